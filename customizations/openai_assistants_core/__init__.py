@@ -1,0 +1,136 @@
+"""What the generated code stands on: models, operations, pages, errors and the door. No I/O.
+
+Everything is loaded on first use.
+"""
+
+from typing import TYPE_CHECKING
+
+from ._lazy import lazy_exports
+
+if TYPE_CHECKING:
+    from ._availability import EVERYWHERE, Availability, Profile
+    from ._behaviours import MessageBehaviour, RunBehaviour
+    from ._binary import BinaryContent
+    from ._decode import Mismatch
+    from ._door import AsyncDoor, Door
+    from ._errors import (
+        AmbiguousOutcome,
+        APIConnectionError,
+        APIError,
+        APIStatusError,
+        APITimeoutError,
+        AssistantsError,
+        AuthenticationError,
+        BadRequestError,
+        ConflictError,
+        InternalServerError,
+        NotFoundError,
+        OpenAIError,
+        PermissionDeniedError,
+        RateLimitError,
+        ResponseDecodeError,
+        RunFailed,
+        RunTimeout,
+        StreamError,
+        StreamInterrupted,
+        UnprocessableEntityError,
+        UnsupportedOperation,
+        error_for,
+    )
+    from ._files import FileContent, FileTypes
+    from ._json import dumps, loads
+    from ._model import Model, UnknownVariant, encode
+    from ._operation import CallOptions, Operation, Request
+    from ._pages import AsyncPage, AsyncPaginator, Page, SyncPage
+    from ._sentinel import NOT_GIVEN, NotGiven
+
+__all__ = [
+    "EVERYWHERE",
+    "NOT_GIVEN",
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AmbiguousOutcome",
+    "AssistantsError",
+    "AsyncDoor",
+    "AsyncPage",
+    "AsyncPaginator",
+    "AuthenticationError",
+    "Availability",
+    "BadRequestError",
+    "BinaryContent",
+    "CallOptions",
+    "ConflictError",
+    "Door",
+    "FileContent",
+    "FileTypes",
+    "InternalServerError",
+    "MessageBehaviour",
+    "Mismatch",
+    "Model",
+    "NotFoundError",
+    "NotGiven",
+    "OpenAIError",
+    "Operation",
+    "Page",
+    "PermissionDeniedError",
+    "Profile",
+    "RateLimitError",
+    "Request",
+    "ResponseDecodeError",
+    "RunBehaviour",
+    "RunFailed",
+    "RunTimeout",
+    "StreamError",
+    "StreamInterrupted",
+    "SyncPage",
+    "UnknownVariant",
+    "UnprocessableEntityError",
+    "UnsupportedOperation",
+    "dumps",
+    "encode",
+    "error_for",
+    "loads",
+]
+
+__getattr__, __dir__ = lazy_exports(
+    __name__,
+    {
+        "_availability": ("EVERYWHERE", "Availability", "Profile"),
+        "_behaviours": ("MessageBehaviour", "RunBehaviour"),
+        "_binary": ("BinaryContent",),
+        "_door": ("AsyncDoor", "Door"),
+        "_errors": (
+            "APIConnectionError",
+            "APIError",
+            "APIStatusError",
+            "APITimeoutError",
+            "AmbiguousOutcome",
+            "AssistantsError",
+            "AuthenticationError",
+            "BadRequestError",
+            "ConflictError",
+            "InternalServerError",
+            "NotFoundError",
+            "OpenAIError",
+            "PermissionDeniedError",
+            "RateLimitError",
+            "ResponseDecodeError",
+            "RunFailed",
+            "RunTimeout",
+            "StreamError",
+            "StreamInterrupted",
+            "UnprocessableEntityError",
+            "UnsupportedOperation",
+            "error_for",
+        ),
+        "_files": ("FileContent", "FileTypes"),
+        "_json": ("dumps", "loads"),
+        "_decode": ("Mismatch",),
+        "_model": ("Model", "UnknownVariant", "encode"),
+        "_operation": ("CallOptions", "Operation", "Request"),
+        "_pages": ("AsyncPage", "AsyncPaginator", "Page", "SyncPage"),
+        "_sentinel": ("NOT_GIVEN", "NotGiven"),
+    },
+)

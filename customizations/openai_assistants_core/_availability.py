@@ -1,0 +1,67 @@
+"""Who has an operation, a field or a parameter: the `x-availability` of the description.
+
+A verdict is "yes", "undeclared" (no description mentions it, so it is sent and the server decides)
+or "no: " with the kind of evidence: wire, docs or split (the break between v1 and v2).
+"""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+UNDECLARED = "undeclared"
+
+
+@attrs.frozen
+class Profile:
+    """One way of serving the API.
+
+    `provider` is openai-v1, openai-v2, azure, azure-v1 or foundry; `version` is the api-version of
+    an Azure resource.
+    """
+
+    provider: str
+    version: str | None = None
+
+
+@attrs.frozen
+class Availability:
+    """Verdicts by provider; dated Azure versions may have a range (both ends included)."""
+
+    verdicts: Mapping[str, str]
+    azure_from: str = ""
+    azure_until: str = ""
+    azure_otherwise: str = UNDECLARED
+
+    @classmethod
+    def from_mapping(cls, mapping: Mapping[str, Any]) -> Self:
+        """Reads the mapping form of the description (spec/README.md)."""
+        azure = mapping.get("azure", UNDECLARED)
+        if isinstance(azure, str):
+            return cls(dict(mapping))
+        return cls(
+            {**mapping, "azure": "yes"},
+            azure_from=azure.get("from", ""),
+            azure_until=azure.get("until", ""),
+            azure_otherwise=azure.get("otherwise", UNDECLARED),
+        )
+
+    def verdict(self, profile: Profile) -> str:
+        """What is known for one provider and version."""
+        verdict = self.verdicts.get(profile.provider, UNDECLARED)
+        if profile.provider == "azure" and profile.version is not None:
+            day = profile.version[:10]
+            outside = (self.azure_from and day < self.azure_from[:10]) or (
+                self.azure_until and day > self.azure_until[:10]
+            )
+            return self.azure_otherwise if outside else verdict
+        return verdict
+
+    def refused(self, profile: Profile) -> bool:
+        """Whether it is certain that this provider and version do not have it."""
+        return self.verdict(profile).startswith("no")
+
+
+EVERYWHERE = Availability(
+    dict.fromkeys(("openai-v1", "openai-v2", "azure", "azure-v1", "foundry"), "yes")
+)

@@ -1,0 +1,105 @@
+"""What the generated decoders are made of: checks of JSON types that say where they failed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Self
+
+_JSON_NAMES: dict[type, str] = {
+    bool: "a boolean",
+    dict: "an object",
+    float: "a number",
+    int: "an integer",
+    list: "an array",
+    str: "a string",
+    type(None): "null",
+}
+
+
+class Mismatch(ValueError):
+    """A JSON value is not of the type that the description declares for it."""
+
+    def __init__(self, expected: str, value: object) -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.found = _JSON_NAMES.get(type(value), type(value).__name__)
+        self._path: list[str] = []
+
+    def under(self, step: str) -> Self:
+        """Says that the value lies below `step`: a field name or an index in brackets."""
+        self._path.append(step)
+        return self
+
+    @property
+    def path(self) -> str:
+        """Where the value is, such as `data[3].content[0].text`; empty for the whole document."""
+        return ".".join(reversed(self._path)).replace(".[", "[")
+
+    def __str__(self) -> str:
+        place = f"at '{self.path}'" if self._path else "as the whole body"
+        return f"expected {self.expected} {place}, but got {self.found}"
+
+
+def items(raw: Any, decode: Callable[[Any], Any]) -> list[Any]:
+    """Decodes an array with the decoder of its items; null items stay None."""
+    if raw.__class__ is not list:
+        raise Mismatch("an array", raw)
+    try:
+        return [None if item is None else decode(item) for item in raw]
+    except Mismatch:
+        pass
+    for index, item in enumerate(raw):
+        try:
+            if item is not None:
+                decode(item)
+        except Mismatch as mismatch:
+            raise mismatch.under(f"[{index}]") from None
+    raise AssertionError("a decoder failed only once")
+
+
+def values(raw: Any, decode: Callable[[Any], Any]) -> dict[str, Any]:
+    """Decodes an object used as a map, with the decoder of its values; null values stay None."""
+    if raw.__class__ is not dict:
+        raise Mismatch("an object", raw)
+    result: dict[str, Any] = {}
+    for key, value in raw.items():
+        try:
+            result[key] = None if value is None else decode(value)
+        except Mismatch as mismatch:
+            raise mismatch.under(key) from None
+    return result
+
+
+def scalar(expected: str, *types: type) -> Callable[[Any], Any]:
+    """A decoder that passes values of these exact types and refuses others."""
+
+    def decode(raw: Any) -> Any:
+        if raw.__class__ not in types:
+            raise Mismatch(expected, raw)
+        return raw
+
+    return decode
+
+
+string = scalar("a string", str)
+integer = scalar("an integer", int)
+number = scalar("a number", int, float)
+boolean = scalar("a boolean", bool)
+mapping = scalar("an object", dict)
+
+
+def anything(raw: Any) -> Any:
+    """A decoder that takes any JSON."""
+    return raw
+
+
+def by_json_type(
+    expected: str, decoders: Mapping[type, Callable[[Any], Any]]
+) -> Callable[[Any], Any]:
+    """A decoder of a union whose members are told apart by their JSON type."""
+
+    def decode(raw: Any) -> Any:
+        decoder = decoders.get(raw.__class__)
+        if decoder is None:
+            raise Mismatch(expected, raw)
+        return decoder(raw)
+
+    return decode

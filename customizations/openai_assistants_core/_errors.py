@@ -1,0 +1,231 @@
+"""Every error this library raises.
+
+    AssistantsError (alias OpenAIError)
+      APIError                        something went wrong in a call
+        APIConnectionError            no answer
+          APITimeoutError             none in time
+          AmbiguousOutcome            unknown whether the call was carried out
+          StreamInterrupted           the answer broke off
+        APIStatusError                an answer with an error status
+          BadRequestError 400, AuthenticationError 401, PermissionDeniedError 403,
+          NotFoundError 404, ConflictError 409, UnprocessableEntityError 422,
+          RateLimitError 429, InternalServerError 5xx
+        ResponseDecodeError           an answer that is not what the description says
+        StreamError                   an error event within a stream
+      RunFailed                       a run ended without completing (only from raise_for_status)
+      RunTimeout (also TimeoutError)  a run did not end before the deadline
+      UnsupportedOperation            the chosen endpoint certainly does not have this
+
+The names are those of the openai package, so that code that catches them keeps working.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Protocol, cast
+
+
+class ResponseLike(Protocol):
+    """What an error needs of an HTTP response."""
+
+    @property
+    def status_code(self) -> int: ...
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+
+class AssistantsError(Exception):
+    """The base of all errors of this library."""
+
+
+OpenAIError = AssistantsError
+
+
+class APIError(AssistantsError):
+    """A call went wrong.
+
+    Attributes:
+        message: what happened, for a person.
+        request: the HTTP request, where there was one.
+        body: the error object of the service, or what came in its place; None without an answer.
+        code, param, type: the fields of that error object, where it has them.
+    """
+
+    def __init__(
+        self, message: str, request: Any | None = None, *, body: object | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.request = request
+        self.body = body
+        fields = as_fields(body)
+        self.code: str | None = fields.get("code")
+        self.param: str | None = fields.get("param")
+        self.type: str | None = fields.get("type")
+
+
+class APIConnectionError(APIError):
+    """The service could not be reached, or did not answer."""
+
+    def __init__(self, *, message: str = "Connection error.", request: Any | None = None) -> None:
+        super().__init__(message, request)
+
+
+class APITimeoutError(APIConnectionError):
+    """The service did not answer in time."""
+
+    def __init__(self, request: Any | None = None, *, message: str = "Request timed out.") -> None:
+        super().__init__(message=message, request=request)
+
+
+class AmbiguousOutcome(APIConnectionError):
+    """It is unknown whether a call that changes something was carried out."""
+
+
+class StreamInterrupted(APIConnectionError):
+    """A stream broke off before its end."""
+
+
+class APIStatusError(APIError):
+    """The service answered with an error status.
+
+    Attributes:
+        response: the HTTP response.
+        status_code: its status.
+        request_id: what the service calls this request; quote it when asking for support.
+    """
+
+    def __init__(self, message: str, *, response: Any, body: object | None = None) -> None:
+        super().__init__(message, getattr(response, "request", None), body=body)
+        self.response = response
+        self.status_code: int = response.status_code
+        self.request_id: str | None = _request_id(response.headers)
+
+
+class BadRequestError(APIStatusError):
+    """400: the request is not valid; `param` says where."""
+
+
+class AuthenticationError(APIStatusError):
+    """401: the credential is missing or wrong."""
+
+
+class PermissionDeniedError(APIStatusError):
+    """403: the credential may not do this."""
+
+
+class NotFoundError(APIStatusError):
+    """404: there is no such object, or no such path at this endpoint."""
+
+
+class ConflictError(APIStatusError):
+    """409: the object is being changed by someone else."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422: the request is well-formed but cannot be carried out."""
+
+
+class RateLimitError(APIStatusError):
+    """429: too many requests, or the quota is used up."""
+
+
+class InternalServerError(APIStatusError):
+    """5xx: the service failed."""
+
+
+class ResponseDecodeError(APIError):
+    """A successful answer is not JSON, or a value in it has another JSON type than declared.
+
+    Attributes:
+        path: where in the body, such as `data[3].created_at`; empty for the whole body.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        request: Any | None = None,
+        *,
+        path: str = "",
+        body: object | None = None,
+    ) -> None:
+        super().__init__(message, request, body=body)
+        self.path = path
+
+
+class StreamError(APIError):
+    """The service sent an error event within a stream."""
+
+
+class RunFailed(AssistantsError):
+    """A run ended as failed, incomplete, cancelled or expired.
+
+    Attributes:
+        run: the run, with `last_error` or `incomplete_details`.
+    """
+
+    def __init__(self, message: str, run: Any) -> None:
+        super().__init__(message)
+        self.run = run
+
+
+class RunTimeout(AssistantsError, TimeoutError):
+    """A run did not come to an end before the deadline; it may still be going on.
+
+    Attributes:
+        run: the run as last seen.
+    """
+
+    def __init__(self, message: str, run: Any) -> None:
+        super().__init__(message)
+        self.run = run
+
+
+class UnsupportedOperation(AssistantsError):
+    """The chosen endpoint and version certainly do not have this operation or field."""
+
+
+_BY_STATUS: dict[int, type[APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+_TEXT_SHOWN = 2000
+
+
+def error_for(response: ResponseLike, content: bytes) -> APIStatusError:
+    """The exception for an answer with an error status, whatever its body is.
+
+    Understood are the error object of OpenAI and Azure (`{"error": {...}}`), `{"error": "text"}`,
+    the bare objects of gateways (`{"statusCode", "message"}`, `{"code", "message"}`), and text.
+    """
+    status = response.status_code
+    kind = _BY_STATUS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
+    body = _error_object(content)
+    text = str(as_fields(body).get("message") or body or "").strip()[:_TEXT_SHOWN]
+    text = text or "the service gave no explanation"
+    request_id = _request_id(response.headers)
+    suffix = f" (request id: {request_id})" if request_id else ""
+    return kind(f"Error code: {status} - {text}{suffix}", response=response, body=body)
+
+
+def as_fields(body: object) -> Mapping[str, Any]:
+    """The fields of a body that is a JSON object; nothing of any other."""
+    return cast("Mapping[str, Any]", body) if isinstance(body, Mapping) else {}
+
+
+def _error_object(content: bytes) -> object:
+    from ._json import loads
+
+    try:
+        body = loads(content)
+    except ValueError:
+        return content.decode("utf-8", "replace")
+    return as_fields(body).get("error", body)
+
+
+def _request_id(headers: Mapping[str, str]) -> str | None:
+    return headers.get("x-request-id") or headers.get("apim-request-id")

@@ -1,0 +1,37 @@
+"""JSON to and from bytes: msgspec, and the standard library for what msgspec refuses."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from ._model import encode
+
+_decode = msgspec.json.Decoder[Any]().decode
+
+
+def loads(data: bytes) -> Any:
+    """Reads a JSON document.
+
+    msgspec refuses a lone surrogate, a number too large for a float and a byte order mark; the
+    standard library takes them, so a server that sends one is still understood.
+
+    Raises:
+        ValueError: the bytes are not JSON.
+    """
+    try:
+        return _decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        try:
+            return json.loads(data)
+        except RecursionError:
+            raise ValueError("the JSON document is nested too deeply") from None
+
+
+def dumps(value: object) -> bytes:
+    """Writes a value as JSON; models become objects, and what was not given is left out."""
+    plain = encode(value)
+    try:
+        return msgspec.json.encode(plain)
+    except UnicodeEncodeError:
+        return json.dumps(plain, separators=(",", ":")).encode()

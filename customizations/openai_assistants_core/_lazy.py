@@ -1,0 +1,29 @@
+"""Packages whose names are loaded on first use, so that importing one costs almost nothing."""
+
+import importlib
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+
+def lazy_exports(
+    package: str, modules: Mapping[str, tuple[str, ...]]
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Makes a module's `__getattr__` and `__dir__` from a map of submodule to the names it holds.
+
+    The map is explicit on purpose: a `__getattr__` that tried every submodule would load them all
+    for each `import package.submodule`.
+    """
+    where = {name: module for module, names in modules.items() for name in names}
+
+    def load(name: str) -> Any:
+        if name not in where:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(importlib.import_module(f"{package}.{where[name]}"), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    def names() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *where})
+
+    return load, names

@@ -1,0 +1,160 @@
+"""An operation of the API as data, and the pure way from arguments to a request and back."""
+
+import importlib
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Generic, Literal, TypeVar, cast
+from urllib.parse import quote
+
+import attrs
+
+from ._availability import EVERYWHERE, Availability
+from ._decode import Mismatch
+from ._errors import ResponseDecodeError
+from ._json import loads
+from ._pages import Page
+from ._sentinel import NOT_GIVEN, NotGiven
+
+T = TypeVar("T")
+
+Media = Literal["application/json", "multipart/form-data"]
+
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@attrs.frozen(kw_only=True)
+class CallOptions:
+    """What a caller adds to one call, besides the operation's own arguments.
+
+    Attributes:
+        extra_headers: sent besides, and instead of, the client's headers.
+        extra_query: added to the query string.
+        extra_body: merged into a JSON body; never checked.
+        timeout: seconds, or a timeout object of the HTTP library; None waits without end.
+        on_response: called with the headers of the final response.
+    """
+
+    extra_headers: Mapping[str, str] | None = None
+    extra_query: Mapping[str, object] | None = None
+    extra_body: Mapping[str, object] | None = None
+    timeout: Any | NotGiven = NOT_GIVEN
+    on_response: Callable[[Mapping[str, str]], None] | None = None
+
+
+_NO_OPTIONS = CallOptions()
+
+
+@attrs.frozen
+class Request:
+    """One call of an operation: path values in order, query and body by their names on the wire."""
+
+    operation: "Operation[Any]"
+    path: tuple[str, ...] = ()
+    query: Mapping[str, Any] = _EMPTY
+    body: Mapping[str, Any] | None = None
+    options: CallOptions = _NO_OPTIONS
+
+    def url_path(self) -> str:
+        """The path with its values filled in, each escaped so that it stays one segment.
+
+        Raises:
+            ValueError: a value is empty or would change the path ('.' or '..').
+        """
+        values = dict(zip(self.operation.path_params, self.path, strict=True))
+        for name, value in values.items():
+            _check_path_value(name, value)
+        return re.sub(
+            r"\{(\w+)\}", lambda match: quote(values[match[1]], safe=""), self.operation.path
+        )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Operation(Generic[T]):
+    """What the description says of one operation.
+
+    Attributes:
+        id: the operationId, such as "create_message".
+        method: the HTTP method.
+        path: the path below the endpoint's base URL, with {names}.
+        resource: the attribute path of its resource on a client, such as "threads.messages".
+        name: its method there, such as "create".
+        path_params: the names in the path, in order.
+        query: Python name to name on the wire of its query parameters.
+        media: the content type of the request body; None if it takes none.
+        body: the schema of the request body, in schemas.json.
+        kind: whether it answers a model, a page of models, or bytes.
+        response: where the (item's) model is, "module:Class"; empty for bytes.
+        statuses: the successful statuses the description lists.
+        availability: who has it.
+    """
+
+    id: str
+    method: str
+    path: str
+    resource: str
+    name: str
+    path_params: tuple[str, ...] = ()
+    query: Mapping[str, str] = _EMPTY
+    media: Media | None = None
+    body: str | None = None
+    kind: Literal["model", "page", "binary"] = "model"
+    response: str = ""
+    statuses: tuple[int, ...] = (200,)
+    availability: Availability = EVERYWHERE
+
+    def request(
+        self,
+        path: tuple[str, ...] = (),
+        query: Mapping[str, object] | None = None,
+        body: Mapping[str, object] | None = None,
+        options: CallOptions | None = None,
+    ) -> Request:
+        """Makes a request; arguments that are NOT_GIVEN are left out, None is kept as null."""
+        given = {
+            self.query[name]: value
+            for name, value in (query or {}).items()
+            if value is not NOT_GIVEN
+        }
+        kept = None
+        if self.media is not None:
+            kept = {name: value for name, value in (body or {}).items() if value is not NOT_GIVEN}
+        return Request(self, path, given, kept, options or _NO_OPTIONS)
+
+    def parse(self, data: bytes) -> T:
+        """Decodes the body of a successful JSON response.
+
+        Raises:
+            ResponseDecodeError: it is not JSON, or a value has not its declared JSON type.
+        """
+        try:
+            raw = loads(data)
+        except ValueError as error:
+            raise ResponseDecodeError(f"{self.id}: the response is not JSON: {error}") from error
+        try:
+            return self.decode(raw)
+        except Mismatch as mismatch:
+            raise ResponseDecodeError(
+                f"{self.id}: {mismatch}", path=mismatch.path, body=raw
+            ) from mismatch
+
+    def decode(self, raw: Any) -> T:
+        """Decodes parsed JSON of a successful response.
+
+        Raises:
+            Mismatch: a value has not its declared JSON type.
+        """
+        decode = self.model().decode
+        return cast("T", Page.decode_with(raw, decode) if self.kind == "page" else decode(raw))
+
+    def model(self) -> Any:
+        """The model class of the response, or of a page's items; loaded on first use."""
+        module, _, name = self.response.partition(":")
+        return getattr(importlib.import_module(module), name)
+
+
+def _check_path_value(name: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a string, not {type(value).__name__}")
+    if not value.strip() or value in (".", "..") or any(ord(char) < 32 for char in value):
+        raise ValueError(f"{name} must be an id as the service gave it, not {value!r}")

@@ -1,0 +1,226 @@
+"""Lists of objects that come a page at a time."""
+
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
+
+import attrs
+
+from ._decode import Mismatch, boolean, items, string
+from ._model import Model
+from ._sentinel import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from ._door import AsyncDoor, Door
+    from ._operation import Operation, Request
+
+T = TypeVar("T")
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class Page(Model, Generic[T]):
+    """One page of a list, as the service sends it.
+
+    Attributes:
+        data: the objects, in the order asked for.
+        first_id: the id of the first of them; None if there is none.
+        last_id: the id of the last of them; None if there is none.
+        has_more: whether there are more behind it; None where the service does not say.
+    """
+
+    _fields = ("object", "data", "first_id", "last_id", "has_more")
+
+    object: str = cast("Any", NOT_GIVEN)
+    data: list[T]
+    first_id: str | None = cast("Any", NOT_GIVEN)
+    last_id: str | None = cast("Any", NOT_GIVEN)
+    has_more: bool | None = cast("Any", NOT_GIVEN)
+
+    @classmethod
+    def decode_with(cls, raw: Any, decode: Callable[[Any], T]) -> Self:
+        """Makes a page from parsed JSON with the decoder of its items."""
+        if raw.__class__ is not dict:
+            raise Mismatch("an object", raw)
+        self = cls.__new__(cls)
+        self._keep(raw)
+        name = "data"
+        try:
+            data = raw.get("data")
+            self.data = cast("Any", data if data is None else items(data, decode))
+            for name, check in _ENDS:
+                value = raw.get(name)
+                setattr(self, name, value if value is None else check(value))
+        except Mismatch as mismatch:
+            raise mismatch.under(name) from None
+        return self
+
+
+_ENDS = (("object", string), ("first_id", string), ("last_id", string), ("has_more", boolean))
+
+
+def next_request(page: "Page[Any]", request: "Request") -> "Request | None":
+    """The request of the page behind this one; None if this is the last.
+
+    Pages follow the direction that was asked for: `after` the last object, or `before` the first.
+    """
+    if not page.data or not page.has_more:
+        return None
+    backwards = "before" in request.query and "after" not in request.query
+    name = "before" if backwards else "after"
+    end = page.data[0] if backwards else page.data[-1]
+    cursor = getattr(end, "id", None) or (page.first_id if backwards else page.last_id)
+    if cursor is None or cursor == request.query.get(name):
+        return None
+    return attrs.evolve(request, query={**request.query, name: cursor})
+
+
+class _PageView(Generic[T]):
+    """What a page of either client offers to read."""
+
+    __slots__ = ("_page", "_request")
+
+    def __init__(self, page: Page[T], request: "Request") -> None:
+        self._page = page
+        self._request = request
+
+    @property
+    def data(self) -> list[T]:
+        """The objects of this page."""
+        return self._page.data or []
+
+    @property
+    def object(self) -> str:
+        """The kind of the object: "list"."""
+        return self._page.object
+
+    @property
+    def first_id(self) -> str | None:
+        """The id of the first object of this page."""
+        return self._page.first_id
+
+    @property
+    def last_id(self) -> str | None:
+        """The id of the last object of this page."""
+        return self._page.last_id
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the service has more objects behind this page."""
+        return bool(self._page.has_more)
+
+    def has_next_page(self) -> bool:
+        """Whether `get_next_page` would find one."""
+        return next_request(self._page, self._request) is not None
+
+    def to_dict(self) -> dict[str, Any]:
+        """This page as parsed JSON."""
+        return self._page.to_dict()
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """This page as a JSON text."""
+        return self._page.to_json(indent=indent)
+
+    def model_dump(
+        self, *, exclude_none: bool = False, exclude_unset: bool = False
+    ) -> dict[str, Any]:
+        """This page as parsed JSON; see `Model.model_dump`."""
+        return self._page.model_dump(exclude_none=exclude_none, exclude_unset=exclude_unset)
+
+    def model_dump_json(self, *, indent: int | None = None) -> str:
+        """This page as a JSON text; see `Model.model_dump_json`."""
+        return self._page.model_dump_json(indent=indent)
+
+    def _next(self) -> "Request":
+        request = next_request(self._page, self._request)
+        if request is None:
+            raise RuntimeError("This is the last page: ask has_next_page() before get_next_page().")
+        return request
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(data={self.data!r}, has_more={self.has_more})"
+
+
+class SyncPage(_PageView[T]):
+    """A page of a list; iterating over it goes on through the pages behind it."""
+
+    __slots__ = ("_door",)
+
+    def __init__(self, door: "Door", page: Page[T], request: "Request") -> None:
+        super().__init__(page, request)
+        self._door = door
+
+    @classmethod
+    def fetch(cls, door: "Door", operation: "Operation[Page[T]]", request: "Request") -> Self:
+        """Asks for a page."""
+        return cls(door, door.call(operation, request), request)
+
+    def get_next_page(self) -> Self:
+        """Asks for the page behind this one."""
+        request = self._next()
+        return self.fetch(self._door, request.operation, request)
+
+    def iter_pages(self) -> Iterator[Self]:
+        """This page and those behind it, each asked for when it is reached."""
+        page = self
+        yield page
+        while page.has_next_page():
+            page = page.get_next_page()
+            yield page
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.iter_pages():
+            yield from page.data
+
+
+class AsyncPage(_PageView[T]):
+    """A page of a list; iterating over it goes on through the pages behind it."""
+
+    __slots__ = ("_door",)
+
+    def __init__(self, door: "AsyncDoor", page: Page[T], request: "Request") -> None:
+        super().__init__(page, request)
+        self._door = door
+
+    @classmethod
+    async def fetch(
+        cls, door: "AsyncDoor", operation: "Operation[Page[T]]", request: "Request"
+    ) -> Self:
+        """Asks for a page."""
+        return cls(door, await door.call(operation, request), request)
+
+    async def get_next_page(self) -> Self:
+        """Asks for the page behind this one."""
+        request = self._next()
+        return await self.fetch(self._door, request.operation, request)
+
+    async def iter_pages(self) -> AsyncIterator[Self]:
+        """This page and those behind it, each asked for when it is reached."""
+        page = self
+        yield page
+        while page.has_next_page():
+            page = await page.get_next_page()
+            yield page
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.iter_pages():
+            for item in page.data:
+                yield item
+
+
+class AsyncPaginator(Generic[T]):
+    """A list not asked for yet: `await` it for its first page, or iterate over all objects."""
+
+    __slots__ = ("_door", "_operation", "_request")
+
+    def __init__(
+        self, door: "AsyncDoor", operation: "Operation[Page[T]]", request: "Request"
+    ) -> None:
+        self._door = door
+        self._operation = operation
+        self._request = request
+
+    def __await__(self) -> Generator[Any, None, AsyncPage[T]]:
+        return AsyncPage[T].fetch(self._door, self._operation, self._request).__await__()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for item in await self:
+            yield item
