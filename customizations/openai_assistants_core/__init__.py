@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from ._availability import EVERYWHERE, Availability, Profile
     from ._behaviours import MessageBehaviour, RunBehaviour
     from ._binary import BinaryContent
-    from ._decode import Mismatch
     from ._door import AsyncDoor, Door
     from ._errors import (
         AmbiguousOutcome,
@@ -39,10 +38,12 @@ if TYPE_CHECKING:
     )
     from ._files import FileContent, FileTypes
     from ._json import dumps, loads
-    from ._model import Model, UnknownVariant, encode
     from ._operation import CallOptions, Operation, Request
     from ._pages import AsyncPage, AsyncPaginator, Page, SyncPage
+    from ._resource import AsyncResource, SyncResource
     from ._sentinel import NOT_GIVEN, NotGiven
+    from .codec import Mismatch
+    from .model import Model, UnknownVariant, encode
 
 __all__ = [
     "EVERYWHERE",
@@ -56,6 +57,7 @@ __all__ = [
     "AsyncDoor",
     "AsyncPage",
     "AsyncPaginator",
+    "AsyncResource",
     "AuthenticationError",
     "Availability",
     "BadRequestError",
@@ -85,6 +87,7 @@ __all__ = [
     "StreamError",
     "StreamInterrupted",
     "SyncPage",
+    "SyncResource",
     "UnknownVariant",
     "UnprocessableEntityError",
     "UnsupportedOperation",
@@ -127,10 +130,11 @@ __getattr__, __dir__ = lazy_exports(
         ),
         "_files": ("FileContent", "FileTypes"),
         "_json": ("dumps", "loads"),
-        "_decode": ("Mismatch",),
-        "_model": ("Model", "UnknownVariant", "encode"),
+        "codec": ("Mismatch",),
+        "model": ("Model", "UnknownVariant", "encode"),
         "_operation": ("CallOptions", "Operation", "Request"),
         "_pages": ("AsyncPage", "AsyncPaginator", "Page", "SyncPage"),
+        "_resource": ("AsyncResource", "SyncResource"),
         "_sentinel": ("NOT_GIVEN", "NotGiven"),
     },
 )

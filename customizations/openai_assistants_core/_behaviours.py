@@ -6,7 +6,7 @@ The generator gives a model named X the base class XBehaviour, if there is one h
 from typing import TYPE_CHECKING, Any
 
 from ._errors import RunFailed
-from ._model import Model
+from .model import Model
 
 __all__ = ["MessageBehaviour", "RunBehaviour"]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from ._model import encode
+from .model import encode
 
 _decode = msgspec.json.Decoder[Any]().decode
 

@@ -10,11 +10,11 @@ from urllib.parse import quote
 import attrs
 
 from ._availability import EVERYWHERE, Availability
-from ._decode import Mismatch
 from ._errors import ResponseDecodeError
 from ._json import loads
 from ._pages import Page
 from ._sentinel import NOT_GIVEN, NotGiven
+from .codec import Mismatch
 
 T = TypeVar("T")
 

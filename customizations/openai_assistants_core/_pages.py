@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 import attrs
 
-from ._decode import Mismatch, boolean, items, string
-from ._model import Model
-from ._sentinel import NOT_GIVEN
+from .codec import Mismatch, boolean, items, string
+from .model import ABSENT, Model
 
 if TYPE_CHECKING:
     from ._door import AsyncDoor, Door
@@ -29,11 +28,11 @@ class Page(Model, Generic[T]):
 
     _fields = ("object", "data", "first_id", "last_id", "has_more")
 
-    object: str = cast("Any", NOT_GIVEN)
+    object: str = ABSENT
     data: list[T]
-    first_id: str | None = cast("Any", NOT_GIVEN)
-    last_id: str | None = cast("Any", NOT_GIVEN)
-    has_more: bool | None = cast("Any", NOT_GIVEN)
+    first_id: str | None = ABSENT
+    last_id: str | None = ABSENT
+    has_more: bool | None = ABSENT
 
     @classmethod
     def decode_with(cls, raw: Any, decode: Callable[[Any], T]) -> Self:

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, cast
 
 import attrs
 
-from ._decode import Mismatch
 from ._sentinel import NOT_GIVEN
+from .codec import Mismatch
+
+# The default of a field in a model's constructor; typed as anything, since it never stays there.
+ABSENT: Any = NOT_GIVEN
 
 _SHAPES_KEPT = 256
 
@@ -160,7 +163,7 @@ class UnknownVariant(Model):
 
     _fields = ("type",)
 
-    type: str | None = cast("Any", NOT_GIVEN)
+    type: str | None = ABSENT
 
     @classmethod
     def decode(cls, raw: Any) -> Self:
