@@ -5,11 +5,10 @@ Everything is loaded on first use.
 
 from typing import TYPE_CHECKING
 
-from ._lazy import lazy_exports
+from .lazy import lazy_exports
 
 if TYPE_CHECKING:
     from ._availability import EVERYWHERE, Availability, Profile
-    from ._behaviours import MessageBehaviour, RunBehaviour
     from ._binary import BinaryContent
     from ._door import AsyncDoor, Door
     from ._errors import (
@@ -39,9 +38,10 @@ if TYPE_CHECKING:
     from ._files import FileContent, FileTypes
     from ._json import dumps, loads
     from ._operation import CallOptions, Operation, Request
-    from ._pages import AsyncPage, AsyncPaginator, Page, SyncPage
+    from ._pages import AsyncPage, AsyncPaginator, Page, SyncPage, first_page
     from ._resource import AsyncResource, SyncResource
     from ._sentinel import NOT_GIVEN, NotGiven
+    from .behaviours import MessageBehaviour, RunBehaviour
     from .codec import Mismatch
     from .model import Model, UnknownVariant, encode
 
@@ -94,6 +94,7 @@ __all__ = [
     "dumps",
     "encode",
     "error_for",
+    "first_page",
     "loads",
 ]
 
@@ -101,7 +102,7 @@ __getattr__, __dir__ = lazy_exports(
     __name__,
     {
         "_availability": ("EVERYWHERE", "Availability", "Profile"),
-        "_behaviours": ("MessageBehaviour", "RunBehaviour"),
+        "behaviours": ("MessageBehaviour", "RunBehaviour"),
         "_binary": ("BinaryContent",),
         "_door": ("AsyncDoor", "Door"),
         "_errors": (
@@ -133,7 +134,7 @@ __getattr__, __dir__ = lazy_exports(
         "codec": ("Mismatch",),
         "model": ("Model", "UnknownVariant", "encode"),
         "_operation": ("CallOptions", "Operation", "Request"),
-        "_pages": ("AsyncPage", "AsyncPaginator", "Page", "SyncPage"),
+        "_pages": ("AsyncPage", "AsyncPaginator", "Page", "SyncPage", "first_page"),
         "_resource": ("AsyncResource", "SyncResource"),
         "_sentinel": ("NOT_GIVEN", "NotGiven"),
     },

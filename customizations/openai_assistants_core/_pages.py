@@ -37,16 +37,14 @@ class Page(Model, Generic[T]):
     @classmethod
     def decode_with(cls, raw: Any, decode: Callable[[Any], T]) -> Self:
         """Makes a page from parsed JSON with the decoder of its items."""
-        if raw.__class__ is not dict:
-            raise Mismatch("an object", raw)
         self = cls.__new__(cls)
-        self._keep(raw)
+        get = self._keep(raw)
         name = "data"
         try:
-            data = raw.get("data")
+            data = get("data")
             self.data = cast("Any", data if data is None else items(data, decode))
             for name, check in _ENDS:
-                value = raw.get(name)
+                value = get(name)
                 setattr(self, name, value if value is None else check(value))
         except Mismatch as mismatch:
             raise mismatch.under(name) from None
@@ -138,6 +136,11 @@ class _PageView(Generic[T]):
         return f"{type(self).__name__}(data={self.data!r}, has_more={self.has_more})"
 
 
+def first_page(door: "Door", operation: "Operation[Page[T]]", request: "Request") -> "SyncPage[T]":
+    """Asks for a page."""
+    return SyncPage(door, door.call(operation, request), request)
+
+
 class SyncPage(_PageView[T]):
     """A page of a list; iterating over it goes on through the pages behind it."""
 
@@ -147,19 +150,14 @@ class SyncPage(_PageView[T]):
         super().__init__(page, request)
         self._door = door
 
-    @classmethod
-    def fetch(cls, door: "Door", operation: "Operation[Page[T]]", request: "Request") -> Self:
-        """Asks for a page."""
-        return cls(door, door.call(operation, request), request)
-
-    def get_next_page(self) -> Self:
+    def get_next_page(self) -> "SyncPage[T]":
         """Asks for the page behind this one."""
         request = self._next()
-        return self.fetch(self._door, request.operation, request)
+        return first_page(self._door, request.operation, request)
 
-    def iter_pages(self) -> Iterator[Self]:
+    def iter_pages(self) -> "Iterator[SyncPage[T]]":
         """This page and those behind it, each asked for when it is reached."""
-        page = self
+        page: SyncPage[T] = self
         yield page
         while page.has_next_page():
             page = page.get_next_page()
@@ -179,21 +177,14 @@ class AsyncPage(_PageView[T]):
         super().__init__(page, request)
         self._door = door
 
-    @classmethod
-    async def fetch(
-        cls, door: "AsyncDoor", operation: "Operation[Page[T]]", request: "Request"
-    ) -> Self:
-        """Asks for a page."""
-        return cls(door, await door.call(operation, request), request)
-
-    async def get_next_page(self) -> Self:
+    async def get_next_page(self) -> "AsyncPage[T]":
         """Asks for the page behind this one."""
         request = self._next()
-        return await self.fetch(self._door, request.operation, request)
+        return await AsyncPaginator(self._door, request.operation, request)
 
-    async def iter_pages(self) -> AsyncIterator[Self]:
+    async def iter_pages(self) -> "AsyncIterator[AsyncPage[T]]":
         """This page and those behind it, each asked for when it is reached."""
-        page = self
+        page: AsyncPage[T] = self
         yield page
         while page.has_next_page():
             page = await page.get_next_page()
@@ -218,7 +209,11 @@ class AsyncPaginator(Generic[T]):
         self._request = request
 
     def __await__(self) -> Generator[Any, None, AsyncPage[T]]:
-        return AsyncPage[T].fetch(self._door, self._operation, self._request).__await__()
+        return self._fetch().__await__()
+
+    async def _fetch(self) -> AsyncPage[T]:
+        page = await self._door.call(self._operation, self._request)
+        return AsyncPage(self._door, page, self._request)
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for item in await self:

@@ -7,7 +7,7 @@ came. So `Model.decode(raw).to_dict() == raw`, while an absent field simply read
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, cast, overload
 
 import attrs
 
@@ -16,6 +16,9 @@ from .codec import Mismatch
 
 # The default of a field in a model's constructor; typed as anything, since it never stays there.
 ABSENT: Any = NOT_GIVEN
+
+# What decoders make their objects with: the result may be given None in any field.
+new: Callable[[type["Model"]], Any] = object.__new__
 
 _SHAPES_KEPT = 256
 
@@ -58,12 +61,20 @@ class Model:
         self._shape = self._learn(tuple(present))
         self._extra = None
 
-    def _keep(self, raw: dict[str, Any]) -> None:
-        """Remembers which keys `raw` has, and what the model does not know of it."""
+    def _keep(self, raw: Any) -> Callable[[str], Any]:
+        """Remembers which keys `raw` has and what the model does not know of it; gives its `get`.
+
+        Raises:
+            Mismatch: it is not an object.
+        """
+        if raw.__class__ is not dict:
+            raise Mismatch("an object", raw)
         keys = tuple(raw)
         shape = self._shapes.get(keys) or self._learn(keys)
         self._shape = shape
         self._extra = {key: raw[key] for key in shape.unknown} if shape.unknown else None
+        get: Callable[[str], Any] = raw.get
+        return get
 
     @classmethod
     def _learn(cls, keys: tuple[str, ...]) -> Shape:
@@ -167,12 +178,10 @@ class UnknownVariant(Model):
 
     @classmethod
     def decode(cls, raw: Any) -> Self:
-        if raw.__class__ is not dict:
-            raise Mismatch("an object", raw)
-        self = cls.__new__(cls)
-        self._keep(raw)
-        self.type = raw.get("type")
-        return self
+        self = new(cls)
+        self.type = self._keep(raw)("type")
+        made: Self = self
+        return made
 
     if TYPE_CHECKING:
 
@@ -214,6 +223,10 @@ def encode(value: Any) -> Any:
     return value
 
 
+@overload
+def at_time(seconds: int) -> datetime: ...
+@overload
+def at_time(seconds: int | None) -> datetime | None: ...
 def at_time(seconds: int | None) -> datetime | None:
     """A Unix time in seconds as a timezone-aware datetime; None stays None."""
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,81 @@
+"""`python -m codegen` writes the generated package; `--check` says whether it is up to date."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from . import formatting, manifest, upstream
+from .description import Description, DescriptionError
+from .project import AssistantsProject
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = "openai_assistants_rest"
+
+
+def generate(root: Path, output: Path) -> None:
+    """Writes the package made from the description below `root` to the folder `output`."""
+    description, templates = root / "spec" / "assistants.yaml", root / "templates"
+    upstream.check_lock(templates)
+    project = AssistantsProject(Description.load(description), templates, output)
+    errors = project.build()
+    if errors:
+        raise DescriptionError("; ".join(f"{one.header} {one.detail}" for one in errors))
+    formatting.format_tree(output)
+    manifest.write(
+        output,
+        {
+            "generator": f"openapi-python-client {upstream.GENERATOR}",
+            "formatter": f"ruff {formatting.FORMATTER}",
+            "description": manifest.digest(description),
+            "templates": manifest.digests(templates, manifest.files_in(templates)),
+            "codegen": manifest.digests(root / "codegen", (root / "codegen").glob("*.py")),
+        },
+    )
+
+
+def check(root: Path, fresh: Path) -> list[str]:
+    """The differences between what is checked in and what the description gives now."""
+    generate(root, fresh)
+    return manifest.differences(fresh, root / "generated" / PACKAGE)
+
+
+def main() -> int:
+    """The command line; 0 if all is well, 1 if not."""
+    parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    parser.add_argument("--check", action="store_true", help="only compare; write nothing")
+    parser.add_argument("--lock", action="store_true", help="accept the upstream templates")
+    options = parser.parse_args()
+    if options.lock:
+        upstream.write_lock(options.root / "templates")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / PACKAGE
+        try:
+            if options.check:
+                lines = check(options.root, fresh)
+            else:
+                generate(options.root, fresh)
+                lines = _replace(fresh, options.root / "generated" / PACKAGE)
+        except (DescriptionError, RuntimeError) as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    if options.check and lines:
+        sys.stderr.write("generated/ is not what the description gives: run `make generate`\n")
+        return 1
+    return 0
+
+
+def _replace(fresh: Path, target: Path) -> list[str]:
+    """Puts a fresh tree in place of the old one; gives what changed."""
+    lines = manifest.differences(fresh, target)
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(fresh, target)
+    return lines
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,140 @@
+"""The description: loaded, with its availabilities resolved, and refused where it breaks our rules.
+
+The rules keep the generator from guessing: GENERATOR.md's defects 8, 13, 14, 15 and 20 cannot occur
+in a description that follows them. spec/README.md explains each x- extension.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+Json = dict[str, Any]
+
+METHODS = ("get", "put", "post", "delete", "patch")
+PROVIDERS = frozenset({"openai-v1", "openai-v2", "azure", "azure-v1", "foundry"})
+
+
+class DescriptionError(ValueError):
+    """The description breaks a rule; the message says where, and what to do."""
+
+
+class Description:
+    """A checked OpenAPI document, with what the generator asks of it.
+
+    Attributes:
+        document: the whole document, every x-availability replaced by its mapping.
+        schemas: its component schemas by name.
+    """
+
+    def __init__(self, document: Json) -> None:
+        self.document = document
+        self.schemas: dict[str, Json] = document["components"]["schemas"]
+        self._named = document.get("x-availabilities", {})
+        _resolve_availability(document, self._named)
+        self._check()
+
+    @classmethod
+    def load(cls, path: Path) -> "Description":
+        """Reads a YAML file."""
+        return cls(YAML(typ="safe", pure=True).load(path))
+
+    def operations(self) -> Iterator[tuple[str, str, Json]]:
+        """Path, method and operation object of each operation, in the order of the document."""
+        for path, item in self.document["paths"].items():
+            for method in METHODS:
+                if method in item:
+                    yield path, method, item[method]
+
+    def deref(self, node: Json) -> Json:
+        """The node itself, or what its $ref points at."""
+        while "$ref" in node:
+            target: Any = self.document
+            for step in node["$ref"].removeprefix("#/").split("/"):
+                target = target[step]
+            node = target
+        return node
+
+    def parameters(self, path: str, operation: Json) -> list[Json]:
+        """All parameters of an operation, those of its path included."""
+        shared = self.document["paths"][path].get("parameters", [])
+        return [self.deref(node) for node in [*shared, *operation.get("parameters", [])]]
+
+    def body(self, operation: Json) -> tuple[str, str] | None:
+        """Content type and schema name of the request body; None if it has none."""
+        if "requestBody" not in operation:
+            return None
+        [(media, content)] = self.deref(operation["requestBody"])["content"].items()
+        return media, ref_name(content["schema"])
+
+    def answer(self, operation: Json) -> tuple[str, Json]:
+        """Content type and schema of the successful response."""
+        responses = self.deref(operation["responses"]["200"])
+        [(media, content)] = responses["content"].items()
+        return media, content["schema"]
+
+    def _check(self) -> None:
+        for path, method, operation in self.operations():
+            where = f"{method.upper()} {path}"
+            for key in ("operationId", "x-resource", "x-method", "summary", "tags"):
+                if key not in operation:
+                    raise DescriptionError(f"{where}: add {key}")
+            if "default" in operation["responses"]:
+                raise DescriptionError(f"{where}: list the statuses instead of a default response")
+        for name, schema in self.schemas.items():
+            if "x-group" not in schema:
+                raise DescriptionError(f"schema {name}: add x-group, the module it belongs to")
+            for place, node in walk(schema, name):
+                _check_schema(place, node)
+
+
+def walk(node: Any, place: str) -> Iterator[tuple[str, Json]]:
+    """Every schema below a schema, itself included, with the place it stands at."""
+    if not isinstance(node, dict):
+        return
+    yield place, node
+    for name, sub in node.get("properties", {}).items():
+        yield from walk(sub, f"{place}.{name}")
+    for key in ("items", "additionalProperties"):
+        yield from walk(node.get(key), f"{place}[]")
+    for key in ("oneOf", "anyOf", "allOf"):
+        for index, sub in enumerate(node.get(key, ())):
+            yield from walk(sub, f"{place}.{key}[{index}]")
+
+
+def ref_name(node: Json) -> str:
+    """The name of the component schema that a node refers to."""
+    if "$ref" not in node:
+        raise DescriptionError(f"name this schema and refer to it: {node}")
+    return str(node["$ref"].rpartition("/")[2])
+
+
+def _check_schema(place: str, node: Json) -> None:
+    if "title" in node:
+        raise DescriptionError(f"{place}: no title; the component's name is the class name")
+    if "allOf" in node:
+        raise DescriptionError(f"{place}: no allOf; write the properties out")
+    if "." in place and "properties" in node:
+        raise DescriptionError(f"{place}: make this object a named component and refer to it")
+    if "default" in node:
+        raise DescriptionError(f"{place}: no default; say in the description what the server does")
+
+
+def _resolve_availability(node: Any, named: Json) -> None:
+    if isinstance(node, list):
+        for item in node:
+            _resolve_availability(item, named)
+    if not isinstance(node, dict):
+        return
+    if "x-availability" in node:
+        value = node["x-availability"]
+        if isinstance(value, str):
+            if value not in named:
+                raise DescriptionError(f"x-availability {value!r} is not among x-availabilities")
+            value = node["x-availability"] = named[value]
+        if not set(value) <= PROVIDERS:
+            raise DescriptionError(f"x-availability knows {sorted(PROVIDERS)}, not {sorted(value)}")
+    for key, item in node.items():
+        if key != "x-availabilities":
+            _resolve_availability(item, named)

@@ -1,0 +1,169 @@
+"""openapi-python-client with our templates: it parses and warns; we decide what is written."""
+
+import json
+import textwrap
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+
+from .description import Description, DescriptionError, Json
+from .views import REST, Views
+
+HEADER = """\
+# Generated from spec/assistants.yaml by `make generate`.
+# Do not edit: change the description or a template."""
+
+
+class AssistantsProject(Project):
+    """Writes the package generated/openai_assistants_rest."""
+
+    def __init__(self, description: Description, templates: Path, output: Path) -> None:
+        config = _config(output)
+        parsed = GeneratorData.from_dict(description.document, config=config)
+        if isinstance(parsed, GeneratorError):
+            raise DescriptionError(f"{parsed.header}: {parsed.detail}")
+        super().__init__(openapi=parsed, config=config, custom_template_path=templates)
+        self.views = Views(description, self._endpoints())
+        self._refuse_warnings()
+        self.env.undefined = StrictUndefined
+        self.env.globals.update(header=HEADER, rest=REST, views=self.views)
+        self.env.filters.update(wrap=wrap, literal=literal)
+
+    def _endpoints(self) -> dict[str, Any]:
+        collections = self.openapi.endpoint_collections_by_tag.values()
+        return {str(one.name): one for group in collections for one in group.endpoints}
+
+    def _refuse_warnings(self) -> None:
+        errors = self._get_errors()
+        if errors:
+            lines = [f"{error.header} {error.detail or ''}".strip() for error in errors]
+            raise DescriptionError("the generator warns:\n  " + "\n  ".join(lines))
+        classes = {str(model.class_info.name) for model in self.openapi.models}
+        models = {n for n in self.views.types.models if self.views.types.kind(n) == "model"}
+        if missing := sorted(models - classes):
+            raise DescriptionError(f"the generator lost or renamed these schemas: {missing}")
+
+    def _create_package(self) -> None:
+        self._write("__init__.py", "package_init.py.jinja", modules=self._exports())
+        self._write_text("py.typed", "")
+
+    def _build_models(self) -> None:
+        modules = self.views.modules()
+        for module in modules:
+            self._write(f"models/{module.group}.py", "model.py.jinja", module=module)
+        exports = {module.group: module.names for module in modules}
+        self._write("models/__init__.py", "models_init.py.jinja", modules=exports)
+        aliases, dicts = self.views.params()
+        self._write("params.py", "params.py.jinja", aliases=aliases, dicts=dicts)
+        self._write_text("schemas.json", json.dumps(self._schemas(), indent=1) + "\n")
+
+    def _build_api(self) -> None:
+        self._write("operations.py", "operations.py.jinja")
+        for resource in self.views.resources:
+            self._write(
+                f"resources/{resource.module}.py", "endpoint_module.py.jinja", resource=resource
+            )
+        exports = {
+            resource.module: [resource.name, f"Async{resource.name}"]
+            for resource in self.views.resources
+        }
+        self._write("resources/__init__.py", "api_init.py.jinja", modules=exports)
+
+    def _exports(self) -> dict[str, list[str]]:
+        return {"operations": ["OPERATIONS"]}
+
+    def _schemas(self) -> Json:
+        """The description's schemas as the service validates by them."""
+        types = self.views.types
+        queries = {
+            operation.id: self._query_schema(operation.id)
+            for operation in self.views.operations
+            if operation.query
+        }
+        return {
+            "schemas": {name: _plain(types.schemas[name]) for name in sorted(types.params)},
+            "queries": queries,
+        }
+
+    def _query_schema(self, operation_id: str) -> Json:
+        description = self.views.description
+        for path, _, node in description.operations():
+            if node["operationId"] == operation_id:
+                query = [p for p in description.parameters(path, node) if p["in"] == "query"]
+                return {
+                    "type": "object",
+                    "properties": {
+                        one["name"]: _plain({**one["schema"], **_availability(one)})
+                        for one in query
+                    },
+                    "additionalProperties": False,
+                }
+        raise KeyError(operation_id)
+
+    def _write(self, name: str, template: str, **context: object) -> None:
+        self._write_text(name, self.env.get_template(template).render(**context))
+
+    def _write_text(self, name: str, text: str) -> None:
+        path = self.package_dir / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def _config(output: Path) -> Config:
+    return Config.from_sources(
+        ConfigFile(post_hooks=[], literal_enums=True),
+        MetaType.NONE,
+        document_source=Path("spec/assistants.yaml"),
+        file_encoding="utf-8",
+        overwrite=True,
+        output_path=output,
+    )
+
+
+def _availability(node: Json) -> Json:
+    return {key: node[key] for key in ("x-availability",) if key in node}
+
+
+_WORDS = frozenset({"description", "x-group", "x-page", "example", "examples", "deprecated"})
+
+
+def _plain(node: Any) -> Any:
+    """A schema without what only people and the generator read, referring within schemas.json."""
+    if isinstance(node, list):
+        return [_plain(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    result: Json = {}
+    for key, value in node.items():
+        if key == "$ref":
+            result[key] = value.replace("#/components/schemas/", "#/schemas/")
+        elif key == "properties":
+            result[key] = {name: _plain(sub) for name, sub in value.items()}
+        elif key not in _WORDS:
+            result[key] = _plain(value)
+    return result
+
+
+def wrap(text: str, indent: int, hanging: int = 0) -> str:
+    """Breaks a paragraph into lines of at most 100 columns; its first line is indented already."""
+    lines = textwrap.wrap(
+        text,
+        100 - indent,
+        subsequent_indent=" " * hanging,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    return ("\n" + " " * indent).join(lines)
+
+
+def literal(value: Any) -> str:
+    """A Python literal; tuples for sequences."""
+    if isinstance(value, Iterable) and not isinstance(value, (str, dict)):
+        return repr(tuple(value))
+    return repr(value)

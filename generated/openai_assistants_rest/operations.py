@@ -1,0 +1,558 @@
+# Generated from spec/assistants.yaml by `make generate`.
+# Do not edit: change the description or a template.
+"""Every operation as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from openai_assistants_core import Availability, BinaryContent, Operation, Page
+
+if TYPE_CHECKING:
+    from .models import (
+        Assistant,
+        AssistantDeleted,
+        AssistantFile,
+        AssistantFileDeleted,
+        FileDeleted,
+        FileObject,
+        Message,
+        MessageDeleted,
+        MessageFile,
+        Run,
+        RunStep,
+        Thread,
+        ThreadDeleted,
+    )
+
+LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
+    id="list_assistants",
+    method="GET",
+    path="/assistants",
+    resource="assistants",
+    name="list",
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.assistants:Assistant",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "yes",
+            "openai-v2": "yes",
+            "azure": "yes",
+            "azure-v1": "undeclared",
+            "foundry": "yes",
+        }
+    ),
+)
+CREATE_ASSISTANT: Operation[Assistant] = Operation(
+    id="create_assistant",
+    method="POST",
+    path="/assistants",
+    resource="assistants",
+    name="create",
+    media="application/json",
+    body="AssistantCreateRequest",
+    response="openai_assistants_rest.models.assistants:Assistant",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "yes",
+            "openai-v2": "yes",
+            "azure": "yes",
+            "azure-v1": "undeclared",
+            "foundry": "yes",
+        }
+    ),
+)
+GET_ASSISTANT: Operation[Assistant] = Operation(
+    id="get_assistant",
+    method="GET",
+    path="/assistants/{assistant_id}",
+    resource="assistants",
+    name="retrieve",
+    path_params=("assistant_id",),
+    response="openai_assistants_rest.models.assistants:Assistant",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "yes",
+            "openai-v2": "yes",
+            "azure": "yes",
+            "azure-v1": "undeclared",
+            "foundry": "yes",
+        }
+    ),
+)
+UPDATE_ASSISTANT: Operation[Assistant] = Operation(
+    id="update_assistant",
+    method="POST",
+    path="/assistants/{assistant_id}",
+    resource="assistants",
+    name="update",
+    path_params=("assistant_id",),
+    media="application/json",
+    body="AssistantUpdateRequest",
+    response="openai_assistants_rest.models.assistants:Assistant",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "yes",
+            "openai-v2": "yes",
+            "azure": "yes",
+            "azure-v1": "undeclared",
+            "foundry": "yes",
+        }
+    ),
+)
+DELETE_ASSISTANT: Operation[AssistantDeleted] = Operation(
+    id="delete_assistant",
+    method="DELETE",
+    path="/assistants/{assistant_id}",
+    resource="assistants",
+    name="delete",
+    path_params=("assistant_id",),
+    response="openai_assistants_rest.models.assistants:AssistantDeleted",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "yes",
+            "openai-v2": "yes",
+            "azure": "yes",
+            "azure-v1": "undeclared",
+            "foundry": "yes",
+        }
+    ),
+)
+LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
+    id="list_assistant_files",
+    method="GET",
+    path="/assistants/{assistant_id}/files",
+    resource="assistants.files",
+    name="list",
+    path_params=("assistant_id",),
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.assistants:AssistantFile",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "yes",
+            "openai-v2": "no: split",
+            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
+            "azure-v1": "no: split",
+            "foundry": "no: split",
+        }
+    ),
+)
+CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
+    id="create_assistant_file",
+    method="POST",
+    path="/assistants/{assistant_id}/files",
+    resource="assistants.files",
+    name="create",
+    path_params=("assistant_id",),
+    media="application/json",
+    body="AssistantFileCreateRequest",
+    response="openai_assistants_rest.models.assistants:AssistantFile",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "yes",
+            "openai-v2": "no: split",
+            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
+            "azure-v1": "no: split",
+            "foundry": "no: split",
+        }
+    ),
+)
+GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
+    id="get_assistant_file",
+    method="GET",
+    path="/assistants/{assistant_id}/files/{file_id}",
+    resource="assistants.files",
+    name="retrieve",
+    path_params=("assistant_id", "file_id"),
+    response="openai_assistants_rest.models.assistants:AssistantFile",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "yes",
+            "openai-v2": "no: split",
+            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
+            "azure-v1": "no: split",
+            "foundry": "no: split",
+        }
+    ),
+)
+DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
+    id="delete_assistant_file",
+    method="DELETE",
+    path="/assistants/{assistant_id}/files/{file_id}",
+    resource="assistants.files",
+    name="delete",
+    path_params=("assistant_id", "file_id"),
+    response="openai_assistants_rest.models.assistants:AssistantFileDeleted",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "yes",
+            "openai-v2": "no: split",
+            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
+            "azure-v1": "no: split",
+            "foundry": "no: split",
+        }
+    ),
+)
+CREATE_THREAD: Operation[Thread] = Operation(
+    id="create_thread",
+    method="POST",
+    path="/threads",
+    resource="threads",
+    name="create",
+    media="application/json",
+    body="ThreadCreateRequest",
+    response="openai_assistants_rest.models.threads:Thread",
+)
+CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
+    id="create_thread_and_run",
+    method="POST",
+    path="/threads/runs",
+    resource="threads",
+    name="create_and_run",
+    media="application/json",
+    body="ThreadCreateAndRunRequest",
+    response="openai_assistants_rest.models.runs:Run",
+)
+GET_THREAD: Operation[Thread] = Operation(
+    id="get_thread",
+    method="GET",
+    path="/threads/{thread_id}",
+    resource="threads",
+    name="retrieve",
+    path_params=("thread_id",),
+    response="openai_assistants_rest.models.threads:Thread",
+)
+UPDATE_THREAD: Operation[Thread] = Operation(
+    id="update_thread",
+    method="POST",
+    path="/threads/{thread_id}",
+    resource="threads",
+    name="update",
+    path_params=("thread_id",),
+    media="application/json",
+    body="ThreadUpdateRequest",
+    response="openai_assistants_rest.models.threads:Thread",
+)
+DELETE_THREAD: Operation[ThreadDeleted] = Operation(
+    id="delete_thread",
+    method="DELETE",
+    path="/threads/{thread_id}",
+    resource="threads",
+    name="delete",
+    path_params=("thread_id",),
+    response="openai_assistants_rest.models.threads:ThreadDeleted",
+)
+LIST_MESSAGES: Operation[Page[Message]] = Operation(
+    id="list_messages",
+    method="GET",
+    path="/threads/{thread_id}/messages",
+    resource="threads.messages",
+    name="list",
+    path_params=("thread_id",),
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+        "run_id": "run_id",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.messages:Message",
+)
+CREATE_MESSAGE: Operation[Message] = Operation(
+    id="create_message",
+    method="POST",
+    path="/threads/{thread_id}/messages",
+    resource="threads.messages",
+    name="create",
+    path_params=("thread_id",),
+    media="application/json",
+    body="MessageCreateRequest",
+    response="openai_assistants_rest.models.messages:Message",
+)
+GET_MESSAGE: Operation[Message] = Operation(
+    id="get_message",
+    method="GET",
+    path="/threads/{thread_id}/messages/{message_id}",
+    resource="threads.messages",
+    name="retrieve",
+    path_params=("thread_id", "message_id"),
+    response="openai_assistants_rest.models.messages:Message",
+)
+UPDATE_MESSAGE: Operation[Message] = Operation(
+    id="update_message",
+    method="POST",
+    path="/threads/{thread_id}/messages/{message_id}",
+    resource="threads.messages",
+    name="update",
+    path_params=("thread_id", "message_id"),
+    media="application/json",
+    body="MessageUpdateRequest",
+    response="openai_assistants_rest.models.messages:Message",
+)
+DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
+    id="delete_message",
+    method="DELETE",
+    path="/threads/{thread_id}/messages/{message_id}",
+    resource="threads.messages",
+    name="delete",
+    path_params=("thread_id", "message_id"),
+    response="openai_assistants_rest.models.messages:MessageDeleted",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "undeclared"},
+            "azure-v1": "yes",
+            "foundry": "undeclared",
+        }
+    ),
+)
+LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
+    id="list_message_files",
+    method="GET",
+    path="/threads/{thread_id}/messages/{message_id}/files",
+    resource="threads.messages.files",
+    name="list",
+    path_params=("thread_id", "message_id"),
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.messages:MessageFile",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "yes",
+            "openai-v2": "no: split",
+            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
+            "azure-v1": "no: split",
+            "foundry": "no: split",
+        }
+    ),
+)
+GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
+    id="get_message_file",
+    method="GET",
+    path="/threads/{thread_id}/messages/{message_id}/files/{file_id}",
+    resource="threads.messages.files",
+    name="retrieve",
+    path_params=("thread_id", "message_id", "file_id"),
+    response="openai_assistants_rest.models.messages:MessageFile",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "yes",
+            "openai-v2": "no: split",
+            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
+            "azure-v1": "no: split",
+            "foundry": "no: split",
+        }
+    ),
+)
+LIST_RUNS: Operation[Page[Run]] = Operation(
+    id="list_runs",
+    method="GET",
+    path="/threads/{thread_id}/runs",
+    resource="threads.runs",
+    name="list",
+    path_params=("thread_id",),
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.runs:Run",
+)
+CREATE_RUN: Operation[Run] = Operation(
+    id="create_run",
+    method="POST",
+    path="/threads/{thread_id}/runs",
+    resource="threads.runs",
+    name="create",
+    path_params=("thread_id",),
+    query={
+        "include": "include[]",
+    },
+    media="application/json",
+    body="RunCreateRequest",
+    response="openai_assistants_rest.models.runs:Run",
+)
+GET_RUN: Operation[Run] = Operation(
+    id="get_run",
+    method="GET",
+    path="/threads/{thread_id}/runs/{run_id}",
+    resource="threads.runs",
+    name="retrieve",
+    path_params=("thread_id", "run_id"),
+    response="openai_assistants_rest.models.runs:Run",
+)
+UPDATE_RUN: Operation[Run] = Operation(
+    id="update_run",
+    method="POST",
+    path="/threads/{thread_id}/runs/{run_id}",
+    resource="threads.runs",
+    name="update",
+    path_params=("thread_id", "run_id"),
+    media="application/json",
+    body="RunUpdateRequest",
+    response="openai_assistants_rest.models.runs:Run",
+)
+CANCEL_RUN: Operation[Run] = Operation(
+    id="cancel_run",
+    method="POST",
+    path="/threads/{thread_id}/runs/{run_id}/cancel",
+    resource="threads.runs",
+    name="cancel",
+    path_params=("thread_id", "run_id"),
+    response="openai_assistants_rest.models.runs:Run",
+)
+SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
+    id="submit_tool_outputs",
+    method="POST",
+    path="/threads/{thread_id}/runs/{run_id}/submit_tool_outputs",
+    resource="threads.runs",
+    name="submit_tool_outputs",
+    path_params=("thread_id", "run_id"),
+    media="application/json",
+    body="SubmitToolOutputsRequest",
+    response="openai_assistants_rest.models.runs:Run",
+)
+LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
+    id="list_run_steps",
+    method="GET",
+    path="/threads/{thread_id}/runs/{run_id}/steps",
+    resource="threads.runs.steps",
+    name="list",
+    path_params=("thread_id", "run_id"),
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+        "include": "include[]",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.steps:RunStep",
+)
+GET_RUN_STEP: Operation[RunStep] = Operation(
+    id="get_run_step",
+    method="GET",
+    path="/threads/{thread_id}/runs/{run_id}/steps/{step_id}",
+    resource="threads.runs.steps",
+    name="retrieve",
+    path_params=("thread_id", "run_id", "step_id"),
+    query={
+        "include": "include[]",
+    },
+    response="openai_assistants_rest.models.steps:RunStep",
+)
+LIST_FILES: Operation[Page[FileObject]] = Operation(
+    id="list_files",
+    method="GET",
+    path="/files",
+    resource="files",
+    name="list",
+    query={
+        "purpose": "purpose",
+        "after": "after",
+        "limit": "limit",
+        "order": "order",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.files:FileObject",
+)
+CREATE_FILE: Operation[FileObject] = Operation(
+    id="create_file",
+    method="POST",
+    path="/files",
+    resource="files",
+    name="create",
+    media="multipart/form-data",
+    body="FileCreateRequest",
+    response="openai_assistants_rest.models.files:FileObject",
+    statuses=(200, 201),
+)
+GET_FILE: Operation[FileObject] = Operation(
+    id="get_file",
+    method="GET",
+    path="/files/{file_id}",
+    resource="files",
+    name="retrieve",
+    path_params=("file_id",),
+    response="openai_assistants_rest.models.files:FileObject",
+)
+DELETE_FILE: Operation[FileDeleted] = Operation(
+    id="delete_file",
+    method="DELETE",
+    path="/files/{file_id}",
+    resource="files",
+    name="delete",
+    path_params=("file_id",),
+    response="openai_assistants_rest.models.files:FileDeleted",
+    statuses=(200, 204),
+)
+GET_FILE_CONTENT: Operation[BinaryContent] = Operation(
+    id="get_file_content",
+    method="GET",
+    path="/files/{file_id}/content",
+    resource="files",
+    name="content",
+    path_params=("file_id",),
+    kind="binary",
+)
+
+OPERATIONS: dict[str, Operation[Any]] = {
+    operation.id: operation
+    for operation in (
+        LIST_ASSISTANTS,
+        CREATE_ASSISTANT,
+        GET_ASSISTANT,
+        UPDATE_ASSISTANT,
+        DELETE_ASSISTANT,
+        LIST_ASSISTANT_FILES,
+        CREATE_ASSISTANT_FILE,
+        GET_ASSISTANT_FILE,
+        DELETE_ASSISTANT_FILE,
+        CREATE_THREAD,
+        CREATE_THREAD_AND_RUN,
+        GET_THREAD,
+        UPDATE_THREAD,
+        DELETE_THREAD,
+        LIST_MESSAGES,
+        CREATE_MESSAGE,
+        GET_MESSAGE,
+        UPDATE_MESSAGE,
+        DELETE_MESSAGE,
+        LIST_MESSAGE_FILES,
+        GET_MESSAGE_FILE,
+        LIST_RUNS,
+        CREATE_RUN,
+        GET_RUN,
+        UPDATE_RUN,
+        CANCEL_RUN,
+        SUBMIT_TOOL_OUTPUTS,
+        LIST_RUN_STEPS,
+        GET_RUN_STEP,
+        LIST_FILES,
+        CREATE_FILE,
+        GET_FILE,
+        DELETE_FILE,
+        GET_FILE_CONTENT,
+    )
+}

@@ -1,0 +1,550 @@
+# Generated from spec/assistants.yaml by `make generate`.
+# Do not edit: change the description or a template.
+"""Operations on a client's `files`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from openai_assistants_core import (
+    NOT_GIVEN,
+    AsyncPaginator,
+    AsyncResource,
+    BinaryContent,
+    CallOptions,
+    FileTypes,
+    NotGiven,
+    SyncPage,
+    SyncResource,
+    first_page,
+)
+
+from .. import operations
+
+if TYPE_CHECKING:
+    from ..models import FileDeleted, FileObject
+    from ..params import (
+        FileExpirationAfterParam,
+        FileObjectPurposeParam,
+        FilePurposeParam,
+        SortOrderParam,
+    )
+
+__all__ = ["AsyncFiles", "Files"]
+
+
+class Files(SyncResource):
+    """Operations on `files`."""
+
+    def list(
+        self,
+        *,
+        after: str | NotGiven = NOT_GIVEN,
+        limit: int | NotGiven = NOT_GIVEN,
+        order: SortOrderParam | NotGiven = NOT_GIVEN,
+        purpose: FileObjectPurposeParam | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> SyncPage[FileObject]:
+        """List files.
+
+        The files of the account, whole or by the page where the service has pages.
+
+        `GET /files`
+
+        Args:
+            after: Id of a file; the page starts behind it.
+            limit: Most files on the page, from 1 to 10,000; OpenAI takes 10,000 when it is left
+                out.
+            order: Sort by time of creation, oldest first (asc) or newest first (desc).
+            purpose: Only files with this purpose.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            A page of files.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.LIST_FILES.request(
+            (),
+            {
+                "purpose": purpose,
+                "after": after,
+                "limit": limit,
+                "order": order,
+            },
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return first_page(self._door, operations.LIST_FILES, request)
+
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        purpose: FilePurposeParam,
+        expires_after: FileExpirationAfterParam | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> FileObject:
+        """Upload a file.
+
+        Stores a file for later use by assistants, messages or other features.
+
+        `POST /files`
+
+        Args:
+            file: The content, with a name.
+            purpose: What the file is for.
+            expires_after: When the file is to be removed; left out, it stays.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            The new file.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.CREATE_FILE.request(
+            (),
+            {},
+            {
+                "file": file,
+                "purpose": purpose,
+                "expires_after": expires_after,
+            },
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return self._door.call(operations.CREATE_FILE, request)
+
+    def retrieve(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> FileObject:
+        """Retrieve a file.
+
+        Reads what is known about a file, not its content.
+
+        `GET /files/{file_id}`
+
+        Args:
+            file_id: Id of the file.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            The file.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.GET_FILE.request(
+            (file_id,),
+            {},
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return self._door.call(operations.GET_FILE, request)
+
+    def delete(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> FileDeleted:
+        """Delete a file.
+
+        Removes the file; links to it go stale.
+
+        `DELETE /files/{file_id}`
+
+        Args:
+            file_id: Id of the file.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            What was deleted.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
+            ConflictError: Another request is changing the same object.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.DELETE_FILE.request(
+            (file_id,),
+            {},
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return self._door.call(operations.DELETE_FILE, request)
+
+    def content(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> BinaryContent:
+        """Download the content of a file.
+
+        Returns the bytes as they are stored.
+
+        `GET /files/{file_id}/content`
+
+        Args:
+            file_id: Id of the file.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            The bytes of the file.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.GET_FILE_CONTENT.request(
+            (file_id,),
+            {},
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return self._door.call(operations.GET_FILE_CONTENT, request)
+
+
+class AsyncFiles(AsyncResource):
+    """Operations on `files`, asynchronous."""
+
+    def list(
+        self,
+        *,
+        after: str | NotGiven = NOT_GIVEN,
+        limit: int | NotGiven = NOT_GIVEN,
+        order: SortOrderParam | NotGiven = NOT_GIVEN,
+        purpose: FileObjectPurposeParam | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> AsyncPaginator[FileObject]:
+        """List files.
+
+        The files of the account, whole or by the page where the service has pages.
+
+        `GET /files`
+
+        Args:
+            after: Id of a file; the page starts behind it.
+            limit: Most files on the page, from 1 to 10,000; OpenAI takes 10,000 when it is left
+                out.
+            order: Sort by time of creation, oldest first (asc) or newest first (desc).
+            purpose: Only files with this purpose.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            A page of files. Await it for the first page, or iterate over all of them.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.LIST_FILES.request(
+            (),
+            {
+                "purpose": purpose,
+                "after": after,
+                "limit": limit,
+                "order": order,
+            },
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return AsyncPaginator(self._door, operations.LIST_FILES, request)
+
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        purpose: FilePurposeParam,
+        expires_after: FileExpirationAfterParam | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> FileObject:
+        """Upload a file.
+
+        Stores a file for later use by assistants, messages or other features.
+
+        `POST /files`
+
+        Args:
+            file: The content, with a name.
+            purpose: What the file is for.
+            expires_after: When the file is to be removed; left out, it stays.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            The new file.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.CREATE_FILE.request(
+            (),
+            {},
+            {
+                "file": file,
+                "purpose": purpose,
+                "expires_after": expires_after,
+            },
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return await self._door.call(operations.CREATE_FILE, request)
+
+    async def retrieve(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> FileObject:
+        """Retrieve a file.
+
+        Reads what is known about a file, not its content.
+
+        `GET /files/{file_id}`
+
+        Args:
+            file_id: Id of the file.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            The file.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.GET_FILE.request(
+            (file_id,),
+            {},
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return await self._door.call(operations.GET_FILE, request)
+
+    async def delete(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> FileDeleted:
+        """Delete a file.
+
+        Removes the file; links to it go stale.
+
+        `DELETE /files/{file_id}`
+
+        Args:
+            file_id: Id of the file.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            What was deleted.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
+            ConflictError: Another request is changing the same object.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.DELETE_FILE.request(
+            (file_id,),
+            {},
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return await self._door.call(operations.DELETE_FILE, request)
+
+    async def content(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> BinaryContent:
+        """Download the content of a file.
+
+        Returns the bytes as they are stored.
+
+        `GET /files/{file_id}/content`
+
+        Args:
+            file_id: Id of the file.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            The bytes of the file.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.GET_FILE_CONTENT.request(
+            (file_id,),
+            {},
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return await self._door.call(operations.GET_FILE_CONTENT, request)

@@ -1,0 +1,275 @@
+# Generated from spec/assistants.yaml by `make generate`.
+# Do not edit: change the description or a template.
+"""Operations on a client's `threads.messages.files`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from openai_assistants_core import (
+    NOT_GIVEN,
+    AsyncPaginator,
+    AsyncResource,
+    CallOptions,
+    NotGiven,
+    SyncPage,
+    SyncResource,
+    first_page,
+)
+
+from .. import operations
+
+if TYPE_CHECKING:
+    from ..models import MessageFile
+    from ..params import SortOrderParam
+
+__all__ = ["AsyncMessageFiles", "MessageFiles"]
+
+
+class MessageFiles(SyncResource):
+    """Operations on `threads.messages.files`."""
+
+    def list(
+        self,
+        message_id: str,
+        *,
+        thread_id: str,
+        after: str | NotGiven = NOT_GIVEN,
+        before: str | NotGiven = NOT_GIVEN,
+        limit: int | NotGiven = NOT_GIVEN,
+        order: SortOrderParam | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> SyncPage[MessageFile]:
+        """List the files of a message.
+
+        One page of the file links of a first-generation message.
+
+        `GET /threads/{thread_id}/messages/{message_id}/files`
+
+        Args:
+            message_id: Id of the message.
+            thread_id: Id of the thread.
+            after: Id of an object; the page starts behind it.
+            before: Id of an object; the page ends ahead of it.
+            limit: Most objects on the page, from 1 to 100; services take 20 when it is left out.
+            order: Sort by time of creation, oldest first (asc) or newest first (desc).
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            A page of file links.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.LIST_MESSAGE_FILES.request(
+            (
+                thread_id,
+                message_id,
+            ),
+            {
+                "after": after,
+                "before": before,
+                "limit": limit,
+                "order": order,
+            },
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return first_page(self._door, operations.LIST_MESSAGE_FILES, request)
+
+    def retrieve(
+        self,
+        file_id: str,
+        *,
+        thread_id: str,
+        message_id: str,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> MessageFile:
+        """Retrieve a file link of a message.
+
+        Reads one file link; the id is that of the file.
+
+        `GET /threads/{thread_id}/messages/{message_id}/files/{file_id}`
+
+        Args:
+            file_id: Id of the file.
+            thread_id: Id of the thread.
+            message_id: Id of the message.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            The link.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.GET_MESSAGE_FILE.request(
+            (
+                thread_id,
+                message_id,
+                file_id,
+            ),
+            {},
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return self._door.call(operations.GET_MESSAGE_FILE, request)
+
+
+class AsyncMessageFiles(AsyncResource):
+    """Operations on `threads.messages.files`, asynchronous."""
+
+    def list(
+        self,
+        message_id: str,
+        *,
+        thread_id: str,
+        after: str | NotGiven = NOT_GIVEN,
+        before: str | NotGiven = NOT_GIVEN,
+        limit: int | NotGiven = NOT_GIVEN,
+        order: SortOrderParam | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> AsyncPaginator[MessageFile]:
+        """List the files of a message.
+
+        One page of the file links of a first-generation message.
+
+        `GET /threads/{thread_id}/messages/{message_id}/files`
+
+        Args:
+            message_id: Id of the message.
+            thread_id: Id of the thread.
+            after: Id of an object; the page starts behind it.
+            before: Id of an object; the page ends ahead of it.
+            limit: Most objects on the page, from 1 to 100; services take 20 when it is left out.
+            order: Sort by time of creation, oldest first (asc) or newest first (desc).
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            A page of file links. Await it for the first page, or iterate over all of them.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.LIST_MESSAGE_FILES.request(
+            (
+                thread_id,
+                message_id,
+            ),
+            {
+                "after": after,
+                "before": before,
+                "limit": limit,
+                "order": order,
+            },
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return AsyncPaginator(self._door, operations.LIST_MESSAGE_FILES, request)
+
+    async def retrieve(
+        self,
+        file_id: str,
+        *,
+        thread_id: str,
+        message_id: str,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> MessageFile:
+        """Retrieve a file link of a message.
+
+        Reads one file link; the id is that of the file.
+
+        `GET /threads/{thread_id}/messages/{message_id}/files/{file_id}`
+
+        Args:
+            file_id: Id of the file.
+            thread_id: Id of the thread.
+            message_id: Id of the message.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            The link.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.GET_MESSAGE_FILE.request(
+            (
+                thread_id,
+                message_id,
+                file_id,
+            ),
+            {},
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return await self._door.call(operations.GET_MESSAGE_FILE, request)
