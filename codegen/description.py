@@ -6,7 +6,7 @@ in a description that follows them. spec/README.md explains each x- extension.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from ruamel.yaml import YAML
 
@@ -38,7 +38,8 @@ class Description:
     @classmethod
     def load(cls, path: Path) -> "Description":
         """Reads a YAML file."""
-        return cls(YAML(typ="safe", pure=True).load(path))
+        yaml: Any = YAML(typ="safe", pure=True)
+        return cls(yaml.load(path))
 
     def operations(self) -> Iterator[tuple[str, str, Json]]:
         """Path, method and operation object of each operation, in the order of the document."""
@@ -89,9 +90,19 @@ class Description:
                 _check_schema(place, node)
 
 
+def is_object(node: Any) -> TypeGuard[Json]:
+    """Whether a node is an object."""
+    return isinstance(node, dict)
+
+
+def is_array(node: Any) -> TypeGuard[list[Any]]:
+    """Whether a node is an array."""
+    return isinstance(node, list)
+
+
 def walk(node: Any, place: str) -> Iterator[tuple[str, Json]]:
     """Every schema below a schema, itself included, with the place it stands at."""
-    if not isinstance(node, dict):
+    if not is_object(node):
         return
     yield place, node
     for name, sub in node.get("properties", {}).items():
@@ -122,10 +133,10 @@ def _check_schema(place: str, node: Json) -> None:
 
 
 def _resolve_availability(node: Any, named: Json) -> None:
-    if isinstance(node, list):
+    if is_array(node):
         for item in node:
             _resolve_availability(item, named)
-    if not isinstance(node, dict):
+    if not is_object(node):
         return
     if "x-availability" in node:
         value = node["x-availability"]

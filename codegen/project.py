@@ -2,9 +2,8 @@
 
 import json
 import textwrap
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined
 from openapi_python_client import Project
@@ -12,7 +11,8 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
-from .description import Description, DescriptionError, Json
+from .description import Description, DescriptionError
+from .schemas import for_validation
 from .views import REST, Views
 
 HEADER = """\
@@ -32,8 +32,10 @@ class AssistantsProject(Project):
         self.views = Views(description, self._endpoints())
         self._refuse_warnings()
         self.env.undefined = StrictUndefined
-        self.env.globals.update(header=HEADER, rest=REST, views=self.views)
-        self.env.filters.update(wrap=wrap, literal=literal)
+        names: dict[str, Any] = {"header": HEADER, "rest": REST, "views": self.views}
+        filters: dict[str, Any] = {"wrap": wrap, "literal": literal}
+        self.env.globals.update(names)
+        self.env.filters.update(filters)
 
     def _endpoints(self) -> dict[str, Any]:
         collections = self.openapi.endpoint_collections_by_tag.values()
@@ -61,7 +63,8 @@ class AssistantsProject(Project):
         self._write("models/__init__.py", "models_init.py.jinja", modules=exports)
         aliases, dicts = self.views.params()
         self._write("params.py", "params.py.jinja", aliases=aliases, dicts=dicts)
-        self._write_text("schemas.json", json.dumps(self._schemas(), indent=1) + "\n")
+        schemas = for_validation(self.views.description, self.views.types.params)
+        self._write_text("schemas.json", json.dumps(schemas, indent=1) + "\n")
 
     def _build_api(self) -> None:
         self._write("operations.py", "operations.py.jinja")
@@ -77,34 +80,6 @@ class AssistantsProject(Project):
 
     def _exports(self) -> dict[str, list[str]]:
         return {"operations": ["OPERATIONS"]}
-
-    def _schemas(self) -> Json:
-        """The description's schemas as the service validates by them."""
-        types = self.views.types
-        queries = {
-            operation.id: self._query_schema(operation.id)
-            for operation in self.views.operations
-            if operation.query
-        }
-        return {
-            "schemas": {name: _plain(types.schemas[name]) for name in sorted(types.params)},
-            "queries": queries,
-        }
-
-    def _query_schema(self, operation_id: str) -> Json:
-        description = self.views.description
-        for path, _, node in description.operations():
-            if node["operationId"] == operation_id:
-                query = [p for p in description.parameters(path, node) if p["in"] == "query"]
-                return {
-                    "type": "object",
-                    "properties": {
-                        one["name"]: _plain({**one["schema"], **_availability(one)})
-                        for one in query
-                    },
-                    "additionalProperties": False,
-                }
-        raise KeyError(operation_id)
 
     def _write(self, name: str, template: str, **context: object) -> None:
         self._write_text(name, self.env.get_template(template).render(**context))
@@ -126,30 +101,6 @@ def _config(output: Path) -> Config:
     )
 
 
-def _availability(node: Json) -> Json:
-    return {key: node[key] for key in ("x-availability",) if key in node}
-
-
-_WORDS = frozenset({"description", "x-group", "x-page", "example", "examples", "deprecated"})
-
-
-def _plain(node: Any) -> Any:
-    """A schema without what only people and the generator read, referring within schemas.json."""
-    if isinstance(node, list):
-        return [_plain(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    result: Json = {}
-    for key, value in node.items():
-        if key == "$ref":
-            result[key] = value.replace("#/components/schemas/", "#/schemas/")
-        elif key == "properties":
-            result[key] = {name: _plain(sub) for name, sub in value.items()}
-        elif key not in _WORDS:
-            result[key] = _plain(value)
-    return result
-
-
 def wrap(text: str, indent: int, hanging: int = 0) -> str:
     """Breaks a paragraph into lines of at most 100 columns; its first line is indented already."""
     lines = textwrap.wrap(
@@ -162,8 +113,6 @@ def wrap(text: str, indent: int, hanging: int = 0) -> str:
     return ("\n" + " " * indent).join(lines)
 
 
-def literal(value: Any) -> str:
-    """A Python literal; tuples for sequences."""
-    if isinstance(value, Iterable) and not isinstance(value, (str, dict)):
-        return repr(tuple(value))
-    return repr(value)
+def literal(value: object) -> str:
+    """A Python literal; tuples for lists."""
+    return repr(tuple(cast("list[object]", value)) if isinstance(value, list) else value)

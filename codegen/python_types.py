@@ -1,9 +1,9 @@
 """From a schema to the Python that is written for it: an annotation, and a decoder of responses."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from .description import Description, DescriptionError, Json, ref_name, walk
+from .description import Description, DescriptionError, Json, is_object, ref_name, walk
 
 _SCALARS = {
     "string": ("str", "string", ("str",), "a string"),
@@ -47,7 +47,7 @@ class Written:
     call: str = ""
     classes: tuple[str, ...] = ()
     expected: str = ""
-    names: frozenset[str] = field(default_factory=frozenset)
+    names: frozenset[str] = frozenset()
 
 
 class Types:
@@ -199,7 +199,7 @@ class Types:
     def _param_union(self, members: list[Json]) -> tuple[str, frozenset[str]]:
         written = [self.param(member) for member in members if member.get("type") != "null"]
         annotations = unique(annotation for annotation, _ in written)
-        return " | ".join(annotations), frozenset().union(*(names for _, names in written))
+        return " | ".join(annotations), frozenset[str]().union(*(names for _, names in written))
 
 
 def without_null(schema: Json) -> tuple[Json, bool]:
@@ -219,7 +219,7 @@ def without_null(schema: Json) -> tuple[Json, bool]:
 def map_values(schema: Json) -> Json:
     """What the values of an object used as a map are; empty where they may be anything."""
     value = schema.get("additionalProperties")
-    return value if isinstance(value, dict) else {}
+    return value if is_object(value) else {}
 
 
 def json_type(schema: Json) -> str:

@@ -316,7 +316,6 @@ DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
             "openai-v2": "yes",
             "azure": {"from": "2024-05-01-preview", "otherwise": "undeclared"},
             "azure-v1": "yes",
-            "foundry": "undeclared",
         }
     ),
 )
