@@ -1,0 +1,142 @@
+"""Client of the Assistants REST API of Azure OpenAI, OpenAI, Azure AI Foundry and others.
+
+    from openai_assistants import AssistantsClient, AzureKeyCredential
+
+    with AssistantsClient("https://NAME.openai.azure.com", AzureKeyCredential(KEY)) as client:
+        thread = client.threads.create()
+
+Everything is loaded on first use; httpx comes with the first client.
+"""
+
+from typing import TYPE_CHECKING
+
+from openai_assistants_core.lazy import lazy_exports
+
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from ._values import NOT_GIVEN, AsyncPage, AsyncPaginator, BinaryContent, NotGiven, SyncPage
+    from .async_client import AsyncAssistantsClient
+    from .client import AssistantsClient
+    from .credentials import AzureKeyCredential, OpenAIKeyCredential, StaticTokenCredential
+    from .endpoints import (
+        AzureOpenAIEndpoint,
+        AzureOpenAIV1Endpoint,
+        CompatibleEndpoint,
+        Endpoint,
+        FoundryEndpoint,
+        OpenAIEndpoint,
+    )
+    from .errors import (
+        AmbiguousOutcome,
+        APIConnectionError,
+        APIError,
+        APIStatusError,
+        APITimeoutError,
+        AssistantsError,
+        AuthenticationError,
+        BadRequestError,
+        ConflictError,
+        InternalServerError,
+        NotFoundError,
+        OpenAIError,
+        PermissionDeniedError,
+        RateLimitError,
+        ResponseDecodeError,
+        RunFailed,
+        RunTimeout,
+        StreamError,
+        StreamInterrupted,
+        UnprocessableEntityError,
+        UnsupportedOperation,
+    )
+
+__all__ = [
+    "NOT_GIVEN",
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AmbiguousOutcome",
+    "AssistantsClient",
+    "AssistantsError",
+    "AsyncAssistantsClient",
+    "AsyncPage",
+    "AsyncPaginator",
+    "AuthenticationError",
+    "AzureKeyCredential",
+    "AzureOpenAIEndpoint",
+    "AzureOpenAIV1Endpoint",
+    "BadRequestError",
+    "BinaryContent",
+    "CompatibleEndpoint",
+    "ConflictError",
+    "Endpoint",
+    "FoundryEndpoint",
+    "InternalServerError",
+    "NotFoundError",
+    "NotGiven",
+    "OpenAIEndpoint",
+    "OpenAIError",
+    "OpenAIKeyCredential",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "ResponseDecodeError",
+    "RunFailed",
+    "RunTimeout",
+    "StaticTokenCredential",
+    "StreamError",
+    "StreamInterrupted",
+    "SyncPage",
+    "UnprocessableEntityError",
+    "UnsupportedOperation",
+    "__version__",
+]
+
+__getattr__, __dir__ = lazy_exports(
+    __name__,
+    {
+        "_values": (
+            "NOT_GIVEN",
+            "AsyncPage",
+            "AsyncPaginator",
+            "BinaryContent",
+            "NotGiven",
+            "SyncPage",
+        ),
+        "async_client": ("AsyncAssistantsClient",),
+        "client": ("AssistantsClient",),
+        "credentials": ("AzureKeyCredential", "OpenAIKeyCredential", "StaticTokenCredential"),
+        "endpoints": (
+            "AzureOpenAIEndpoint",
+            "AzureOpenAIV1Endpoint",
+            "CompatibleEndpoint",
+            "Endpoint",
+            "FoundryEndpoint",
+            "OpenAIEndpoint",
+        ),
+        "errors": (
+            "APIConnectionError",
+            "APIError",
+            "APIStatusError",
+            "APITimeoutError",
+            "AmbiguousOutcome",
+            "AssistantsError",
+            "AuthenticationError",
+            "BadRequestError",
+            "ConflictError",
+            "InternalServerError",
+            "NotFoundError",
+            "OpenAIError",
+            "PermissionDeniedError",
+            "RateLimitError",
+            "ResponseDecodeError",
+            "RunFailed",
+            "RunTimeout",
+            "StreamError",
+            "StreamInterrupted",
+            "UnprocessableEntityError",
+            "UnsupportedOperation",
+        ),
+    },
+)

@@ -1,0 +1,45 @@
+"""What both clients have in common."""
+
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
+
+import attrs
+
+from ._settings import CallSettings
+from .endpoints import Endpoint
+
+if TYPE_CHECKING:
+    from ._door import AsyncHttpDoor, HttpDoor
+
+D = TypeVar("D", "HttpDoor", "AsyncHttpDoor")
+
+
+class ClientBase(Generic[D]):
+    """A client: a door, and the resources that go through it."""
+
+    _door: D
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """Where calls go."""
+        return self._door.settings.endpoint
+
+    @property
+    def beta(self) -> Self:
+        """The client itself, for code written as `client.beta.threads`."""
+        return self
+
+    def with_options(self, **options: Unpack[CallSettings]) -> Self:
+        """A client with other options and the same connections.
+
+        Headers and query are added to those there are. Closing the new client closes nothing.
+        """
+        copy = object.__new__(type(self))
+        copy._door = attrs.evolve(self._door, settings=self._door.settings.changed(**options))
+        return copy
+
+    def copy(self, **options: Unpack[CallSettings]) -> Self:
+        """The same as `with_options`."""
+        return self.with_options(**options)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.endpoint!r})"

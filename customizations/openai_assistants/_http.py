@@ -1,0 +1,37 @@
+"""The httpx clients that calls go out through."""
+
+import httpx
+
+DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=5.0)
+LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
+
+
+def sync_http(given: httpx.Client | None) -> httpx.Client:
+    """The client given, or a new one.
+
+    Raises:
+        TypeError: it is not an httpx.Client.
+    """
+    if given is None:
+        return httpx.Client(timeout=DEFAULT_TIMEOUT, limits=LIMITS)
+    if not isinstance(given, httpx.Client):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"http_client must be an httpx.Client, not {type(given).__name__}")
+    return given
+
+
+def async_http(given: httpx.AsyncClient | None) -> httpx.AsyncClient:
+    """The client given, or a new one.
+
+    Raises:
+        TypeError: it is not an httpx.AsyncClient.
+    """
+    if given is None:
+        return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=LIMITS)
+    if not isinstance(given, httpx.AsyncClient):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"http_client must be an httpx.AsyncClient, not {type(given).__name__}")
+    return given
+
+
+def timeout_of(http: httpx.Client | httpx.AsyncClient) -> httpx.Timeout:
+    """The time limits where none are given: those of httpx itself are too short for uploads."""
+    return DEFAULT_TIMEOUT if http.timeout == httpx.Timeout(5.0) else http.timeout

@@ -1,0 +1,122 @@
+"""From a request of the API to what is sent over HTTP. Nothing here does I/O."""
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import attrs
+from openai_assistants_core import NOT_GIVEN, Request, dumps
+
+from ._flatten import flatten
+from ._form import Form, make_form
+from ._settings import Settings
+
+
+@attrs.frozen(kw_only=True)
+class Prepared:
+    """A request ready to be sent, but for the headers that authenticate it.
+
+    Attributes:
+        headers: by lower-case name; None where the caller wants a header left out.
+    """
+
+    method: str
+    url: str
+    headers: Mapping[str, str | None] = attrs.field(repr=False)
+    content: bytes | None = attrs.field(default=None, repr=False)
+    form: Form | None = None
+    timeout: Any
+
+    @property
+    def replayable(self) -> bool:
+        """Whether it can be sent a second time."""
+        return self.form is None or self.form.replayable
+
+    @contextmanager
+    def opened(self, auth: Mapping[str, str]) -> Generator[dict[str, Any]]:
+        """The arguments for httpx, authenticated; files given by path are open meanwhile."""
+        headers = {**auth, **self.headers}
+        arguments: dict[str, Any] = {
+            "method": self.method,
+            "url": self.url,
+            "headers": {name: value for name, value in headers.items() if value is not None},
+            "timeout": self.timeout,
+        }
+        if self.form is None:
+            yield {**arguments, "content": self.content}
+        else:
+            with self.form.opened() as body:
+                yield {**arguments, **body}
+
+
+def prepare(request: Request, settings: Settings, client_request_id: str) -> Prepared:
+    """Puts endpoint, settings and the options of the call together.
+
+    Raises:
+        ValueError: an id in the path is empty, or a header has a value that HTTP does not allow.
+        TypeError: what was given as a file is none.
+    """
+    options = request.options
+    content, form = _body(request)
+    own = {
+        "accept": "*/*" if request.operation.kind == "binary" else "application/json",
+        "user-agent": settings.user_agent,
+        "x-ms-client-request-id": client_request_id,
+    }
+    if content is not None:
+        own["content-type"] = "application/json"
+    return Prepared(
+        method=request.operation.method,
+        url=_url(request, settings),
+        headers=_headers(
+            own,
+            settings.endpoint.headers(request.operation.path),
+            settings.headers,
+            options.extra_headers or {},
+        ),
+        content=content,
+        form=form,
+        timeout=settings.timeout if options.timeout is NOT_GIVEN else options.timeout,
+    )
+
+
+def _url(request: Request, settings: Settings) -> str:
+    url = settings.endpoint.base_url + request.url_path()
+    query = {
+        **settings.endpoint.query(),
+        **settings.query,
+        **request.query,
+        **(request.options.extra_query or {}),
+    }
+    if not query:
+        return url
+    pairs = [pair for name, value in query.items() for pair in flatten(name, value)]
+    return f"{url}?{urlencode(pairs, quote_via=quote)}" if pairs else url
+
+
+def _body(request: Request) -> tuple[bytes | None, Form | None]:
+    extra = request.options.extra_body
+    if request.body is None and not extra:
+        return None, None
+    body = {**(request.body or {}), **(extra or {})}
+    if request.operation.media == "multipart/form-data":
+        return None, make_form(body)
+    return dumps(body), None
+
+
+def _headers(*sources: Mapping[str, Any]) -> dict[str, str | None]:
+    merged: dict[str, str | None] = {}
+    for source in sources:
+        for name, value in source.items():
+            merged[name.lower()] = (
+                None if value is None or value is NOT_GIVEN else _header_value(name, value)
+            )
+    return merged
+
+
+def _header_value(name: str, value: object) -> str:
+    text = str(value).strip()
+    if any(ord(char) < 32 and char != "\t" for char in text):
+        raise ValueError(f"the value of the header {name} has control characters in it")
+    return text

@@ -1,0 +1,109 @@
+"""What a client was told about how to call, besides where."""
+
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypedDict
+
+import attrs
+from openai_assistants_core import NOT_GIVEN, NotGiven
+
+from ._construct import with_fields
+from ._version import __version__
+from .endpoints import Endpoint
+
+if TYPE_CHECKING:
+    import httpx
+
+HeaderValues = Mapping[str, str | NotGiven | None]
+QueryValues = Mapping[str, object]
+
+
+class CallSettings(TypedDict, total=False):
+    """The options of a client that `with_options` can change.
+
+    Attributes:
+        api_version: of an Azure or Foundry endpoint.
+        organization, project: who OpenAI bills.
+        timeout: seconds, an httpx.Timeout, or None to wait without end; 600 with 5 to connect.
+        max_retries: how often a failed call is repeated, where that is safe; 2.
+        default_headers: sent with every call; None leaves a header out that would be sent.
+        default_query: added to the query of every call.
+        user_agent_prefix: put before this library's own User-Agent.
+    """
+
+    api_version: str | None
+    organization: str | None
+    project: str | None
+    timeout: "float | httpx.Timeout | NotGiven | None"
+    max_retries: int
+    default_headers: HeaderValues | None
+    default_query: QueryValues | None
+    user_agent_prefix: str | None
+
+
+class ClientOptions(CallSettings, total=False):
+    """The options of AssistantsClient.
+
+    Attributes:
+        http_client: the httpx client to use, which stays the caller's to close.
+    """
+
+    http_client: "httpx.Client | None"
+
+
+class AsyncClientOptions(CallSettings, total=False):
+    """The options of AsyncAssistantsClient.
+
+    Attributes:
+        http_client: the httpx client to use, which stays the caller's to close.
+    """
+
+    http_client: "httpx.AsyncClient | None"
+
+
+def own_user_agent(prefix: str | None = None) -> str:
+    """The User-Agent of this library, after what an application puts before it."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    own = f"openai-assistants-python/{__version__} Python/{python} ({sys.platform})"
+    return f"{prefix} {own}" if prefix else own
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """How a client calls: its endpoint, and the options above."""
+
+    endpoint: Endpoint
+    timeout: Any = NOT_GIVEN
+    max_retries: int = 2
+    headers: HeaderValues = attrs.field(factory=dict[str, str | NotGiven | None], repr=False)
+    query: QueryValues = attrs.field(factory=dict[str, object], repr=False)
+    user_agent: str = attrs.field(factory=own_user_agent)
+
+    def changed(
+        self,
+        *,
+        api_version: str | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        timeout: Any = NOT_GIVEN,
+        max_retries: int | None = None,
+        default_headers: HeaderValues | None = None,
+        default_query: QueryValues | None = None,
+        user_agent_prefix: str | None = None,
+    ) -> "Settings":
+        """These settings with some replaced; headers and query are merged."""
+        if max_retries is not None and max_retries < 0:
+            raise ValueError("max_retries must not be negative")
+        endpoint = with_fields(
+            self.endpoint, api_version=api_version, organization=organization, project=project
+        )
+        agent = self.user_agent if user_agent_prefix is None else own_user_agent(user_agent_prefix)
+        return attrs.evolve(
+            self,
+            endpoint=endpoint,
+            timeout=self.timeout if timeout is NOT_GIVEN else timeout,
+            max_retries=self.max_retries if max_retries is None else max_retries,
+            headers={**self.headers, **(default_headers or {})},
+            query={**self.query, **(default_query or {})},
+            user_agent=agent,
+        )

@@ -1,0 +1,12 @@
+"""What callers give and get that is neither a model nor an error."""
+
+from openai_assistants_core import (
+    NOT_GIVEN,
+    AsyncPage,
+    AsyncPaginator,
+    BinaryContent,
+    NotGiven,
+    SyncPage,
+)
+
+__all__ = ["NOT_GIVEN", "AsyncPage", "AsyncPaginator", "BinaryContent", "NotGiven", "SyncPage"]

@@ -1,0 +1,125 @@
+"""The asynchronous client."""
+
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, Unpack, overload
+
+from ._auth import async_authenticator
+from ._client_base import ClientBase
+from ._construct import resolve
+from ._env import from_environment
+from ._settings import AsyncClientOptions, CallSettings, Settings
+from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
+from .endpoints import CompatibleEndpoint, Endpoint
+
+if TYPE_CHECKING:
+    import httpx
+    from openai_assistants_rest.resources.assistants import AsyncAssistants
+    from openai_assistants_rest.resources.files import AsyncFiles
+
+    from ._door import AsyncHttpDoor  # noqa: F401 - in quotes below
+    from .resources import AsyncThreads
+
+
+class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
+    """Calls the Assistants API of one endpoint, asynchronously (with asyncio).
+
+    Constructed as `AssistantsClient`, and also from asynchronous credentials. Close it with
+    `await client.close()`, or use it in an `async with` statement.
+
+    Raises:
+        TypeError: the endpoint or the credential is missing, or is none.
+        ValueError: the URL cannot be used, or a credential would travel over plain http.
+    """
+
+    _owned: "httpx.AsyncClient | None" = None
+
+    @overload
+    def __init__(
+        self,
+        endpoint: str | Endpoint,
+        credential: AsyncCredential,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        endpoint: KeyCredential | AsyncTokenProvider | CompatibleEndpoint,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        *,
+        credential: KeyCredential | AsyncTokenProvider,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None: ...
+    def __init__(
+        self,
+        endpoint: Any = None,
+        credential: AsyncCredential | None = None,
+        *,
+        http_client: "httpx.AsyncClient | None" = None,
+        **options: Unpack[CallSettings],
+    ) -> None:
+        from . import _door
+        from ._http import async_http, timeout_of
+
+        chosen, credential = resolve(endpoint, credential)
+        http = async_http(http_client)
+        settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
+        authenticate = async_authenticator(settings.endpoint, credential)
+        self._door = _door.AsyncHttpDoor(settings=settings, authenticate=authenticate, http=http)
+        self._owned = http if http_client is None else None
+
+    @classmethod
+    def from_env(
+        cls,
+        endpoint: str | Endpoint | None = None,
+        credential: AsyncCredential | None = None,
+        *,
+        environ: Mapping[str, str] | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> Self:
+        """Makes a client from environment variables, as `AssistantsClient.from_env` does."""
+        variables = os.environ if environ is None else environ
+        return cls(*from_environment(endpoint, credential, variables), **options)
+
+    @cached_property
+    def assistants(self) -> "AsyncAssistants":
+        """Operations on assistants."""
+        from openai_assistants_rest.resources.assistants import AsyncAssistants
+
+        return AsyncAssistants(self._door)
+
+    @cached_property
+    def threads(self) -> "AsyncThreads":
+        """Operations on threads, their messages and their runs."""
+        from .resources import AsyncThreads
+
+        return AsyncThreads(self._door)
+
+    @cached_property
+    def files(self) -> "AsyncFiles":
+        """Operations on files."""
+        from openai_assistants_rest.resources.files import AsyncFiles
+
+        return AsyncFiles(self._door)
+
+    async def close(self) -> None:
+        """Closes the connections, unless they belong to a given http_client."""
+        if self._owned is not None:
+            await self._owned.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()

@@ -1,0 +1,156 @@
+"""The synchronous client."""
+
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, Unpack, overload
+
+from ._auth import authenticator
+from ._client_base import ClientBase
+from ._construct import resolve
+from ._env import from_environment
+from ._settings import CallSettings, ClientOptions, Settings
+from .credentials import Credential, KeyCredential, TokenProvider
+from .endpoints import CompatibleEndpoint, Endpoint
+
+if TYPE_CHECKING:
+    import httpx
+    from openai_assistants_rest.resources.assistants import Assistants
+    from openai_assistants_rest.resources.files import Files
+
+    from ._door import HttpDoor  # noqa: F401 - in quotes below
+    from .resources import Threads
+
+
+class AssistantsClient(ClientBase["HttpDoor"]):
+    """Calls the Assistants API of one endpoint.
+
+    A URL with a credential means an Azure OpenAI resource, unless it is certainly another's
+    (api.openai.com, .../openai/v1, a project on services.ai.azure.com); a lone OpenAIKeyCredential
+    means OpenAI; anything can be said with an endpoint object:
+
+        AssistantsClient("https://NAME.openai.azure.com", AzureKeyCredential(KEY))
+        AssistantsClient("https://NAME.openai.azure.com", DefaultAzureCredential())
+        AssistantsClient(OpenAIKeyCredential(KEY))
+        AssistantsClient(OpenAIEndpoint(beta="assistants=v1"), OpenAIKeyCredential(KEY))
+        AssistantsClient(CompatibleEndpoint("http://127.0.0.1:8080/v1"))
+
+    Options are those of `ClientOptions`: api_version, organization, project, timeout, max_retries,
+    default_headers, default_query, user_agent_prefix, http_client. A client is safe to share
+    between threads. Close it, or use it in a `with` statement; a given http_client stays open.
+
+    Raises:
+        TypeError: the endpoint or the credential is missing, or is none.
+        ValueError: the URL cannot be used, or a credential would travel over plain http.
+    """
+
+    _owned: "httpx.Client | None" = None
+
+    @overload
+    def __init__(
+        self,
+        endpoint: str | Endpoint,
+        credential: Credential,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        endpoint: KeyCredential | TokenProvider | CompatibleEndpoint,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        *,
+        credential: KeyCredential | TokenProvider,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+    def __init__(
+        self,
+        endpoint: Any = None,
+        credential: Credential | None = None,
+        *,
+        http_client: "httpx.Client | None" = None,
+        **options: Unpack[CallSettings],
+    ) -> None:
+        from . import _door
+        from ._http import sync_http, timeout_of
+
+        chosen, credential = resolve(endpoint, credential)
+        http = sync_http(http_client)
+        settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
+        authenticate = authenticator(settings.endpoint, credential)
+        self._door = _door.HttpDoor(settings=settings, authenticate=authenticate, http=http)
+        self._owned = http if http_client is None else None
+
+    @classmethod
+    def from_env(
+        cls,
+        endpoint: str | Endpoint | None = None,
+        credential: Credential | None = None,
+        *,
+        environ: Mapping[str, str] | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> Self:
+        """Makes a client from environment variables.
+
+        An argument comes before the environment, and an empty variable counts as not set.
+
+        - Endpoint: AZURE_OPENAI_ENDPOINT if it is set, else OPENAI_BASE_URL, else OpenAI itself.
+          With an OpenAIKeyCredential, AZURE_OPENAI_ENDPOINT is passed over.
+        - Credential: for Azure AZURE_OPENAI_AD_TOKEN, else AZURE_OPENAI_API_KEY; for OpenAI
+          OPENAI_API_KEY. Neither is ever sent to the other. For a CompatibleEndpoint given as an
+          argument none is taken.
+        - OPENAI_API_VERSION is for dated Azure endpoints; OPENAI_ORG_ID and OPENAI_PROJECT_ID are
+          for OpenAI. An endpoint object given as an argument is taken as it is.
+
+        Args:
+            endpoint: a URL or an endpoint object.
+            credential: any credential.
+            environ: the variables; not given, those of the process.
+            options: as for the constructor.
+
+        Raises:
+            AssistantsError: something is not set; the message names it.
+        """
+        variables = os.environ if environ is None else environ
+        return cls(*from_environment(endpoint, credential, variables), **options)
+
+    @cached_property
+    def assistants(self) -> "Assistants":
+        """Operations on assistants."""
+        from openai_assistants_rest.resources.assistants import Assistants
+
+        return Assistants(self._door)
+
+    @cached_property
+    def threads(self) -> "Threads":
+        """Operations on threads, their messages and their runs."""
+        from .resources import Threads
+
+        return Threads(self._door)
+
+    @cached_property
+    def files(self) -> "Files":
+        """Operations on files."""
+        from openai_assistants_rest.resources.files import Files
+
+        return Files(self._door)
+
+    def close(self) -> None:
+        """Closes the connections, unless they belong to a given http_client."""
+        if self._owned is not None:
+            self._owned.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()

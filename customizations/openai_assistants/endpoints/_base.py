@@ -1,0 +1,61 @@
+"""What all endpoints have in common."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import ClassVar
+
+import attrs
+
+from ._url import keeps_secrets
+
+
+@attrs.frozen(kw_only=True)
+class Endpoint(ABC):
+    """Where calls go, and how they are addressed and authenticated there.
+
+    Attributes:
+        allow_insecure: lets a credential travel over plain http to another machine.
+    """
+
+    needs_credential: ClassVar[bool] = True
+    """Whether a client can do without a credential here."""
+
+    allow_insecure: bool = False
+
+    @property
+    @abstractmethod
+    def base_url(self) -> str:
+        """What every path of the API is appended to, without a slash at its end."""
+
+    @property
+    def token_scope(self) -> str | None:
+        """The scope that a token credential is asked for; None where it is unknown."""
+        return None
+
+    @property
+    def keeps_secrets(self) -> bool:
+        """Whether a credential may be sent here."""
+        return self.allow_insecure or keeps_secrets(self.base_url)
+
+    def query(self) -> Mapping[str, str]:
+        """The query parameters of every call."""
+        return {}
+
+    def headers(self, path: str) -> Mapping[str, str]:
+        """The headers of a call of the operation with this path."""
+        return {}
+
+    def key_header(self, key: str) -> tuple[str, str]:
+        """The header that carries a key."""
+        return "authorization", f"Bearer {key}"
+
+    def token_header(self, token: str) -> tuple[str, str]:
+        """The header that carries a token."""
+        return "authorization", f"Bearer {token}"
+
+
+def beta_header(beta: str | None, path: str) -> dict[str, str]:
+    """The OpenAI-Beta header of an operation; those on files belong to no beta."""
+    if beta is None or path == "/files" or path.startswith("/files/"):
+        return {}
+    return {"openai-beta": beta}

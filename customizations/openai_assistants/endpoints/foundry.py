@@ -1,0 +1,39 @@
+"""A project of Azure AI Foundry."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from ._base import Endpoint
+from ._url import clean_url
+
+
+@attrs.frozen
+class FoundryEndpoint(Endpoint):
+    """Azure AI Foundry Agents (classic): the same paths below the URL of a project.
+
+    Attributes:
+        url: the project, such as https://NAME.services.ai.azure.com/api/projects/PROJECT.
+        api_version: "v1", or a dated preview.
+    """
+
+    url: str = attrs.field(converter=clean_url)
+    api_version: str = "v1"
+
+    @property
+    def base_url(self) -> str:
+        """The URL of the project."""
+        return self.url
+
+    @property
+    def token_scope(self) -> str:
+        """Azure AI."""
+        return "https://ai.azure.com/.default"
+
+    def query(self) -> Mapping[str, str]:
+        """The API version."""
+        return {"api-version": self.api_version}
+
+    def key_header(self, key: str) -> tuple[str, str]:
+        """A key goes into `api-key`."""
+        return "api-key", key

@@ -1,0 +1,176 @@
+"""The generated resources that have helpers of ours."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Unpack
+
+from openai_assistants_core import NOT_GIVEN, NotGiven
+from openai_assistants_rest.resources import runs as generated_runs
+from openai_assistants_rest.resources import threads as generated_threads
+
+from ._signatures import takes_body_of
+from ._waiting import AsyncWaiting, Waiting, Watched
+
+if TYPE_CHECKING:
+    from openai_assistants_rest.models import Run
+    from openai_assistants_rest.params import (
+        CreateRunParams,
+        CreateThreadAndRunParams,
+        SubmitToolOutputsParams,
+    )
+
+__all__ = ["AsyncRuns", "AsyncThreads", "Runs", "Threads"]
+
+
+class Runs(generated_runs.Runs):
+    """Operations on `threads.runs`, and waiting for runs."""
+
+    def poll(  # noqa: PLR0917 - the parameters of the openai package
+        self,
+        run_id: str,
+        thread_id: str,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+        poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
+    ) -> "Run":
+        """Waits until a run has ended or requires action, and returns it.
+
+        Args:
+            run_id: Id of the run.
+            thread_id: Id of its thread.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Accepted for code written for other clients; a look has no body.
+            timeout: Seconds to wait for each answer, instead of the client's.
+            poll_interval_ms: Time between looks; not given, what the service asks for each time
+                (`openai-poll-after-ms`), or a second.
+            deadline: Seconds to wait at most, looked at after each answer; None waits without end.
+
+        Raises:
+            RunTimeout: The deadline is over; its `run` is the run as last seen, which may go on.
+        """
+        waiting = Waiting(self._door, poll_interval_ms, deadline)
+        return waiting.settle(Watched(run_id, thread_id, extra_headers, extra_query, timeout))
+
+    @takes_body_of(generated_runs.Runs.create)
+    def create_and_poll(
+        self,
+        *,
+        thread_id: str,
+        poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
+        **params: "Unpack[CreateRunParams]",
+    ) -> "Run":
+        """Creates a run and waits for it; see `create` and `poll`."""
+        waiting = Waiting(self._door, poll_interval_ms, deadline)
+        return waiting.settle(Watched.of(self.create(thread_id, **params), params))
+
+    @takes_body_of(generated_runs.Runs.submit_tool_outputs)
+    def submit_tool_outputs_and_poll(
+        self,
+        *,
+        run_id: str,
+        thread_id: str,
+        poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
+        **params: "Unpack[SubmitToolOutputsParams]",
+    ) -> "Run":
+        """Answers the calls of a run and waits for it; see `submit_tool_outputs` and `poll`."""
+        waiting = Waiting(self._door, poll_interval_ms, deadline)
+        run = self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
+        return waiting.settle(Watched.of(run, params))
+
+
+class Threads(generated_threads.Threads):
+    """Operations on `threads`, and waiting for a run of a new one."""
+
+    @cached_property
+    def runs(self) -> Runs:
+        """Operations on `threads.runs`."""
+        return Runs(self._door)
+
+    @takes_body_of(generated_threads.Threads.create_and_run)
+    def create_and_run_poll(
+        self,
+        *,
+        poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
+        **params: "Unpack[CreateThreadAndRunParams]",
+    ) -> "Run":
+        """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
+        waiting = Waiting(self._door, poll_interval_ms, deadline)
+        return waiting.settle(Watched.of(self.create_and_run(**params), params))
+
+
+class AsyncRuns(generated_runs.AsyncRuns):
+    """Operations on `threads.runs`, and waiting for runs."""
+
+    async def poll(  # noqa: PLR0917 - the parameters of the openai package
+        self,
+        run_id: str,
+        thread_id: str,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+        poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
+    ) -> "Run":
+        """Waits until a run has ended or requires action, and returns it; see `Runs.poll`."""
+        waiting = AsyncWaiting(self._door, poll_interval_ms, deadline)
+        watched = Watched(run_id, thread_id, extra_headers, extra_query, timeout)
+        return await waiting.settle(watched)
+
+    @takes_body_of(generated_runs.AsyncRuns.create)
+    async def create_and_poll(
+        self,
+        *,
+        thread_id: str,
+        poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
+        **params: "Unpack[CreateRunParams]",
+    ) -> "Run":
+        """Creates a run and waits for it; see `create` and `poll`."""
+        waiting = AsyncWaiting(self._door, poll_interval_ms, deadline)
+        run = await self.create(thread_id, **params)
+        return await waiting.settle(Watched.of(run, params))
+
+    @takes_body_of(generated_runs.AsyncRuns.submit_tool_outputs)
+    async def submit_tool_outputs_and_poll(
+        self,
+        *,
+        run_id: str,
+        thread_id: str,
+        poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
+        **params: "Unpack[SubmitToolOutputsParams]",
+    ) -> "Run":
+        """Answers the calls of a run and waits for it; see `submit_tool_outputs` and `poll`."""
+        waiting = AsyncWaiting(self._door, poll_interval_ms, deadline)
+        run = await self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
+        return await waiting.settle(Watched.of(run, params))
+
+
+class AsyncThreads(generated_threads.AsyncThreads):
+    """Operations on `threads`, and waiting for a run of a new one."""
+
+    @cached_property
+    def runs(self) -> AsyncRuns:
+        """Operations on `threads.runs`."""
+        return AsyncRuns(self._door)
+
+    @takes_body_of(generated_threads.AsyncThreads.create_and_run)
+    async def create_and_run_poll(
+        self,
+        *,
+        poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
+        **params: "Unpack[CreateThreadAndRunParams]",
+    ) -> "Run":
+        """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
+        waiting = AsyncWaiting(self._door, poll_interval_ms, deadline)
+        run = await self.create_and_run(**params)
+        return await waiting.settle(Watched.of(run, params))
