@@ -1,0 +1,80 @@
+"""The command line: `python -m openai_assistants_service`."""
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from .server import CannotServe, Settings, serve
+from .store.migrate import WrongSchema
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m openai_assistants_service",
+        description="Serve the Assistants API from this machine.",
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    parser.add_argument("--port", type=int, default=8080, help="0 takes a free one (%(default)s)")
+    parser.add_argument("--database", type=Path, required=True, help="the SQLite file to use")
+    parser.add_argument(
+        "--model",
+        default="builtin",
+        help="what answers; 'builtin', a stand-in that needs no key, is all there is so far",
+    )
+    parser.add_argument(
+        "--api-key", help="the key that clients have to send; without it any will do, on loopback"
+    )
+    options = parser.parse_args(arguments)
+    if options.model != "builtin":
+        parser.error(f"argument --model: only 'builtin' is supported so far, not {options.model!r}")
+    if options.api_key == "":
+        parser.error("argument --api-key: it is empty")
+    return options
+
+
+async def _serve(settings: Settings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(name, stop.set)
+        except NotImplementedError:
+            signal.signal(name, lambda *_: loop.call_soon_threadsafe(stop.set))
+    await serve(settings, stop, _announce)
+
+
+def _announce(url: str) -> None:
+    sys.stdout.write(f"Listening on {url}\n")
+    sys.stdout.flush()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until SIGTERM or SIGINT; return the exit code."""
+    options = parse(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    settings = Settings(
+        database=options.database,
+        host=options.host,
+        port=options.port,
+        api_key=options.api_key,
+    )
+    try:
+        asyncio.run(_serve(settings))
+    except (CannotServe, WrongSchema) as error:
+        sys.stderr.write(f"error: {error}\n")
+        return 1
+    except (DBAPIError, OSError) as error:
+        sys.stderr.write(f"error: cannot use the database {settings.database}: {error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""What the service answers when it cannot do what it was asked to."""
+
+from typing import Any
+
+
+class ApiError(Exception):
+    """An error as the wire has it: a status and a body with message, type, param and code."""
+
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        *,
+        param: str | None = None,
+        code: str | None = None,
+        kind: str = "invalid_request_error",
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.param = param
+        self.code = code
+        self.kind = kind
+
+    def body(self) -> dict[str, Any]:
+        """Return the JSON body of the answer."""
+        return {
+            "error": {
+                "message": self.message,
+                "type": self.kind,
+                "param": self.param,
+                "code": self.code,
+            }
+        }
+
+
+def bad_request(message: str, param: str | None = None, code: str | None = None) -> ApiError:
+    """Make a 400."""
+    return ApiError(400, message, param=param, code=code)
+
+
+def not_found(what: str, id: str, param: str | None = None) -> ApiError:
+    """Make the 404 of an object other than a file, such as `No thread found with id '...'.`."""
+    return ApiError(404, f"No {what} found with id '{id}'.", param=param)
+
+
+def no_such_file(id: str, param: str = "id") -> ApiError:
+    """Make the 404 of a file."""
+    return ApiError(404, f"No such File object: {id}", param=param)
+
+
+def invalid_key(key: str | None) -> ApiError:
+    """Make the 401; of the key that was sent it repeats no more than the ends."""
+    if not key:
+        message = "No API key was sent: use 'Authorization: Bearer KEY' or 'api-key: KEY'."
+    else:
+        shown = f"{key[:3]}***{key[-2:]}" if len(key) > 12 else "***"
+        message = f"Incorrect API key provided: {shown}."
+    return ApiError(401, message, code="invalid_api_key")
+
+
+def server_error(request_id: str) -> ApiError:
+    """Make the 500, which says nothing of its cause but how to find it in the log."""
+    message = f"The server had an error processing your request (request id {request_id})."
+    return ApiError(500, message, kind="server_error")

@@ -1,0 +1,91 @@
+"""The doors of the service, and which generation of the API is meant by a request.
+
+One port serves the paths of OpenAI, of an Azure OpenAI resource (dated versions and /openai/v1) and
+of an Azure AI Foundry project. Behind each door the paths are the same.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from attrs import frozen
+
+from .errors import ApiError, bad_request
+
+_LAST_V1 = "2024-04-01"
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}(-preview)?")
+_UNDATED = {"v1", "preview", "latest"}
+_OPENAI = re.compile(r"/v1(?=/)")
+_AZURE_V1 = re.compile(r"/openai/v1(?=/)")
+_AZURE = re.compile(r"/openai(?=/)")
+_FOUNDRY = re.compile(r"/api/projects/[^/]+(?=/)")
+
+
+class Generation(StrEnum):
+    """A generation of the API, by its key in `x-availability`."""
+
+    V1 = "openai-v1"
+    V2 = "openai-v2"
+
+
+@frozen
+class Address:
+    """Where a request goes: the operation's path, the generation, and whose manners to show."""
+
+    path: str
+    generation: Generation
+    azure: bool
+
+
+def address(
+    path: str, query: Mapping[str, str], headers: Mapping[str, str], method: str
+) -> Address:
+    """Find the door of a raw URL path.
+
+    Raises:
+        ApiError: there is no such door, or it is asked for a version that does not exist.
+    """
+    if match := _OPENAI.match(path):
+        return Address(path[match.end() :], _by_header(headers.get("openai-beta", "")), False)
+    if match := _AZURE_V1.match(path):
+        return Address(path[match.end() :], Generation.V2, True)
+    if match := _AZURE.match(path) or _FOUNDRY.match(path):
+        return Address(path[match.end() :], _by_version(query.get("api-version")), True)
+    raise unknown_url(method, path, azure=False)
+
+
+def unknown_url(method: str, path: str, *, azure: bool) -> ApiError:
+    """Make the 404 of a URL that is not served."""
+    if azure:
+        return ApiError(404, "Resource not found", code="404")
+    return ApiError(404, f"Invalid URL ({method} {path})")
+
+
+def _by_header(beta: str) -> Generation:
+    asked = [part.strip() for part in beta.split(",") if part.strip().startswith("assistants=")]
+    if not asked or asked[-1] == "assistants=v2":
+        return Generation.V2
+    if asked[-1] == "assistants=v1":
+        return Generation.V1
+    raise bad_request(
+        f"Unknown beta requested: '{asked[-1]}'. Use 'assistants=v1' or 'assistants=v2'.",
+        code="invalid_beta",
+    )
+
+
+def _by_version(version: str | None) -> Generation:
+    if version is None:
+        raise bad_request(
+            "Missing required parameter: 'api-version'.",
+            "api-version",
+            "missing_required_parameter",
+        )
+    if version in _UNDATED:
+        return Generation.V2
+    if not _DATED.fullmatch(version):
+        raise bad_request(
+            f"Invalid value: '{version}'. An api-version is a date such as 2024-05-01-preview.",
+            "api-version",
+            "invalid_value",
+        )
+    return Generation.V1 if version[:10] <= _LAST_V1 else Generation.V2

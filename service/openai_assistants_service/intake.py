@@ -1,0 +1,109 @@
+"""Turn what a checked request says, in either generation's words, into what is stored."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .generations import Generation
+
+Record = dict[str, Any]
+
+_RANKING: Record = {"ranker": "default_2024_08_21", "score_threshold": 0.0}
+_EVERY_TOOL: list[Record] = [{"type": "file_search"}, {"type": "code_interpreter"}]
+
+
+def tools(asked: Sequence[Record] | None) -> list[Record]:
+    """Return tools as v2 has them, with the settings that were left out."""
+    return [_tool(tool) for tool in asked or ()]
+
+
+def _tool(tool: Record) -> Record:
+    if tool["type"] in ("retrieval", "file_search"):
+        settings: Record = tool.get("file_search") or {}
+        ranking = {**_RANKING, **(settings.get("ranking_options") or {})}
+        return {"type": "file_search", "file_search": {**settings, "ranking_options": ranking}}
+    if tool["type"] == "function":
+        strict = bool(tool["function"].get("strict"))
+        return {**tool, "function": {**tool["function"], "strict": strict}}
+    return tool
+
+
+def tool_choice(choice: Any) -> Any:
+    """Return a tool choice as v2 has it."""
+    return {"type": "file_search"} if choice == {"type": "retrieval"} else choice
+
+
+def metadata(asked: Mapping[str, Any] | None) -> Record:
+    """Return metadata as it is stored: text by key (v1 takes other values and writes them out)."""
+    return {
+        key: value if isinstance(value, str) else str(value) for key, value in (asked or {}).items()
+    }
+
+
+def content(asked: str | Sequence[Record]) -> list[Record]:
+    """Return the content of a message, in parts."""
+    if isinstance(asked, str):
+        return [_text(asked)]
+    return [_part(part) for part in asked]
+
+
+def _part(part: Record) -> Record:
+    if part["type"] == "text":
+        return _text(part["text"])
+    inner: Record = part[part["type"]]
+    return {"type": part["type"], part["type"]: {**inner, "detail": inner.get("detail") or "auto"}}
+
+
+def _text(value: str) -> Record:
+    return {"type": "text", "text": {"value": value, "annotations": []}}
+
+
+def message(body: Mapping[str, Any]) -> Record:
+    """Return the columns of a message."""
+    return {
+        "role": body["role"],
+        "content": content(body["content"]),
+        "metadata": metadata(body.get("metadata")),
+    }
+
+
+def attachments(body: Mapping[str, Any]) -> list[Record]:
+    """Return the files of a message; a v1 file is there for every tool that reads files."""
+    linked = [
+        {"file_id": file_id, "tools": _EVERY_TOOL}
+        for file_id in dict.fromkeys(body.get("file_ids") or ())
+    ]
+    attached = [
+        {"file_id": one["file_id"], "tools": one.get("tools") or []}
+        for one in body.get("attachments") or ()
+        if one.get("file_id")
+    ]
+    return linked + attached
+
+
+_PLAIN = (
+    "name",
+    "description",
+    "model",
+    "instructions",
+    "temperature",
+    "top_p",
+    "response_format",
+    "reasoning_effort",
+)
+
+
+def assistant(body: Mapping[str, Any]) -> Record:
+    """Return the columns of an assistant that a request names."""
+    values: Record = {name: body[name] for name in _PLAIN if name in body}
+    if "tools" in body:
+        values["tools"] = tools(body["tools"])
+    if "metadata" in body:
+        values["metadata"] = metadata(body["metadata"])
+    return values
+
+
+def file_ids(body: Mapping[str, Any], generation: Generation) -> list[str] | None:
+    """Return the v1 file ids of a request for an assistant; None if it does not speak of them."""
+    if generation is not Generation.V1 or "file_ids" not in body:
+        return None
+    return list(dict.fromkeys(body["file_ids"] or ()))

@@ -1,0 +1,116 @@
+"""Assistants, and the v1 links to their files."""
+
+from typing import Any
+
+from .. import intake
+from ..errors import not_found
+from ..store import assistants, links
+from ..store.database import Record, Tx
+from ..store.links import ASSISTANT
+from ..store.paging import Window, cut
+from ..views import assistant_file_view, assistant_view, deleted_view, page_view
+from .call import Call, Handler
+
+_FILE = "assistant file"
+
+
+async def create(call: Call) -> dict[str, Any]:
+    """Create an assistant."""
+    values: Record = {"tools": [], "metadata": {}, **intake.assistant(call.body)}
+    async with call.database.write() as tx:
+        id = await assistants.create(tx, values)
+        return assistant_view(await _settle(tx, id, call), call.generation)
+
+
+async def _settle(tx: Tx, id: str, call: Call) -> Record:
+    """Link what the request names in either generation's words; return the assistant."""
+    file_ids = intake.file_ids(call.body, call.generation)
+    if file_ids is not None:
+        await assistants.replace_files(tx, id, file_ids)
+    if "tool_resources" in call.body:
+        await links.set_resources(tx, ASSISTANT, id, call.body["tool_resources"])
+    return await assistants.share(tx, id)
+
+
+async def listing(call: Call) -> dict[str, Any]:
+    """List assistants."""
+    async with call.database.read() as tx:
+        found = await assistants.listing(tx, Window.of(call.query))
+    return page_view([assistant_view(row, call.generation) for row in found.rows], found.has_more)
+
+
+async def retrieve(call: Call) -> dict[str, Any]:
+    """Read an assistant."""
+    async with call.database.read() as tx:
+        return assistant_view(await assistants.get(tx, call.path["assistant_id"]), call.generation)
+
+
+async def update(call: Call) -> dict[str, Any]:
+    """Change an assistant."""
+    id = call.path["assistant_id"]
+    async with call.database.write() as tx:
+        await assistants.change(tx, id, intake.assistant(call.body))
+        return assistant_view(await _settle(tx, id, call), call.generation)
+
+
+async def delete(call: Call) -> dict[str, Any]:
+    """Delete an assistant."""
+    id = call.path["assistant_id"]
+    async with call.database.write() as tx:
+        await assistants.remove(tx, id)
+    return deleted_view(id, "assistant.deleted")
+
+
+async def create_file(call: Call) -> dict[str, Any]:
+    """Link a file, the v1 way."""
+    id, file_id = call.path["assistant_id"], call.body["file_id"]
+    async with call.database.write() as tx:
+        assistant = await assistants.get(tx, id)
+        if file_id not in {link["file_id"] for link in assistants.file_links(assistant)}:
+            await assistants.link_files(tx, id, [file_id], "file_id")
+        return _file(await assistants.share(tx, id), file_id)
+
+
+async def list_files(call: Call) -> dict[str, Any]:
+    """List the files of an assistant."""
+    id = call.path["assistant_id"]
+    async with call.database.read() as tx:
+        rows = assistants.file_links(await assistants.get(tx, id))
+    found = cut(rows, Window.of(call.query), what=_FILE, key="file_id")
+    return page_view([assistant_file_view(id, row) for row in found.rows], found.has_more)
+
+
+async def retrieve_file(call: Call) -> dict[str, Any]:
+    """Read the link of a file."""
+    async with call.database.read() as tx:
+        return _file(await assistants.get(tx, call.path["assistant_id"]), call.path["file_id"])
+
+
+async def delete_file(call: Call) -> dict[str, Any]:
+    """Undo the link of a file; the file stays."""
+    file_id = call.path["file_id"]
+    async with call.database.write() as tx:
+        assistant = await assistants.get(tx, call.path["assistant_id"])
+        _file(assistant, file_id)
+        await assistants.unlink_files(tx, assistant, [file_id])
+    return deleted_view(file_id, "assistant.file.deleted")
+
+
+def _file(assistant: Record, file_id: str) -> dict[str, Any]:
+    for link in assistants.file_links(assistant):
+        if link["file_id"] == file_id:
+            return assistant_file_view(assistant["id"], link)
+    raise not_found(_FILE, file_id)
+
+
+HANDLERS: dict[str, Handler] = {
+    "create_assistant": create,
+    "list_assistants": listing,
+    "get_assistant": retrieve,
+    "update_assistant": update,
+    "delete_assistant": delete,
+    "create_assistant_file": create_file,
+    "list_assistant_files": list_files,
+    "get_assistant_file": retrieve_file,
+    "delete_assistant_file": delete_file,
+}

@@ -1,0 +1,49 @@
+"""What a handler is given, and what it may return."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import IO, Any
+
+from attrs import frozen
+from starlette.responses import Response
+
+from ..engine import Worker
+from ..generations import Generation
+from ..store.database import Database
+from ..uploads import Uploads
+
+
+@frozen
+class Parts:
+    """What every handler works with."""
+
+    database: Database
+    uploads: Uploads
+    worker: Worker
+
+
+@frozen
+class Upload:
+    """A file that came with a multipart request."""
+
+    filename: str
+    file: IO[bytes]
+
+
+@frozen
+class Call:
+    """One checked request: path, query and body as the description has them."""
+
+    parts: Parts
+    generation: Generation
+    path: Mapping[str, str]
+    query: Mapping[str, Any]
+    body: Mapping[str, Any]
+    upload: Upload | None = None
+
+    @property
+    def database(self) -> Database:
+        """The database."""
+        return self.parts.database
+
+
+Handler = Callable[[Call], Awaitable[dict[str, Any] | Response]]

@@ -1,0 +1,1 @@
+"""What the service keeps: one SQLite database, and the uploads in a folder beside it."""

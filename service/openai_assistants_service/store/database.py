@@ -1,0 +1,112 @@
+"""One SQLite database: many readers, one writer at a time."""
+
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import URL, Executable, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from ..ids import Ids
+from .migrate import migrate
+
+Record = dict[str, Any]
+Clock = Callable[[], float]
+
+_BUSY_MS = 30_000
+_READERS = 4
+
+
+@frozen
+class Tx:
+    """A transaction: its connection, and the time and the ids for what is written in it."""
+
+    connection: AsyncConnection
+    now: int
+    ids: Ids
+
+    async def all(self, statement: Executable) -> list[Record]:
+        """Return the rows of a statement as dicts."""
+        result = await self.connection.execute(statement)
+        return [dict(row) for row in result.mappings()]
+
+    async def first(self, statement: Executable) -> Record | None:
+        """Return the first row of a statement, or None."""
+        row = (await self.connection.execute(statement)).mappings().first()
+        return None if row is None else dict(row)
+
+    async def values(self, statement: Executable) -> list[Any]:
+        """Return the first column of a statement's rows."""
+        return list((await self.connection.execute(statement)).scalars())
+
+    async def run(self, statement: Executable) -> int:
+        """Execute a statement and return how many rows it changed."""
+        return (await self.connection.execute(statement)).rowcount
+
+    async def add(self, statement: Executable, rows: list[Record]) -> None:
+        """Insert many rows."""
+        await self.connection.execute(statement, rows)
+
+
+class Database:
+    """The engines over one database file. Writers wait for each other, readers for nobody."""
+
+    def __init__(self, path: Path, *, clock: Clock = time.time, ids: Ids | None = None) -> None:
+        self.path = path
+        self.clock = clock
+        self.ids = ids or Ids()
+        self._writer = _engine(path, "BEGIN IMMEDIATE", 1)
+        self._reader = _engine(path, "BEGIN", _READERS)
+
+    async def open(self) -> None:
+        """Bring the schema up to date."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        async with self._writer.begin() as connection:
+            await connection.run_sync(migrate)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Tx]:
+        """Give a transaction that is kept if the block ends well, and undone otherwise."""
+        async with self._writer.begin() as connection:
+            yield Tx(connection, int(self.clock()), self.ids)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Tx]:
+        """Give a snapshot to read from."""
+        async with self._reader.begin() as connection:
+            yield Tx(connection, int(self.clock()), self.ids)
+
+
+def _engine(path: Path, begin: str, connections: int) -> AsyncEngine:
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        connect_args={"isolation_level": None, "timeout": _BUSY_MS / 1000},
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=120,
+    )
+
+    def configure(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = NORMAL",
+            "foreign_keys = ON",
+            f"busy_timeout = {_BUSY_MS}",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine.sync_engine, "connect", configure)
+    event.listen(engine.sync_engine, "begin", lambda c: c.exec_driver_sql(begin))
+    return engine

@@ -1,0 +1,158 @@
+"""The files and vector stores of an assistant or a thread: what v2 calls its tool resources.
+
+v1 links a file to an assistant or a message, for whatever tool wants it. Such a link is marked
+`any_tool`: code_interpreter sees the file, and `share` puts it into a vector store once there is
+a tool that searches.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Column, Table, delete, insert, select
+
+from . import files, vector_stores
+from .database import Record, Tx
+from .tables import (
+    assistant_files,
+    assistant_stores,
+    thread_files,
+    thread_stores,
+    vector_store_files,
+)
+
+_WEEK: Record = {"anchor": "last_active_at", "days": 7}
+
+
+@frozen
+class Links:
+    """The tables that link one kind of owner."""
+
+    files: Table
+    stores: Table
+    owner: str
+    expires_after: Record | None
+
+    @property
+    def file_owner(self) -> "Column[Any]":
+        """The column of the file links that names the owner."""
+        return self.files.c[self.owner]
+
+    @property
+    def store_owner(self) -> "Column[Any]":
+        """The column of the store links that names the owner."""
+        return self.stores.c[self.owner]
+
+
+ASSISTANT = Links(assistant_files, assistant_stores, "assistant_id", None)
+THREAD = Links(thread_files, thread_stores, "thread_id", _WEEK)
+
+
+async def add_files(
+    tx: Tx, links: Links, owner: str, file_ids: Sequence[str], any_tool: bool, param: str
+) -> None:
+    """Link files that are not linked yet."""
+    await files.require(tx, file_ids, param)
+    column = links.file_owner
+    held = await tx.values(select(links.files.c.file_id).where(column == owner))
+    for file_id in dict.fromkeys(file_ids):
+        if file_id not in held:
+            values = {"file_id": file_id, "created_at": tx.now, "any_tool": any_tool}
+            await tx.run(insert(links.files).values(**{links.owner: owner}, **values))
+
+
+async def set_files(tx: Tx, links: Links, owner: str, file_ids: Sequence[str], param: str) -> None:
+    """Make these the files of code_interpreter."""
+    await tx.run(
+        delete(links.files).where(links.file_owner == owner, links.files.c.file_id.not_in(file_ids))
+    )
+    await add_files(tx, links, owner, file_ids, False, param)
+
+
+async def store_ids(tx: Tx, links: Links, owner: str) -> list[str]:
+    """Return the vector stores of an owner."""
+    table = links.stores
+    column = links.store_owner
+    return await tx.values(
+        select(table.c.vector_store_id).where(column == owner).order_by(table.c.seq)
+    )
+
+
+async def set_stores(tx: Tx, links: Links, owner: str, ids: Sequence[str]) -> None:
+    """Make these the vector stores of an owner."""
+    await vector_stores.require(tx, ids)
+    await tx.run(delete(links.stores).where(links.store_owner == owner))
+    for id in dict.fromkeys(ids):
+        values = {links.owner: owner, "vector_store_id": id}
+        await tx.run(insert(links.stores).values(**values))
+
+
+async def search_in(tx: Tx, links: Links, owner: str, file_ids: Sequence[str], param: str) -> None:
+    """Put files into the owner's vector store, which is made if there is none."""
+    if not file_ids:
+        return
+    held = await store_ids(tx, links, owner)
+    if held:
+        await vector_stores.add(tx, held[0], file_ids, param=param)
+        return
+    await files.require(tx, file_ids, param)
+    id = await vector_stores.create(tx, file_ids, expires_after=links.expires_after)
+    await set_stores(tx, links, owner, [id])
+
+
+async def set_resources(
+    tx: Tx, links: Links, owner: str, resources: Record | None, prefix: str = "tool_resources"
+) -> None:
+    """Take over the tool resources of a request: each tool that is named gets what is said."""
+    if resources is None:
+        await set_files(tx, links, owner, [], prefix)
+        await set_stores(tx, links, owner, [])
+        return
+    code: Record | None = resources.get("code_interpreter")
+    if code is not None:
+        param = f"{prefix}.code_interpreter.file_ids"
+        await set_files(tx, links, owner, code.get("file_ids") or [], param)
+    search: Record | None = resources.get("file_search")
+    if search is not None:
+        await set_stores(tx, links, owner, await searchable(tx, search, prefix))
+
+
+async def searchable(tx: Tx, search: Record, prefix: str = "tool_resources") -> list[str]:
+    """Return the stores that `file_search` names, after making those it describes."""
+    ids: list[str] = list(search.get("vector_store_ids") or [])
+    await vector_stores.require(tx, ids)
+    for index, asked in enumerate(search.get("vector_stores") or []):
+        file_ids = asked.get("file_ids") or []
+        param = f"{prefix}.file_search.vector_stores[{index}].file_ids"
+        await files.require(tx, file_ids, param)
+        ids.append(
+            await vector_stores.create(
+                tx,
+                file_ids,
+                metadata=asked.get("metadata"),
+                chunking=asked.get("chunking_strategy"),
+            )
+        )
+    return ids
+
+
+async def load(tx: Tx, links: Links, owners: Sequence[str]) -> dict[str, Record]:
+    """Return what is linked to each owner: `files` (link rows), `stores` and `store_files`."""
+    table = links.files
+    found: dict[str, Record] = defaultdict(lambda: {"files": [], "stores": [], "store_files": []})
+    owner = links.file_owner
+    for row in await tx.all(select(table).where(owner.in_(owners)).order_by(table.c.seq)):
+        found[row[links.owner]]["files"].append(row)
+    owner = links.store_owner
+    store = links.stores.c.vector_store_id
+    statement = select(owner, store).where(owner.in_(owners)).order_by(links.stores.c.seq)
+    for row in await tx.all(statement):
+        found[row[links.owner]]["stores"].append(row["vector_store_id"])
+    held = vector_store_files.c
+    statement = select(owner, held.file_id, held.created_at).where(
+        owner.in_(owners), held.vector_store_id == store
+    )
+    for row in await tx.all(statement.order_by(held.seq)):
+        found[row[links.owner]]["store_files"].append(row)
+    return {id: found[id] for id in owners}

@@ -1,0 +1,41 @@
+"""Threads."""
+
+from sqlalchemy import delete, insert, select, update
+
+from ..errors import not_found
+from . import links
+from .database import Record, Tx
+from .links import THREAD
+from .tables import threads
+
+
+async def create(tx: Tx, metadata: Record | None) -> str:
+    """Write an empty thread and return its id."""
+    id = tx.ids.new("thread")
+    await tx.run(insert(threads).values(id=id, created_at=tx.now, metadata=metadata or {}))
+    return id
+
+
+async def require(tx: Tx, id: str) -> Record:
+    """Return a thread's row, or raise a 404."""
+    row = await tx.first(select(threads).where(threads.c.id == id))
+    if row is None:
+        raise not_found("thread", id)
+    return row
+
+
+async def get(tx: Tx, id: str) -> Record:
+    """Return a thread with its links, or raise a 404."""
+    row = await require(tx, id)
+    return {**row, **(await links.load(tx, THREAD, [id]))[id]}
+
+
+async def change(tx: Tx, id: str, metadata: Record) -> None:
+    """Replace the metadata of a thread."""
+    await tx.run(update(threads).where(threads.c.id == id).values(metadata=metadata))
+
+
+async def remove(tx: Tx, id: str) -> None:
+    """Delete a thread with its messages and runs."""
+    if not await tx.run(delete(threads).where(threads.c.id == id)):
+        raise not_found("thread", id)

@@ -1,0 +1,42 @@
+"""Read query parameters, which are all text, as the types their schema declares."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from ..generations import Generation
+from .schemas import queries_of, schemas_of
+
+_INTEGER = re.compile(r"-?\d{1,18}")
+
+
+def read_query(
+    operation: str, pairs: Sequence[tuple[str, str]], generation: Generation
+) -> dict[str, Any]:
+    """Return the parameters of an operation by their names; unknown ones are left out.
+
+    A number that cannot be read as one stays text, for the schema to complain about.
+    """
+    declared: dict[str, Any] = queries_of(generation).get(operation, {}).get("properties", {})
+    result: dict[str, Any] = {}
+    for name, text in pairs:
+        if name not in declared and f"{name}[]" in declared:
+            name = f"{name}[]"
+        schema = declared.get(name)
+        if schema is None:
+            continue
+        kind = _kind(schema, generation)
+        if kind == "array":
+            result.setdefault(name, []).append(text)
+        elif kind == "integer" and _INTEGER.fullmatch(text):
+            result[name] = int(text)
+        else:
+            result[name] = text
+    return result
+
+
+def _kind(schema: dict[str, Any], generation: Generation) -> str | None:
+    while "$ref" in schema:
+        schema = schemas_of(generation)[schema["$ref"].rpartition("/")[2]]
+    kind: str | None = schema.get("type")
+    return kind
