@@ -1,0 +1,258 @@
+"""Decide which functions to call next."""
+
+import itertools
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import Factory, define, frozen
+
+from . import guessing
+from .affinity import role
+from .chaining import providers, refers_back
+from .choosing import Wish, heard_words, strength, suggested, wishes
+from .filling import Filled, fill
+from .outputs import values_for
+from .schemas import Function, Parameter, function
+from .types import Call, Conversation, FunctionCall
+
+_MOST_CALLS = 24
+_DEEPEST = 4
+_SURE = 2.0
+
+
+@frozen
+class Missing:
+    """A required parameter for which there is no value."""
+
+    function: Function
+    parameter: Parameter
+
+
+@define
+class Resolution:
+    """What is known about a call: ready to be made, waiting for others, or lacking something."""
+
+    ready: list[FunctionCall] = Factory(list[FunctionCall])
+    first: list[FunctionCall] = Factory(list[FunctionCall])
+    missing: list[Missing] = Factory(list[Missing])
+
+
+@frozen
+class Decision:
+    """The calls to make now, and what kept others from being made; `asked` are those wished for."""
+
+    calls: tuple[FunctionCall, ...]
+    missing: tuple[Missing, ...]
+    asked: tuple[Function, ...]
+
+
+def decide(conversation: Conversation, question: str, context: str = "") -> Decision:
+    """Return the function calls the question needs next, given those made already.
+
+    `context` is an earlier question that this one continues ("and in ...?").
+    """
+    planner = _Planner(conversation, question, context)
+    calls, missing = planner.plan()
+    made = {_key(call.name, call.arguments) for call in conversation.calls}
+    fresh = list({_key(each.name, each.arguments): each for each in calls}.values())
+    fresh = [each for each in fresh if _key(each.name, each.arguments) not in made]
+    room = max(0, _MOST_CALLS - len(conversation.calls))
+    fresh = fresh[: room if conversation.parallel else min(room, 1)]
+    return Decision(tuple(fresh), tuple(missing), tuple(wish.function for wish in planner.wishes))
+
+
+def force(
+    conversation: Conversation, question: str, name: str | None = None
+) -> FunctionCall | None:
+    """Return a call that has to be made: of the function named, or of the one that fits best."""
+    offered = [function(spec) for spec in conversation.functions]
+    offered = [each for each in offered if name is None or each.name == name]
+    if not offered:
+        return None
+    heard = heard_words(question)
+    best = max(offered, key=lambda each: strength(heard, each))
+    planner = _Planner(conversation, question, "")
+    resolution = planner.resolve(Wish(best, question), ())
+    if resolution.ready:
+        return resolution.ready[0]
+    arguments = {
+        each: filled.values[0] for each, filled in planner.fillings(Wish(best, question)).items()
+    }
+    for parameter in best.parameters:
+        if parameter.required and parameter.name not in arguments:
+            arguments[parameter.name] = guessing.forced(parameter, question)
+    return FunctionCall(best.name, arguments)
+
+
+def _key(name: str, arguments: Mapping[str, Any]) -> str:
+    return name + json.dumps(arguments, sort_keys=True, default=str)
+
+
+class _Planner:
+    """Works out all calls one question needs, from the outputs there are."""
+
+    def __init__(self, conversation: Conversation, question: str, context: str) -> None:
+        self._question = question
+        self._context = context
+        self._instructions = conversation.instructions
+        self._offered = [function(spec) for spec in conversation.functions]
+        self._made = [call for call in conversation.calls if call.kind == "function"]
+        self._known = tuple(
+            {each for one in self._offered for each in (*one.heads, one.verb) if each}
+        )
+        self.wishes = wishes(question, self._offered)
+        if context and not self.wishes:
+            self.wishes = [Wish(wish.function, question) for wish in wishes(context, self._offered)]
+
+    def plan(self) -> tuple[list[FunctionCall], list[Missing]]:
+        calls: list[FunctionCall] = []
+        missing: list[Missing] = []
+        for wish in self.wishes:
+            resolution = self.resolve(wish, ())
+            calls += resolution.first or resolution.ready
+            missing += [] if resolution.first or resolution.ready else resolution.missing
+        return calls + self._companions(calls), missing
+
+    def resolve(self, wish: Wish, trail: tuple[Function, ...]) -> Resolution:
+        """Find a value for every parameter, or what has to be called to get one."""
+        needy = wish.function
+        filled = self.fillings(wish)
+        result = Resolution()
+        options: dict[str, Sequence[Any]] = {}
+        for parameter in needy.parameters:
+            direct = filled.get(parameter.name)
+            if direct and direct.sureness >= _SURE:
+                options[parameter.name] = direct.values
+                continue
+            found = (
+                self._supplied(parameter, wish, trail, result)
+                if self._needs(parameter, wish)
+                else ()
+            )
+            found = found or (direct.values if direct and parameter.required else ())
+            if found:
+                options[parameter.name] = found
+            elif parameter.required and not result.first:
+                self._settle(parameter, wish, options, result)
+        if not result.missing and not result.first:
+            result.ready = _calls(needy, options)
+        return result
+
+    def fillings(self, wish: Wish) -> dict[str, Filled]:
+        """Fill from the clause, and what is still needed from the whole question."""
+        filled = fill(wish.function, wish.clause, self._known)
+        for wider in (self._question, self._context):
+            lacking = [
+                each
+                for each in wish.function.parameters
+                if each.required and each.name not in filled
+            ]
+            if lacking and wider and wider != wish.clause:
+                more = fill(wish.function, wider, self._known)
+                filled |= {each.name: more[each.name] for each in lacking if each.name in more}
+        return filled
+
+    def _needs(self, parameter: Parameter, wish: Wish) -> bool:
+        """Optional parameters are looked for only where the question speaks of what provides them."""
+        if parameter.required:
+            return True
+        heard = heard_words(wish.clause)
+        likely = providers(parameter, wish.function, heard, self._offered)
+        return bool(likely) and any(word in heard for word in likely[0].heads)
+
+    def _supplied(
+        self, parameter: Parameter, wish: Wish, trail: tuple[Function, ...], result: Resolution
+    ) -> tuple[Any, ...]:
+        """Return values from earlier outputs; note what to call first where there are none yet."""
+        for other in self._providers(parameter, wish):
+            if other in trail or len(trail) >= _DEEPEST:
+                continue
+            outputs = [call.output for call in self._made if call.name == other.name]
+            found = [each for output in outputs for each in values_for(parameter, output)]
+            if found:
+                return tuple(_distinct(found))
+            if outputs:
+                continue
+            resolution = self.resolve(Wish(other, wish.clause), (*trail, wish.function))
+            if resolution.first or resolution.ready:
+                result.first += resolution.first or resolution.ready
+                return ()
+        return ()
+
+    def _providers(self, parameter: Parameter, wish: Wish) -> list[Function]:
+        likely = providers(parameter, wish.function, heard_words(self._question), self._offered)
+        earlier = [each.function for each in self.wishes if each.function is not wish.function]
+        if refers_back(wish.clause) and role(parameter) in ("number", "text", "id"):
+            likely = [each for each in earlier if each not in likely and not each.acts] + likely
+        return likely
+
+    def _settle(
+        self,
+        parameter: Parameter,
+        wish: Wish,
+        options: dict[str, Sequence[Any]],
+        result: Resolution,
+    ) -> None:
+        """Take a value that goes without saying, or note that there is none."""
+        given = {name: values[0] for name, values in options.items()}
+        found = guessing.default(parameter, wish.function)
+        if found is None:
+            found = guessing.repeated(parameter, given, wish.function)
+        if found is None:
+            result.missing.append(Missing(wish.function, parameter))
+        else:
+            options[parameter.name] = (found,)
+
+    def _companions(self, planned: Sequence[FunctionCall]) -> list[FunctionCall]:
+        """Return calls the instructions suggest, with values that other calls have."""
+        if not self.wishes:
+            return []
+        done = [*planned, *(FunctionCall(call.name, call.arguments) for call in self._made)]
+        calls: list[FunctionCall] = []
+        for companion in suggested(self._instructions, self._offered):
+            if companion in [wish.function for wish in self.wishes]:
+                continue
+            needed = [each for each in companion.parameters if each.required]
+            options = {each.name: self._shared(each, companion, done) for each in needed}
+            if all(options.values()):
+                calls += _calls(companion, options)
+        return calls
+
+    def _shared(
+        self, parameter: Parameter, mine: Function, done: Iterable[FunctionCall]
+    ) -> Sequence[Any]:
+        """Return the values other calls have for a parameter that is described alike."""
+        named = {each.name: each for each in self._offered if each is not mine}
+        own = {*parameter.named, *parameter.described}
+        found: list[Any] = []
+        for call in done:
+            theirs = named[call.name].parameters if call.name in named else ()
+            found += [
+                call.arguments[other.name]
+                for other in theirs
+                if other.name in call.arguments and own & {*other.named, *other.described}
+            ]
+        return _distinct(found)
+
+
+def _calls(needy: Function, options: Mapping[str, Sequence[Any]]) -> list[FunctionCall]:
+    """Return a call for every combination of values."""
+    combined = itertools.product(*options.values())
+    return [
+        FunctionCall(needy.name, dict(zip(options, each, strict=True)))
+        for each in itertools.islice(combined, _MOST_CALLS)
+    ]
+
+
+def _distinct(found: Iterable[Any]) -> list[Any]:
+    kept: list[Any] = []
+    for each in found:
+        if each not in kept:
+            kept.append(each)
+    return kept
+
+
+def results(calls: Iterable[Call]) -> list[Call]:
+    """Return the function calls among all calls of the run."""
+    return [call for call in calls if call.kind == "function"]

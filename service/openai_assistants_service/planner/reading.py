@@ -1,0 +1,171 @@
+"""Answer a question from passages of files, with the passage each statement is from."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from .spans import Span, listed_with, values
+from .types import Passage, Segment
+from .units import Unit, units
+from .words import any_related, any_same, same, stem, stems, words
+
+_LIGHT = frozenset(
+    stem(word)
+    for word in """
+    year date day time name number person place kind type way file document documented text word
+    mention mentioned state stated list information value find fact called according attached
+    written exactly uploaded explain describe answer question look tell following
+    """.split()
+)
+_ALL = re.compile(r"\b(?:all|both|every|each|list)\b", re.IGNORECASE)
+_NUMERIC = re.compile(
+    r"\b(?:how (?:many|much|long|old|far|tall)|when|number|price|cost|code|date|year)\b"
+)
+_PARTS = re.compile(
+    r"(?<=[?.!])\s+|\s*[,;]?\s+and\s+(?=(?:what|who|when|where|which|how|why|is|does|do|are)\b)"
+    r"|\s*[,;]\s*(?=(?:what|who|when|where|which|how|why)\b)",
+    re.IGNORECASE,
+)
+_ENOUGH = 0.36
+_NOT_SAID = "The files I searched do not say"
+
+
+@frozen
+class _Wanted:
+    """A word of the question, how much it matters, and whether an answer must have it."""
+
+    word: str
+    weight: float
+    needed: bool = False
+
+
+@frozen
+class _Match:
+    unit: Unit
+    score: float
+    coverage: float
+    hit: frozenset[str]
+
+
+def answer(question: str, passages: Sequence[Passage]) -> list[Segment]:
+    """Return what the passages say about the question, or that they do not."""
+    pieces = units(passages)
+    chosen: list[Unit] = []
+    unsaid: list[str] = []
+    for part in [each for each in _PARTS.split(question) if stems(each)]:
+        for query, topic in _queries(part):
+            found = _best(query, pieces, every=_ALL.search(part) is not None and not topic)
+            chosen.extend(unit for unit in found if unit not in chosen)
+            if not found:
+                unsaid.append(topic)
+    segments = [Segment(_sentence(unit.text), unit.passage) for unit in chosen]
+    if unsaid and (not chosen or any(unsaid)):
+        segments.append(Segment(_not_said([topic for topic in unsaid if topic])))
+    return segments or [Segment(_not_said([]))]
+
+
+def _not_said(topics: list[str]) -> str:
+    return f"{_NOT_SAID} anything about {' or '.join(topics)}." if topics else f"{_NOT_SAID} that."
+
+
+def _sentence(text: str) -> str:
+    clean = text.strip().rstrip(",;")
+    clean = clean[:1].upper() + clean[1:]
+    return clean if clean.endswith((".", "!", "?")) else clean + "."
+
+
+def _queries(part: str) -> list[tuple[str, str]]:
+    """Ask for each thing of a list by itself: the codes of one thing and of another."""
+    text, spans = values(part, ())
+    for first in spans:
+        listed = listed_with(first, [span for span in spans if span.start > first.start], text)
+        if len(listed) > 1 and first.kind in ("name", "quoted", "code", "phrase"):
+            return [
+                (_without(text, [other for other in listed if other != span]), span.text)
+                for span in listed
+            ]
+    return [(part, "")]
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    for span in sorted(spans, key=lambda each: -each.start):
+        text = text[: span.start] + " " + text[span.end :]
+    return text
+
+
+def _best(query: str, pieces: Sequence[Unit], *, every: bool) -> list[Unit]:
+    """Return the smallest piece that has most of what is asked for, or all such pieces."""
+    wanted = _wanted(query, pieces)
+    matches = [_match(wanted, unit, query) for unit in pieces]
+    fitting = [match for match in matches if match.coverage >= _ENOUGH]
+    if not fitting:
+        return []
+    top = max(fitting, key=lambda match: match.score)
+    likely = [match for match in fitting if match.score >= top.score * 0.98 - 1e-9]
+    shortest = min(likely, key=lambda match: len(match.unit.text))
+    if not every:
+        return [shortest.unit]
+    near = [match for match in fitting if match.score >= top.score * 0.75]
+    return _smallest([match.unit for match in near])[:12]
+
+
+def _smallest(found: list[Unit]) -> list[Unit]:
+    """Leave out a piece that is only a part of another one that was found."""
+    return [
+        unit
+        for unit in found
+        if not any(unit is not other and unit.text.rstrip(".") in other.text for other in found)
+    ]
+
+
+def _wanted(query: str, pieces: Sequence[Unit]) -> list[_Wanted]:
+    """Weigh the words of the question: rare ones more, names and what follows "of" most."""
+    total = len(pieces) or 1
+    _, spans = values(query, ())
+    special = {
+        stem(word)
+        for span in spans
+        if span.kind in ("name", "quoted", "code", "number")
+        for word in words(span.text)
+    }
+    complement = re.search(r"\b(?:of|for|about|named|called)\s+(.+)$", query, re.IGNORECASE)
+    after = set(stems(complement[1])) if complement else set[str]()
+    wanted: list[_Wanted] = []
+    for word in dict.fromkeys(stems(query)):
+        count = sum(any_same(word, (*unit.own, *unit.around)) for unit in pieces)
+        weight = math.log(1 + total / max(count, 1))
+        weight *= 2.0 if word in special else 1.5 if word in after else 1.0
+        if word in _LIGHT:
+            weight *= 1.0 if count else 0.2
+        wanted.append(_Wanted(word, weight, word in special and not word.isdigit()))
+    return wanted
+
+
+def _match(wanted: Sequence[_Wanted], unit: Unit, query: str) -> _Match:
+    """Compare what is wanted with a piece."""
+    score = 0.0
+    hit: set[str] = set()
+    for each in wanted:
+        share = _share(each.word, unit)
+        score += share * each.weight
+        if share:
+            hit.add(each.word)
+    total = sum(each.weight for each in wanted) or 1.0
+    needed = [each.word for each in wanted if each.needed]
+    lacking = bool(needed) and not any(word in hit for word in needed)
+    coverage = 0.0 if lacking else score / total
+    bonus = 0.2 if _NUMERIC.search(query.lower()) and re.search(r"\d", unit.text) else 0.0
+    return _Match(unit, score + bonus, coverage, frozenset(hit))
+
+
+def _share(word: str, unit: Unit) -> float:
+    """Return how well a word is found in a piece: itself, a related one, or around it."""
+    if any_same(word, unit.own):
+        return 1.0
+    if any_related(word, unit.own):
+        return 0.8
+    if any(same(word, other) for other in unit.around):
+        return 0.7
+    return 0.0

@@ -1,0 +1,187 @@
+"""Read what a function says about itself: its name, its description, its parameters."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, cast
+
+from attrs import frozen
+
+from .types import FunctionSpec
+from .words import VAGUE, stem, stems, words
+
+_EXAMPLE = re.compile(
+    r"[\s,;]*\(?\b(?:e\.?g\.?|for example|for instance|such as|like|i\.e\.)[,:]?\s+(?P<example>[^);]*)\)?",
+    re.IGNORECASE,
+)
+_READING = frozenset(
+    stem(word)
+    for word in """
+    get fetch retrieve return read list find search look lookup check is has show query count
+    calculate compute convert translate define describe compare estimate solve evaluate detect
+    analyze summarize validate verify track view see load tell ask
+    """.split()
+)
+_ACTING = frozenset(
+    stem(word)
+    for word in """
+    set create add make delete remove send book reserve schedule update modify change cancel turn
+    switch start stop open close lock unlock play pause buy purchase order place post upload pay
+    transfer assign move rename enable disable toggle register subscribe unsubscribe invite notify
+    email call dial submit approve reject mark archive restart reboot launch run execute save store
+    write log remind publish share block adjust increase decrease dim print charge refund put
+    """.split()
+)
+
+
+@frozen
+class Parameter:
+    """One parameter of a function, or one property or item of a larger one."""
+
+    name: str
+    type: str
+    description: str
+    example: str
+    required: bool
+    schema: Mapping[str, Any]
+    inner: tuple["Parameter", ...] = ()
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The stems of its name."""
+        return tuple(stem(word) for word in words(self.name))
+
+    @property
+    def described(self) -> tuple[str, ...]:
+        """The stems of its description, without the example."""
+        return tuple(stems(self.description))
+
+    @property
+    def choices(self) -> tuple[Any, ...]:
+        """The only values allowed, if they are listed."""
+        if "const" in self.schema:
+            return (self.schema["const"],)
+        return tuple(self.schema.get("enum", ()))
+
+
+@frozen
+class Function:
+    """A function, ready to be matched with a question."""
+
+    name: str
+    verb: str
+    acts: bool
+    heads: tuple[str, ...]
+    described: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The stems of all words with which it speaks of itself."""
+        own = {each for parameter in self.parameters for each in parameter.named}
+        return frozenset({*self.heads, *self.described, *own, self.verb} - {""})
+
+
+def function(spec: FunctionSpec) -> Function:
+    """Read a function as it is offered."""
+    parameters = properties(spec.parameters, spec.parameters)
+    named = [stem(word) for word in words(spec.name)]
+    described = [stem(word) for word in words(without_example(spec.description)[0])]
+    verb = _verb(named, described)
+    return Function(
+        name=spec.name,
+        verb=verb,
+        acts=verb in _ACTING,
+        heads=_heads(named, verb, parameters),
+        described=tuple(stems(without_example(spec.description)[0])),
+        parameters=parameters,
+    )
+
+
+def _verb(named: list[str], described: list[str]) -> str:
+    """Return the word that says what the function does."""
+    for word in [*named[:1], *described[:1], *named[1:]]:
+        if word in _READING or word in _ACTING:
+            return word
+    return ""
+
+
+def is_action(word: str) -> bool:
+    """Tell whether this stem is a verb that changes something."""
+    return word in _ACTING
+
+
+def is_verb(word: str) -> bool:
+    """Tell whether this stem is a verb functions are named with."""
+    return word in _ACTING or word in _READING
+
+
+def _heads(named: list[str], verb: str, parameters: tuple[Parameter, ...]) -> tuple[str, ...]:
+    """Return the words of the name that say what comes back or is acted on."""
+    plain = {stem(word) for word in VAGUE}
+    little = {stem(word) for word in "by at of for from to in on with the a and or".split()}
+    given = {word for parameter in parameters for word in parameter.named}
+    rest = [word for word in named if word not in little and word != verb]
+    for drop in (plain | given, given, plain):
+        heads = [word for word in rest if word not in drop]
+        if heads:
+            return tuple(heads)
+    return tuple(rest) or tuple(named)
+
+
+def without_example(description: str) -> tuple[str, str]:
+    """Return the description and the example in it, apart."""
+    found = _EXAMPLE.search(description)
+    example = found["example"].strip(" .'\"") if found else ""
+    return _EXAMPLE.sub(" ", description), example
+
+
+def properties(schema: Mapping[str, Any], root: Mapping[str, Any]) -> tuple[Parameter, ...]:
+    """Return the properties of an object schema, the required ones first."""
+    required = schema.get("required", ())
+    listed = cast("Mapping[str, Any]", schema.get("properties") or {})
+    found = [parameter(name, each, root, name in required) for name, each in listed.items()]
+    return tuple(sorted(found, key=lambda each: not each.required))
+
+
+def parameter(name: str, schema: object, root: Mapping[str, Any], required: bool) -> Parameter:
+    """Read the schema of one parameter."""
+    resolved = _resolved(schema, root)
+    type_ = _type(resolved)
+    description, example = without_example(str(resolved.get("description", "")))
+    inner: tuple[Parameter, ...] = ()
+    if type_ == "object":
+        inner = properties(resolved, root)
+    elif type_ == "array":
+        inner = (parameter(name, resolved.get("items", {}), root, True),)
+    return Parameter(name, type_, description, example, required, resolved, inner)
+
+
+def _resolved(schema: object, root: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Follow a local reference, and choose what is not null of several."""
+    if not isinstance(schema, Mapping):
+        return {}
+    found = cast("Mapping[str, Any]", schema)
+    for key in ("anyOf", "oneOf", "allOf"):
+        options = [_resolved(each, root) for each in found.get(key, ())]
+        rest = {name: value for name, value in found.items() if name != key}
+        for option in options:
+            if option.get("type") != "null":
+                return {**option, **rest}
+    reference = found.get("$ref")
+    if isinstance(reference, str) and reference.startswith("#/"):
+        target: Any = root
+        for step in reference[2:].split("/"):
+            target = target.get(step, {}) if isinstance(target, Mapping) else {}
+        rest = {name: value for name, value in found.items() if name != "$ref"}
+        return {**_resolved(target, {}), **rest}
+    return found
+
+
+def _type(schema: Mapping[str, Any]) -> str:
+    declared = schema.get("type")
+    if isinstance(declared, list):
+        kinds = [str(each) for each in cast("list[object]", declared) if each != "null"]
+        return kinds[0] if kinds else "string"
+    if isinstance(declared, str):
+        return declared
+    return "object" if "properties" in schema else "string"
