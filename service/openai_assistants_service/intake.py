@@ -19,7 +19,7 @@ def tools(asked: Sequence[Record] | None) -> list[Record]:
 def _tool(tool: Record) -> Record:
     if tool["type"] in ("retrieval", "file_search"):
         settings: Record = tool.get("file_search") or {}
-        ranking = {**_RANKING, **(settings.get("ranking_options") or {})}
+        ranking: Record = {**_RANKING, **(settings.get("ranking_options") or {})}
         return {"type": "file_search", "file_search": {**settings, "ranking_options": ranking}}
     if tool["type"] == "function":
         strict = bool(tool["function"].get("strict"))
@@ -72,7 +72,7 @@ def attachments(body: Mapping[str, Any]) -> list[Record]:
         {"file_id": file_id, "tools": _EVERY_TOOL}
         for file_id in dict.fromkeys(body.get("file_ids") or ())
     ]
-    attached = [
+    attached: list[Record] = [
         {"file_id": one["file_id"], "tools": one.get("tools") or []}
         for one in body.get("attachments") or ()
         if one.get("file_id")

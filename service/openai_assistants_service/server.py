@@ -6,7 +6,7 @@ import ipaddress
 import random
 import socket
 import time
-from collections.abc import AsyncIterator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from pathlib import Path
 
 import uvicorn
@@ -101,7 +101,7 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Parts]:
+async def running(settings: Settings) -> AsyncGenerator[Parts]:
     """Give the parts of the service over an open database, with its worker at work."""
     path = settings.database
     database = Database(path, clock=settings.clock, ids=Ids(settings.randomness))

@@ -5,7 +5,7 @@ from typing import Any
 
 from . import intake
 from .errors import ApiError, bad_request
-from .store import assistants, links, messages, runs
+from .store import assistants, files, links, messages, runs
 from .store.database import Record, Tx
 from .store.links import THREAD
 
@@ -99,8 +99,9 @@ async def _resources(tx: Tx, asked: Record | None) -> Record | None:
         return None
     resources: Record = {}
     if asked.get("code_interpreter") is not None:
-        ids = asked["code_interpreter"].get("file_ids") or []
-        resources["code_interpreter"] = {"file_ids": ids}
+        code_files: list[str] = asked["code_interpreter"].get("file_ids") or []
+        await files.require(tx, code_files, "tool_resources.code_interpreter.file_ids")
+        resources["code_interpreter"] = {"file_ids": code_files}
     if asked.get("file_search") is not None:
         ids = await links.searchable(tx, asked["file_search"])
         resources["file_search"] = {"vector_store_ids": ids}

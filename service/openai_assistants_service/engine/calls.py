@@ -53,13 +53,13 @@ def code_done(call: Record, outcome: Outcome) -> Record:
 
 def search_call(ids: Ids, ranking: Record) -> Record:
     """Return a search that is about to start."""
-    search = {"ranking_options": ranking, "results": []}
+    search: Record = {"ranking_options": ranking, "results": []}
     return {"id": ids.new("call"), "type": "file_search", "file_search": search}
 
 
 def search_done(call: Record, found: Sequence[Found]) -> Record:
     """Return the search with what it found."""
-    results = [
+    results: list[Record] = [
         {
             "file_id": one.file_id,
             "file_name": one.filename,

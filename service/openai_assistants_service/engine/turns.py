@@ -90,7 +90,7 @@ class Turns:
 
 async def _tell(tx: Tx, run_id: str, message: Record, text: Text) -> None:
     """Write the events of a message, from empty to complete."""
-    unset = {"content": [], "status": "in_progress"}
+    unset: Record = {"content": [], "status": "in_progress"}
     times = {"completed_at": None, "incomplete_at": None, "incomplete_details": None}
     await events.emit(tx, run_id, "thread.message.created", {**message, **unset, **times})
     await events.emit(tx, run_id, "thread.message.in_progress", {**message, **unset, **times})

@@ -128,7 +128,7 @@ class Worker:
             await runs.renew(tx, self.name, self._database.clock() + self._lease)
             await runs.expire(tx)
             gone = await files.expired(tx)
-            for id in gone:
-                await files.remove(tx, id)
-        for id in gone:
-            await self._indexer.uploads.remove(id)
+            for file_id in gone:
+                await files.remove(tx, file_id)
+        for file_id in gone:
+            await self._indexer.uploads.remove(file_id)

@@ -18,8 +18,8 @@ async def create(call: Call) -> dict[str, Any]:
     """Create an assistant."""
     values: Record = {"tools": [], "metadata": {}, **intake.assistant(call.body)}
     async with call.database.write() as tx:
-        id = await assistants.create(tx, values)
-        return assistant_view(await _settle(tx, id, call), call.generation)
+        assistant_id = await assistants.create(tx, values)
+        return assistant_view(await _settle(tx, assistant_id, call), call.generation)
 
 
 async def _settle(tx: Tx, id: str, call: Call) -> Record:
@@ -47,37 +47,37 @@ async def retrieve(call: Call) -> dict[str, Any]:
 
 async def update(call: Call) -> dict[str, Any]:
     """Change an assistant."""
-    id = call.path["assistant_id"]
+    assistant_id = call.path["assistant_id"]
     async with call.database.write() as tx:
-        await assistants.change(tx, id, intake.assistant(call.body))
-        return assistant_view(await _settle(tx, id, call), call.generation)
+        await assistants.change(tx, assistant_id, intake.assistant(call.body))
+        return assistant_view(await _settle(tx, assistant_id, call), call.generation)
 
 
 async def delete(call: Call) -> dict[str, Any]:
     """Delete an assistant."""
-    id = call.path["assistant_id"]
+    assistant_id = call.path["assistant_id"]
     async with call.database.write() as tx:
-        await assistants.remove(tx, id)
-    return deleted_view(id, "assistant.deleted")
+        await assistants.remove(tx, assistant_id)
+    return deleted_view(assistant_id, "assistant.deleted")
 
 
 async def create_file(call: Call) -> dict[str, Any]:
     """Link a file, the v1 way."""
-    id, file_id = call.path["assistant_id"], call.body["file_id"]
+    assistant_id, file_id = call.path["assistant_id"], call.body["file_id"]
     async with call.database.write() as tx:
-        assistant = await assistants.get(tx, id)
+        assistant = await assistants.get(tx, assistant_id)
         if file_id not in {link["file_id"] for link in assistants.file_links(assistant)}:
-            await assistants.link_files(tx, id, [file_id], "file_id")
-        return _file(await assistants.share(tx, id), file_id)
+            await assistants.link_files(tx, assistant_id, [file_id], "file_id")
+        return _file(await assistants.share(tx, assistant_id), file_id)
 
 
 async def list_files(call: Call) -> dict[str, Any]:
     """List the files of an assistant."""
-    id = call.path["assistant_id"]
+    assistant_id = call.path["assistant_id"]
     async with call.database.read() as tx:
-        rows = assistants.file_links(await assistants.get(tx, id))
+        rows = assistants.file_links(await assistants.get(tx, assistant_id))
     found = cut(rows, Window.of(call.query), what=_FILE, key="file_id")
-    return page_view([assistant_file_view(id, row) for row in found.rows], found.has_more)
+    return page_view([assistant_file_view(assistant_id, row) for row in found.rows], found.has_more)
 
 
 async def retrieve_file(call: Call) -> dict[str, Any]:

@@ -24,8 +24,8 @@ async def create(call: Call) -> dict[str, Any]:
         raise bad_request(
             "Missing required parameter: 'file'.", "file", "missing_required_parameter"
         )
-    id = call.database.ids.new("file")
-    size = await call.parts.uploads.store(id, upload.file)
+    file_id = call.database.ids.new("file")
+    size = await call.parts.uploads.store(file_id, upload.file)
     try:
         _check_size(size)
         expiry = call.body.get("expires_after")
@@ -36,9 +36,9 @@ async def create(call: Call) -> dict[str, Any]:
                 "bytes": size,
                 "expires_at": tx.now + expiry["seconds"] if expiry else None,
             }
-            return file_view(await files.create(tx, id, values))
+            return file_view(await files.create(tx, file_id, values))
     except BaseException:
-        await call.parts.uploads.remove(id)
+        await call.parts.uploads.remove(file_id)
         raise
 
 
@@ -67,11 +67,11 @@ async def retrieve(call: Call) -> dict[str, Any]:
 
 async def delete(call: Call) -> dict[str, Any]:
     """Delete a file everywhere: its row, every link to it, its bytes."""
-    id = call.path["file_id"]
+    file_id = call.path["file_id"]
     async with call.database.write() as tx:
-        await files.remove(tx, id)
-    await call.parts.uploads.remove(id)
-    return deleted_view(id, "file")
+        await files.remove(tx, file_id)
+    await call.parts.uploads.remove(file_id)
+    return deleted_view(file_id, "file")
 
 
 async def content(call: Call) -> Response:

@@ -15,22 +15,24 @@ _FILE = "message file"
 
 async def create(call: Call) -> dict[str, Any]:
     """Add a message to a thread that no run is at work on."""
-    id = call.path["thread_id"]
+    thread_id = call.path["thread_id"]
     async with call.database.write() as tx:
-        await threads.require(tx, id)
-        await require_free(tx, id, "message")
+        await threads.require(tx, thread_id)
+        await require_free(tx, thread_id, "message")
         row = await messages.create(
-            tx, id, intake.message(call.body), intake.attachments(call.body)
+            tx, thread_id, intake.message(call.body), intake.attachments(call.body)
         )
     return message_view(row, call.generation)
 
 
 async def listing(call: Call) -> dict[str, Any]:
     """List the messages of a thread."""
-    id = call.path["thread_id"]
+    thread_id = call.path["thread_id"]
     async with call.database.read() as tx:
-        await threads.require(tx, id)
-        found = await messages.listing(tx, id, Window.of(call.query), call.query.get("run_id"))
+        await threads.require(tx, thread_id)
+        found = await messages.listing(
+            tx, thread_id, Window.of(call.query), call.query.get("run_id")
+        )
     return page_view([message_view(row, call.generation) for row in found.rows], found.has_more)
 
 
@@ -44,23 +46,23 @@ async def retrieve(call: Call) -> dict[str, Any]:
 
 async def update(call: Call) -> dict[str, Any]:
     """Change the metadata of a message."""
-    thread_id, id = call.path["thread_id"], call.path["message_id"]
+    thread_id, message_id = call.path["thread_id"], call.path["message_id"]
     async with call.database.write() as tx:
         await threads.require(tx, thread_id)
-        row = await messages.get(tx, thread_id, id)
+        row = await messages.get(tx, thread_id, message_id)
         if "metadata" in call.body:
-            await messages.change(tx, id, intake.metadata(call.body["metadata"]))
-            row = await messages.get(tx, thread_id, id)
+            await messages.change(tx, message_id, intake.metadata(call.body["metadata"]))
+            row = await messages.get(tx, thread_id, message_id)
     return message_view(row, call.generation)
 
 
 async def delete(call: Call) -> dict[str, Any]:
     """Delete a message."""
-    thread_id, id = call.path["thread_id"], call.path["message_id"]
+    thread_id, message_id = call.path["thread_id"], call.path["message_id"]
     async with call.database.write() as tx:
         await threads.require(tx, thread_id)
-        await messages.remove(tx, thread_id, id)
-    return deleted_view(id, "thread.message.deleted")
+        await messages.remove(tx, thread_id, message_id)
+    return deleted_view(message_id, "thread.message.deleted")
 
 
 async def _links(call: Call) -> list[dict[str, Any]]:
@@ -77,8 +79,8 @@ async def _links(call: Call) -> list[dict[str, Any]]:
 async def list_files(call: Call) -> dict[str, Any]:
     """List the files of a message."""
     found = cut(await _links(call), Window.of(call.query), what=_FILE, key="file_id")
-    id = call.path["message_id"]
-    return page_view([message_file_view(id, row) for row in found.rows], found.has_more)
+    message_id = call.path["message_id"]
+    return page_view([message_file_view(message_id, row) for row in found.rows], found.has_more)
 
 
 async def retrieve_file(call: Call) -> dict[str, Any]:

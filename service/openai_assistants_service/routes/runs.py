@@ -19,10 +19,10 @@ _CANCELLABLE = ("queued", "in_progress", "requires_action")
 async def create(call: Call) -> dict[str, Any]:
     """Start a run."""
     refuse_stream(call.body)
-    id = call.path["thread_id"]
+    thread_id = call.path["thread_id"]
     async with call.database.write() as tx:
-        await threads.require(tx, id)
-        run = await start_run(tx, id, call.body)
+        await threads.require(tx, thread_id)
+        run = await start_run(tx, thread_id, call.body)
     return _woken(call, run)
 
 
@@ -30,8 +30,8 @@ async def create_with_thread(call: Call) -> dict[str, Any]:
     """Create a thread and start a run on it."""
     refuse_stream(call.body)
     async with call.database.write() as tx:
-        id = await write_thread(tx, call.body.get("thread") or {}, "thread.")
-        run = await start_run(tx, id, call.body)
+        thread_id = await write_thread(tx, call.body.get("thread") or {}, "thread.")
+        run = await start_run(tx, thread_id, call.body)
     return _woken(call, run)
 
 
@@ -42,10 +42,10 @@ def _woken(call: Call, run: Record) -> dict[str, Any]:
 
 async def listing(call: Call) -> dict[str, Any]:
     """List the runs of a thread."""
-    id = call.path["thread_id"]
+    thread_id = call.path["thread_id"]
     async with call.database.read() as tx:
-        await threads.require(tx, id)
-        found = await runs.listing(tx, id, Window.of(call.query))
+        await threads.require(tx, thread_id)
+        found = await runs.listing(tx, thread_id, Window.of(call.query))
     return page_view([run_view(row, call.generation) for row in found.rows], found.has_more)
 
 
@@ -59,15 +59,15 @@ async def retrieve(call: Call) -> dict[str, Any]:
 
 async def update(call: Call) -> dict[str, Any]:
     """Change the metadata of a run, unless it is just being worked on."""
-    thread_id, id = call.path["thread_id"], call.path["run_id"]
+    thread_id, run_id = call.path["thread_id"], call.path["run_id"]
     async with call.database.write() as tx:
         await threads.require(tx, thread_id)
-        run = await runs.get(tx, thread_id, id)
+        run = await runs.get(tx, thread_id, run_id)
         if run["status"] == "in_progress":
             raise bad_request(f"Cannot update run with status '{run['status']}'.")
         if "metadata" in call.body:
-            await runs.set_metadata(tx, id, intake.metadata(call.body["metadata"]))
-        return run_view(await runs.get(tx, thread_id, id), call.generation)
+            await runs.set_metadata(tx, run_id, intake.metadata(call.body["metadata"]))
+        return run_view(await runs.get(tx, thread_id, run_id), call.generation)
 
 
 async def cancel(call: Call) -> dict[str, Any]:

@@ -13,20 +13,20 @@ from .call import Call, Handler
 
 async def write_thread(tx: Tx, body: Mapping[str, Any], prefix: str = "") -> str:
     """Write a thread with its first messages, and return its id."""
-    id = await threads.create(tx, intake.metadata(body.get("metadata")))
+    thread_id = await threads.create(tx, intake.metadata(body.get("metadata")))
     if body.get("tool_resources"):
         named = f"{prefix}tool_resources"
-        await links.set_resources(tx, THREAD, id, body["tool_resources"], named)
+        await links.set_resources(tx, THREAD, thread_id, body["tool_resources"], named)
     for message in body.get("messages") or ():
-        await messages.create(tx, id, intake.message(message), intake.attachments(message))
-    return id
+        await messages.create(tx, thread_id, intake.message(message), intake.attachments(message))
+    return thread_id
 
 
 async def create(call: Call) -> dict[str, Any]:
     """Create a thread."""
     async with call.database.write() as tx:
-        id = await write_thread(tx, call.body)
-        return thread_view(await threads.get(tx, id), call.generation)
+        thread_id = await write_thread(tx, call.body)
+        return thread_view(await threads.get(tx, thread_id), call.generation)
 
 
 async def retrieve(call: Call) -> dict[str, Any]:
@@ -37,22 +37,22 @@ async def retrieve(call: Call) -> dict[str, Any]:
 
 async def update(call: Call) -> dict[str, Any]:
     """Change a thread."""
-    id = call.path["thread_id"]
+    thread_id = call.path["thread_id"]
     async with call.database.write() as tx:
-        await threads.require(tx, id)
+        await threads.require(tx, thread_id)
         if "metadata" in call.body:
-            await threads.change(tx, id, intake.metadata(call.body["metadata"]))
+            await threads.change(tx, thread_id, intake.metadata(call.body["metadata"]))
         if "tool_resources" in call.body:
-            await links.set_resources(tx, THREAD, id, call.body["tool_resources"])
-        return thread_view(await threads.get(tx, id), call.generation)
+            await links.set_resources(tx, THREAD, thread_id, call.body["tool_resources"])
+        return thread_view(await threads.get(tx, thread_id), call.generation)
 
 
 async def delete(call: Call) -> dict[str, Any]:
     """Delete a thread."""
-    id = call.path["thread_id"]
+    thread_id = call.path["thread_id"]
     async with call.database.write() as tx:
-        await threads.remove(tx, id)
-    return deleted_view(id, "thread.deleted")
+        await threads.remove(tx, thread_id)
+    return deleted_view(thread_id, "thread.deleted")
 
 
 HANDLERS: dict[str, Handler] = {

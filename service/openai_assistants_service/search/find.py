@@ -9,12 +9,14 @@ from sqlalchemy import bindparam, text
 from ..store.database import Tx
 
 _WORD = re.compile(r"\w+")
-_COMMON = frozenset(
-    """a about all also am an and any are as at be been but by can could did do does for from get
-    give had has have he her him his how i if in into is it its just let may me more my no not of
-    on or our please she should so some tell than that the their them then there these they this
-    those to was we were what when where which while who whose why will with would you your""".split()
+_COMMON_WORDS = (
+    "a about all also am an and any are as at be been but by can could did do does for from get "
+    "give had has have he her him his how i if in into is it its just let may me more my no not "
+    "of on or our please she should so some tell than that the their them then there these they "
+    "this those to was we were what when where which while who whose why will with would you "
+    "your "
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 _RANKED = text(
     "SELECT chunks.seq AS seq, chunks.text AS text, held.file_id AS file_id,"
     " files.filename AS filename, -bm25(chunk_index) AS weight"

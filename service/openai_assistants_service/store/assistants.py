@@ -15,9 +15,9 @@ from .tables import assistant_files, assistants
 
 async def create(tx: Tx, values: Record) -> str:
     """Write an assistant and return its id."""
-    id = tx.ids.new("asst")
-    await tx.run(insert(assistants).values(id=id, created_at=tx.now, **values))
-    return id
+    assistant_id = tx.ids.new("asst")
+    await tx.run(insert(assistants).values(id=assistant_id, created_at=tx.now, **values))
+    return assistant_id
 
 
 async def change(tx: Tx, id: str, values: Record) -> None:
@@ -68,7 +68,7 @@ def file_links(assistant: Record) -> list[Record]:
 
 async def link_files(tx: Tx, id: str, file_ids: Sequence[str], param: str = "file_ids") -> None:
     """Link files the v1 way, for whatever tool wants them."""
-    await links.add_files(tx, ASSISTANT, id, file_ids, True, param)
+    await links.add_files(tx, ASSISTANT, id, file_ids, param, any_tool=True)
 
 
 async def unlink_files(tx: Tx, assistant: Record, file_ids: Sequence[str]) -> None:

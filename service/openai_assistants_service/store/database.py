@@ -1,13 +1,13 @@
 """One SQLite database: many readers, one writer at a time."""
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import URL, Executable, event
+from sqlalchemy import URL, Connection, Executable, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -75,13 +75,13 @@ class Database:
         await self._writer.dispose()
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Tx]:
+    async def write(self) -> AsyncGenerator[Tx]:
         """Give a transaction that is kept if the block ends well, and undone otherwise."""
         async with self._writer.begin() as connection:
             yield Tx(connection, int(self.clock()), self.ids)
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[Tx]:
+    async def read(self) -> AsyncGenerator[Tx]:
         """Give a snapshot to read from."""
         async with self._reader.begin() as connection:
             yield Tx(connection, int(self.clock()), self.ids)
@@ -108,5 +108,9 @@ def _engine(path: Path, begin: str, connections: int) -> AsyncEngine:
         cursor.close()
 
     event.listen(engine.sync_engine, "connect", configure)
-    event.listen(engine.sync_engine, "begin", lambda c: c.exec_driver_sql(begin))
+
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine.sync_engine, "begin", start)
     return engine

@@ -39,10 +39,12 @@ async def remove(tx: Tx, id: str) -> None:
 
 async def require(tx: Tx, ids: Sequence[str], param: str) -> None:
     """Raise a 404 for the first of the files that is not there."""
-    found = set(await tx.values(select(files.c.id).where(files.c.id.in_(ids)))) if ids else set()
-    for id in ids:
-        if id not in found:
-            raise no_such_file(id, param)
+    found: set[str] = (
+        set(await tx.values(select(files.c.id).where(files.c.id.in_(ids)))) if ids else set()
+    )
+    for file_id in ids:
+        if file_id not in found:
+            raise no_such_file(file_id, param)
 
 
 async def names(tx: Tx, ids: Sequence[str]) -> dict[str, str]:

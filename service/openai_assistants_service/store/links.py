@@ -50,7 +50,13 @@ THREAD = Links(thread_files, thread_stores, "thread_id", _WEEK)
 
 
 async def add_files(
-    tx: Tx, links: Links, owner: str, file_ids: Sequence[str], any_tool: bool, param: str
+    tx: Tx,
+    links: Links,
+    owner: str,
+    file_ids: Sequence[str],
+    param: str,
+    *,
+    any_tool: bool = False,
 ) -> None:
     """Link files that are not linked yet."""
     await files.require(tx, file_ids, param)
@@ -67,7 +73,7 @@ async def set_files(tx: Tx, links: Links, owner: str, file_ids: Sequence[str], p
     await tx.run(
         delete(links.files).where(links.file_owner == owner, links.files.c.file_id.not_in(file_ids))
     )
-    await add_files(tx, links, owner, file_ids, False, param)
+    await add_files(tx, links, owner, file_ids, param)
 
 
 async def store_ids(tx: Tx, links: Links, owner: str) -> list[str]:
@@ -83,8 +89,8 @@ async def set_stores(tx: Tx, links: Links, owner: str, ids: Sequence[str]) -> No
     """Make these the vector stores of an owner."""
     await vector_stores.require(tx, ids)
     await tx.run(delete(links.stores).where(links.store_owner == owner))
-    for id in dict.fromkeys(ids):
-        values = {links.owner: owner, "vector_store_id": id}
+    for store_id in dict.fromkeys(ids):
+        values = {links.owner: owner, "vector_store_id": store_id}
         await tx.run(insert(links.stores).values(**values))
 
 
@@ -97,8 +103,8 @@ async def search_in(tx: Tx, links: Links, owner: str, file_ids: Sequence[str], p
         await vector_stores.add(tx, held[0], file_ids, param=param)
         return
     await files.require(tx, file_ids, param)
-    id = await vector_stores.create(tx, file_ids, expires_after=links.expires_after)
-    await set_stores(tx, links, owner, [id])
+    store_id = await vector_stores.create(tx, file_ids, expires_after=links.expires_after)
+    await set_stores(tx, links, owner, [store_id])
 
 
 async def set_resources(
@@ -112,7 +118,8 @@ async def set_resources(
     code: Record | None = resources.get("code_interpreter")
     if code is not None:
         param = f"{prefix}.code_interpreter.file_ids"
-        await set_files(tx, links, owner, code.get("file_ids") or [], param)
+        code_files: list[str] = code.get("file_ids") or []
+        await set_files(tx, links, owner, code_files, param)
     search: Record | None = resources.get("file_search")
     if search is not None:
         await set_stores(tx, links, owner, await searchable(tx, search, prefix))
@@ -123,7 +130,7 @@ async def searchable(tx: Tx, search: Record, prefix: str = "tool_resources") -> 
     ids: list[str] = list(search.get("vector_store_ids") or [])
     await vector_stores.require(tx, ids)
     for index, asked in enumerate(search.get("vector_stores") or []):
-        file_ids = asked.get("file_ids") or []
+        file_ids: list[str] = asked.get("file_ids") or []
         param = f"{prefix}.file_search.vector_stores[{index}].file_ids"
         await files.require(tx, file_ids, param)
         ids.append(
@@ -155,4 +162,4 @@ async def load(tx: Tx, links: Links, owners: Sequence[str]) -> dict[str, Record]
     )
     for row in await tx.all(statement.order_by(held.seq)):
         found[row[links.owner]]["store_files"].append(row)
-    return {id: found[id] for id in owners}
+    return {owner_id: found[owner_id] for owner_id in owners}

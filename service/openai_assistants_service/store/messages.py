@@ -15,9 +15,9 @@ from .tables import message_files, messages
 
 async def create(tx: Tx, thread_id: str, values: Record, attachments: Sequence[Record]) -> Record:
     """Write a message, and link its attachments to the thread for the tools they name."""
-    id = tx.ids.new("msg")
+    message_id = tx.ids.new("msg")
     row: Record = {
-        "id": id,
+        "id": message_id,
         "created_at": tx.now,
         "thread_id": thread_id,
         "metadata": {},
@@ -27,10 +27,10 @@ async def create(tx: Tx, thread_id: str, values: Record, attachments: Sequence[R
     await files.require(tx, [one["file_id"] for one in attachments], "attachments")
     await tx.run(insert(messages).values(**row))
     for one in attachments:
-        link = {"message_id": id, "created_at": tx.now, **one}
+        link = {"message_id": message_id, "created_at": tx.now, **one}
         await tx.run(insert(message_files).values(**link))
     await _link_to_thread(tx, thread_id, attachments)
-    return await get(tx, thread_id, id)
+    return await get(tx, thread_id, message_id)
 
 
 async def _link_to_thread(tx: Tx, thread_id: str, attachments: Sequence[Record]) -> None:
@@ -39,7 +39,7 @@ async def _link_to_thread(tx: Tx, thread_id: str, attachments: Sequence[Record])
         for tool in one["tools"]:
             wanted[tool["type"]].append(one["file_id"])
     code = wanted["code_interpreter"]
-    await links.add_files(tx, THREAD, thread_id, code, False, "attachments")
+    await links.add_files(tx, THREAD, thread_id, code, "attachments")
     await links.search_in(tx, THREAD, thread_id, wanted["file_search"], "attachments")
 
 

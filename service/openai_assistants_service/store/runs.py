@@ -20,18 +20,18 @@ class LeaseLost(Exception):
 
 async def create(tx: Tx, values: Record) -> Record:
     """Put a run into the queue."""
-    id = tx.ids.new("run")
+    run_id = tx.ids.new("run")
     row: Record = {
-        "id": id,
+        "id": run_id,
         "created_at": tx.now,
         "status": "queued",
         "expires_at": tx.now + LIFETIME,
         **values,
     }
     await tx.run(insert(runs).values(**row))
-    run = await _row(tx, id)
-    await events.emit(tx, id, _EVENT + "created", run)
-    await events.emit(tx, id, _EVENT + "queued", run)
+    run = await _row(tx, run_id)
+    await events.emit(tx, run_id, _EVENT + "created", run)
+    await events.emit(tx, run_id, _EVENT + "queued", run)
     return run
 
 

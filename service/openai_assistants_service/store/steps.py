@@ -13,9 +13,9 @@ _EVENT = "thread.run.step."
 
 async def open_step(tx: Tx, run: Record, details: Record, notes: Record | None = None) -> Record:
     """Begin a step of a run."""
-    id = tx.ids.new("step")
+    step_id = tx.ids.new("step")
     row: Record = {
-        "id": id,
+        "id": step_id,
         "created_at": tx.now,
         "run_id": run["id"],
         "thread_id": run["thread_id"],
@@ -27,7 +27,7 @@ async def open_step(tx: Tx, run: Record, details: Record, notes: Record | None =
         "expires_at": run["expires_at"],
     }
     await tx.run(insert(steps).values(**row))
-    step = await _row(tx, id)
+    step = await _row(tx, step_id)
     await events.emit(tx, run["id"], _EVENT + "created", step)
     await events.emit(tx, run["id"], _EVENT + "in_progress", step)
     return step

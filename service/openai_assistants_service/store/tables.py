@@ -1,5 +1,7 @@
 """The tables. A change here needs a migration: see migrations/ and its test."""
 
+from typing import TYPE_CHECKING, Any
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -14,7 +16,9 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.types import TypeEngine
+
+if TYPE_CHECKING:
+    from sqlalchemy.types import TypeEngine
 
 metadata = MetaData()
 
@@ -27,11 +31,11 @@ def _seq() -> "Column[int]":
     return Column("seq", Integer, primary_key=True)
 
 
-def _json(name: str) -> "Column[object]":
+def _json(name: str) -> "Column[Any]":
     return Column(name, JSON(none_as_null=True))
 
 
-def _some(name: str, kind: "type[TypeEngine[object]]") -> "Column[object]":
+def _some(name: str, kind: "type[TypeEngine[Any]]") -> "Column[Any]":
     return Column(name, kind, nullable=False)
 
 
@@ -40,7 +44,7 @@ def _parent(name: str, target: str) -> "Column[str]":
     return Column(name, String, ForeignKey(target, ondelete="CASCADE"), nullable=False, index=True)
 
 
-def _object(name: str, *columns: "Column[object] | Column[str] | Index") -> Table:
+def _object(name: str, *columns: "Column[Any] | Index") -> Table:
     """Return the table of an object that has an id and a time of creation."""
     return Table(
         name,

@@ -11,9 +11,9 @@ from .tables import threads
 
 async def create(tx: Tx, metadata: Record | None) -> str:
     """Write an empty thread and return its id."""
-    id = tx.ids.new("thread")
-    await tx.run(insert(threads).values(id=id, created_at=tx.now, metadata=metadata or {}))
-    return id
+    thread_id = tx.ids.new("thread")
+    await tx.run(insert(threads).values(id=thread_id, created_at=tx.now, metadata=metadata or {}))
+    return thread_id
 
 
 async def require(tx: Tx, id: str) -> Record:

@@ -25,11 +25,11 @@ async def create(
     expires_after: Record | None = None,
 ) -> str:
     """Make a store that holds these files, and return its id."""
-    id = tx.ids.hexadecimal("vs")
+    store_id = tx.ids.hexadecimal("vs")
     expires_at = tx.now + expires_after["days"] * 86_400 if expires_after else None
     await tx.run(
         insert(vector_stores).values(
-            id=id,
+            id=store_id,
             created_at=tx.now,
             metadata=metadata or {},
             expires_after=expires_after,
@@ -37,8 +37,8 @@ async def create(
             last_active_at=tx.now,
         )
     )
-    await add(tx, id, file_ids, chunking)
-    return id
+    await add(tx, store_id, file_ids, chunking)
+    return store_id
 
 
 async def add(
@@ -81,9 +81,9 @@ async def drop(tx: Tx, ids: Sequence[str], file_ids: Sequence[str]) -> None:
 async def require(tx: Tx, ids: Sequence[str]) -> None:
     """Raise a 404 for the first of the stores that is not there."""
     found = await tx.values(select(vector_stores.c.id).where(vector_stores.c.id.in_(ids)))
-    for id in ids:
-        if id not in found:
-            raise not_found("vector store", id, "tool_resources.file_search.vector_store_ids")
+    for store_id in ids:
+        if store_id not in found:
+            raise not_found("vector store", store_id, "tool_resources.file_search.vector_store_ids")
 
 
 async def held_files(tx: Tx, ids: Sequence[str]) -> list[str]:

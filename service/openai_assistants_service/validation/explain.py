@@ -41,7 +41,7 @@ def _explain_union(error: ValidationError) -> ApiError:
     meant = [branch for branch in fitting if not _constants(branch, path)]
     if not meant:
         found = [one for branch in fitting for one in _constants(branch, path)]
-        options = [one.kind.expected_value for one in found if _is_constant(one)]
+        options = [option for one in found for option in _expected(one)]
         return wording.wrong_value(found[0].instance_path, options, found[0].instance)
     return explain(min(meant, key=len))
 
@@ -74,8 +74,10 @@ def _types(branch: Sequence[ValidationError], path: _Path) -> list[str]:
 
 def _constants(branch: Sequence[ValidationError], path: _Path) -> list[ValidationError]:
     """Return what says that the value names another branch: a wrong constant just inside it."""
-    return [error for error in branch if _is_constant(error) and error.instance_path[:-1] == path]
+    return [error for error in branch if _expected(error) and error.instance_path[:-1] == path]
 
 
-def _is_constant(error: ValidationError) -> Any:
-    return isinstance(error.kind, ValidationErrorKind.Constant)
+def _expected(error: ValidationError) -> list[Any]:
+    """Return the value that should have been there, if it is a constant that is wrong."""
+    kind = error.kind
+    return [kind.expected_value] if isinstance(kind, ValidationErrorKind.Constant) else []

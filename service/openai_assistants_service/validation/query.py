@@ -20,18 +20,16 @@ def read_query(
     declared: dict[str, Any] = queries_of(generation).get(operation, {}).get("properties", {})
     result: dict[str, Any] = {}
     for name, text in pairs:
-        if name not in declared and f"{name}[]" in declared:
-            name = f"{name}[]"
-        schema = declared.get(name)
-        if schema is None:
+        known = name if name in declared else f"{name}[]"
+        if known not in declared:
             continue
-        kind = _kind(schema, generation)
+        kind = _kind(declared[known], generation)
         if kind == "array":
-            result.setdefault(name, []).append(text)
+            result.setdefault(known, []).append(text)
         elif kind == "integer" and _INTEGER.fullmatch(text):
-            result[name] = int(text)
+            result[known] = int(text)
         else:
-            result[name] = text
+            result[known] = text
     return result
 
 

@@ -34,8 +34,8 @@ def queries_of(generation: Generation) -> dict[str, Any]:
 def prune(schema: Any, generation: Generation) -> Any:
     """Leave out every property and union member that is a `no` for the generation."""
     if isinstance(schema, list):
-        members = [one for one in schema if _has(one, generation)]
-        return [prune(one, generation) for one in members]
+        members: list[Any] = schema
+        return [prune(one, generation) for one in members if _has(one, generation)]
     if not isinstance(schema, dict):
         return schema
     result: dict[str, Any] = {}

@@ -30,7 +30,8 @@ def parameter(path: Iterable[str | int]) -> str:
 
 def say(error: ValidationError) -> ApiError:
     """Return what the wire says of one plain failure."""
-    kind, path, value = error.kind, error.instance_path, error.instance
+    kind, path = error.kind, error.instance_path
+    value: Any = error.instance
     if isinstance(kind, _Kind.Required):
         name = parameter([*path, kind.property])
         return bad_request(
@@ -41,10 +42,9 @@ def say(error: ValidationError) -> ApiError:
         return bad_request(f"Unknown parameter: '{name}'.", name, "unknown_parameter")
     if isinstance(kind, _Kind.Type):
         return wrong_type(path, kind.types, value)
-    if isinstance(kind, _Kind.Enum):
-        return wrong_value(path, kind.options, value)
-    if isinstance(kind, _Kind.Constant):
-        return wrong_value(path, [kind.expected_value], value)
+    if isinstance(kind, _Kind.Enum | _Kind.Constant):
+        options = kind.options if isinstance(kind, _Kind.Enum) else [kind.expected_value]
+        return wrong_value(path, options, value)
     if isinstance(kind, _Kind.PropertyNames):
         return _say_limit(kind.error, [*path, str(kind.error.instance)])
     return _say_limit(error, path)
@@ -75,11 +75,12 @@ def wrong_value(path: Sequence[str | int], options: Iterable[Any], value: Any) -
 
 def _say_limit(error: ValidationError, path: Sequence[str | int]) -> ApiError:
     """Say which limit a value breaks."""
-    kind, value, name = error.kind, error.instance, parameter(path)
+    kind, name = error.kind, parameter(path)
+    value: Any = error.instance
     if isinstance(kind, _Kind.Maximum | _Kind.Minimum):
         above = isinstance(kind, _Kind.Maximum)
         what = "integer" if isinstance(value, int) else "decimal"
-        limit = _number(kind.limit)
+        limit = _number(float(kind.limit or 0))
         end, sign = ("above maximum", "<=") if above else ("below minimum", ">=")
         code = f"{what}_above_max_value" if above else f"{what}_below_min_value"
         text = f"{what} {end} value. Expected a value {sign} {limit}, but got {value} instead."
