@@ -82,15 +82,18 @@ def _is_file(name: str, value: object) -> bool:
 
 
 def _file_part(field: str, value: Any) -> FilePart:
-    if value.__class__ is not tuple:
+    if not _is_tuple(value):
         return FilePart(field, _name_of(value), _content(field, value))
-    parts = cast("tuple[Any, ...]", value)
-    if not 2 <= len(parts) <= 4:
+    if not 2 <= len(value) <= 4:
         raise TypeError(f"{field}: a tuple must be (name, content[, MIME type[, headers]])")
-    name, content, mime, headers = (*parts, None, None)[:4]
+    name, content, mime, headers = (*value, None, None)[:4]
     return FilePart(
         field, name or _name_of(content), _content(field, content), mime, dict(headers or {})
     )
+
+
+def _is_tuple(value: object) -> bool:
+    return isinstance(value, tuple)
 
 
 def _content(field: str, value: Any) -> IO[bytes] | bytes | Path:

@@ -97,7 +97,7 @@ def wait_before(
     asked = asked_wait(outcome)
     if asked is not None:
         return asked if asked <= policy.longest_asked else None
-    wait = min(policy.first_wait * 2.0**number, policy.longest_wait)
+    wait = min(policy.first_wait * 2.0 ** min(number, 30), policy.longest_wait)
     return wait * (1 - policy.jitter * random())
 
 

@@ -1,0 +1,1 @@
+"""Tests of the client layer: nothing leaves the process."""

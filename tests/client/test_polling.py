@@ -1,0 +1,235 @@
+"""Waiting for runs: the rule alone, and the helpers that follow it."""
+
+import asyncio
+import inspect
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any, cast
+
+import attrs
+import pytest
+from openai_assistants import (
+    NOT_GIVEN,
+    AssistantsClient,
+    AsyncAssistantsClient,
+    OpenAIKeyCredential,
+    RunTimeout,
+)
+from openai_assistants.polling import Look, until_settled
+
+from .wire import Answer, Wire
+
+
+def run(status: str, **fields: object) -> dict[str, object]:
+    """A run as the service sends it."""
+    return {
+        "id": "run_1",
+        "object": "thread.run",
+        "thread_id": "thread_1",
+        "status": status,
+        **fields,
+    }
+
+
+def look(status: str, at: float = 0.0, **headers: str) -> Look:
+    """A run as it was found."""
+    names = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Look(cast("Any", SimpleNamespace(id="run_1", status=status)), names, at)
+
+
+@pytest.mark.parametrize("status", ["queued", "in_progress", "cancelling"])
+def test_what_is_waited_for(status: str) -> None:
+    """Statuses a run leaves by itself."""
+    rule = until_settled(NOT_GIVEN, None, 0.0)
+    assert next(rule) == 0.0
+    assert rule.send(look(status)) == 1.0
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["completed", "requires_action", "failed", "cancelled", "expired", "incomplete", "unheard_of"],
+)
+def test_what_ends_the_waiting(status: str) -> None:
+    """Every end, what needs the caller, and what nobody knows yet."""
+    rule = until_settled(NOT_GIVEN, 0.0, 0.0)
+    next(rule)
+    seen = look(status, at=99.0)
+    with pytest.raises(StopIteration) as end:
+        rule.send(seen)
+    assert end.value.value is seen.run
+
+
+@pytest.mark.parametrize(
+    ("given", "asked", "seconds"),
+    [
+        (NOT_GIVEN, "250", 0.25),
+        (NOT_GIVEN, "0", 1.0),
+        (NOT_GIVEN, "-5", 1.0),
+        (NOT_GIVEN, "soon", 1.0),
+        (NOT_GIVEN, "nan", 1.0),
+        (NOT_GIVEN, "1e12", 60.0),
+        (2000, "250", 2.0),
+        (0, "250", 0.0),
+    ],
+)
+def test_the_interval(given: Any, asked: str, seconds: float) -> None:
+    """The caller's, else the service's within reason, else a second."""
+    rule = until_settled(given, None, 0.0)
+    next(rule)
+    assert rule.send(look("queued", openai_poll_after_ms=asked)) == seconds
+
+
+def test_the_interval_is_read_each_time() -> None:
+    """The service may change its mind."""
+    rule = until_settled(NOT_GIVEN, None, 0.0)
+    next(rule)
+    waits = [rule.send(look("queued", openai_poll_after_ms=text)) for text in ("100", "900")]
+    assert waits == [0.1, 0.9]
+    assert rule.send(look("queued")) == 1.0
+
+
+def test_the_deadline_cuts_the_last_wait_and_then_raises() -> None:
+    """One last look is taken at the deadline itself."""
+    rule = until_settled(1000, 2.5, 10.0)
+    next(rule)
+    assert rule.send(look("queued", at=10.1)) == 1.0
+    assert rule.send(look("queued", at=11.2)) == 1.0
+    assert rule.send(look("in_progress", at=12.3)) == pytest.approx(0.2)
+    last = look("in_progress", at=12.5)
+    with pytest.raises(RunTimeout, match=r"run_1 is still in_progress after 2\.5 s") as caught:
+        rule.send(last)
+    assert caught.value.run is last.run
+    assert isinstance(caught.value, TimeoutError)
+
+
+@pytest.mark.parametrize(("interval", "deadline"), [(-1, None), (1, -0.5)])
+def test_nonsense_is_refused_before_anything_is_sent(interval: float, deadline: Any) -> None:
+    """No run is created in vain."""
+    wire = Wire()
+    client = AssistantsClient(OpenAIKeyCredential("k"), http_client=wire.http())
+    with pytest.raises(ValueError, match="negative"):
+        client.threads.runs.create_and_poll(
+            thread_id="t", assistant_id="a", poll_interval_ms=interval, deadline=deadline
+        )
+    assert wire.sent == []
+
+
+@attrs.define
+class Stage:
+    """A client of either kind on a network of memory, with a clock that only waiting moves."""
+
+    wire: Wire
+    asynchronous: bool
+    waits: list[float] = attrs.field(factory=list[float])
+
+    def sleep(self, seconds: float) -> None:
+        self.waits.append(seconds)
+
+    async def sleep_async(self, seconds: float) -> None:
+        self.waits.append(seconds)
+
+    def monotonic(self) -> float:
+        return 100.0 + sum(self.waits)
+
+    def call(self, act: Callable[[Any], Any]) -> Any:
+        """What a call on the client's threads returns."""
+        key = OpenAIKeyCredential("k")
+        client: Any
+        sleep: Any
+        if self.asynchronous:
+            client = AsyncAssistantsClient(key, http_client=self.wire.async_http())
+            sleep = self.sleep_async
+        else:
+            client = AssistantsClient(key, http_client=self.wire.http())
+            sleep = self.sleep
+        client._door = attrs.evolve(client._door, sleep=sleep, monotonic=self.monotonic)
+        result = act(client.beta.threads)
+
+        async def finish() -> Any:
+            return await result
+
+        return asyncio.run(finish()) if self.asynchronous else result
+
+
+both = pytest.mark.parametrize("asynchronous", [False, True])
+
+
+@both
+def test_create_and_poll(asynchronous: bool) -> None:
+    """Creates once, looks until the end, and returns the run as it ended."""
+    stage = Stage(
+        Wire(
+            Answer(200, run("queued")),
+            Answer(200, run("queued"), {"openai-poll-after-ms": "50"}),
+            Answer(200, run("in_progress")),
+            Answer(200, run("completed", usage=None)),
+        ),
+        asynchronous,
+    )
+    ended = stage.call(
+        lambda threads: threads.runs.create_and_poll(
+            thread_id="thread_1",
+            assistant_id="asst_1",
+            instructions=None,
+            include=["x"],
+            extra_headers={"x-mine": "1"},
+            deadline=60,
+        )
+    )
+    assert ended.status == "completed"
+    assert stage.waits == [0.05, 1.0]
+    first, *looks = stage.wire.sent
+    assert first.url == "https://api.openai.com/v1/threads/thread_1/runs?include%5B%5D=x"
+    assert first.json == {"assistant_id": "asst_1", "instructions": None}
+    url = "https://api.openai.com/v1/threads/thread_1/runs/run_1"
+    assert [(sent.method, sent.url, sent.body) for sent in looks] == [("GET", url, b"")] * 3
+    assert {sent.headers["x-mine"] for sent in stage.wire.sent} == {"1"}
+
+
+@both
+def test_create_and_run_poll(asynchronous: bool) -> None:
+    """The thread is the one the run names."""
+    stage = Stage(
+        Wire(Answer(200, run("queued")), Answer(200, run("requires_action"))), asynchronous
+    )
+    ended = stage.call(lambda threads: threads.create_and_run_poll(assistant_id="asst_1"))
+    assert ended.status == "requires_action"
+    assert [sent.url.partition("/v1")[2] for sent in stage.wire.sent] == [
+        "/threads/runs",
+        "/threads/thread_1/runs/run_1",
+    ]
+
+
+@both
+def test_submit_tool_outputs_and_poll(asynchronous: bool) -> None:
+    """The outputs are sent once."""
+    stage = Stage(Wire(Answer(200, run("queued")), Answer(200, run("completed"))), asynchronous)
+    outputs = [{"tool_call_id": "call_1", "output": "x"}]
+    ended = stage.call(
+        lambda threads: threads.runs.submit_tool_outputs_and_poll(
+            run_id="run_1", thread_id="thread_1", tool_outputs=outputs
+        )
+    )
+    assert ended.status == "completed"
+    first = stage.wire.sent[0]
+    assert first.url.endswith("/threads/thread_1/runs/run_1/submit_tool_outputs")
+    assert first.json == {"tool_outputs": outputs}
+
+
+@both
+def test_a_run_that_does_not_end(asynchronous: bool) -> None:
+    """The deadline counts from the call, and the error carries the run."""
+    stage = Stage(Wire(Answer(200, run("in_progress"))), asynchronous)
+    with pytest.raises(RunTimeout) as caught:
+        stage.call(lambda threads: threads.runs.poll("run_1", "thread_1", deadline=2.2))
+    assert caught.value.run.status == "in_progress"
+    assert stage.waits == [1.0, 1.0, pytest.approx(0.2)]
+
+
+def test_help_shows_what_a_helper_takes() -> None:
+    """Through **params."""
+    client = AssistantsClient(OpenAIKeyCredential("k"), http_client=Wire().http())
+    create = set(inspect.signature(client.threads.runs.create).parameters)
+    helper = inspect.signature(client.threads.runs.create_and_poll).parameters
+    assert set(helper) == create | {"poll_interval_ms", "deadline"}
+    assert {parameter.kind for parameter in helper.values()} == {inspect.Parameter.KEYWORD_ONLY}
