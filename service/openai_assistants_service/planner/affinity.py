@@ -1,4 +1,4 @@
-"""Tell how well a value of the question suits a parameter, and turn it into what the schema wants."""
+"""Tell how well a value suits a parameter, and turn it into what the schema wants."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from typing import Any
 
 from .schemas import Parameter
 from .spans import Span
-from .words import any_related, any_same, stem, words
+from .words import any_related, any_same, stem, stemmed, words
 
 _ROLES = {
     "email": "email mail",
@@ -20,7 +20,7 @@ _ROLES = {
         description task keyword term topic search expression reason summary caption word label
     """,
 }
-_ROLE_STEMS = {role: {stem(each) for each in text.split()} for role, text in _ROLES.items()}
+_ROLE_STEMS = {role: stemmed(text) for role, text in _ROLES.items()}
 _FORMATS = {"email": "email", "uri": "url", "date": "date", "date-time": "date", "time": "time"}
 
 # How well each kind of value suits each role.
@@ -37,13 +37,13 @@ _SUITS: dict[str, dict[str, float]] = {
 }
 _PREPOSITIONS = {
     "from": "from origin source departure depart start sender base begin pickup",
-    "to": "to destination target end recipient arrival arrive receiver into language until attendee room",
+    "to": "to destination target end recipient arrival arrive receiver into language until",
     "into": "to target into language destination",
-    "in": "in location place room region country area language currency unit timezone zone destination to",
+    "in": "in to location place room region country area language currency unit timezone zone",
     "near": "location place address area near",
     "at": "at location place time hour restaurant venue store where",
     "on": "on date day deadline device topic",
-    "for": "for name person people guest customer user topic query duration subject location day date",
+    "for": "for name person people guest customer user topic query duration subject location day",
     "with": "with attendee participant guest person contact",
     "by": "by author artist writer director percent deadline",
     "about": "about topic subject query keyword",
@@ -57,14 +57,17 @@ _PREPOSITIONS = {
     "over": "min minimum above over",
     "above": "min minimum above over",
 }
+_BEFORE = re.compile(
+    r"(?P<particle>\b(?:turn|switch|put)(?:ed|ing)? )?(?P<word>\w+)"
+    r"(?: (?:the|a|an|(?P<whose>my|our|his|her)))?\W*$"
+)
+_STRICT = frozenset(("from", "to", "by", "with", "about", "of"))
 _MARKS = {
     "%": "percent percentage rate discount tip tax interest",
     "$": "amount price bill cost total cash budget salary value sum payment fee",
 }
-_PREPOSITION_STEMS = {
-    word: {stem(each) for each in text.split()} for word, text in _PREPOSITIONS.items()
-}
-_MARK_STEMS = {mark: {stem(each) for each in text.split()} for mark, text in _MARKS.items()}
+_PREPOSITION_STEMS = {word: stemmed(text) for word, text in _PREPOSITIONS.items()}
+_MARK_STEMS = {mark: stemmed(text) for mark, text in _MARKS.items()}
 
 
 def role(parameter: Parameter) -> str:
@@ -77,9 +80,11 @@ def role(parameter: Parameter) -> str:
         for name, stems in _ROLE_STEMS.items():
             if each in stems:
                 return name
-    for name in ("email", "date", "phone", "id", "time"):
+    for name in ("email", "date", "phone", "time"):
         if any(each in _ROLE_STEMS[name] for each in parameter.described[:3]):
             return name
+    if "id" in parameter.described or "identifier" in parameter.described:
+        return "id"
     return "entity"
 
 
@@ -99,7 +104,7 @@ def _neighbours(parameter: Parameter, span: Span, text: str) -> float:
     before = [stem(word) for word in words(text[: span.start])[-2:]]
     after = [stem(word) for word in words(text[span.end :])[:2]]
     best = 0.0
-    for near, weight in ((after[:1], 1.2), (before[-1:], 1.0), (before[:1], 0.7), (after[1:], 0.4)):
+    for near, weight in ((after[:1], 1.2), (before[-1:], 1.0), (before[:1], 0.7), (after[1:], 1.0)):
         for word in near:
             if any_same(word, parameter.named):
                 best = max(best, 3.0 * weight)
@@ -111,20 +116,28 @@ def _neighbours(parameter: Parameter, span: Span, text: str) -> float:
 def _preposition(
     parameter: Parameter, span: Span, text: str, siblings: Sequence[Parameter]
 ) -> float:
-    found = re.search(r"(\w+)(?: (?:the|a|an|my|our|his|her))?\W*$", text[: span.start].lower())
-    wanted = _PREPOSITION_STEMS.get(found[1]) if found else None
-    if not wanted:
-        return -1.5 if found and found[0].strip().endswith(("my", "our")) else 0.0
+    """The word before a value says what it is for: from, to, at, with, ..."""
+    found = _BEFORE.search(text[: span.start].lower())
+    if found is None:
+        return 0.0
+    own = -1.0 if found["whose"] else 0.0
+    wanted = _PREPOSITION_STEMS.get(found["word"])
+    if not wanted or found["particle"]:
+        return own
     if wanted & {*parameter.named}:
-        return 4.0
-    if any(wanted & {*other.named} for other in siblings if other is not parameter):
-        return -3.0
-    return 2.0 if wanted & {*parameter.described} else 0.5
+        return own + 3.5 + 0.5 * len(wanted & {*parameter.named})
+    elsewhere = any(wanted & {*other.named} for other in siblings if other is not parameter)
+    if elsewhere and found["word"] in _STRICT:
+        return own - 3.0
+    return own + (2.0 if wanted & {*parameter.described} else 0.0)
 
 
 def _shape(parameter: Parameter, span: Span) -> float:
     """A value that looks like the example, or obeys the pattern, is likely meant."""
     if isinstance(parameter.schema.get("pattern"), str):
+        return 3.0
+    last = words(span.text)[-1:]
+    if span.kind in ("phrase", "name") and last and any_same(stem(last[0]), parameter.named):
         return 3.0
     example = re.split(r"[,'\"]| or ", parameter.example.strip("'\""))[0].strip()
     return 2.0 if example and _outline(example) == _outline(span.text) else 0.0

@@ -1,10 +1,11 @@
 """Find which of the listed values, and which answer of yes and no, a question asks for."""
 
 import re
+from collections.abc import Sequence
 
 from .schemas import Parameter
 from .spans import Span
-from .words import STOP, any_same, stem, telling, words
+from .words import STOP, any_same, listed, stem, telling, words
 
 # Short forms of units, sizes and the like, with the words people say for them.
 _SAID_AS = {
@@ -50,9 +51,7 @@ _DENIED = re.compile(
     r"\b(?:no|not|non|without|never|exclud\w*|skip|don['’]?t|doesn['’]?t)\W+(?:\w+\W+){0,2}$"
 )
 _STATES = frozenset({"on", "enabled", "active", "state", "open", "enable"})
-_FRAME = frozenset(
-    "is has should be include enable use allow with flag only want need require".split()
-)
+_FRAME = listed("is has should be include enable use allow with flag only want need require")
 
 
 def choose(parameter: Parameter, text: str) -> list[Span]:
@@ -119,15 +118,27 @@ def _explains(word: str, choice: str, parameter: Parameter) -> bool:
     return starts and not any_same(stem(word), parameter.named)
 
 
-def boolean(parameter: Parameter, text: str) -> bool | None:
-    """Return whether the question wants it or not, or None where it does not say."""
+def _apart(parameter: Parameter, heads: Sequence[str]) -> list[str]:
+    return [word for word in telling(parameter.description) if not any_same(word, heads)]
+
+
+def is_state(parameter: Parameter) -> bool:
+    """Tell whether the parameter says if something is on."""
+    return bool(_STATES & {*words(parameter.name)})
+
+
+def boolean(parameter: Parameter, text: str, heads: Sequence[str]) -> bool | None:
+    """Return whether the question wants it or not, or None where it does not say.
+
+    `heads` are the words for what the function is about, which say nothing of one parameter.
+    """
     lowered = text.lower()
-    if _STATES & {*words(parameter.name)}:
+    if is_state(parameter):
         off, on = _TURNED_OFF.search(lowered), _TURNED_ON.search(lowered)
         if off or on:
             return off is None
     own = [word for word in parameter.named if word not in _FRAME]
-    for wanted in (own, telling(parameter.description)):
+    for wanted in (own, _apart(parameter, heads)):
         for found in re.finditer(r"[^\W_]+", lowered):
             if found[0] not in STOP and any_same(stem(found[0]), wanted):
                 return _DENIED.search(lowered[: found.start()]) is None

@@ -42,7 +42,7 @@ def wishes(question: str, functions: Sequence[Function]) -> list[Wish]:
 
 def clauses(question: str, functions: Sequence[Function]) -> list[str]:
     """Split a question where another request begins."""
-    pieces: list[str] = []
+    pieces: list[tuple[str, str]] = []
     for piece in _split(question):
         if pieces and not _begins_request(pieces[-1][1], piece[1], functions):
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + piece[0] + piece[1])
@@ -106,19 +106,21 @@ def asked(clause: str, functions: Sequence[Function]) -> list[Function]:
 def heard_words(clause: str) -> list[str]:
     """Return the stems of a clause, and those of neighbours written together."""
     text = re.sub(r"\S+@\S+|https?://\S+|\"[^\"]*\"", " ", clause)
+    for sign, word in (("+", "plus"), ("*", "times"), ("/", "divide")):
+        text = re.sub(rf"(?<=\d)\s*{re.escape(sign)}\s*(?=\d)", f" {word} ", text)
     single = [stem(word) for word in words(text) if word not in STOP or word in ("many", "much")]
     pairs = zip(words(text), words(text)[1:], strict=False)
     return [*single, *(stem(one + other) for one, other in pairs)]
 
 
-def _verb_tells(function: Function) -> bool:
+def verb_tells(function: Function) -> bool:
     """Tell whether the verb itself says what the function is for."""
     generic = "get fetch retrieve return read list find search look lookup check is has show query"
     return function.verb not in {stem(word) for word in (*generic.split(), "view", "see", "load")}
 
 
 def _name_match(word: str, function: Function) -> bool:
-    verb = (function.verb,) if function.verb and _verb_tells(function) else ()
+    verb = (function.verb,) if function.verb and verb_tells(function) else ()
     return any_related(word, (*function.heads, *verb))
 
 
@@ -129,7 +131,7 @@ def strength(heard: Sequence[str], function: Function) -> float:
 
 def _weight(word: str, function: Function) -> float:
     own = [part for parameter in function.parameters for part in parameter.named]
-    if any_same(word, function.heads) or (same(word, function.verb) and _verb_tells(function)):
+    if any_same(word, function.heads) or (same(word, function.verb) and verb_tells(function)):
         return 3.0
     if _name_match(word, function):
         return 2.0

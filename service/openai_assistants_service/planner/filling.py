@@ -1,18 +1,20 @@
 """Fill the parameters of a function from the values in a question."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .affinity import role, score, value
 from .choices import boolean, choose
 from .schemas import Function, Parameter
 from .spans import Span, listed_with, said, subject, values
 
-CERTAIN = 5.0
+_CERTAIN = 5.0
 _ENOUGH, _ENOUGH_FOR_OPTIONAL = 0.5, 4.0
+_RUNNING = ("said", "about")
 
 
 @frozen
@@ -34,36 +36,124 @@ class _Pair:
 
 def fill(function: Function, clause: str, known: Sequence[str]) -> dict[str, Filled]:
     """Return what the clause says about the parameters of the function."""
-    text, spans = values(clause, (*known, *function.about))
-    return _fill(function.parameters, text, list(spans))
+    endings = [word for parameter in function.parameters for word in parameter.named]
+    text, spans = values(clause, (*known, *function.about), endings)
+    return _Filler(text, function.heads).fill(function.parameters, list(spans))
 
 
-def _fill(parameters: Sequence[Parameter], text: str, spans: list[Span]) -> dict[str, Filled]:
-    found: dict[str, Filled] = {}
-    taken: list[Span] = []
-    for pair in _ranked(parameters, text, spans):
-        if pair.parameter.name in found or _overlaps(pair.span, taken):
-            continue
-        together = _together(pair, text, [span for span in spans if not _overlaps(span, taken)])
-        if len(together) > 1 and _others_wait(pair, parameters, found):
-            together = together[:1]
-        taken.extend(together)
-        found[pair.parameter.name] = _filled(pair, together, text, spans, parameters)
-    rest = [span for span in spans if not _overlaps(span, taken)]
-    return found | _structured(parameters, found, text, rest)
+@frozen
+class _Filler:
+    """Distributes the values of one text."""
 
+    text: str
+    heads: tuple[str, ...]
 
-def _ranked(parameters: Sequence[Parameter], text: str, spans: Sequence[Span]) -> list[_Pair]:
-    """Return all pairs good enough, the best first."""
-    pairs: list[_Pair] = []
-    for parameter in parameters:
-        target = _item(parameter)
-        candidates = choose(target, text) if target.choices else [*spans, *_spoken(target, text)]
-        for span in candidates:
-            points = score(target, span, text, parameters)
-            if points >= (_ENOUGH if parameter.required else _ENOUGH_FOR_OPTIONAL):
-                pairs.append(_Pair(parameter, span, points))
-    return sorted(pairs, key=lambda pair: -pair.score)
+    def fill(
+        self, parameters: Sequence[Parameter], spans: list[Span], *, single: bool = False
+    ) -> dict[str, Filled]:
+        """Give every value to the parameter it suits best; `single` allows one value each."""
+        found: dict[str, Filled] = {}
+        taken: list[Span] = []
+        pairs = self._ranked(parameters, spans)
+        for pair in pairs:
+            running = pair.span.kind in _RUNNING
+            if pair.parameter.name in found or (_overlaps(pair.span, taken) and not running):
+                continue
+            together = [pair.span]
+            if not single or pair.parameter.type == "array":
+                free = [span for span in spans if not _overlaps(span, taken)]
+                together = self._together(pair, free)
+            if len(together) > 1 and _others_wait(pair, together, pairs, found):
+                together = [pair.span]
+            taken.extend(together)
+            found[pair.parameter.name] = _filled(pair, together)
+        rest = [span for span in spans if not _overlaps(span, taken)]
+        return found | self._structured(
+            [each for each in parameters if each.name not in found], rest
+        )
+
+    def _ranked(self, parameters: Sequence[Parameter], spans: Sequence[Span]) -> list[_Pair]:
+        """Return all pairs good enough, the best first."""
+        pairs: list[_Pair] = []
+        for parameter in parameters:
+            target = _item(parameter)
+            if target.type in ("boolean", "object") and not target.choices:
+                continue
+            for span in self._candidates(target, spans, parameters):
+                points = score(target, span, self.text, parameters)
+                if points >= (_ENOUGH if parameter.required else _ENOUGH_FOR_OPTIONAL):
+                    pairs.append(_Pair(parameter, span, points))
+        return sorted(pairs, key=lambda pair: -pair.score)
+
+    def _candidates(
+        self, parameter: Parameter, spans: Sequence[Span], siblings: Sequence[Parameter]
+    ) -> list[Span]:
+        """Return the values to consider: listed ones, or all, with running words for a text."""
+        if parameter.choices:
+            return choose(parameter, self.text)
+        if role(parameter) != "text":
+            return list(spans)
+        roles = {role(each) for each in siblings}
+        running = [("said", said(self.text)), ("about", subject(self.text))]
+        return [
+            *spans,
+            *(
+                _trimmed(evolve(span, kind=kind), self.text, spans, roles)
+                for kind, span in running
+                if span
+            ),
+        ]
+
+    def _together(self, pair: _Pair, spans: Sequence[Span]) -> list[Span]:
+        """Return the value and those listed with it."""
+        if pair.span.kind in _RUNNING:
+            return [pair.span]
+        target = _item(pair.parameter)
+        fitting = (
+            choose(target, self.text)
+            if target.choices
+            else [span for span in spans if value(target, span) is not None]
+        )
+        for first in [span for span in fitting if span.start <= pair.span.start]:
+            after = [span for span in fitting if span.start > first.start]
+            listed = listed_with(first, after, self.text)
+            if pair.span in listed:
+                return listed
+        return [pair.span]
+
+    def _structured(self, parameters: Sequence[Parameter], spans: list[Span]) -> dict[str, Filled]:
+        """Fill what is no single value: yes and no, objects, lists of objects."""
+        more: dict[str, Filled] = {}
+        for parameter in parameters:
+            found: Any = None
+            if parameter.type == "boolean" and not parameter.choices:
+                found = boolean(parameter, self.text, self.heads)
+            elif parameter.type == "object":
+                found = self._object(parameter, spans)
+            elif parameter.type == "array" and parameter.inner[0].type == "object":
+                found = self._objects(parameter.inner[0], spans) or None
+            if found is not None:
+                more[parameter.name] = Filled((found,), _CERTAIN)
+        return more
+
+    def _object(self, parameter: Parameter, spans: list[Span]) -> dict[str, Any] | None:
+        """Fill the properties of an object; None where something needed is not there."""
+        found = self.fill(parameter.inner, spans, single=True)
+        if any(each.required and each.name not in found for each in parameter.inner):
+            return None
+        return {name: filled.values[0] for name, filled in found.items()} or None
+
+    def _objects(self, item: Parameter, spans: list[Span]) -> list[dict[str, Any]]:
+        """Fill one object from each piece of a list."""
+        ends = (found.end() for found in re.finditer(r", and |, | and ", self.text))
+        borders = [0, *ends, len(self.text)]
+        made: list[dict[str, Any]] = []
+        for start, end in itertools.pairwise(borders):
+            inside = [span for span in spans if start <= span.start and span.end <= end]
+            nested = self._object(item, inside)
+            if nested:
+                made.append(nested)
+        return made
 
 
 def _item(parameter: Parameter) -> Parameter:
@@ -71,113 +161,42 @@ def _item(parameter: Parameter) -> Parameter:
     return parameter.inner[0] if parameter.type == "array" else parameter
 
 
-def _spoken(parameter: Parameter, text: str) -> list[Span]:
-    """Return what the question says in running words, for a parameter that is a text."""
-    if role(parameter) != "text":
-        return []
-    found = [("said", said(text)), ("about", subject(text))]
-    return [Span(kind, span.text, span.start, span.end) for kind, span in found if span]
-
-
 def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in taken)
 
 
-def _together(pair: _Pair, text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return the value and those listed with it."""
-    target = _item(pair.parameter)
-    same = choose(target, text) if target.choices else spans
-    fitting = [span for span in same if target.choices or value(target, span) is not None]
-    if pair.span.kind in ("said", "about"):
-        return [pair.span]
-    earlier = [span for span in fitting if span.start <= pair.span.start]
-    for first in earlier:
-        listed = listed_with(first, [span for span in fitting if span.start > first.start], text)
-        if pair.span in listed:
-            return listed
-    return [pair.span]
+def _others_wait(
+    pair: _Pair, together: Sequence[Span], pairs: Sequence[_Pair], found: Mapping[str, Filled]
+) -> bool:
+    """Tell whether another required parameter can only have one of the listed values."""
+    if pair.parameter.type == "array":
+        return False
+    others = [each for each in pairs if each.parameter is not pair.parameter]
+    waiting = {
+        each.parameter.name
+        for each in others
+        if each.parameter.required and each.parameter.name not in found and each.span in together
+    }
+    return bool(waiting - {each.parameter.name for each in others if each.span not in together})
 
 
-def _others_wait(pair: _Pair, parameters: Sequence[Parameter], found: Mapping[str, Filled]) -> bool:
-    """Tell whether another required parameter of the same kind still needs a value."""
-    mine = role(_item(pair.parameter)), bool(_item(pair.parameter).choices)
-    return pair.parameter.type != "array" and any(
-        other.required
-        and other.name not in found
-        and other is not pair.parameter
-        and (role(_item(other)), bool(_item(other).choices)) == mine
-        for other in parameters
-    )
-
-
-def _filled(
-    pair: _Pair,
-    spans: Sequence[Span],
-    text: str,
-    every: Sequence[Span],
-    siblings: Sequence[Parameter],
-) -> Filled:
+def _filled(pair: _Pair, spans: Sequence[Span]) -> Filled:
+    """Turn the values into what the schema wants."""
     target = _item(pair.parameter)
     if target.choices:
         chosen = [target.choices[int(span.text)] for span in spans]
     else:
-        chosen = [value(target, _trimmed(span, text, every, siblings)) for span in spans]
+        chosen = [value(target, span) for span in spans]
     if pair.parameter.type == "array":
         return Filled((chosen,), pair.score)
     return Filled(tuple(dict.fromkeys(chosen)), pair.score)
 
 
-def _trimmed(span: Span, text: str, spans: Sequence[Span], siblings: Sequence[Parameter]) -> Span:
+def _trimmed(span: Span, text: str, spans: Sequence[Span], roles: set[str]) -> Span:
     """Take a date or time off the end of running words where it has a parameter of its own."""
-    if span.kind not in ("said", "about"):
-        return span
-    roles = {role(each) for each in siblings}
-    end = span.start + len(span.text)
+    end = span.end
     for other in sorted(spans, key=lambda each: -each.start):
-        if other.kind in roles and other.kind in ("date", "time") and other.end >= end:
-            end = other.start
-            end -= len(text[:end]) - len(re.sub(r"\s*\b(?:at|on|by|for)?\s*$", "", text[:end]))
-    return Span(span.kind, text[span.start : end].strip().strip("\"'"), span.start, end)
-
-
-def _structured(
-    parameters: Sequence[Parameter], found: Mapping[str, Filled], text: str, spans: list[Span]
-) -> dict[str, Filled]:
-    """Fill what is no single value: yes and no, objects, lists of objects."""
-    more: dict[str, Filled] = {}
-    for parameter in parameters:
-        if parameter.name in found:
-            continue
-        if parameter.type == "boolean" and not parameter.choices:
-            answer = boolean(parameter, text)
-            if answer is not None:
-                more[parameter.name] = Filled((answer,), CERTAIN)
-        elif parameter.type == "object":
-            nested = _object(parameter, text, spans)
-            if nested:
-                more[parameter.name] = Filled((nested,), CERTAIN)
-        elif parameter.type == "array" and parameter.inner[0].type == "object":
-            items = _objects(parameter.inner[0], text, spans)
-            if items:
-                more[parameter.name] = Filled((items,), CERTAIN)
-    return more
-
-
-def _object(parameter: Parameter, text: str, spans: list[Span]) -> dict[str, Any] | None:
-    """Fill the properties of an object; None where a required one is missing."""
-    found = _fill(parameter.inner, text, spans)
-    if any(each.required and each.name not in found for each in parameter.inner):
-        return None
-    return {name: filled.values[0] for name, filled in found.items()}
-
-
-def _objects(item: Parameter, text: str, spans: list[Span]) -> list[dict[str, Any]]:
-    """Fill one object from each piece of a list."""
-    borders = [0, *(found.end() for found in re.finditer(r", and |, | and ", text)), len(text)]
-    made: list[dict[str, Any]] = []
-    for start, end in zip(borders, borders[1:], strict=False):
-        inside = [span for span in spans if start <= span.start and span.end <= end]
-        nested = _object(item, text, inside)
-        if nested:
-            made.append(nested)
-    return made
+        if other.kind in roles and other.kind in ("date", "time") and other.end == end:
+            kept = re.sub(r"[\s,]*\b(?:(?:at|on|by|for)\b)?\s*$", "", text[: other.start])
+            end = max(len(kept), span.start)
+    return span if end == span.end else Span(span.kind, text[span.start : end], span.start, end)

@@ -10,7 +10,7 @@ from attrs import Factory, define, frozen
 from . import guessing
 from .affinity import role
 from .chaining import providers, refers_back
-from .choosing import Wish, heard_words, strength, suggested, wishes
+from .choosing import Wish, heard_words, imperative, strength, suggested, wishes
 from .filling import Filled, fill
 from .outputs import values_for
 from .schemas import Function, Parameter, function
@@ -19,6 +19,8 @@ from .types import Call, Conversation, FunctionCall
 _MOST_CALLS = 24
 _DEEPEST = 4
 _SURE = 2.0
+_EXACT = 3.5
+_LOOKING = ("find", "search", "look", "show", "list", "get")
 
 
 @frozen
@@ -104,6 +106,8 @@ class _Planner:
         self.wishes = wishes(question, self._offered)
         if context and not self.wishes:
             self.wishes = [Wish(wish.function, question) for wish in wishes(context, self._offered)]
+        if not self.wishes:
+            self.wishes = self._by_values()
 
     def plan(self) -> tuple[list[FunctionCall], list[Missing]]:
         calls: list[FunctionCall] = []
@@ -113,6 +117,21 @@ class _Planner:
             calls += resolution.first or resolution.ready
             missing += [] if resolution.first or resolution.ready else resolution.missing
         return calls + self._companions(calls), missing
+
+    def _by_values(self) -> list[Wish]:
+        """Return the function whose several parameters the question gives exactly, if any."""
+        for one in self._offered:
+            needed = [each.name for each in one.parameters if each.required]
+            filled = fill(one, self._question, self._known)
+            if (
+                len(needed) > 1
+                and not one.acts
+                and all(_exact(one, filled, name) for name in needed)
+            ):
+                return [Wish(one, self._question)]
+            if searches(one) and imperative(self._question) in _LOOKING:
+                return [Wish(one, self._question)]
+        return []
 
     def resolve(self, wish: Wish, trail: tuple[Function, ...]) -> Resolution:
         """Find a value for every parameter, or what has to be called to get one."""
@@ -154,9 +173,9 @@ class _Planner:
         return filled
 
     def _needs(self, parameter: Parameter, wish: Wish) -> bool:
-        """Optional parameters are looked for only where the question speaks of what provides them."""
-        if parameter.required:
-            return True
+        """Optional parameters are looked for where the question speaks of what provides them."""
+        if parameter.type == "boolean" or parameter.required:
+            return parameter.type != "boolean"
         heard = heard_words(wish.clause)
         likely = providers(parameter, wish.function, heard, self._offered)
         return bool(likely) and any(word in heard for word in likely[0].heads)
@@ -174,11 +193,16 @@ class _Planner:
                 return tuple(_distinct(found))
             if outputs:
                 continue
-            resolution = self.resolve(Wish(other, wish.clause), (*trail, wish.function))
+            resolution = self.resolve(self._wish(other, wish), (*trail, wish.function))
             if resolution.first or resolution.ready:
                 result.first += resolution.first or resolution.ready
                 return ()
         return ()
+
+    def _wish(self, other: Function, wish: Wish) -> Wish:
+        """Ask for another function with the words it was asked for, or else with these."""
+        own = [each for each in self.wishes if each.function is other]
+        return own[0] if own else Wish(other, wish.clause)
 
     def _providers(self, parameter: Parameter, wish: Wish) -> list[Function]:
         likely = providers(parameter, wish.function, heard_words(self._question), self._offered)
@@ -234,6 +258,18 @@ class _Planner:
                 if other.name in call.arguments and own & {*other.named, *other.described}
             ]
         return _distinct(found)
+
+
+def _exact(needy: Function, filled: Mapping[str, Filled], name: str) -> bool:
+    """Tell whether the question gives the parameter beyond doubt."""
+    number = any(each.name == name and role(each) == "number" for each in needy.parameters)
+    return name in filled and filled[name].sureness >= (_SURE if number else _EXACT)
+
+
+def searches(one: Function) -> bool:
+    """Tell whether a function looks for whatever it is told to."""
+    needed = [each for each in one.parameters if each.required]
+    return one.verb in ("search", "find", "query") and [role(each) for each in needed] == ["text"]
 
 
 def _calls(needy: Function, options: Mapping[str, Sequence[Any]]) -> list[FunctionCall]:

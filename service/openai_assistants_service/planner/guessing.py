@@ -3,6 +3,7 @@
 from typing import Any
 
 from .affinity import role
+from .choices import is_state
 from .schemas import Function, Parameter
 
 
@@ -13,7 +14,7 @@ def default(parameter: Parameter, function: Function) -> Any:
     if parameter.choices and (len(parameter.choices) == 1 or not function.acts):
         return parameter.choices[0]
     if parameter.type == "boolean":
-        return False
+        return function.acts and is_state(parameter)
     return None
 
 
@@ -23,17 +24,12 @@ def forced(parameter: Parameter, question: str) -> Any:
         return parameter.schema["default"]
     if parameter.choices:
         return parameter.choices[0]
-    match parameter.type:
-        case "boolean":
-            return False
-        case "integer" | "number":
-            return parameter.schema.get("minimum", 0)
-        case "array":
-            return []
-        case "object":
-            return {each.name: forced(each, question) for each in parameter.inner if each.required}
-        case _:
-            return question
+    if parameter.type == "object":
+        needed = [each for each in parameter.inner if each.required]
+        return {each.name: forced(each, question) for each in needed}
+    smallest = parameter.schema.get("minimum", 0)
+    plain: dict[str, Any] = {"boolean": False, "integer": smallest, "number": smallest, "array": []}
+    return plain.get(parameter.type, question)
 
 
 def repeated(parameter: Parameter, arguments: dict[str, Any], function: Function) -> Any:

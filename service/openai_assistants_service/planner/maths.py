@@ -197,7 +197,8 @@ def sentence(question: str, printed: str) -> str:
         each for each in found if isinstance(each.content, Relation) and unknowns(each.content)
     ]
     if known:
-        return f"I solved {' and '.join(each.text for each in known)} with a small program. {_ended(lines)}"
+        solved = " and ".join(each.text for each in known)
+        return f"I solved {solved} with a small program. {_ended(lines)}"
     if len(found) == 1 and isinstance(found[0].content, Relation):
         return f"I checked {found[0].text} with a small program: it is {lines.lower()}."
     if len(found) == 1:

@@ -56,8 +56,7 @@ def values_for(parameter: Parameter, output: str) -> tuple[Any, ...]:
 def _candidates(parameter: Parameter, content: Any) -> list[Any]:
     """Find the value with the right name, or the only one there is."""
     if isinstance(content, list):
-        items = cast("list[Any]", content)
-        return [value for item in items for value in _candidates(parameter, item)]
+        return [value for item in _items(content) for value in _candidates(parameter, item)]
     if not isinstance(content, Mapping):
         return [content]
     fields = cast("Mapping[str, Any]", content)
@@ -70,6 +69,10 @@ def _candidates(parameter: Parameter, content: Any) -> list[Any]:
         if isinstance(each, Mapping | list):
             return _candidates(parameter, each)
     return [each for _, each in ranked if _typed(parameter, each) is not None][:1]
+
+
+def _items(content: Any) -> list[Any]:
+    return list(content)
 
 
 def _closeness(parameter: Parameter, key: str) -> float:
@@ -87,7 +90,7 @@ def _closeness(parameter: Parameter, key: str) -> float:
 def _typed(parameter: Parameter, content: Any) -> Any:
     """Return the value with the type the parameter has, or None."""
     if content is None or isinstance(content, Mapping | list):
-        return content if parameter.type == "object" else None
+        return cast("object", content) if parameter.type == "object" else None
     if parameter.type in ("integer", "number"):
         return _number(parameter, content)
     if parameter.type == "boolean":

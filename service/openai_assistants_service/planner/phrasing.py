@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from .choosing import verb_tells
 from .outputs import failure, is_nothing, read
 from .schemas import Function, function, without_example
 from .types import Call, FunctionSpec
@@ -17,6 +18,8 @@ _LESS = re.compile(
     r"\b(?:less|least|smaller|smallest|lower|lowest|cheaper|cheapest|fewer)\b", re.IGNORECASE
 )
 
+_WRAPPERS = ("result", "value", "output", "answer", "data")
+
 
 def report(calls: Sequence[Call], specs: Sequence[FunctionSpec], question: str) -> str:
     """Return one sentence for each output, and a comparison where one is asked for."""
@@ -27,11 +30,11 @@ def report(calls: Sequence[Call], specs: Sequence[FunctionSpec], question: str) 
 
 def _sentence(call: Call, known: Function | None) -> str:
     given = _given(call.arguments)
-    if call.error or failure(call.output) is not None:
-        problem = call.error or failure(call.output)
+    problem = call.error or failure(call.output)
+    if problem is not None:
         return f"{call.name}{f' for {given}' if given else ''} reported an error: {problem}."
-    shown = readable(read(call.output)).rstrip(".")
     label = thing(call.name, known)
+    shown = readable(_unwrapped(read(call.output), label)).rstrip(".")
     if known is not None and known.acts:
         done = f"Done: {label}{f' ({given})' if given else ''}"
         return f"{done}: {shown}." if shown and not is_nothing(call.output) else f"{done}."
@@ -41,30 +44,41 @@ def _sentence(call: Call, known: Function | None) -> str:
     return f"{owner} {label}{f' for {given}' if given else ''} {_is(label)} {shown}."
 
 
+def _unwrapped(content: Any, label: str) -> Any:
+    """Take the value out of an object that holds nothing else, if the label says what it is."""
+    if not isinstance(content, Mapping) or len(fields := cast("Mapping[str, Any]", content)) != 1:
+        return cast("object", content)
+    ((key, value),) = fields.items()
+    return value if set(words(key)) <= {*_WRAPPERS, *label.split()} else fields
+
+
 def _of_user(name: str) -> bool:
     return "user" in words(name) or "my" in words(name)
 
 
 def _is(label: str) -> str:
-    last = label.split()[-1] if label else ""
+    last = label.rpartition(" ")[2]
     return "are" if last.endswith("s") and not last.endswith(("ss", "us", "is", "news")) else "is"
 
 
 def thing(name: str, known: Function | None) -> str:
     """Return what a function is about in words: getOrderStatus(order) is "status"."""
     spoken = words(name)
-    if known is None:
+    if known is None or known.acts:
         return " ".join(spoken)
-    if known.acts:
-        return " ".join(spoken)
-    kept = [word for word in spoken if stem(word) in known.heads]
-    if kept == [] or (len(kept) == 1 and stem(kept[0]) == known.verb):
-        return "result"
-    return " ".join(kept)
+    if verb_tells(known):
+        return f"result of {' '.join(spoken)}"
+    return " ".join(word for word in spoken if stem(word) in known.heads) or "result"
 
 
 def _given(arguments: Mapping[str, Any]) -> str:
-    return ", ".join(readable(value) for value in arguments.values() if value not in ("", None))
+    """List the arguments; a bare yes or no is said with its name."""
+    shown = [
+        f"{' '.join(words(name))} {readable(value)}" if isinstance(value, bool) else readable(value)
+        for name, value in arguments.items()
+        if value not in ("", None)
+    ]
+    return ", ".join(shown)
 
 
 def readable(content: Any) -> str:
@@ -85,7 +99,7 @@ def readable(content: Any) -> str:
             return readable(next(iter(fields.values())))
         return ", ".join(f"{' '.join(words(key))} {readable(each)}" for key, each in fields.items())
     if isinstance(content, list):
-        items = [readable(each) for each in cast("list[Any]", content)]
+        items = [readable(each) for each in cast("Sequence[Any]", content)]
         separator = "; " if any("," in item for item in items) else ", "
         return (
             " and ".join([separator.join(items[:-1]), items[-1]])

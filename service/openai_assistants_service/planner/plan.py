@@ -19,8 +19,8 @@ from .words import stems
 
 _CONTINUING = re.compile(r"^\s*(?:and|or|what about|how about|now|also)\b", re.IGNORECASE)
 _ADDRESSED = re.compile(
-    r"\b(?:address|call|refer to|greet) (?:the )?(?:user|customer|me|them|him|her) (?:as|by the name of|by"
-    r"(?: the)? name)?\s*['\"“]?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)*)"
+    r"\b(?:address|call|refer to|greet) (?:the )?(?:user|customer|me|them|him|her) "
+    r"(?:as|by the name of|by(?: the)? name)?\s*['\"“]?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)*)"
     r"|\b(?:user|customer)['’]s name is (?P<known>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
 )
 _STAND_IN = (

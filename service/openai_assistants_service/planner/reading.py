@@ -9,15 +9,14 @@ from attrs import frozen
 from .spans import Span, listed_with, values
 from .types import Passage, Segment
 from .units import Unit, units
-from .words import any_related, any_same, same, stem, stems, words
+from .words import any_related, any_same, same, stem, stemmed, stems, words
 
-_LIGHT = frozenset(
-    stem(word)
-    for word in """
+_LIGHT = stemmed(
+    """
     year date day time name number person place kind type way file document documented text word
     mention mentioned state stated list information value find fact called according attached
-    written exactly uploaded explain describe answer question look tell following
-    """.split()
+    say said written exactly uploaded explain describe answer question look tell following
+    """
 )
 _ALL = re.compile(r"\b(?:all|both|every|each|list)\b", re.IGNORECASE)
 _NUMERIC = re.compile(
@@ -46,7 +45,6 @@ class _Match:
     unit: Unit
     score: float
     coverage: float
-    hit: frozenset[str]
 
 
 def answer(question: str, passages: Sequence[Passage]) -> list[Segment]:
@@ -108,16 +106,25 @@ def _best(query: str, pieces: Sequence[Unit], *, every: bool) -> list[Unit]:
     if not every:
         return [shortest.unit]
     near = [match for match in fitting if match.score >= top.score * 0.75]
-    return _smallest([match.unit for match in near])[:12]
+    return _whole([match.unit for match in near])[:12]
 
 
-def _smallest(found: list[Unit]) -> list[Unit]:
+def _whole(found: list[Unit]) -> list[Unit]:
     """Leave out a piece that is only a part of another one that was found."""
     return [
         unit
-        for unit in found
-        if not any(unit is not other and unit.text.rstrip(".") in other.text for other in found)
+        for at, unit in enumerate(found)
+        if not any(_within(unit, other, earlier=number < at) for number, other in enumerate(found))
     ]
+
+
+def _within(unit: Unit, other: Unit, *, earlier: bool) -> bool:
+    own, larger = set(unit.own), set(other.own)
+    return (
+        unit is not other
+        and unit.passage == other.passage
+        and (own < larger or (own == larger and earlier))
+    )
 
 
 def _wanted(query: str, pieces: Sequence[Unit]) -> list[_Wanted]:
@@ -150,14 +157,14 @@ def _match(wanted: Sequence[_Wanted], unit: Unit, query: str) -> _Match:
     for each in wanted:
         share = _share(each.word, unit)
         score += share * each.weight
-        if share:
+        if any_same(each.word, (*unit.own, *unit.around)):
             hit.add(each.word)
     total = sum(each.weight for each in wanted) or 1.0
     needed = [each.word for each in wanted if each.needed]
     lacking = bool(needed) and not any(word in hit for word in needed)
     coverage = 0.0 if lacking else score / total
     bonus = 0.2 if _NUMERIC.search(query.lower()) and re.search(r"\d", unit.text) else 0.0
-    return _Match(unit, score + bonus, coverage, frozenset(hit))
+    return _Match(unit, score + bonus, coverage)
 
 
 def _share(word: str, unit: Unit) -> float:

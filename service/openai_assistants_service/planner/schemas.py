@@ -7,29 +7,28 @@ from typing import Any, cast
 from attrs import frozen
 
 from .types import FunctionSpec
-from .words import VAGUE, stem, stems, words
+from .words import VAGUE, stem, stemmed, stems, words
 
 _EXAMPLE = re.compile(
-    r"[\s,;]*\(?\b(?:e\.?g\.?|for example|for instance|such as|like|i\.e\.)[,:]?\s+(?P<example>[^);]*)\)?",
+    r"[\s,;]*\(?\b(?:e\.?g\.?|for example|for instance|such as|like|i\.e\.)[,:]?\s+"
+    r"(?P<example>[^);]*)\)?",
     re.IGNORECASE,
 )
-_READING = frozenset(
-    stem(word)
-    for word in """
+_READING = stemmed(
+    """
     get fetch retrieve return read list find search look lookup check is has show query count
     calculate compute convert translate define describe compare estimate solve evaluate detect
     analyze summarize validate verify track view see load tell ask
-    """.split()
+    """
 )
-_ACTING = frozenset(
-    stem(word)
-    for word in """
+_ACTING = stemmed(
+    """
     set create add make delete remove send book reserve schedule update modify change cancel turn
     switch start stop open close lock unlock play pause buy purchase order place post upload pay
     transfer assign move rename enable disable toggle register subscribe unsubscribe invite notify
     email call dial submit approve reject mark archive restart reboot launch run execute save store
     write log remind publish share block adjust increase decrease dim print charge refund put
-    """.split()
+    """
 )
 
 
@@ -90,11 +89,17 @@ def function(spec: FunctionSpec) -> Function:
     return Function(
         name=spec.name,
         verb=verb,
-        acts=verb in _ACTING,
+        acts=verb in _ACTING and not _adds_up(verb, parameters),
         heads=_heads(named, verb, parameters),
         described=tuple(stems(without_example(spec.description)[0])),
         parameters=parameters,
     )
+
+
+def _adds_up(verb: str, parameters: tuple[Parameter, ...]) -> bool:
+    """Tell a function that adds numbers from one that adds something to something."""
+    numbers = [each for each in parameters if each.type in ("integer", "number", "array")]
+    return verb == "add" and len(numbers) == len(parameters) > 0
 
 
 def _verb(named: list[str], described: list[str]) -> str:
@@ -118,7 +123,7 @@ def is_verb(word: str) -> bool:
 def _heads(named: list[str], verb: str, parameters: tuple[Parameter, ...]) -> tuple[str, ...]:
     """Return the words of the name that say what comes back or is acted on."""
     plain = {stem(word) for word in VAGUE}
-    little = {stem(word) for word in "by at of for from to in on with the a and or".split()}
+    little = stemmed("by at of for from to in on with the a and or")
     given = {word for parameter in parameters for word in parameter.named}
     rest = [word for word in named if word not in little and word != verb]
     for drop in (plain | given, given, plain):
@@ -169,12 +174,18 @@ def _resolved(schema: object, root: Mapping[str, Any]) -> Mapping[str, Any]:
                 return {**option, **rest}
     reference = found.get("$ref")
     if isinstance(reference, str) and reference.startswith("#/"):
-        target: Any = root
-        for step in reference[2:].split("/"):
-            target = target.get(step, {}) if isinstance(target, Mapping) else {}
+        target = _followed(reference, root)
         rest = {name: value for name, value in found.items() if name != "$ref"}
         return {**_resolved(target, {}), **rest}
     return found
+
+
+def _followed(reference: str, root: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a reference within the schema points to."""
+    target = root
+    for step in reference[2:].split("/"):
+        target = cast("Mapping[str, Any]", target.get(step) or {})
+    return target
 
 
 def _type(schema: Mapping[str, Any]) -> str:

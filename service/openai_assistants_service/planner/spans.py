@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from .numerals import with_digits
+from .schemas import is_verb
 from .words import STOP, any_same, stem, words
 
 _MONTH = (
@@ -35,11 +36,17 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         rf"\b(?:next |this |last )?{_WEEKDAY}\b|\b(?:next|this|last) (?:week|weekend|month|year)\b",
     ),
     ("date", r"\b(?:the day after tomorrow|today|tonight|tomorrow|yesterday)\b"),
+    (
+        "name",
+        r"\b\d+ (?:[A-Z]\w+ )+(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Way|Square)\b",
+    ),
     ("phone", r"\+\d[\d ()-]{6,}\d|\b(?:\d{3}[-.])?\d{3}[-.]\d{4}\b"),
     ("number", r"(?<![\w.#-])-?\d+(?:\.\d+)?(?=(?:km|mi|kg|lbs?|cm|mm|[kmgsh]|min|°|px|GB|MB)\b)"),
     ("code", r"#\w[\w-]*|\b(?!\d+(?:st|nd|rd|th)\b)(?=[\w-]*\d)(?=[\w-]*[A-Za-z_])\w+(?:-\w+)*\b"),
     ("number", r"(?<![\w.#])[-+]?[$€£]?\d+(?:,\d{3})*(?:\.\d+)?%?(?!\w)"),
 )
+_PLAIN = frozenset(("say", "said", "mean", "means", "find", "search", "ask", "look", "list"))
+_OBJECT = re.compile(r" (?:the|a|an|me|my|us|our|all|some|this|that|two|\d+)\b", re.IGNORECASE)
 _NAME = r"[A-Z][\w&]*(?:['’](?!s\b)\w+)?(?:-\w+)*"
 _LINK = r"(?:of|of the|de|de la|van|von|al|el)"
 _NAMES = re.compile(rf"(?<![\w'’]){_NAME}(?: (?:{_LINK} )?{_NAME})*(?:, [A-Z]{{2}}\b)?")
@@ -49,10 +56,13 @@ _SAID = re.compile(
     r"|with the (?:message|text|body|content|words))\b(?: that)?|:)\s+(?P<rest>.+?)[.?!]*$",
     re.IGNORECASE | re.DOTALL,
 )
+_SAYING = re.compile(
+    r"\bhow (?:do|does|would|can) (?:you|i|we|one) say (?P<rest>.+?) in\b", re.IGNORECASE
+)
 _TASK = re.compile(
     r"\b(?:me|us|\w+ (?:task|reminder|todo|note)) to (?P<rest>\w.+?)[.?!]*$", re.IGNORECASE
 )
-_ABOUT = re.compile(r"\b(?:for|about|on|regarding) (?P<rest>[\w'].+?)[.?!]*$", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:for|about|on|regarding) (?P<rest>[\w'].+?)(?:[.?!,;]|$)", re.IGNORECASE)
 _BETWEEN = re.compile(
     r",?\s*(?:and|or|&|,|vs\.?|versus|with)\s*(?:also |the |in |for |of )*", re.IGNORECASE
 )
@@ -68,10 +78,13 @@ class Span:
     end: int
 
 
-def values(question: str, known: Iterable[str]) -> tuple[str, tuple[Span, ...]]:
+def values(
+    question: str, known: Iterable[str], endings: Iterable[str] = ()
+) -> tuple[str, tuple[Span, ...]]:
     """Return the question with digits for numbers, and the values in it, in order.
 
     `known` are the stems of words the functions speak of themselves; they are no values.
+    `endings` may end one all the same: with "room", the value of "living room" is all of it.
     """
     known = tuple(known)
     text = _with_digits(question)
@@ -81,7 +94,7 @@ def values(question: str, known: Iterable[str]) -> tuple[str, tuple[Span, ...]]:
             _claim(spans, Span(kind, found[0], found.start(), found.end()))
     for span in _names(text, known):
         _claim(spans, span)
-    for span in _phrases(text, spans, known):
+    for span in _phrases(text, spans, known, tuple(endings)):
         _claim(spans, span)
     clean = [_unquoted(span) for span in spans]
     return text, tuple(sorted(clean, key=lambda span: span.start))
@@ -127,14 +140,23 @@ def _without_opening(text: str, span: Span, known: tuple[str, ...]) -> Span | No
         word = first[0].lower() if first else ""
         opening = not text[: span.start].strip() or text[: span.start].rstrip()[-1] in ".?!:"
         plain = word.split("'")[0].split("’")[0] in STOP or word.startswith(("i'", "i’"))
-        if not first or not (plain or (opening and any_same(stem(word), known))):
+        if not first or not (
+            plain or (opening and _opens(word, text[span.start + first.end() :], known))
+        ):
             return span
         rest = span.text[first.end() :].lstrip(" ,")
         span = Span(span.kind, rest, span.end - len(rest), span.end)
     return None
 
 
-def _phrases(text: str, taken: list[Span], known: tuple[str, ...]) -> list[Span]:
+def _opens(word: str, rest: str, known: tuple[str, ...]) -> bool:
+    """Tell whether the first word of a sentence is a verb or a word of the functions."""
+    return any_same(stem(word), known) or is_verb(stem(word)) or _OBJECT.match(rest) is not None
+
+
+def _phrases(
+    text: str, taken: list[Span], known: tuple[str, ...], endings: tuple[str, ...]
+) -> list[Span]:
     """Find runs of other words that say something and are not the functions' own."""
     found: list[Span] = []
     run: list[re.Match[str]] = []
@@ -142,7 +164,8 @@ def _phrases(text: str, taken: list[Span], known: tuple[str, ...]) -> list[Span]
     for span in taken:
         masked[span.start : span.end] = "." * (span.end - span.start)
     for word in [*re.finditer(r"[^\W\d_][\w'’-]*|[^\w\s]", "".join(masked)), None]:
-        if word and word[0][0].isalpha() and not _plain(word[0], known):
+        ending = word and run and word[0] not in STOP and any_same(stem(word[0]), endings)
+        if word and word[0][0].isalpha() and (ending or not _plain(word[0], known)):
             run.append(word)
         elif run:
             start, end = run[0].start(), run[-1].end()
@@ -156,6 +179,7 @@ def _plain(word: str, known: tuple[str, ...]) -> bool:
     base = re.sub(r"['’]\w*$", "", word.lower())
     return (
         base in STOP
+        or base in _PLAIN
         or any_same(stem(base), known)
         or all(any_same(stem(part), known) or part in STOP for part in words(word))
     )
@@ -163,7 +187,7 @@ def _plain(word: str, known: tuple[str, ...]) -> bool:
 
 def said(question: str) -> Span | None:
     """Return the words the question asks to pass on, as in "send a note saying ..."."""
-    return _rest(_SAID, question) or _rest(_TASK, question)
+    return _rest(_SAYING, question) or _rest(_SAID, question) or _rest(_TASK, question)
 
 
 def subject(question: str) -> Span | None:

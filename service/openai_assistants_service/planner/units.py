@@ -19,13 +19,14 @@ _REPLIED = re.compile(
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+(?P<text>.+)$")
 _RULE = re.compile(r"^[\s|:+=-]+$")
 _SENTENCE = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z]\.)(?<!\b(?:Mr|Dr|St|vs|Nr|No)\.)(?<!\b(?:Mrs|e\.g|i\.e|etc)\.)(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])"
+    r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Mr|Dr|St|vs|Nr|No)\.)(?<!\b(?:Mrs|e\.g|i\.e|etc)\.)(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])"
 )
 _CLAUSE = re.compile(
     r"\s*[;]\s+|,?\s+(?:while|whereas|but|and)\s+|,\s+(?=(?:the|its|his|her)\s)", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"^(?:It|Its|They|Their|He|His|She|Her|This|These|That|Those|We)\b")
-_VERB = re.compile(r"^(?:is|are|was|were|has|have|had|can|will|must|may|does|[a-z]{2,}(?:s|ed))$")
+_HELPING = re.compile(r"^(?:is|are|was|were|has|have|had|can|will|must|may|does)$")
+_VERB = re.compile(rf"{_HELPING.pattern}|^[a-z]{{2,}}(?:s|ed)$")
 
 
 @frozen
@@ -125,7 +126,7 @@ def _is_row(line: str) -> bool:
 def _fields(line: str) -> list[str] | None:
     """Return the fields of a line of comma or semicolon separated values."""
     for mark in (";", ","):
-        cells = next(csv.reader([line.strip()], delimiter=mark, skipinitialspace=True), [])
+        cells = next(csv.reader([line.strip()], delimiter=mark, skipinitialspace=True), list[str]())
         plain = all(len(cell.split()) <= 8 for cell in cells) and not line.rstrip().endswith(
             (".", ":", "?")
         )
@@ -200,5 +201,12 @@ def _says(subject: list[str]) -> bool:
 
 def _with_subject(clause: str, subject: list[str]) -> str:
     """Repeat the subject of the sentence before a clause that begins with its verb."""
-    opens_with_verb = _VERB.match(clause.split()[0]) is not None
-    return " ".join([*subject, clause]) if opens_with_verb and subject else clause
+    words = clause.split()
+    return " ".join([*subject, clause]) if subject and _opens_with_verb(words) else clause
+
+
+def _opens_with_verb(words: list[str]) -> bool:
+    """Tell "closes at six" from "express mail costs more"."""
+    if _HELPING.match(words[0]):
+        return True
+    return bool(_VERB.match(words[0])) and not any(_VERB.match(word) for word in words[1:3])

@@ -6,25 +6,31 @@ from functools import cache
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 
-STOP = frozenset(
+
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a text that is a list of words."""
+    return frozenset(text.split())
+
+
+STOP = listed(
     """
-    a an the this that these those there here it its is are was were be been being am do does did done
-    has have had having i me my mine we us our you your he him his she her they them their who whom
-    whose which what when where why how and or but if then than so as at by for from in into of on off
-    onto out over to up with without about between via per please can could would will shall should
-    may might must let s t re ve ll d m just also too very much many some any each every all both no
-    not like right now currently today tell know want need help give show get see say thanks thank
+    a an the this that these those there here it its is are was were be been being am do does did
+    done has have had having i me my mine we us our you your he him his she her they them their
+    who whom whose which what when where why how and or but if then than so as at by for from in into of on
+    off onto out over to under up with without about between via per please can could would will
+    shall should may might must let s t re ve ll d m just also too very much many some any each every all both no
+    not like right now currently today tell know want need help give show get see thanks thank
     hello hi hey ok okay use using used provided provide e g i.e etc one ones possible whenever
-    """.split()
+    """
 )
 
 # Words that say little about what a function is for.
-VAGUE = frozenset(
+VAGUE = listed(
     """
     get fetch retrieve read return look lookup find show list give tell query request call function
     tool api data info information detail value result item thing given specified particular certain
     current user name number id type string text object provided based use optional name e.g state
-    """.split()
+    """
 )
 
 # Groups of words that ask for the same thing; each word is given as its stem.
@@ -49,6 +55,7 @@ _RELATED = tuple(
         person people guest attendee participant member
         population people inhabitant live resident
         movie film
+        currency dollar euro pound yen rupee money
         convert exchange change conversion
         translate translation say
         age old
@@ -158,6 +165,11 @@ def _restored(root: str) -> str:
     return root.removesuffix("e") if len(root) > 4 else root
 
 
+def stemmed(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that is a list of words."""
+    return frozenset(stem(word) for word in text.split())
+
+
 def stems(text: str) -> list[str]:
     """Return the stems of the words of the text that carry meaning, in order."""
     return [stem(word) for word in words(text) if word not in STOP]
@@ -193,6 +205,6 @@ def any_related(word: str, others: Iterable[str]) -> bool:
     return any(related(word, other) for other in others)
 
 
-_SUFFIXES = frozenset("er r or ly al ion ation ment y n ity ness".split())
+_SUFFIXES = listed("er r or ly al ion ation ment y n ity ness")
 _VAGUE_STEMS = frozenset(stem(word) for word in VAGUE)
 _RELATED_STEMS = tuple(frozenset(stem(word) for word in group) for group in _RELATED)
