@@ -91,9 +91,6 @@ class _ReplaceableKey:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(***)"
 
-    def __reduce__(self) -> str:
-        raise TypeError("a credential cannot be pickled")
-
 
 class AzureKeyCredential(_ReplaceableKey):
     """A key of an Azure resource."""

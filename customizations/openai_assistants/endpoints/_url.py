@@ -14,8 +14,9 @@ def clean_url(url: str) -> str:
     """
     if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"the URL must be a string, not {type(url).__name__}")
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    url = url.strip()
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or not _is_plain(url):
         raise ValueError("the URL must be absolute, such as https://NAME.openai.azure.com")
     if parts.username is not None or parts.password is not None:
         raise ValueError(
@@ -28,6 +29,11 @@ def clean_url(url: str) -> str:
             "give api_version or default_query instead"
         )
     return parts.geturl().rstrip("/")
+
+
+def _is_plain(url: str) -> bool:
+    _ = urlsplit(url).port  # raises ValueError where it is none
+    return url.isprintable() and " " not in url
 
 
 def host_of(url: str) -> str:
