@@ -12,6 +12,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from .description import Description, DescriptionError
+from .python_types import decoder_name
 from .schemas import for_validation
 from .views import REST, Views
 
@@ -33,7 +34,7 @@ class AssistantsProject(Project):
         self._refuse_warnings()
         self.env.undefined = StrictUndefined
         names: dict[str, Any] = {"header": HEADER, "rest": REST, "views": self.views}
-        filters: dict[str, Any] = {"wrap": wrap, "literal": literal}
+        filters: dict[str, Any] = {"wrap": wrap, "literal": literal, "decoder": decoder_name}
         self.env.globals.update(names)
         self.env.filters.update(filters)
 

@@ -112,12 +112,7 @@ class Types:
         kind = json_type(schema)
         if kind == "array":
             item = self.response(schema["items"])
-            return Written(
-                f"list[{item.annotation}]",
-                f"partial(items, decode={item.decoder})",
-                f"items(v, {item.decoder})",
-                names=item.names,
-            )
+            return _container("list", item.annotation, item, "items")
         if kind == "object":
             return self._response_map(schema)
         if kind == "any":
@@ -127,9 +122,7 @@ class Types:
 
     def _response_ref(self, name: str) -> Written:
         kind = self.kind(name)
-        if kind == "model":
-            return Written(name, f"{name}.decode", f"{name}.decode(v)", names=frozenset({name}))
-        if kind in ("union", "choice"):
+        if kind in ("model", "union", "choice"):
             decoder = decoder_name(name)
             return Written(name, decoder, f"{decoder}(v)", names=frozenset({name}))
         inner = self.response(self.schemas[name])
@@ -146,12 +139,7 @@ class Types:
         if not map_values(schema):
             return Written("dict[str, Any]", "mapping", "mapping(v)")
         item = self.response(map_values(schema))
-        return Written(
-            f"dict[str, {item.annotation}]",
-            f"partial(values, decode={item.decoder})",
-            f"values(v, {item.decoder})",
-            names=item.names,
-        )
+        return _container("dict", f"str, {item.annotation}", item, "values")
 
     def choice(self, name: str) -> tuple[str, dict[str, str], str, frozenset[str]]:
         """A union by JSON type: annotation, class to decoder, expected words, names."""
@@ -236,6 +224,17 @@ def scalar_annotation(schema: Json) -> str:
         values = [value for value in schema["enum"] if value is not None]
         return f"Literal[{', '.join(map(repr, values))}] | str"
     return _SCALARS[json_type(schema)][0]
+
+
+def _container(kind: str, inner: str, item: Written, decode: str) -> Written:
+    """A list or dict; one of scalars is only checked, not made anew."""
+    function = f"checked_{decode}" if item.classes else decode
+    return Written(
+        f"{kind}[{inner}]",
+        f"partial({function}, {'check' if item.classes else 'decode'}={item.decoder})",
+        f"{function}(v, {item.decoder})",
+        names=item.names,
+    )
 
 
 def _param_scalar(kind: str, schema: Json) -> str:

@@ -37,6 +37,7 @@ class Field:
     is_time: bool = False
     wire_name: str = ""
     names: frozenset[str] = frozenset()
+    bit: int = 0
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class Model:
     base: str
     doc: str
     fields: list[Field]
+
+    @property
+    def decoder(self) -> str:
+        """The function that decodes it."""
+        return decoder_name(self.name)
 
 
 @dataclass(frozen=True)
@@ -187,7 +193,7 @@ class Views:
         return _in_order(modules)
 
     def _decoders(self, name: str) -> list[str]:
-        return [decoder_name(name)] if self.types.kind(name) in ("union", "choice") else []
+        return [decoder_name(name)] if self.types.kind(name) in ("model", "union", "choice") else []
 
     def _define(self, module: Module, name: str) -> frozenset[str]:
         """Adds a component to its module; gives the names it refers to."""
@@ -195,7 +201,8 @@ class Views:
         kind = self.types.kind(name)
         doc = clean(schema.get("description", ""))
         if kind == "model":
-            fields = [self._field(one, name, sub) for one, sub in schema["properties"].items()]
+            properties = enumerate(schema["properties"].items())
+            fields = [self._field(place, one, name, sub) for place, (one, sub) in properties]
             base = f"{name}Behaviour" if f"{name}Behaviour" in behaviours.__all__ else "Model"
             module.models.append(Model(name, base, doc, fields))
             return frozenset[str]().union(*(one.written.names for one in fields if one.written))
@@ -223,7 +230,7 @@ class Views:
         module.scalars.append(Alias(name, written.annotation, doc))
         return written.names
 
-    def _field(self, name: str, model: str, schema: Json) -> Field:
+    def _field(self, place: int, name: str, model: str, schema: Json) -> Field:
         if not name.isidentifier():
             raise DescriptionError(f"{model}.{name}: not a Python identifier")
         required = name in self.types.schemas[model].get("required", ())
@@ -238,6 +245,7 @@ class Views:
             default=repr(constant) if constant is not None else "" if required else "ABSENT",
             written=written,
             is_time=inner.get("format") == "unixtime",
+            bit=1 << place,
         )
 
     def _doc(self, schema: Json) -> str:

@@ -1,12 +1,12 @@
 """Lists of objects that come a page at a time."""
 
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import attrs
 
 from .codec import Mismatch, boolean, items, string
-from .model import ABSENT, Model
+from .model import ABSENT, Model, new, unknown_fields
 
 if TYPE_CHECKING:
     from ._door import AsyncDoor, Door
@@ -37,18 +37,23 @@ class Page(Model, Generic[T]):
     @classmethod
     def decode_with(cls, raw: Any, decode: Callable[[Any], T]) -> Self:
         """Makes a page from parsed JSON with the decoder of its items."""
-        self = cls.__new__(cls)
-        get = self._keep(raw)
+        fields: dict[str, Any] = raw
+        if type(fields) is not dict:
+            raise Mismatch("an object", raw)
+        self = new(cls)
+        self._absent = sum(1 << n for n, name in enumerate(cls._fields) if name not in fields)
+        self._extra = unknown_fields(fields, Page)
         name = "data"
         try:
-            data = get("data")
-            self.data = cast("Any", data if data is None else items(data, decode))
+            data = fields.get("data")
+            self.data = data if data is None else items(data, decode)
             for name, check in _ENDS:
-                value = get(name)
+                value = fields.get(name)
                 setattr(self, name, value if value is None else check(value))
         except Mismatch as mismatch:
             raise mismatch.under(name) from None
-        return self
+        made: Self = self
+        return made
 
 
 _ENDS = (("object", string), ("first_id", string), ("last_id", string), ("has_more", boolean))

@@ -40,27 +40,27 @@ class Mismatch(ValueError):
 
 def items(raw: Any, decode: Callable[[Any], Any]) -> list[Any]:
     """Decodes an array with the decoder of its items; null items stay None."""
-    if raw.__class__ is not list:
+    array: list[Any] = raw
+    if type(array) is not list:
         raise Mismatch("an array", raw)
+    result: list[Any] = []
+    if not array:
+        return result
     try:
-        return [None if item is None else decode(item) for item in raw]
-    except Mismatch:
-        pass
-    for index, item in enumerate(raw):
-        try:
-            if item is not None:
-                decode(item)
-        except Mismatch as mismatch:
-            raise mismatch.under(f"[{index}]") from None
-    raise AssertionError("a decoder failed only once")
+        for item in array:
+            result.append(None if item is None else decode(item))
+    except Mismatch as mismatch:
+        raise mismatch.under(f"[{len(result)}]") from None
+    return result
 
 
 def values(raw: Any, decode: Callable[[Any], Any]) -> dict[str, Any]:
     """Decodes an object used as a map, with the decoder of its values; null values stay None."""
-    if raw.__class__ is not dict:
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
         raise Mismatch("an object", raw)
     result: dict[str, Any] = {}
-    for key, value in raw.items():
+    for key, value in fields.items():
         try:
             result[key] = None if value is None else decode(value)
         except Mismatch as mismatch:
@@ -68,11 +68,32 @@ def values(raw: Any, decode: Callable[[Any], Any]) -> dict[str, Any]:
     return result
 
 
+def checked_items(raw: Any, check: Callable[[Any], Any]) -> list[Any]:
+    """As `items` for items that stay as they are: the array itself, if each passes `check`."""
+    items(raw, check)
+    same: list[Any] = raw
+    return same
+
+
+def checked_values(raw: Any, check: Callable[[Any], Any]) -> dict[str, Any]:
+    """As `values` for values that stay as they are: the object itself, if each passes `check`."""
+    same: dict[str, Any] = raw
+    if type(same) is not dict:
+        raise Mismatch("an object", raw)
+    try:
+        for value in same.values():
+            if value is not None:
+                check(value)
+    except Mismatch:
+        values(raw, check)
+    return same
+
+
 def scalar(expected: str, *types: type) -> Callable[[Any], Any]:
     """A decoder that passes values of these exact types and refuses others."""
 
     def decode(raw: Any) -> Any:
-        if raw.__class__ not in types:
+        if type(raw) not in types:
             raise Mismatch(expected, raw)
         return raw
 
@@ -97,7 +118,8 @@ def by_json_type(
     """A decoder of a union whose members are told apart by their JSON type."""
 
     def decode(raw: Any) -> Any:
-        decoder = decoders.get(raw.__class__)
+        kind: type = type(raw)
+        decoder = decoders.get(kind)
         if decoder is None:
             raise Mismatch(expected, raw)
         return decoder(raw)

@@ -1,13 +1,13 @@
 """The base of the generated models, and the variant of a union that is not known.
 
 A model keeps everything it was decoded from: the fields it knows, in slots; which of them were
-present, in a shape shared by all objects with the same keys; the fields it does not know, as they
-came. So `Model.decode(raw).to_dict() == raw`, while an absent field simply reads None.
+absent, as bits in their order; the fields it does not know, as they came. So
+`Model.decode(raw).to_dict() == raw`, while an absent field simply reads None.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, cast, overload
 
 import attrs
 
@@ -20,15 +20,6 @@ ABSENT: Any = NOT_GIVEN
 # What decoders make their objects with: the result may be given None in any field.
 new: Callable[[type["Model"]], Any] = object.__new__
 
-_SHAPES_KEPT = 256
-
-
-class Shape(NamedTuple):
-    """Which keys an object had, in its order, and which of them its model does not know."""
-
-    keys: tuple[str, ...]
-    unknown: tuple[str, ...]
-
 
 class Model:
     """An object of the API.
@@ -38,53 +29,24 @@ class Model:
     read as attributes.
     """
 
-    __slots__ = ("_extra", "_shape")
+    __slots__ = ("_absent", "_extra")
 
     if TYPE_CHECKING:
+        _absent: int
         _extra: dict[str, Any] | None
-        _shape: Shape
 
     _fields: ClassVar[tuple[str, ...]] = ()
-    _shapes: ClassVar[dict[tuple[str, ...], Shape]] = {}
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        super().__init_subclass__(**kwargs)
-        cls._shapes = {}
 
     def __attrs_post_init__(self) -> None:
-        present: list[str] = []
-        for name in self._fields:
-            if getattr(self, name) is NOT_GIVEN:
-                setattr(self, name, None)
-            else:
-                present.append(name)
-        self._shape = self._learn(tuple(present))
+        self._absent = 0
         self._extra = None
+        for place, name in enumerate(self._fields):
+            if getattr(self, name) is ABSENT:
+                setattr(self, name, None)
+                self._absent |= 1 << place
 
-    def _keep(self, raw: Any) -> Callable[[str], Any]:
-        """Remembers which keys `raw` has and what the model does not know of it; gives its `get`.
-
-        Raises:
-            Mismatch: it is not an object.
-        """
-        if raw.__class__ is not dict:
-            raise Mismatch("an object", raw)
-        keys = tuple(raw)
-        shape = self._shapes.get(keys) or self._learn(keys)
-        self._shape = shape
-        self._extra = {key: raw[key] for key in shape.unknown} if shape.unknown else None
-        get: Callable[[str], Any] = raw.get
-        return get
-
-    @classmethod
-    def _learn(cls, keys: tuple[str, ...]) -> Shape:
-        shape = Shape(keys, tuple(key for key in keys if key not in cls._fields))
-        if len(cls._shapes) < _SHAPES_KEPT:
-            cls._shapes[keys] = shape
-        return shape
-
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
+    @staticmethod
+    def decode(raw: Any) -> "Model":
         """Makes a model from parsed JSON.
 
         Raises:
@@ -94,15 +56,13 @@ class Model:
 
     def to_dict(self) -> dict[str, Any]:
         """The object as parsed JSON: what it was decoded from, with any changes made since."""
-        shape = self._shape
-        extra = self._extra or {}
-        result = {
-            key: encode(extra[key] if key in shape.unknown else getattr(self, key))
-            for key in shape.keys
-        }
-        for name in self._fields:
-            if name not in result and (value := getattr(self, name)) is not None:
+        result: dict[str, Any] = {}
+        for place, name in enumerate(self._fields):
+            value = getattr(self, name)
+            if value is not None or not self._absent >> place & 1:
                 result[name] = encode(value)
+        if self._extra:
+            result.update(self._extra)
         return result
 
     def to_json(self, *, indent: int | None = 2) -> str:
@@ -161,8 +121,27 @@ class Model:
         shown += [f"{name}={value!r}" for name, value in (self._extra or {}).items()]
         return f"{type(self).__name__}({', '.join(shown)})"
 
-    def __reduce__(self) -> tuple[Callable[[Any], Self], tuple[dict[str, Any]]]:
+    def __reduce__(self) -> tuple[Callable[[Any], "Model"], tuple[dict[str, Any]]]:
         return type(self).decode, (self.to_dict(),)
+
+
+def unknown_fields(raw: dict[str, Any], model: type[Model]) -> dict[str, Any]:
+    """What an object has besides the fields of its model."""
+    known = vars(model)["_fields"]
+    return {key: value for key, value in raw.items() if key not in known}
+
+
+def decode_unknown_variant(raw: Any) -> "UnknownVariant":
+    """Makes a variant from parsed JSON without looking at anything but its type."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(UnknownVariant)
+    self.type = fields.get("type")
+    self._absent = 0 if "type" in fields else 1
+    self._extra = unknown_fields(fields, UnknownVariant)
+    made: UnknownVariant = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -176,33 +155,34 @@ class UnknownVariant(Model):
 
     type: str | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        self = new(cls)
-        self.type = self._keep(raw)("type")
-        made: Self = self
-        return made
+    decode = staticmethod(decode_unknown_variant)
 
     if TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any: ...
 
 
-def by_discriminator(name: str, variants: Mapping[str, type[Model]]) -> Callable[[Any], Any]:
+def by_discriminator(
+    name: str, variants: Mapping[str, Callable[[Any], Model]]
+) -> Callable[[Any], Any]:
     """A decoder of a union of objects told apart by the string in field `name`.
 
     A variant that is not known is kept as an UnknownVariant, never read as a wrong class.
     """
 
-    def decode(raw: Any) -> Any:
-        if raw.__class__ is not dict:
-            raise Mismatch("an object", raw)
-        kind = raw.get(name)
-        if kind.__class__ is str:
-            return variants.get(kind, UnknownVariant).decode(raw)
-        if kind is not None:
+    def variant(raw: Any) -> Callable[[Any], Any]:
+        fields: dict[str, Any] = raw if type(raw) is dict else {}
+        kind = fields.get(name)
+        if kind is not None and type(kind) is not str:
             raise Mismatch("a string", kind).under(name)
-        return UnknownVariant.decode(raw)
+        return decode_unknown_variant
+
+    def decode(raw: Any) -> Any:
+        try:
+            decode_variant = variants[raw[name]]
+        except (KeyError, TypeError, IndexError):
+            decode_variant = variant(raw)
+        return decode_variant(raw)
 
     return decode
 

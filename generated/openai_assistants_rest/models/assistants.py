@@ -5,16 +5,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 import attrs
 from openai_assistants_core import Mismatch, Model
 from openai_assistants_core.codec import (
+    checked_items,
+    checked_values,
     items,
     string,
-    values,
 )
-from openai_assistants_core.model import ABSENT, at_time, new
+from openai_assistants_core.model import ABSENT, at_time, new, unknown_fields
 
 from .common import (
     AssistantResponseFormatOption,
@@ -22,9 +23,129 @@ from .common import (
     ReasoningEffort,
     decode_assistant_response_format_option,
 )
-from .tools import AssistantTool, ToolResources, decode_assistant_tool
+from .tools import AssistantTool, ToolResources, decode_assistant_tool, decode_tool_resources
 
 __all__ = ["Assistant", "AssistantDeleted", "AssistantFile", "AssistantFileDeleted"]
+
+
+def decode_assistant(raw: Any) -> Assistant:
+    """Makes a Assistant from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(Assistant)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("created_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("created_at")
+        absent |= 4
+        v = None
+    self.created_at = v
+    v = get("name", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("name")
+        absent |= 8
+        v = None
+    self.name = v
+    v = get("description", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("description")
+        absent |= 16
+        v = None
+    self.description = v
+    v = get("model", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("model")
+        absent |= 32
+        v = None
+    self.model = v
+    v = get("instructions", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("instructions")
+        absent |= 64
+        v = None
+    self.instructions = v
+    v = get("temperature", ABSENT)
+    if type(v) is not float and type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a number", v).under("temperature")
+        absent |= 2048
+        v = None
+    self.temperature = v
+    v = get("top_p", ABSENT)
+    if type(v) is not float and type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a number", v).under("top_p")
+        absent |= 4096
+        v = None
+    self.top_p = v
+    v = get("reasoning_effort", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("reasoning_effort")
+        absent |= 16384
+        v = None
+    self.reasoning_effort = v
+    at = ""
+    try:
+        at = "tools"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 128
+            v = None
+        self.tools = v if v is None else items(v, decode_assistant_tool)
+        at = "file_ids"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 256
+            v = None
+        self.file_ids = v if v is None else checked_items(v, string)
+        at = "tool_resources"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 512
+            v = None
+        self.tool_resources = v if v is None else decode_tool_resources(v)
+        at = "metadata"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 1024
+            v = None
+        self.metadata = v if v is None else checked_values(v, string)
+        at = "response_format"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 8192
+            v = None
+        self.response_format = v if v is None else decode_assistant_response_format_option(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 15:
+        self._extra = unknown_fields(fields, Assistant)
+    made: Assistant = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -83,87 +204,49 @@ class Assistant(Model):
     response_format: AssistantResponseFormatOption | None = ABSENT
     reasoning_effort: ReasoningEffort | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "created_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.created_at = v
-            at = "name"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.name = v
-            at = "description"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.description = v
-            at = "model"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.model = v
-            at = "instructions"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.instructions = v
-            at = "tools"
-            v = get(at)
-            self.tools = v if v is None else items(v, decode_assistant_tool)
-            at = "file_ids"
-            v = get(at)
-            self.file_ids = v if v is None else items(v, string)
-            at = "tool_resources"
-            v = get(at)
-            self.tool_resources = v if v is None else ToolResources.decode(v)
-            at = "metadata"
-            v = get(at)
-            self.metadata = v if v is None else values(v, string)
-            at = "temperature"
-            v = get(at)
-            if v.__class__ is not float and v.__class__ is not int and v is not None:
-                raise Mismatch("a number", v)
-            self.temperature = v
-            at = "top_p"
-            v = get(at)
-            if v.__class__ is not float and v.__class__ is not int and v is not None:
-                raise Mismatch("a number", v)
-            self.top_p = v
-            at = "response_format"
-            v = get(at)
-            self.response_format = v if v is None else decode_assistant_response_format_option(v)
-            at = "reasoning_effort"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.reasoning_effort = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_assistant)
 
     @property
     def created_at_datetime(self) -> datetime:
         """`created_at` as a timezone-aware datetime."""
         return at_time(self.created_at)
+
+
+def decode_assistant_deleted(raw: Any) -> AssistantDeleted:
+    """Makes a AssistantDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AssistantDeleted)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("deleted", ABSENT)
+    if type(v) is not bool and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a boolean", v).under("deleted")
+        absent |= 4
+        v = None
+    self.deleted = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, AssistantDeleted)
+    made: AssistantDeleted = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -182,32 +265,51 @@ class AssistantDeleted(Model):
     object: Literal["assistant.deleted"] = "assistant.deleted"
     deleted: bool
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "deleted"
-            v = get(at)
-            if v.__class__ is not bool and v is not None:
-                raise Mismatch("a boolean", v)
-            self.deleted = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_assistant_deleted)
+
+
+def decode_assistant_file(raw: Any) -> AssistantFile:
+    """Makes a AssistantFile from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AssistantFile)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("created_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("created_at")
+        absent |= 4
+        v = None
+    self.created_at = v
+    v = get("assistant_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("assistant_id")
+        absent |= 8
+        v = None
+    self.assistant_id = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 4:
+        self._extra = unknown_fields(fields, AssistantFile)
+    made: AssistantFile = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -228,42 +330,49 @@ class AssistantFile(Model):
     created_at: int
     assistant_id: str
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "created_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.created_at = v
-            at = "assistant_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.assistant_id = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_assistant_file)
 
     @property
     def created_at_datetime(self) -> datetime:
         """`created_at` as a timezone-aware datetime."""
         return at_time(self.created_at)
+
+
+def decode_assistant_file_deleted(raw: Any) -> AssistantFileDeleted:
+    """Makes a AssistantFileDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AssistantFileDeleted)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("deleted", ABSENT)
+    if type(v) is not bool and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a boolean", v).under("deleted")
+        absent |= 4
+        v = None
+    self.deleted = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, AssistantFileDeleted)
+    made: AssistantFileDeleted = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -282,29 +391,4 @@ class AssistantFileDeleted(Model):
     object: Literal["assistant.file.deleted"] = "assistant.file.deleted"
     deleted: bool
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "deleted"
-            v = get(at)
-            if v.__class__ is not bool and v is not None:
-                raise Mismatch("a boolean", v)
-            self.deleted = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_assistant_file_deleted)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 from openai_assistants_core import Mismatch, Model, UnknownVariant
@@ -13,7 +13,7 @@ from openai_assistants_core.codec import (
     mapping,
     string,
 )
-from openai_assistants_core.model import ABSENT, by_discriminator, new
+from openai_assistants_core.model import ABSENT, by_discriminator, new, unknown_fields
 
 __all__ = [
     "AssistantResponseFormatOption",
@@ -43,6 +43,29 @@ ReasoningEffort: TypeAlias = (
 """How much a reasoning model thinks before it answers."""
 
 
+def decode_completion_tokens_details(raw: Any) -> CompletionTokensDetails:
+    """Makes a CompletionTokensDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(CompletionTokensDetails)
+    get = fields.get
+    absent = 0
+    v = get("reasoning_tokens", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("reasoning_tokens")
+        absent |= 1
+        v = None
+    self.reasoning_tokens = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, CompletionTokensDetails)
+    made: CompletionTokensDetails = self
+    return made
+
+
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CompletionTokensDetails(Model):
     """Breakdown of the tokens written.
@@ -55,22 +78,54 @@ class CompletionTokensDetails(Model):
 
     reasoning_tokens: int | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "reasoning_tokens"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.reasoning_tokens = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_completion_tokens_details)
+
+
+def decode_json_schema(raw: Any) -> JSONSchema:
+    """Makes a JSONSchema from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(JSONSchema)
+    get = fields.get
+    absent = 0
+    v = get("name", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("name")
+        absent |= 1
+        v = None
+    self.name = v
+    v = get("description", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("description")
+        absent |= 2
+        v = None
+    self.description = v
+    v = get("strict", ABSENT)
+    if type(v) is not bool and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a boolean", v).under("strict")
+        absent |= 8
+        v = None
+    self.strict = v
+    at = ""
+    try:
+        at = "schema"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.schema = v if v is None else mapping(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 4:
+        self._extra = unknown_fields(fields, JSONSchema)
+    made: JSONSchema = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -91,35 +146,37 @@ class JSONSchema(Model):
     schema: JSONSchemaDefinition | None = ABSENT
     strict: bool | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "name"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.name = v
-            at = "description"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.description = v
-            at = "schema"
-            v = get(at)
-            self.schema = v if v is None else mapping(v)
-            at = "strict"
-            v = get(at)
-            if v.__class__ is not bool and v is not None:
-                raise Mismatch("a boolean", v)
-            self.strict = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_json_schema)
+
+
+def decode_last_error(raw: Any) -> LastError:
+    """Makes a LastError from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(LastError)
+    get = fields.get
+    absent = 0
+    v = get("code", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("code")
+        absent |= 1
+        v = None
+    self.code = v
+    v = get("message", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("message")
+        absent |= 2
+        v = None
+    self.message = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, LastError)
+    made: LastError = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -136,27 +193,30 @@ class LastError(Model):
     code: Literal["server_error", "rate_limit_exceeded", "invalid_prompt"] | str
     message: str
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "code"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.code = v
-            at = "message"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.message = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_last_error)
+
+
+def decode_prompt_token_details(raw: Any) -> PromptTokenDetails:
+    """Makes a PromptTokenDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(PromptTokenDetails)
+    get = fields.get
+    absent = 0
+    v = get("cached_tokens", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("cached_tokens")
+        absent |= 1
+        v = None
+    self.cached_tokens = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, PromptTokenDetails)
+    made: PromptTokenDetails = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -171,22 +231,30 @@ class PromptTokenDetails(Model):
 
     cached_tokens: int | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "cached_tokens"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.cached_tokens = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_prompt_token_details)
+
+
+def decode_response_format_json_object(raw: Any) -> ResponseFormatJSONObject:
+    """Makes a ResponseFormatJSONObject from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ResponseFormatJSONObject)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, ResponseFormatJSONObject)
+    made: ResponseFormatJSONObject = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -201,22 +269,40 @@ class ResponseFormatJSONObject(Model):
 
     type: Literal["json_object"] = "json_object"
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_response_format_json_object)
+
+
+def decode_response_format_json_schema(raw: Any) -> ResponseFormatJSONSchema:
+    """Makes a ResponseFormatJSONSchema from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ResponseFormatJSONSchema)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "json_schema"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.json_schema = v if v is None else decode_json_schema(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, ResponseFormatJSONSchema)
+    made: ResponseFormatJSONSchema = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -233,25 +319,30 @@ class ResponseFormatJSONSchema(Model):
     type: Literal["json_schema"] = "json_schema"
     json_schema: JSONSchema
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "json_schema"
-            v = get(at)
-            self.json_schema = v if v is None else JSONSchema.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_response_format_json_schema)
+
+
+def decode_response_format_text(raw: Any) -> ResponseFormatText:
+    """Makes a ResponseFormatText from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ResponseFormatText)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, ResponseFormatText)
+    made: ResponseFormatText = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -266,22 +357,60 @@ class ResponseFormatText(Model):
 
     type: Literal["text"] = "text"
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_response_format_text)
+
+
+def decode_usage(raw: Any) -> Usage:
+    """Makes a Usage from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(Usage)
+    get = fields.get
+    absent = 0
+    v = get("prompt_tokens", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("prompt_tokens")
+        absent |= 1
+        v = None
+    self.prompt_tokens = v
+    v = get("completion_tokens", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("completion_tokens")
+        absent |= 2
+        v = None
+    self.completion_tokens = v
+    v = get("total_tokens", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("total_tokens")
+        absent |= 4
+        v = None
+    self.total_tokens = v
+    at = ""
+    try:
+        at = "prompt_token_details"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 8
+            v = None
+        self.prompt_token_details = v if v is None else decode_prompt_token_details(v)
+        at = "completion_tokens_details"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 16
+            v = None
+        self.completion_tokens_details = v if v is None else decode_completion_tokens_details(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 5:
+        self._extra = unknown_fields(fields, Usage)
+    made: Usage = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -310,38 +439,7 @@ class Usage(Model):
     prompt_token_details: PromptTokenDetails | None = ABSENT
     completion_tokens_details: CompletionTokensDetails | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "prompt_tokens"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.prompt_tokens = v
-            at = "completion_tokens"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.completion_tokens = v
-            at = "total_tokens"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.total_tokens = v
-            at = "prompt_token_details"
-            v = get(at)
-            self.prompt_token_details = v if v is None else PromptTokenDetails.decode(v)
-            at = "completion_tokens_details"
-            v = get(at)
-            self.completion_tokens_details = v if v is None else CompletionTokensDetails.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_usage)
 
 
 ResponseFormat: TypeAlias = (
@@ -352,9 +450,9 @@ ResponseFormat: TypeAlias = (
 decode_response_format = by_discriminator(
     "type",
     {
-        "json_object": ResponseFormatJSONObject,
-        "json_schema": ResponseFormatJSONSchema,
-        "text": ResponseFormatText,
+        "json_object": decode_response_format_json_object,
+        "json_schema": decode_response_format_json_schema,
+        "text": decode_response_format_text,
     },
 )
 

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal, Self, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 from openai_assistants_core import Mismatch, Model
-from openai_assistants_core.model import ABSENT, at_time, new
+from openai_assistants_core.model import ABSENT, at_time, new, unknown_fields
 
 __all__ = ["FileDeleted", "FileObject", "FileObjectPurpose"]
 
@@ -30,6 +30,43 @@ FileObjectPurpose: TypeAlias = (
 """What a file is for."""
 
 
+def decode_file_deleted(raw: Any) -> FileDeleted:
+    """Makes a FileDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FileDeleted)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("deleted", ABSENT)
+    if type(v) is not bool and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a boolean", v).under("deleted")
+        absent |= 4
+        v = None
+    self.deleted = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, FileDeleted)
+    made: FileDeleted = self
+    return made
+
+
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileDeleted(Model):
     """Says which file was deleted.
@@ -46,32 +83,86 @@ class FileDeleted(Model):
     object: Literal["file"] = "file"
     deleted: bool
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "deleted"
-            v = get(at)
-            if v.__class__ is not bool and v is not None:
-                raise Mismatch("a boolean", v)
-            self.deleted = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_deleted)
+
+
+def decode_file_object(raw: Any) -> FileObject:
+    """Makes a FileObject from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FileObject)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("bytes", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("bytes")
+        absent |= 4
+        v = None
+    self.bytes = v
+    v = get("created_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("created_at")
+        absent |= 8
+        v = None
+    self.created_at = v
+    v = get("expires_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("expires_at")
+        absent |= 16
+        v = None
+    self.expires_at = v
+    v = get("filename", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("filename")
+        absent |= 32
+        v = None
+    self.filename = v
+    v = get("purpose", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("purpose")
+        absent |= 64
+        v = None
+    self.purpose = v
+    v = get("status", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("status")
+        absent |= 128
+        v = None
+    self.status = v
+    v = get("status_details", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("status_details")
+        absent |= 256
+        v = None
+    self.status_details = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 9:
+        self._extra = unknown_fields(fields, FileObject)
+    made: FileObject = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -116,62 +207,7 @@ class FileObject(Model):
     ) = ABSENT
     status_details: str | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "bytes"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.bytes = v
-            at = "created_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.created_at = v
-            at = "expires_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.expires_at = v
-            at = "filename"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.filename = v
-            at = "purpose"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.purpose = v
-            at = "status"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.status = v
-            at = "status_details"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.status_details = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_object)
 
     @property
     def created_at_datetime(self) -> datetime | None:

@@ -5,19 +5,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal, Self, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 from openai_assistants_core import MessageBehaviour, Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
+    checked_items,
+    checked_values,
     items,
     string,
-    values,
 )
-from openai_assistants_core.model import ABSENT, at_time, by_discriminator, new
+from openai_assistants_core.model import ABSENT, at_time, by_discriminator, new, unknown_fields
 
 from .common import Metadata
-from .tools import CodeInterpreterTool
+from .tools import CodeInterpreterTool, decode_code_interpreter_tool
 
 __all__ = [
     "Annotation",
@@ -55,6 +56,39 @@ MessageStatus: TypeAlias = Literal["in_progress", "incomplete", "completed"] | s
 """How far a message is."""
 
 
+def decode_attachment(raw: Any) -> Attachment:
+    """Makes a Attachment from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(Attachment)
+    get = fields.get
+    absent = 0
+    v = get("file_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("file_id")
+        absent |= 1
+        v = None
+    self.file_id = v
+    at = ""
+    try:
+        at = "tools"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.tools = v if v is None else items(v, decode_attachment_tool)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, Attachment)
+    made: Attachment = self
+    return made
+
+
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class Attachment(Model):
     """A file that comes with a message.
@@ -69,25 +103,30 @@ class Attachment(Model):
     file_id: str | None = ABSENT
     tools: list[AttachmentTool] | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "file_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.file_id = v
-            at = "tools"
-            v = get(at)
-            self.tools = v if v is None else items(v, decode_attachment_tool)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_attachment)
+
+
+def decode_attachment_tool_file_search(raw: Any) -> AttachmentToolFileSearch:
+    """Makes a AttachmentToolFileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AttachmentToolFileSearch)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, AttachmentToolFileSearch)
+    made: AttachmentToolFileSearch = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -102,22 +141,37 @@ class AttachmentToolFileSearch(Model):
 
     type: Literal["file_search"] = "file_search"
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_attachment_tool_file_search)
+
+
+def decode_file_citation(raw: Any) -> FileCitation:
+    """Makes a FileCitation from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FileCitation)
+    get = fields.get
+    absent = 0
+    v = get("file_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("file_id")
+        absent |= 1
+        v = None
+    self.file_id = v
+    v = get("quote", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("quote")
+        absent |= 2
+        v = None
+    self.quote = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, FileCitation)
+    made: FileCitation = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -134,27 +188,61 @@ class FileCitation(Model):
     file_id: str
     quote: str | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "file_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.file_id = v
-            at = "quote"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.quote = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_citation)
+
+
+def decode_file_citation_annotation(raw: Any) -> FileCitationAnnotation:
+    """Makes a FileCitationAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FileCitationAnnotation)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    v = get("text", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("text")
+        absent |= 2
+        v = None
+    self.text = v
+    v = get("start_index", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("start_index")
+        absent |= 8
+        v = None
+    self.start_index = v
+    v = get("end_index", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("end_index")
+        absent |= 16
+        v = None
+    self.end_index = v
+    at = ""
+    try:
+        at = "file_citation"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.file_citation = v if v is None else decode_file_citation(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 5:
+        self._extra = unknown_fields(fields, FileCitationAnnotation)
+    made: FileCitationAnnotation = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -177,40 +265,30 @@ class FileCitationAnnotation(Model):
     start_index: int
     end_index: int
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "text"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.text = v
-            at = "file_citation"
-            v = get(at)
-            self.file_citation = v if v is None else FileCitation.decode(v)
-            at = "start_index"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.start_index = v
-            at = "end_index"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.end_index = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_citation_annotation)
+
+
+def decode_file_path(raw: Any) -> FilePath:
+    """Makes a FilePath from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FilePath)
+    get = fields.get
+    absent = 0
+    v = get("file_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("file_id")
+        absent |= 1
+        v = None
+    self.file_id = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, FilePath)
+    made: FilePath = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -225,22 +303,61 @@ class FilePath(Model):
 
     file_id: str
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "file_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.file_id = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_path)
+
+
+def decode_file_path_annotation(raw: Any) -> FilePathAnnotation:
+    """Makes a FilePathAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FilePathAnnotation)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    v = get("text", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("text")
+        absent |= 2
+        v = None
+    self.text = v
+    v = get("start_index", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("start_index")
+        absent |= 8
+        v = None
+    self.start_index = v
+    v = get("end_index", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("end_index")
+        absent |= 16
+        v = None
+    self.end_index = v
+    at = ""
+    try:
+        at = "file_path"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.file_path = v if v is None else decode_file_path(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 5:
+        self._extra = unknown_fields(fields, FilePathAnnotation)
+    made: FilePathAnnotation = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -263,40 +380,37 @@ class FilePathAnnotation(Model):
     start_index: int
     end_index: int
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "text"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.text = v
-            at = "file_path"
-            v = get(at)
-            self.file_path = v if v is None else FilePath.decode(v)
-            at = "start_index"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.start_index = v
-            at = "end_index"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.end_index = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_path_annotation)
+
+
+def decode_image_file(raw: Any) -> ImageFile:
+    """Makes a ImageFile from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ImageFile)
+    get = fields.get
+    absent = 0
+    v = get("file_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("file_id")
+        absent |= 1
+        v = None
+    self.file_id = v
+    v = get("detail", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("detail")
+        absent |= 2
+        v = None
+    self.detail = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, ImageFile)
+    made: ImageFile = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -313,27 +427,40 @@ class ImageFile(Model):
     file_id: str
     detail: ImageDetail | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "file_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.file_id = v
-            at = "detail"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.detail = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_image_file)
+
+
+def decode_image_file_content_block(raw: Any) -> ImageFileContentBlock:
+    """Makes a ImageFileContentBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ImageFileContentBlock)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "image_file"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.image_file = v if v is None else decode_image_file(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, ImageFileContentBlock)
+    made: ImageFileContentBlock = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -350,25 +477,37 @@ class ImageFileContentBlock(Model):
     type: Literal["image_file"] = "image_file"
     image_file: ImageFile
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "image_file"
-            v = get(at)
-            self.image_file = v if v is None else ImageFile.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_image_file_content_block)
+
+
+def decode_image_url(raw: Any) -> ImageURL:
+    """Makes a ImageURL from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ImageURL)
+    get = fields.get
+    absent = 0
+    v = get("url", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("url")
+        absent |= 1
+        v = None
+    self.url = v
+    v = get("detail", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("detail")
+        absent |= 2
+        v = None
+    self.detail = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, ImageURL)
+    made: ImageURL = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -385,27 +524,40 @@ class ImageURL(Model):
     url: str
     detail: ImageDetail | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "url"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.url = v
-            at = "detail"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.detail = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_image_url)
+
+
+def decode_image_url_content_block(raw: Any) -> ImageURLContentBlock:
+    """Makes a ImageURLContentBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ImageURLContentBlock)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "image_url"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.image_url = v if v is None else decode_image_url(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, ImageURLContentBlock)
+    made: ImageURLContentBlock = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -422,25 +574,127 @@ class ImageURLContentBlock(Model):
     type: Literal["image_url"] = "image_url"
     image_url: ImageURL
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "image_url"
-            v = get(at)
-            self.image_url = v if v is None else ImageURL.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_image_url_content_block)
+
+
+def decode_message(raw: Any) -> Message:
+    """Makes a Message from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(Message)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("created_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("created_at")
+        absent |= 4
+        v = None
+    self.created_at = v
+    v = get("thread_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("thread_id")
+        absent |= 8
+        v = None
+    self.thread_id = v
+    v = get("status", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("status")
+        absent |= 16
+        v = None
+    self.status = v
+    v = get("completed_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("completed_at")
+        absent |= 64
+        v = None
+    self.completed_at = v
+    v = get("incomplete_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("incomplete_at")
+        absent |= 128
+        v = None
+    self.incomplete_at = v
+    v = get("role", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("role")
+        absent |= 256
+        v = None
+    self.role = v
+    v = get("assistant_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("assistant_id")
+        absent |= 1024
+        v = None
+    self.assistant_id = v
+    v = get("run_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("run_id")
+        absent |= 2048
+        v = None
+    self.run_id = v
+    at = ""
+    try:
+        at = "incomplete_details"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 32
+            v = None
+        self.incomplete_details = v if v is None else decode_message_incomplete_details(v)
+        at = "content"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 512
+            v = None
+        self.content = v if v is None else items(v, decode_message_content)
+        at = "file_ids"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 4096
+            v = None
+        self.file_ids = v if v is None else checked_items(v, string)
+        at = "attachments"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 8192
+            v = None
+        self.attachments = v if v is None else items(v, decode_attachment)
+        at = "metadata"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 16384
+            v = None
+        self.metadata = v if v is None else checked_values(v, string)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 15:
+        self._extra = unknown_fields(fields, Message)
+    made: Message = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -499,82 +753,7 @@ class Message(MessageBehaviour):
     attachments: list[Attachment] | None = ABSENT
     metadata: Metadata | None
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "created_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.created_at = v
-            at = "thread_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.thread_id = v
-            at = "status"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.status = v
-            at = "incomplete_details"
-            v = get(at)
-            self.incomplete_details = v if v is None else MessageIncompleteDetails.decode(v)
-            at = "completed_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.completed_at = v
-            at = "incomplete_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.incomplete_at = v
-            at = "role"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.role = v
-            at = "content"
-            v = get(at)
-            self.content = v if v is None else items(v, decode_message_content)
-            at = "assistant_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.assistant_id = v
-            at = "run_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.run_id = v
-            at = "file_ids"
-            v = get(at)
-            self.file_ids = v if v is None else items(v, string)
-            at = "attachments"
-            v = get(at)
-            self.attachments = v if v is None else items(v, Attachment.decode)
-            at = "metadata"
-            v = get(at)
-            self.metadata = v if v is None else values(v, string)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_message)
 
     @property
     def created_at_datetime(self) -> datetime:
@@ -590,6 +769,43 @@ class Message(MessageBehaviour):
     def incomplete_at_datetime(self) -> datetime | None:
         """`incomplete_at` as a timezone-aware datetime."""
         return at_time(self.incomplete_at)
+
+
+def decode_message_deleted(raw: Any) -> MessageDeleted:
+    """Makes a MessageDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(MessageDeleted)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("deleted", ABSENT)
+    if type(v) is not bool and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a boolean", v).under("deleted")
+        absent |= 4
+        v = None
+    self.deleted = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, MessageDeleted)
+    made: MessageDeleted = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -608,32 +824,51 @@ class MessageDeleted(Model):
     object: Literal["thread.message.deleted"] = "thread.message.deleted"
     deleted: bool
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "deleted"
-            v = get(at)
-            if v.__class__ is not bool and v is not None:
-                raise Mismatch("a boolean", v)
-            self.deleted = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_message_deleted)
+
+
+def decode_message_file(raw: Any) -> MessageFile:
+    """Makes a MessageFile from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(MessageFile)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("created_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("created_at")
+        absent |= 4
+        v = None
+    self.created_at = v
+    v = get("message_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("message_id")
+        absent |= 8
+        v = None
+    self.message_id = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 4:
+        self._extra = unknown_fields(fields, MessageFile)
+    made: MessageFile = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -654,42 +889,35 @@ class MessageFile(Model):
     created_at: int
     message_id: str
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "created_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.created_at = v
-            at = "message_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.message_id = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_message_file)
 
     @property
     def created_at_datetime(self) -> datetime:
         """`created_at` as a timezone-aware datetime."""
         return at_time(self.created_at)
+
+
+def decode_message_incomplete_details(raw: Any) -> MessageIncompleteDetails:
+    """Makes a MessageIncompleteDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(MessageIncompleteDetails)
+    get = fields.get
+    absent = 0
+    v = get("reason", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("reason")
+        absent |= 1
+        v = None
+    self.reason = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, MessageIncompleteDetails)
+    made: MessageIncompleteDetails = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -706,22 +934,37 @@ class MessageIncompleteDetails(Model):
         Literal["content_filter", "max_tokens", "run_cancelled", "run_expired", "run_failed"] | str
     )
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "reason"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.reason = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_message_incomplete_details)
+
+
+def decode_refusal_content_block(raw: Any) -> RefusalContentBlock:
+    """Makes a RefusalContentBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(RefusalContentBlock)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    v = get("refusal", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("refusal")
+        absent |= 2
+        v = None
+    self.refusal = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, RefusalContentBlock)
+    made: RefusalContentBlock = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -738,27 +981,40 @@ class RefusalContentBlock(Model):
     type: Literal["refusal"] = "refusal"
     refusal: str
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "refusal"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.refusal = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_refusal_content_block)
+
+
+def decode_text(raw: Any) -> Text:
+    """Makes a Text from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(Text)
+    get = fields.get
+    absent = 0
+    v = get("value", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("value")
+        absent |= 1
+        v = None
+    self.value = v
+    at = ""
+    try:
+        at = "annotations"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.annotations = v if v is None else items(v, decode_annotation)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, Text)
+    made: Text = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -775,25 +1031,40 @@ class Text(Model):
     value: str
     annotations: list[Annotation]
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "value"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.value = v
-            at = "annotations"
-            v = get(at)
-            self.annotations = v if v is None else items(v, decode_annotation)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_text)
+
+
+def decode_text_content_block(raw: Any) -> TextContentBlock:
+    """Makes a TextContentBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(TextContentBlock)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "text"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.text = v if v is None else decode_text(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, TextContentBlock)
+    made: TextContentBlock = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -810,25 +1081,7 @@ class TextContentBlock(Model):
     type: Literal["text"] = "text"
     text: Text
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "text"
-            v = get(at)
-            self.text = v if v is None else Text.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_text_content_block)
 
 
 Annotation: TypeAlias = FileCitationAnnotation | FilePathAnnotation | UnknownVariant
@@ -837,8 +1090,8 @@ Annotation: TypeAlias = FileCitationAnnotation | FilePathAnnotation | UnknownVar
 decode_annotation = by_discriminator(
     "type",
     {
-        "file_citation": FileCitationAnnotation,
-        "file_path": FilePathAnnotation,
+        "file_citation": decode_file_citation_annotation,
+        "file_path": decode_file_path_annotation,
     },
 )
 
@@ -848,8 +1101,8 @@ AttachmentTool: TypeAlias = CodeInterpreterTool | AttachmentToolFileSearch | Unk
 decode_attachment_tool = by_discriminator(
     "type",
     {
-        "code_interpreter": CodeInterpreterTool,
-        "file_search": AttachmentToolFileSearch,
+        "code_interpreter": decode_code_interpreter_tool,
+        "file_search": decode_attachment_tool_file_search,
     },
 )
 
@@ -865,9 +1118,9 @@ MessageContent: TypeAlias = (
 decode_message_content = by_discriminator(
     "type",
     {
-        "image_file": ImageFileContentBlock,
-        "image_url": ImageURLContentBlock,
-        "refusal": RefusalContentBlock,
-        "text": TextContentBlock,
+        "image_file": decode_image_file_content_block,
+        "image_url": decode_image_url_content_block,
+        "refusal": decode_refusal_content_block,
+        "text": decode_text_content_block,
     },
 )

@@ -5,16 +5,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal, Self, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 from openai_assistants_core import Mismatch, Model, RunBehaviour
 from openai_assistants_core.codec import (
+    checked_items,
+    checked_values,
     items,
     string,
-    values,
 )
-from openai_assistants_core.model import ABSENT, at_time, new
+from openai_assistants_core.model import ABSENT, at_time, new, unknown_fields
 
 from .common import (
     AssistantResponseFormatOption,
@@ -23,6 +24,8 @@ from .common import (
     ReasoningEffort,
     Usage,
     decode_assistant_response_format_option,
+    decode_last_error,
+    decode_usage,
 )
 from .tools import (
     AssistantTool,
@@ -30,6 +33,7 @@ from .tools import (
     ToolResources,
     decode_assistant_tool,
     decode_assistant_tool_choice_option,
+    decode_tool_resources,
 )
 
 __all__ = [
@@ -60,6 +64,29 @@ RunStatus: TypeAlias = (
 """How far a run is."""
 
 
+def decode_incomplete_details(raw: Any) -> IncompleteDetails:
+    """Makes a IncompleteDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(IncompleteDetails)
+    get = fields.get
+    absent = 0
+    v = get("reason", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("reason")
+        absent |= 1
+        v = None
+    self.reason = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, IncompleteDetails)
+    made: IncompleteDetails = self
+    return made
+
+
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class IncompleteDetails(Model):
     """Why a run is incomplete.
@@ -72,22 +99,40 @@ class IncompleteDetails(Model):
 
     reason: Literal["max_completion_tokens", "max_prompt_tokens"] | str | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "reason"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.reason = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_incomplete_details)
+
+
+def decode_required_action(raw: Any) -> RequiredAction:
+    """Makes a RequiredAction from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(RequiredAction)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "submit_tool_outputs"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.submit_tool_outputs = v if v is None else decode_required_action_submit_tool_outputs(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, RequiredAction)
+    made: RequiredAction = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -104,25 +149,37 @@ class RequiredAction(Model):
     type: Literal["submit_tool_outputs"] = "submit_tool_outputs"
     submit_tool_outputs: RequiredActionSubmitToolOutputs
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "submit_tool_outputs"
-            v = get(at)
-            self.submit_tool_outputs = v if v is None else RequiredActionSubmitToolOutputs.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_required_action)
+
+
+def decode_required_action_function(raw: Any) -> RequiredActionFunction:
+    """Makes a RequiredActionFunction from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(RequiredActionFunction)
+    get = fields.get
+    absent = 0
+    v = get("name", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("name")
+        absent |= 1
+        v = None
+    self.name = v
+    v = get("arguments", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("arguments")
+        absent |= 2
+        v = None
+    self.arguments = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, RequiredActionFunction)
+    made: RequiredActionFunction = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -139,27 +196,47 @@ class RequiredActionFunction(Model):
     name: str
     arguments: str
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "name"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.name = v
-            at = "arguments"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.arguments = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_required_action_function)
+
+
+def decode_required_action_function_tool_call(raw: Any) -> RequiredActionFunctionToolCall:
+    """Makes a RequiredActionFunctionToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(RequiredActionFunctionToolCall)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 2
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "function"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.function = v if v is None else decode_required_action_function(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, RequiredActionFunctionToolCall)
+    made: RequiredActionFunctionToolCall = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -178,30 +255,33 @@ class RequiredActionFunctionToolCall(Model):
     type: Literal["function"] = "function"
     function: RequiredActionFunction
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "function"
-            v = get(at)
-            self.function = v if v is None else RequiredActionFunction.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_required_action_function_tool_call)
+
+
+def decode_required_action_submit_tool_outputs(raw: Any) -> RequiredActionSubmitToolOutputs:
+    """Makes a RequiredActionSubmitToolOutputs from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(RequiredActionSubmitToolOutputs)
+    get = fields.get
+    absent = 0
+    at = ""
+    try:
+        at = "tool_calls"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 1
+            v = None
+        self.tool_calls = v if v is None else items(v, decode_required_action_function_tool_call)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, RequiredActionSubmitToolOutputs)
+    made: RequiredActionSubmitToolOutputs = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -216,20 +296,226 @@ class RequiredActionSubmitToolOutputs(Model):
 
     tool_calls: list[RequiredActionFunctionToolCall]
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "tool_calls"
-            v = get(at)
-            self.tool_calls = v if v is None else items(v, RequiredActionFunctionToolCall.decode)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_required_action_submit_tool_outputs)
+
+
+def decode_run(raw: Any) -> Run:
+    """Makes a Run from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(Run)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("created_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("created_at")
+        absent |= 4
+        v = None
+    self.created_at = v
+    v = get("thread_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("thread_id")
+        absent |= 8
+        v = None
+    self.thread_id = v
+    v = get("assistant_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("assistant_id")
+        absent |= 16
+        v = None
+    self.assistant_id = v
+    v = get("status", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("status")
+        absent |= 32
+        v = None
+    self.status = v
+    v = get("expires_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("expires_at")
+        absent |= 256
+        v = None
+    self.expires_at = v
+    v = get("started_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("started_at")
+        absent |= 512
+        v = None
+    self.started_at = v
+    v = get("cancelled_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("cancelled_at")
+        absent |= 1024
+        v = None
+    self.cancelled_at = v
+    v = get("failed_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("failed_at")
+        absent |= 2048
+        v = None
+    self.failed_at = v
+    v = get("completed_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("completed_at")
+        absent |= 4096
+        v = None
+    self.completed_at = v
+    v = get("model", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("model")
+        absent |= 16384
+        v = None
+    self.model = v
+    v = get("instructions", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("instructions")
+        absent |= 32768
+        v = None
+    self.instructions = v
+    v = get("temperature", ABSENT)
+    if type(v) is not float and type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a number", v).under("temperature")
+        absent |= 2097152
+        v = None
+    self.temperature = v
+    v = get("top_p", ABSENT)
+    if type(v) is not float and type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a number", v).under("top_p")
+        absent |= 4194304
+        v = None
+    self.top_p = v
+    v = get("max_prompt_tokens", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("max_prompt_tokens")
+        absent |= 8388608
+        v = None
+    self.max_prompt_tokens = v
+    v = get("max_completion_tokens", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("max_completion_tokens")
+        absent |= 16777216
+        v = None
+    self.max_completion_tokens = v
+    v = get("parallel_tool_calls", ABSENT)
+    if type(v) is not bool and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a boolean", v).under("parallel_tool_calls")
+        absent |= 134217728
+        v = None
+    self.parallel_tool_calls = v
+    v = get("reasoning_effort", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("reasoning_effort")
+        absent |= 536870912
+        v = None
+    self.reasoning_effort = v
+    at = ""
+    try:
+        at = "required_action"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 64
+            v = None
+        self.required_action = v if v is None else decode_required_action(v)
+        at = "last_error"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 128
+            v = None
+        self.last_error = v if v is None else decode_last_error(v)
+        at = "incomplete_details"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 8192
+            v = None
+        self.incomplete_details = v if v is None else decode_incomplete_details(v)
+        at = "tools"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 65536
+            v = None
+        self.tools = v if v is None else items(v, decode_assistant_tool)
+        at = "file_ids"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 131072
+            v = None
+        self.file_ids = v if v is None else checked_items(v, string)
+        at = "tool_resources"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 262144
+            v = None
+        self.tool_resources = v if v is None else decode_tool_resources(v)
+        at = "metadata"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 524288
+            v = None
+        self.metadata = v if v is None else checked_values(v, string)
+        at = "usage"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 1048576
+            v = None
+        self.usage = v if v is None else decode_usage(v)
+        at = "truncation_strategy"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 33554432
+            v = None
+        self.truncation_strategy = v if v is None else decode_truncation_strategy(v)
+        at = "tool_choice"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 67108864
+            v = None
+        self.tool_choice = v if v is None else decode_assistant_tool_choice_option(v)
+        at = "response_format"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 268435456
+            v = None
+        self.response_format = v if v is None else decode_assistant_response_format_option(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 30:
+        self._extra = unknown_fields(fields, Run)
+    made: Run = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -333,145 +619,7 @@ class Run(RunBehaviour):
     response_format: AssistantResponseFormatOption | None = ABSENT
     reasoning_effort: ReasoningEffort | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "created_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.created_at = v
-            at = "thread_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.thread_id = v
-            at = "assistant_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.assistant_id = v
-            at = "status"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.status = v
-            at = "required_action"
-            v = get(at)
-            self.required_action = v if v is None else RequiredAction.decode(v)
-            at = "last_error"
-            v = get(at)
-            self.last_error = v if v is None else LastError.decode(v)
-            at = "expires_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.expires_at = v
-            at = "started_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.started_at = v
-            at = "cancelled_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.cancelled_at = v
-            at = "failed_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.failed_at = v
-            at = "completed_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.completed_at = v
-            at = "incomplete_details"
-            v = get(at)
-            self.incomplete_details = v if v is None else IncompleteDetails.decode(v)
-            at = "model"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.model = v
-            at = "instructions"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.instructions = v
-            at = "tools"
-            v = get(at)
-            self.tools = v if v is None else items(v, decode_assistant_tool)
-            at = "file_ids"
-            v = get(at)
-            self.file_ids = v if v is None else items(v, string)
-            at = "tool_resources"
-            v = get(at)
-            self.tool_resources = v if v is None else ToolResources.decode(v)
-            at = "metadata"
-            v = get(at)
-            self.metadata = v if v is None else values(v, string)
-            at = "usage"
-            v = get(at)
-            self.usage = v if v is None else Usage.decode(v)
-            at = "temperature"
-            v = get(at)
-            if v.__class__ is not float and v.__class__ is not int and v is not None:
-                raise Mismatch("a number", v)
-            self.temperature = v
-            at = "top_p"
-            v = get(at)
-            if v.__class__ is not float and v.__class__ is not int and v is not None:
-                raise Mismatch("a number", v)
-            self.top_p = v
-            at = "max_prompt_tokens"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.max_prompt_tokens = v
-            at = "max_completion_tokens"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.max_completion_tokens = v
-            at = "truncation_strategy"
-            v = get(at)
-            self.truncation_strategy = v if v is None else TruncationStrategy.decode(v)
-            at = "tool_choice"
-            v = get(at)
-            self.tool_choice = v if v is None else decode_assistant_tool_choice_option(v)
-            at = "parallel_tool_calls"
-            v = get(at)
-            if v.__class__ is not bool and v is not None:
-                raise Mismatch("a boolean", v)
-            self.parallel_tool_calls = v
-            at = "response_format"
-            v = get(at)
-            self.response_format = v if v is None else decode_assistant_response_format_option(v)
-            at = "reasoning_effort"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.reasoning_effort = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_run)
 
     @property
     def created_at_datetime(self) -> datetime:
@@ -504,6 +652,36 @@ class Run(RunBehaviour):
         return at_time(self.completed_at)
 
 
+def decode_truncation_strategy(raw: Any) -> TruncationStrategy:
+    """Makes a TruncationStrategy from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(TruncationStrategy)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    v = get("last_messages", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("last_messages")
+        absent |= 2
+        v = None
+    self.last_messages = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, TruncationStrategy)
+    made: TruncationStrategy = self
+    return made
+
+
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class TruncationStrategy(Model):
     """How much of a thread a run reads.
@@ -518,24 +696,4 @@ class TruncationStrategy(Model):
     type: Literal["auto", "last_messages"] | str
     last_messages: int | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "last_messages"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.last_messages = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_truncation_strategy)

@@ -5,20 +5,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal, Self, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 from openai_assistants_core import Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
+    checked_values,
     items,
     mapping,
     string,
-    values,
 )
-from openai_assistants_core.model import ABSENT, at_time, by_discriminator, new
+from openai_assistants_core.model import ABSENT, at_time, by_discriminator, new, unknown_fields
 
-from .common import LastError, Metadata, Usage
-from .tools import FileSearchRankingOptions
+from .common import LastError, Metadata, Usage, decode_last_error, decode_usage
+from .tools import FileSearchRankingOptions, decode_file_search_ranking_options
 
 __all__ = [
     "CodeInterpreter",
@@ -57,6 +57,39 @@ RunStepStatus: TypeAlias = (
 """How far a step is."""
 
 
+def decode_code_interpreter(raw: Any) -> CodeInterpreter:
+    """Makes a CodeInterpreter from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(CodeInterpreter)
+    get = fields.get
+    absent = 0
+    v = get("input", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("input")
+        absent |= 1
+        v = None
+    self.input = v
+    at = ""
+    try:
+        at = "outputs"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.outputs = v if v is None else items(v, decode_code_interpreter_output)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, CodeInterpreter)
+    made: CodeInterpreter = self
+    return made
+
+
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreter(Model):
     """Code that was run and what came of it.
@@ -71,25 +104,40 @@ class CodeInterpreter(Model):
     input: str
     outputs: list[CodeInterpreterOutput]
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "input"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.input = v
-            at = "outputs"
-            v = get(at)
-            self.outputs = v if v is None else items(v, decode_code_interpreter_output)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_code_interpreter)
+
+
+def decode_code_interpreter_output_image(raw: Any) -> CodeInterpreterOutputImage:
+    """Makes a CodeInterpreterOutputImage from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(CodeInterpreterOutputImage)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "image"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.image = v if v is None else decode_code_interpreter_output_image_image(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, CodeInterpreterOutputImage)
+    made: CodeInterpreterOutputImage = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -106,25 +154,30 @@ class CodeInterpreterOutputImage(Model):
     type: Literal["image"] = "image"
     image: CodeInterpreterOutputImageImage
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "image"
-            v = get(at)
-            self.image = v if v is None else CodeInterpreterOutputImageImage.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_code_interpreter_output_image)
+
+
+def decode_code_interpreter_output_image_image(raw: Any) -> CodeInterpreterOutputImageImage:
+    """Makes a CodeInterpreterOutputImageImage from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(CodeInterpreterOutputImageImage)
+    get = fields.get
+    absent = 0
+    v = get("file_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("file_id")
+        absent |= 1
+        v = None
+    self.file_id = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, CodeInterpreterOutputImageImage)
+    made: CodeInterpreterOutputImageImage = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -139,22 +192,37 @@ class CodeInterpreterOutputImageImage(Model):
 
     file_id: str
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "file_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.file_id = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_code_interpreter_output_image_image)
+
+
+def decode_code_interpreter_output_logs(raw: Any) -> CodeInterpreterOutputLogs:
+    """Makes a CodeInterpreterOutputLogs from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(CodeInterpreterOutputLogs)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    v = get("logs", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("logs")
+        absent |= 2
+        v = None
+    self.logs = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, CodeInterpreterOutputLogs)
+    made: CodeInterpreterOutputLogs = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -171,27 +239,47 @@ class CodeInterpreterOutputLogs(Model):
     type: Literal["logs"] = "logs"
     logs: str
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "logs"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.logs = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_code_interpreter_output_logs)
+
+
+def decode_code_interpreter_tool_call(raw: Any) -> CodeInterpreterToolCall:
+    """Makes a CodeInterpreterToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(CodeInterpreterToolCall)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 2
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "code_interpreter"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.code_interpreter = v if v is None else decode_code_interpreter(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, CodeInterpreterToolCall)
+    made: CodeInterpreterToolCall = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -210,30 +298,39 @@ class CodeInterpreterToolCall(Model):
     type: Literal["code_interpreter"] = "code_interpreter"
     code_interpreter: CodeInterpreter
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "code_interpreter"
-            v = get(at)
-            self.code_interpreter = v if v is None else CodeInterpreter.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_code_interpreter_tool_call)
+
+
+def decode_file_search_details(raw: Any) -> FileSearchDetails:
+    """Makes a FileSearchDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FileSearchDetails)
+    get = fields.get
+    absent = 0
+    at = ""
+    try:
+        at = "ranking_options"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 1
+            v = None
+        self.ranking_options = v if v is None else decode_file_search_ranking_options(v)
+        at = "results"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.results = v if v is None else items(v, decode_file_search_result)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, FileSearchDetails)
+    made: FileSearchDetails = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -250,23 +347,60 @@ class FileSearchDetails(Model):
     ranking_options: FileSearchRankingOptions | None = ABSENT
     results: list[FileSearchResult] | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "ranking_options"
-            v = get(at)
-            self.ranking_options = v if v is None else FileSearchRankingOptions.decode(v)
-            at = "results"
-            v = get(at)
-            self.results = v if v is None else items(v, FileSearchResult.decode)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_search_details)
+
+
+def decode_file_search_result(raw: Any) -> FileSearchResult:
+    """Makes a FileSearchResult from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FileSearchResult)
+    get = fields.get
+    absent = 0
+    v = get("file_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("file_id")
+        absent |= 1
+        v = None
+    self.file_id = v
+    v = get("file_name", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("file_name")
+        absent |= 2
+        v = None
+    self.file_name = v
+    v = get("score", ABSENT)
+    if type(v) is not float and type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a number", v).under("score")
+        absent |= 4
+        v = None
+    self.score = v
+    at = ""
+    try:
+        at = "attributes"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 8
+            v = None
+        self.attributes = v if v is None else mapping(v)
+        at = "content"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 16
+            v = None
+        self.content = v if v is None else items(v, decode_file_search_result_content)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 5:
+        self._extra = unknown_fields(fields, FileSearchResult)
+    made: FileSearchResult = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -289,38 +423,37 @@ class FileSearchResult(Model):
     attributes: FileSearchResultAttributes | None = ABSENT
     content: list[FileSearchResultContent] | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "file_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.file_id = v
-            at = "file_name"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.file_name = v
-            at = "score"
-            v = get(at)
-            if v.__class__ is not float and v.__class__ is not int and v is not None:
-                raise Mismatch("a number", v)
-            self.score = v
-            at = "attributes"
-            v = get(at)
-            self.attributes = v if v is None else mapping(v)
-            at = "content"
-            v = get(at)
-            self.content = v if v is None else items(v, FileSearchResultContent.decode)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_search_result)
+
+
+def decode_file_search_result_content(raw: Any) -> FileSearchResultContent:
+    """Makes a FileSearchResultContent from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FileSearchResultContent)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    v = get("text", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("text")
+        absent |= 2
+        v = None
+    self.text = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, FileSearchResultContent)
+    made: FileSearchResultContent = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -337,27 +470,47 @@ class FileSearchResultContent(Model):
     type: Literal["text"] | None = "text"
     text: str | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "text"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.text = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_search_result_content)
+
+
+def decode_file_search_tool_call(raw: Any) -> FileSearchToolCall:
+    """Makes a FileSearchToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FileSearchToolCall)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 2
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "file_search"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.file_search = v if v is None else decode_file_search_details(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, FileSearchToolCall)
+    made: FileSearchToolCall = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -376,30 +529,47 @@ class FileSearchToolCall(Model):
     type: Literal["file_search"] = "file_search"
     file_search: FileSearchDetails
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "file_search"
-            v = get(at)
-            self.file_search = v if v is None else FileSearchDetails.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_search_tool_call)
+
+
+def decode_function_tool_call(raw: Any) -> FunctionToolCall:
+    """Makes a FunctionToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FunctionToolCall)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 2
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "function"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.function = v if v is None else decode_tool_call_function(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, FunctionToolCall)
+    made: FunctionToolCall = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -418,30 +588,30 @@ class FunctionToolCall(Model):
     type: Literal["function"] = "function"
     function: ToolCallFunction
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "function"
-            v = get(at)
-            self.function = v if v is None else ToolCallFunction.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_function_tool_call)
+
+
+def decode_message_creation(raw: Any) -> MessageCreation:
+    """Makes a MessageCreation from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(MessageCreation)
+    get = fields.get
+    absent = 0
+    v = get("message_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("message_id")
+        absent |= 1
+        v = None
+    self.message_id = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, MessageCreation)
+    made: MessageCreation = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -456,22 +626,40 @@ class MessageCreation(Model):
 
     message_id: str
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "message_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.message_id = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_message_creation)
+
+
+def decode_message_creation_step_details(raw: Any) -> MessageCreationStepDetails:
+    """Makes a MessageCreationStepDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(MessageCreationStepDetails)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "message_creation"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.message_creation = v if v is None else decode_message_creation(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, MessageCreationStepDetails)
+    made: MessageCreationStepDetails = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -488,25 +676,47 @@ class MessageCreationStepDetails(Model):
     type: Literal["message_creation"] = "message_creation"
     message_creation: MessageCreation
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "message_creation"
-            v = get(at)
-            self.message_creation = v if v is None else MessageCreation.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_message_creation_step_details)
+
+
+def decode_retrieval_tool_call(raw: Any) -> RetrievalToolCall:
+    """Makes a RetrievalToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(RetrievalToolCall)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 2
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "retrieval"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.retrieval = v if v is None else mapping(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, RetrievalToolCall)
+    made: RetrievalToolCall = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -525,30 +735,142 @@ class RetrievalToolCall(Model):
     type: Literal["retrieval"] = "retrieval"
     retrieval: RetrievalDetails
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "retrieval"
-            v = get(at)
-            self.retrieval = v if v is None else mapping(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_retrieval_tool_call)
+
+
+def decode_run_step(raw: Any) -> RunStep:
+    """Makes a RunStep from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(RunStep)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("created_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("created_at")
+        absent |= 4
+        v = None
+    self.created_at = v
+    v = get("assistant_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("assistant_id")
+        absent |= 8
+        v = None
+    self.assistant_id = v
+    v = get("thread_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("thread_id")
+        absent |= 16
+        v = None
+    self.thread_id = v
+    v = get("run_id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("run_id")
+        absent |= 32
+        v = None
+    self.run_id = v
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 64
+        v = None
+    self.type = v
+    v = get("status", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("status")
+        absent |= 128
+        v = None
+    self.status = v
+    v = get("expires_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("expires_at")
+        absent |= 1024
+        v = None
+    self.expires_at = v
+    v = get("expired_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("expired_at")
+        absent |= 2048
+        v = None
+    self.expired_at = v
+    v = get("cancelled_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("cancelled_at")
+        absent |= 4096
+        v = None
+    self.cancelled_at = v
+    v = get("failed_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("failed_at")
+        absent |= 8192
+        v = None
+    self.failed_at = v
+    v = get("completed_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("completed_at")
+        absent |= 16384
+        v = None
+    self.completed_at = v
+    at = ""
+    try:
+        at = "step_details"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 256
+            v = None
+        self.step_details = v if v is None else decode_step_details(v)
+        at = "last_error"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 512
+            v = None
+        self.last_error = v if v is None else decode_last_error(v)
+        at = "metadata"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 32768
+            v = None
+        self.metadata = v if v is None else checked_values(v, string)
+        at = "usage"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 65536
+            v = None
+        self.usage = v if v is None else decode_usage(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 17:
+        self._extra = unknown_fields(fields, RunStep)
+    made: RunStep = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -613,94 +935,7 @@ class RunStep(Model):
     metadata: Metadata | None = ABSENT
     usage: Usage | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "created_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.created_at = v
-            at = "assistant_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.assistant_id = v
-            at = "thread_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.thread_id = v
-            at = "run_id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.run_id = v
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "status"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.status = v
-            at = "step_details"
-            v = get(at)
-            self.step_details = v if v is None else decode_step_details(v)
-            at = "last_error"
-            v = get(at)
-            self.last_error = v if v is None else LastError.decode(v)
-            at = "expires_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.expires_at = v
-            at = "expired_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.expired_at = v
-            at = "cancelled_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.cancelled_at = v
-            at = "failed_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.failed_at = v
-            at = "completed_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.completed_at = v
-            at = "metadata"
-            v = get(at)
-            self.metadata = v if v is None else values(v, string)
-            at = "usage"
-            v = get(at)
-            self.usage = v if v is None else Usage.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_run_step)
 
     @property
     def created_at_datetime(self) -> datetime:
@@ -733,6 +968,43 @@ class RunStep(Model):
         return at_time(self.completed_at)
 
 
+def decode_tool_call_function(raw: Any) -> ToolCallFunction:
+    """Makes a ToolCallFunction from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ToolCallFunction)
+    get = fields.get
+    absent = 0
+    v = get("name", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("name")
+        absent |= 1
+        v = None
+    self.name = v
+    v = get("arguments", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("arguments")
+        absent |= 2
+        v = None
+    self.arguments = v
+    v = get("output", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("output")
+        absent |= 4
+        v = None
+    self.output = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, ToolCallFunction)
+    made: ToolCallFunction = self
+    return made
+
+
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ToolCallFunction(Model):
     """A function call and its outcome.
@@ -749,32 +1021,40 @@ class ToolCallFunction(Model):
     arguments: str
     output: str | None
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "name"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.name = v
-            at = "arguments"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.arguments = v
-            at = "output"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.output = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_tool_call_function)
+
+
+def decode_tool_calls_step_details(raw: Any) -> ToolCallsStepDetails:
+    """Makes a ToolCallsStepDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ToolCallsStepDetails)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "tool_calls"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.tool_calls = v if v is None else items(v, decode_tool_call)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, ToolCallsStepDetails)
+    made: ToolCallsStepDetails = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -791,25 +1071,7 @@ class ToolCallsStepDetails(Model):
     type: Literal["tool_calls"] = "tool_calls"
     tool_calls: list[ToolCall]
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "tool_calls"
-            v = get(at)
-            self.tool_calls = v if v is None else items(v, decode_tool_call)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_tool_calls_step_details)
 
 
 CodeInterpreterOutput: TypeAlias = (
@@ -820,8 +1082,8 @@ CodeInterpreterOutput: TypeAlias = (
 decode_code_interpreter_output = by_discriminator(
     "type",
     {
-        "image": CodeInterpreterOutputImage,
-        "logs": CodeInterpreterOutputLogs,
+        "image": decode_code_interpreter_output_image,
+        "logs": decode_code_interpreter_output_logs,
     },
 )
 
@@ -831,8 +1093,8 @@ StepDetails: TypeAlias = MessageCreationStepDetails | ToolCallsStepDetails | Unk
 decode_step_details = by_discriminator(
     "type",
     {
-        "message_creation": MessageCreationStepDetails,
-        "tool_calls": ToolCallsStepDetails,
+        "message_creation": decode_message_creation_step_details,
+        "tool_calls": decode_tool_calls_step_details,
     },
 )
 
@@ -848,9 +1110,9 @@ ToolCall: TypeAlias = (
 decode_tool_call = by_discriminator(
     "type",
     {
-        "code_interpreter": CodeInterpreterToolCall,
-        "file_search": FileSearchToolCall,
-        "function": FunctionToolCall,
-        "retrieval": RetrievalToolCall,
+        "code_interpreter": decode_code_interpreter_tool_call,
+        "file_search": decode_file_search_tool_call,
+        "function": decode_function_tool_call,
+        "retrieval": decode_retrieval_tool_call,
     },
 )

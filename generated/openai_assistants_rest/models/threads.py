@@ -5,20 +5,73 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 import attrs
 from openai_assistants_core import Mismatch, Model
 from openai_assistants_core.codec import (
+    checked_values,
     string,
-    values,
 )
-from openai_assistants_core.model import ABSENT, at_time, new
+from openai_assistants_core.model import ABSENT, at_time, new, unknown_fields
 
 from .common import Metadata
-from .tools import ToolResources
+from .tools import ToolResources, decode_tool_resources
 
 __all__ = ["Thread", "ThreadDeleted"]
+
+
+def decode_thread(raw: Any) -> Thread:
+    """Makes a Thread from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(Thread)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("created_at", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("created_at")
+        absent |= 4
+        v = None
+    self.created_at = v
+    at = ""
+    try:
+        at = "tool_resources"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 8
+            v = None
+        self.tool_resources = v if v is None else decode_tool_resources(v)
+        at = "metadata"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 16
+            v = None
+        self.metadata = v if v is None else checked_values(v, string)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 5:
+        self._extra = unknown_fields(fields, Thread)
+    made: Thread = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -41,43 +94,49 @@ class Thread(Model):
     tool_resources: ToolResources | None = ABSENT
     metadata: Metadata | None
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "created_at"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.created_at = v
-            at = "tool_resources"
-            v = get(at)
-            self.tool_resources = v if v is None else ToolResources.decode(v)
-            at = "metadata"
-            v = get(at)
-            self.metadata = v if v is None else values(v, string)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_thread)
 
     @property
     def created_at_datetime(self) -> datetime:
         """`created_at` as a timezone-aware datetime."""
         return at_time(self.created_at)
+
+
+def decode_thread_deleted(raw: Any) -> ThreadDeleted:
+    """Makes a ThreadDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ThreadDeleted)
+    get = fields.get
+    absent = 0
+    v = get("id", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("id")
+        absent |= 1
+        v = None
+    self.id = v
+    v = get("object", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("object")
+        absent |= 2
+        v = None
+    self.object = v
+    v = get("deleted", ABSENT)
+    if type(v) is not bool and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a boolean", v).under("deleted")
+        absent |= 4
+        v = None
+    self.deleted = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, ThreadDeleted)
+    made: ThreadDeleted = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -96,29 +155,4 @@ class ThreadDeleted(Model):
     object: Literal["thread.deleted"] = "thread.deleted"
     deleted: bool
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "id"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.id = v
-            at = "object"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.object = v
-            at = "deleted"
-            v = get(at)
-            if v.__class__ is not bool and v is not None:
-                raise Mismatch("a boolean", v)
-            self.deleted = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_thread_deleted)

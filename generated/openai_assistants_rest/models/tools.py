@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 from openai_assistants_core import Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     by_json_type,
-    items,
+    checked_items,
     mapping,
     string,
 )
-from openai_assistants_core.model import ABSENT, by_discriminator, new
+from openai_assistants_core.model import ABSENT, by_discriminator, new, unknown_fields
 
 __all__ = [
     "AssistantTool",
@@ -46,6 +46,39 @@ HybridSearch: TypeAlias = dict[str, Any]
 """Weights of a search by meaning and by words together."""
 
 
+def decode_assistant_tool_choice(raw: Any) -> AssistantToolChoice:
+    """Makes a AssistantToolChoice from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AssistantToolChoice)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "function"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.function = v if v is None else decode_assistant_tool_choice_function(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, AssistantToolChoice)
+    made: AssistantToolChoice = self
+    return made
+
+
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AssistantToolChoice(Model):
     """A tool the model has to use.
@@ -60,25 +93,30 @@ class AssistantToolChoice(Model):
     type: Literal["function", "code_interpreter", "file_search", "retrieval"] | str
     function: AssistantToolChoiceFunction | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "function"
-            v = get(at)
-            self.function = v if v is None else AssistantToolChoiceFunction.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_assistant_tool_choice)
+
+
+def decode_assistant_tool_choice_function(raw: Any) -> AssistantToolChoiceFunction:
+    """Makes a AssistantToolChoiceFunction from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AssistantToolChoiceFunction)
+    get = fields.get
+    absent = 0
+    v = get("name", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("name")
+        absent |= 1
+        v = None
+    self.name = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, AssistantToolChoiceFunction)
+    made: AssistantToolChoiceFunction = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -93,22 +131,30 @@ class AssistantToolChoiceFunction(Model):
 
     name: str
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "name"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.name = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_assistant_tool_choice_function)
+
+
+def decode_code_interpreter_tool(raw: Any) -> CodeInterpreterTool:
+    """Makes a CodeInterpreterTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(CodeInterpreterTool)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, CodeInterpreterTool)
+    made: CodeInterpreterTool = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -123,22 +169,40 @@ class CodeInterpreterTool(Model):
 
     type: Literal["code_interpreter"] = "code_interpreter"
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_code_interpreter_tool)
+
+
+def decode_file_search(raw: Any) -> FileSearch:
+    """Makes a FileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FileSearch)
+    get = fields.get
+    absent = 0
+    v = get("max_num_results", ABSENT)
+    if type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("an integer", v).under("max_num_results")
+        absent |= 1
+        v = None
+    self.max_num_results = v
+    at = ""
+    try:
+        at = "ranking_options"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.ranking_options = v if v is None else decode_file_search_ranking_options(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, FileSearch)
+    made: FileSearch = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -155,25 +219,47 @@ class FileSearch(Model):
     max_num_results: int | None = ABSENT
     ranking_options: FileSearchRankingOptions | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "max_num_results"
-            v = get(at)
-            if v.__class__ is not int and v is not None:
-                raise Mismatch("an integer", v)
-            self.max_num_results = v
-            at = "ranking_options"
-            v = get(at)
-            self.ranking_options = v if v is None else FileSearchRankingOptions.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_search)
+
+
+def decode_file_search_ranking_options(raw: Any) -> FileSearchRankingOptions:
+    """Makes a FileSearchRankingOptions from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FileSearchRankingOptions)
+    get = fields.get
+    absent = 0
+    v = get("score_threshold", ABSENT)
+    if type(v) is not float and type(v) is not int and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a number", v).under("score_threshold")
+        absent |= 1
+        v = None
+    self.score_threshold = v
+    v = get("ranker", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("ranker")
+        absent |= 2
+        v = None
+    self.ranker = v
+    at = ""
+    try:
+        at = "hybrid_search"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.hybrid_search = v if v is None else mapping(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, FileSearchRankingOptions)
+    made: FileSearchRankingOptions = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -192,30 +278,40 @@ class FileSearchRankingOptions(Model):
     ranker: FileSearchRanker | None = ABSENT
     hybrid_search: HybridSearch | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "score_threshold"
-            v = get(at)
-            if v.__class__ is not float and v.__class__ is not int and v is not None:
-                raise Mismatch("a number", v)
-            self.score_threshold = v
-            at = "ranker"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.ranker = v
-            at = "hybrid_search"
-            v = get(at)
-            self.hybrid_search = v if v is None else mapping(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_search_ranking_options)
+
+
+def decode_file_search_tool(raw: Any) -> FileSearchTool:
+    """Makes a FileSearchTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FileSearchTool)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "file_search"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.file_search = v if v is None else decode_file_search(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, FileSearchTool)
+    made: FileSearchTool = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -232,25 +328,54 @@ class FileSearchTool(Model):
     type: Literal["file_search"] = "file_search"
     file_search: FileSearch | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "file_search"
-            v = get(at)
-            self.file_search = v if v is None else FileSearch.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_file_search_tool)
+
+
+def decode_function_definition(raw: Any) -> FunctionDefinition:
+    """Makes a FunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FunctionDefinition)
+    get = fields.get
+    absent = 0
+    v = get("name", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("name")
+        absent |= 1
+        v = None
+    self.name = v
+    v = get("description", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("description")
+        absent |= 2
+        v = None
+    self.description = v
+    v = get("strict", ABSENT)
+    if type(v) is not bool and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a boolean", v).under("strict")
+        absent |= 8
+        v = None
+    self.strict = v
+    at = ""
+    try:
+        at = "parameters"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.parameters = v if v is None else mapping(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 4:
+        self._extra = unknown_fields(fields, FunctionDefinition)
+    made: FunctionDefinition = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -271,35 +396,40 @@ class FunctionDefinition(Model):
     parameters: FunctionParameters | None = ABSENT
     strict: bool | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "name"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.name = v
-            at = "description"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.description = v
-            at = "parameters"
-            v = get(at)
-            self.parameters = v if v is None else mapping(v)
-            at = "strict"
-            v = get(at)
-            if v.__class__ is not bool and v is not None:
-                raise Mismatch("a boolean", v)
-            self.strict = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_function_definition)
+
+
+def decode_function_tool(raw: Any) -> FunctionTool:
+    """Makes a FunctionTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(FunctionTool)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    at = ""
+    try:
+        at = "function"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.function = v if v is None else decode_function_definition(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, FunctionTool)
+    made: FunctionTool = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -316,25 +446,30 @@ class FunctionTool(Model):
     type: Literal["function"] = "function"
     function: FunctionDefinition
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-            at = "function"
-            v = get(at)
-            self.function = v if v is None else FunctionDefinition.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_function_tool)
+
+
+def decode_retrieval_tool(raw: Any) -> RetrievalTool:
+    """Makes a RetrievalTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(RetrievalTool)
+    get = fields.get
+    absent = 0
+    v = get("type", ABSENT)
+    if type(v) is not str and v is not None:
+        if v is not ABSENT:
+            raise Mismatch("a string", v).under("type")
+        absent |= 1
+        v = None
+    self.type = v
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, RetrievalTool)
+    made: RetrievalTool = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -349,22 +484,39 @@ class RetrievalTool(Model):
 
     type: Literal["retrieval"] = "retrieval"
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "type"
-            v = get(at)
-            if v.__class__ is not str and v is not None:
-                raise Mismatch("a string", v)
-            self.type = v
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_retrieval_tool)
+
+
+def decode_tool_resources(raw: Any) -> ToolResources:
+    """Makes a ToolResources from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ToolResources)
+    get = fields.get
+    absent = 0
+    at = ""
+    try:
+        at = "code_interpreter"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 1
+            v = None
+        self.code_interpreter = v if v is None else decode_tool_resources_code_interpreter(v)
+        at = "file_search"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.file_search = v if v is None else decode_tool_resources_file_search(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 2:
+        self._extra = unknown_fields(fields, ToolResources)
+    made: ToolResources = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -381,23 +533,33 @@ class ToolResources(Model):
     code_interpreter: ToolResourcesCodeInterpreter | None = ABSENT
     file_search: ToolResourcesFileSearch | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "code_interpreter"
-            v = get(at)
-            self.code_interpreter = v if v is None else ToolResourcesCodeInterpreter.decode(v)
-            at = "file_search"
-            v = get(at)
-            self.file_search = v if v is None else ToolResourcesFileSearch.decode(v)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_tool_resources)
+
+
+def decode_tool_resources_code_interpreter(raw: Any) -> ToolResourcesCodeInterpreter:
+    """Makes a ToolResourcesCodeInterpreter from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ToolResourcesCodeInterpreter)
+    get = fields.get
+    absent = 0
+    at = ""
+    try:
+        at = "file_ids"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 1
+            v = None
+        self.file_ids = v if v is None else checked_items(v, string)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, ToolResourcesCodeInterpreter)
+    made: ToolResourcesCodeInterpreter = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -412,20 +574,33 @@ class ToolResourcesCodeInterpreter(Model):
 
     file_ids: list[str] | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "file_ids"
-            v = get(at)
-            self.file_ids = v if v is None else items(v, string)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_tool_resources_code_interpreter)
+
+
+def decode_tool_resources_file_search(raw: Any) -> ToolResourcesFileSearch:
+    """Makes a ToolResourcesFileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ToolResourcesFileSearch)
+    get = fields.get
+    absent = 0
+    at = ""
+    try:
+        at = "vector_store_ids"
+        v = get(at, ABSENT)
+        if v is ABSENT:
+            absent |= 1
+            v = None
+        self.vector_store_ids = v if v is None else checked_items(v, string)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 1:
+        self._extra = unknown_fields(fields, ToolResourcesFileSearch)
+    made: ToolResourcesFileSearch = self
+    return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
@@ -440,20 +615,7 @@ class ToolResourcesFileSearch(Model):
 
     vector_store_ids: list[str] | None = ABSENT
 
-    @classmethod
-    def decode(cls, raw: Any) -> Self:
-        """Makes one from parsed JSON; raises Mismatch where a field has a wrong JSON type."""
-        self = new(cls)
-        get = self._keep(raw)
-        at = ""
-        try:
-            at = "vector_store_ids"
-            v = get(at)
-            self.vector_store_ids = v if v is None else items(v, string)
-        except Mismatch as mismatch:
-            raise mismatch.under(at) from None
-        made: Self = self
-        return made
+    decode = staticmethod(decode_tool_resources_file_search)
 
 
 AssistantTool: TypeAlias = (
@@ -464,10 +626,10 @@ AssistantTool: TypeAlias = (
 decode_assistant_tool = by_discriminator(
     "type",
     {
-        "code_interpreter": CodeInterpreterTool,
-        "file_search": FileSearchTool,
-        "function": FunctionTool,
-        "retrieval": RetrievalTool,
+        "code_interpreter": decode_code_interpreter_tool,
+        "file_search": decode_file_search_tool,
+        "function": decode_function_tool,
+        "retrieval": decode_retrieval_tool,
     },
 )
 
@@ -480,6 +642,6 @@ decode_assistant_tool_choice_option = by_json_type(
     "a string or an object",
     {
         str: string,
-        dict: AssistantToolChoice.decode,
+        dict: decode_assistant_tool_choice,
     },
 )
