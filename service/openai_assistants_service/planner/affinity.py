@@ -62,6 +62,7 @@ _BEFORE = re.compile(
     r"(?: (?:the|a|an|(?P<whose>my|our|his|her)))?\W*$"
 )
 _STRICT = frozenset(("from", "to", "by", "with", "about", "of"))
+_COUNTS = stemmed("count limit number quantity max n top size results")
 _MARKS = {
     "%": "percent percentage rate discount tip tax interest",
     "$": "amount price bill cost total cash budget salary value sum payment fee",
@@ -111,6 +112,13 @@ def _neighbours(parameter: Parameter, span: Span, text: str) -> float:
             elif any_related(word, parameter.named) or any_same(word, parameter.described):
                 best = max(best, 2.0 * weight)
     return best
+
+
+def counts(parameter: Parameter, span: Span, text: str, heads: Sequence[str]) -> float:
+    """A number before the thing the function is about says how many of it."""
+    after = [stem(word) for word in words(text[span.end :])[:2]]
+    several = role(parameter) == "number" and _COUNTS & {*parameter.named}
+    return 2.5 if several and any(any_same(word, heads) for word in after) else 0.0
 
 
 def _preposition(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .schemas import Function, Parameter
-from .words import any_related, any_same, same, stem
+from .words import any_related, any_same, stem, stems
 
 _ALONE = frozenset(
     stem(word) for word in ("id", "name", "code", "number", "key", "value", "current")
@@ -38,12 +38,20 @@ def _provides(parameter: Parameter, other: Function, heard: Sequence[str]) -> fl
     if not hits:
         hits = 0.5 * sum(any_related(word, other.heads) for word in wanted)
     told = [word for word in other.described if word not in given]
-    hits += 0.5 * sum(any(same(word, each) for each in told) for word in parameter.named)
+    hits += 0.5 * sum(any_same(word, told) for word in (*parameter.named, *parameter.described))
+    hits += sum(any_same(word, (*other.heads, *told)) for word in stems(parameter.example))
     if not hits:
         return 0.0
     hits += 1.5 * sum(any_same(word, other.heads) for word in set(heard))
+    hits += 0.5 * sum(any_same(word, told) for word in set(heard))
     strangers = [word for word in other.heads if not any_same(word, (*wanted, *heard))]
     return hits - 0.3 * len([word for word in strangers if word not in _ALONE])
+
+
+def spoken_of(other: Function, needy: Function, heard: Sequence[str]) -> bool:
+    """Tell whether the question speaks of what the other function provides."""
+    own = [word for word in heard if not any_same(word, needy.heads)]
+    return any(any_same(word, (*other.heads, *other.described)) for word in own)
 
 
 def refers_back(clause: str) -> bool:

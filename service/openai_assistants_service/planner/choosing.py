@@ -21,6 +21,9 @@ _BREAK = re.compile(
 )
 
 
+_ROLE = re.compile(r"\s*(?:you are|you're|act as) an? ([^.!?\n]*)", re.IGNORECASE)
+
+
 @frozen
 class Wish:
     """A function that is asked for, and the part of the question that asks for it."""
@@ -71,7 +74,8 @@ def _begins_request(before: str, piece: str, functions: Sequence[Function]) -> b
         return False
     here, earlier = asked(piece, functions), asked(before, functions)
     if not here:
-        return before.rstrip().endswith(("?", "!", "."))
+        asks = _ASKING.match(_stripped(piece)) is not None
+        return asks or before.rstrip().endswith(("?", "!", "."))
     if imperative(piece) or _ASKING.match(_stripped(piece)):
         return True
     return bool(earlier) and any(function not in earlier for function in here)
@@ -95,11 +99,12 @@ def asked(clause: str, functions: Sequence[Function]) -> list[Function]:
     explained: set[str] = set()
     ranked = sorted(functions, key=lambda each: -strength(heard, each))
     for function in ranked:
-        own = {word for word in heard if _name_match(word, function)}
-        if not fits(clause, heard, function) or (chosen and not own - explained):
-            continue
-        chosen.append(function)
-        explained |= own | {word for word in heard if any_same(word, function.described)}
+        named = {word for word in heard if _name_match(word, function)}
+        told = {word for word in heard if any_same(word, function.described)}
+        adds = bool(named - explained) or len(told - explained) > 1
+        if fits(clause, heard, function) and (adds or not chosen):
+            chosen.append(function)
+            explained |= named | told
     return chosen
 
 
@@ -164,6 +169,9 @@ def _fits_action(clause: str, heard: Sequence[str], function: Function) -> bool:
     lowered = clause.lower()
     if not order and _ASKING.match(_stripped(clause)):
         return False
+    first = stem((_stripped(clause).split() or [""])[0])
+    if not order and any_same(first, function.described):
+        return True
     nouns = [word for word in function.heads if word != function.verb]
     matched = any(any_related(word, heard) for word in nouns)
     spoken = [word for word in heard if any_related(word, (function.verb, *function.described[:1]))]
@@ -179,6 +187,13 @@ def _other_object(clause: str, function: Function) -> bool:
     """Tell whether the order is about a thing the function does not speak of: "book a flight"."""
     found = re.match(r"[a-z]+ (?:me |us )?(?:a|an|another|some) (\w+)", _stripped(clause))
     return found is not None and not any_related(stem(found[1]), function.about)
+
+
+def domain(instructions: str | None, functions: Sequence[Function]) -> list[str]:
+    """Return what the assistant is for, apart from what single functions are about."""
+    found = _ROLE.match(instructions or "")
+    named = [word for function in functions for word in function.heads]
+    return [word for word in stems(found[1]) if not any_same(word, named)] if found else []
 
 
 def suggested(instructions: str | None, functions: Sequence[Function]) -> list[Function]:

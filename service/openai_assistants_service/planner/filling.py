@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from .affinity import role, score, value
+from .affinity import counts, role, score, value
 from .choices import boolean, choose
 from .schemas import Function, Parameter
 from .spans import Span, listed_with, said, subject, values
@@ -19,10 +19,14 @@ _RUNNING = ("said", "about")
 
 @frozen
 class Filled:
-    """The values found for a parameter (several make several calls), and how sure they are."""
+    """The values found for a parameter (several make several calls), and how sure they are.
+
+    They are loose when they are plain words that nothing marks as a value.
+    """
 
     values: tuple[Any, ...]
     sureness: float
+    loose: bool = False
 
 
 @frozen
@@ -56,8 +60,7 @@ class _Filler:
         taken: list[Span] = []
         pairs = self._ranked(parameters, spans)
         for pair in pairs:
-            running = pair.span.kind in _RUNNING
-            if pair.parameter.name in found or (_overlaps(pair.span, taken) and not running):
+            if pair.parameter.name in found or _overlaps(pair.span, _rivals(pair.span, taken)):
                 continue
             together = [pair.span]
             if not single or pair.parameter.type == "array":
@@ -81,6 +84,7 @@ class _Filler:
                 continue
             for span in self._candidates(target, spans, parameters):
                 points = score(target, span, self.text, parameters)
+                points += counts(target, span, self.text, self.heads)
                 if points >= (_ENOUGH if parameter.required else _ENOUGH_FOR_OPTIONAL):
                     pairs.append(_Pair(parameter, span, points))
         return sorted(pairs, key=lambda pair: -pair.score)
@@ -165,6 +169,11 @@ def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in taken)
 
 
+def _rivals(span: Span, taken: Sequence[Span]) -> list[Span]:
+    """Return the spans that keep this one from being taken; running words may include others."""
+    return [other for other in taken if span.kind not in _RUNNING or other.kind in _RUNNING]
+
+
 def _others_wait(
     pair: _Pair, together: Sequence[Span], pairs: Sequence[_Pair], found: Mapping[str, Filled]
 ) -> bool:
@@ -189,7 +198,7 @@ def _filled(pair: _Pair, spans: Sequence[Span]) -> Filled:
         chosen = [value(target, span) for span in spans]
     if pair.parameter.type == "array":
         return Filled((chosen,), pair.score)
-    return Filled(tuple(dict.fromkeys(chosen)), pair.score)
+    return Filled(tuple(dict.fromkeys(chosen)), pair.score, pair.span.kind == "phrase")
 
 
 def _trimmed(span: Span, text: str, spans: Sequence[Span], roles: set[str]) -> Span:

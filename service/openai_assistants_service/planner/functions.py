@@ -9,12 +9,13 @@ from attrs import Factory, define, frozen
 
 from . import guessing
 from .affinity import role
-from .chaining import providers, refers_back
-from .choosing import Wish, heard_words, imperative, strength, suggested, wishes
+from .chaining import providers, refers_back, spoken_of
+from .choosing import Wish, clauses, domain, heard_words, imperative, strength, suggested, wishes
 from .filling import Filled, fill
 from .outputs import values_for
 from .schemas import Function, Parameter, function
 from .types import Call, Conversation, FunctionCall
+from .words import any_same
 
 _MOST_CALLS = 24
 _DEEPEST = 4
@@ -42,11 +43,15 @@ class Resolution:
 
 @frozen
 class Decision:
-    """The calls to make now, and what kept others from being made; `asked` are those wished for."""
+    """The calls to make now, and what kept others from being made.
+
+    `asked` are the functions wished for, `rest` is the part of the question that is for none.
+    """
 
     calls: tuple[FunctionCall, ...]
     missing: tuple[Missing, ...]
     asked: tuple[Function, ...]
+    rest: str
 
 
 def decide(conversation: Conversation, question: str, context: str = "") -> Decision:
@@ -61,7 +66,8 @@ def decide(conversation: Conversation, question: str, context: str = "") -> Deci
     fresh = [each for each in fresh if _key(each.name, each.arguments) not in made]
     room = max(0, _MOST_CALLS - len(conversation.calls))
     fresh = fresh[: room if conversation.parallel else min(room, 1)]
-    return Decision(tuple(fresh), tuple(missing), tuple(wish.function for wish in planner.wishes))
+    asked = tuple(wish.function for wish in planner.wishes)
+    return Decision(tuple(fresh), tuple(missing), asked, planner.rest)
 
 
 def force(
@@ -73,14 +79,13 @@ def force(
     if not offered:
         return None
     heard = heard_words(question)
-    best = max(offered, key=lambda each: strength(heard, each))
     planner = _Planner(conversation, question, "")
-    resolution = planner.resolve(Wish(best, question), ())
-    if resolution.ready:
-        return resolution.ready[0]
-    arguments = {
-        each: filled.values[0] for each, filled in planner.fillings(Wish(best, question)).items()
-    }
+    ready = {each.name: planner.resolve(Wish(each, question), ()).ready for each in offered}
+    best = max(offered, key=lambda each: (max(strength(heard, each), 0), bool(ready[each.name])))
+    if ready[best.name]:
+        return ready[best.name][0]
+    filled = planner.fillings(Wish(best, question))
+    arguments = {name: each.values[0] for name, each in filled.items()}
     for parameter in best.parameters:
         if parameter.required and parameter.name not in arguments:
             arguments[parameter.name] = guessing.forced(parameter, question)
@@ -108,6 +113,12 @@ class _Planner:
             self.wishes = [Wish(wish.function, question) for wish in wishes(context, self._offered)]
         if not self.wishes:
             self.wishes = self._by_values()
+        self.wishes += self._by_domain()
+        wished = [wish.clause for wish in self.wishes]
+        apart = clauses(question, self._offered)
+        self.rest = (
+            "" if question in wished else "\n".join(each for each in apart if each not in wished)
+        )
 
     def plan(self) -> tuple[list[FunctionCall], list[Missing]]:
         calls: list[FunctionCall] = []
@@ -117,6 +128,15 @@ class _Planner:
             calls += resolution.first or resolution.ready
             missing += [] if resolution.first or resolution.ready else resolution.missing
         return calls + self._companions(calls), missing
+
+    def _trusted(self, direct: Filled, parameter: Parameter, wish: Wish) -> bool:
+        """Tell whether to take a value from the question rather than from another function."""
+        if not direct.loose:
+            return direct.sureness >= _SURE
+        heard = heard_words(self._question)
+        likely = providers(parameter, wish.function, heard, self._offered)
+        better = any(spoken_of(other, wish.function, heard) for other in likely)
+        return direct.sureness > _SURE and not better
 
     def _by_values(self) -> list[Wish]:
         """Return the function whose several parameters the question gives exactly, if any."""
@@ -133,6 +153,21 @@ class _Planner:
                 return [Wish(one, self._question)]
         return []
 
+    def _by_domain(self) -> list[Wish]:
+        """Where the question names what the assistant is for, return the functions it can fill."""
+        general = domain(self._instructions, self._offered)
+        if not any(any_same(word, general) for word in heard_words(self._question)):
+            return []
+        asked = [wish.function for wish in self.wishes]
+        others = [one for one in self._offered if one not in asked and not one.acts]
+        return [Wish(one, self._question) for one in others if self._fillable(one)]
+
+    def _fillable(self, one: Function) -> bool:
+        filled = fill(one, self._question, self._known)
+        needed = [each for each in one.parameters if each.required and not each.choices]
+        given = [filled.get(each.name) for each in needed]
+        return bool(given) and all(each and not each.loose for each in given)
+
     def resolve(self, wish: Wish, trail: tuple[Function, ...]) -> Resolution:
         """Find a value for every parameter, or what has to be called to get one."""
         needy = wish.function
@@ -141,7 +176,7 @@ class _Planner:
         options: dict[str, Sequence[Any]] = {}
         for parameter in needy.parameters:
             direct = filled.get(parameter.name)
-            if direct and direct.sureness >= _SURE:
+            if direct and self._trusted(direct, parameter, wish):
                 options[parameter.name] = direct.values
                 continue
             found = (
@@ -188,7 +223,8 @@ class _Planner:
             if other in trail or len(trail) >= _DEEPEST:
                 continue
             outputs = [call.output for call in self._made if call.name == other.name]
-            found = [each for output in outputs for each in values_for(parameter, output)]
+            heard = heard_words(wish.clause)
+            found = [each for output in outputs for each in values_for(parameter, output, heard)]
             if found:
                 return tuple(_distinct(found))
             if outputs:

@@ -184,6 +184,7 @@ def _method(relation: Relation) -> str:
     return programs.POLYNOMIAL if height is not None and height <= 2 else programs.SEARCH
 
 
+LIMITS = "I solve one equation in one unknown, or several linear ones together, but not this."
 NOTHING_TO_COMPUTE = 'print("I found nothing to compute in the question.")\n'
 
 

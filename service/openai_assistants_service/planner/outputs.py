@@ -2,13 +2,13 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from .affinity import role, value
 from .schemas import Parameter
 from .spans import Span
-from .words import any_same, stem, words
+from .words import any_same, stem, telling, words
 
 _FAILURE = re.compile(r"^\s*(?:[A-Z]\w*)?(?:error|exception|failed|failure)\b", re.IGNORECASE)
 _NOTHING = frozenset(("", "unknown", "none", "null", "n/a", "not found", "nothing", "undefined"))
@@ -43,48 +43,58 @@ def is_nothing(output: str) -> bool:
     return content in (None, [], {}) or str(content).strip().lower() in _NOTHING
 
 
-def values_for(parameter: Parameter, output: str) -> tuple[Any, ...]:
-    """Return the values an output has for a parameter of another function."""
+def values_for(parameter: Parameter, output: str, heard: Sequence[str] = ()) -> tuple[Any, ...]:
+    """Return the values an output has for a parameter of another function.
+
+    `heard` are the stems of the question: of several fields, one it speaks of is preferred.
+    """
     if failure(output) is not None or is_nothing(output):
         return ()
     target = parameter.inner[0] if parameter.type == "array" else parameter
-    found = [_typed(target, each) for each in _candidates(target, read(output))]
+    found = [_typed(target, each) for each in _candidates(target, read(output), heard)]
     kept = tuple(each for each in found if each is not None)[:_MOST]
     return (list(kept),) if kept and parameter.type == "array" else kept
 
 
-def _candidates(parameter: Parameter, content: Any) -> list[Any]:
+def _candidates(parameter: Parameter, content: Any, heard: Sequence[str]) -> list[Any]:
     """Find the value with the right name, or the only one there is."""
     if isinstance(content, list):
-        return [value for item in _items(content) for value in _candidates(parameter, item)]
+        return [one for item in _items(content) for one in _candidates(parameter, item, heard)]
     if not isinstance(content, Mapping):
         return [content]
     fields = cast("Mapping[str, Any]", content)
     if parameter.type == "object":
         return [dict(fields)]
-    ranked = sorted(fields.items(), key=lambda field: -_closeness(parameter, field[0]))
-    if ranked and _closeness(parameter, ranked[0][0]) > 0:
-        return _candidates(parameter, ranked[0][1])
-    for _, each in ranked:
-        if isinstance(each, Mapping | list):
-            return _candidates(parameter, each)
-    return [each for _, each in ranked if _typed(parameter, each) is not None][:1]
+    ranked = sorted(fields, key=lambda key: -_closeness(parameter, key, heard))
+    named = [key for key in ranked[:1] if _closeness(parameter, key, heard) > 0]
+    nested = [key for key in ranked if isinstance(fields[key], Mapping | list)]
+    if named or nested:
+        return _candidates(parameter, fields[(named or nested)[0]], heard)
+    return _unnamed(parameter, list(fields.values()))
+
+
+def _unnamed(parameter: Parameter, plain: list[Any]) -> list[Any]:
+    """Take all of several numbers, as of a position, or else the first value that can be used."""
+    if parameter.type == "string" and all(isinstance(each, int | float) for each in plain):
+        return [", ".join(str(each) for each in plain)]
+    return [each for each in plain if _typed(parameter, each) is not None][:1]
 
 
 def _items(content: Any) -> list[Any]:
     return list(content)
 
 
-def _closeness(parameter: Parameter, key: str) -> float:
+def _closeness(parameter: Parameter, key: str, heard: Sequence[str]) -> float:
     """Return how much the name of a field is that of the parameter."""
     named = [stem(word) for word in words(key)]
     if tuple(named) == parameter.named:
         return 4.0
     if named == list(parameter.named[-1:]):
         return 3.0
-    hits = sum(any_same(word, parameter.named) for word in named)
-    hints = sum(any_same(word, parameter.described) for word in named)
-    return (2.0 * hits + hints) / len(named) if named else 0.0
+    hits = 2.0 * sum(any_same(word, parameter.named) for word in named)
+    hits += sum(any_same(word, telling(parameter.description)) for word in named)
+    hits += sum(any_same(word, heard) for word in named)
+    return hits / len(named) if named else 0.0
 
 
 def _typed(parameter: Parameter, content: Any) -> Any:

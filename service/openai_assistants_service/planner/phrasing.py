@@ -57,6 +57,8 @@ def _of_user(name: str) -> bool:
 
 
 def _is(label: str) -> str:
+    if label.startswith(("result", "answer")):
+        return "is"
     last = label.rpartition(" ")[2]
     return "are" if last.endswith("s") and not last.endswith(("ss", "us", "is", "news")) else "is"
 
@@ -66,6 +68,8 @@ def thing(name: str, known: Function | None) -> str:
     spoken = words(name)
     if known is None or known.acts:
         return " ".join(spoken)
+    if spoken[0] in ("is", "has", "are", "does"):
+        return f'answer to "{" ".join(spoken)}"'
     if verb_tells(known):
         return f"result of {' '.join(spoken)}"
     return " ".join(word for word in spoken if stem(word) in known.heads) or "result"
@@ -85,8 +89,8 @@ def readable(content: Any) -> str:
     """Write a value as people would: fields with their names, lists with "and"."""
     if isinstance(content, bool):
         return "yes" if content else "no"
-    if content is None:
-        return "nothing"
+    if content is None or content == []:
+        return "none"
     if isinstance(content, Mapping):
         fields = cast("Mapping[str, Any]", content)
         if len(fields) == 1 and next(iter(fields)) in (

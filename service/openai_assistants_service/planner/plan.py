@@ -19,8 +19,9 @@ from .words import stems
 
 _CONTINUING = re.compile(r"^\s*(?:and|or|what about|how about|now|also)\b", re.IGNORECASE)
 _ADDRESSED = re.compile(
-    r"\b(?:address|call|refer to|greet) (?:the )?(?:user|customer|me|them|him|her) "
-    r"(?:as|by the name of|by(?: the)? name)?\s*['\"“]?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)*)"
+    r"\b(?i:address|call|refer to|greet) (?:the )?(?:user|customer|me|them|him|her) "
+    r"(?:as |by the name of |by(?: the)? name )?\s*['\"“]?"
+    r"(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)*)"
     r"|\b(?:user|customer)['’]s name is (?P<known>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
 )
 _STAND_IN = (
@@ -43,7 +44,7 @@ def _next(conversation: Conversation) -> Turn:
     decision = decide(conversation, question, context)
     if decision.calls:
         return CallFunctions(decision.calls)
-    tool = _tool(conversation, question, decision)
+    tool = _tool(conversation, decision)
     if tool is not None:
         return tool
     if conversation.tool_choice == "required" and not conversation.calls:
@@ -64,14 +65,14 @@ def _question(conversation: Conversation) -> tuple[str, str]:
     return asked[-1], asked[-2] if continuing else ""
 
 
-def _tool(conversation: Conversation, question: str, decision: Decision) -> Turn | None:
-    """Run code or search files where the question is not one for functions."""
+def _tool(conversation: Conversation, decision: Decision) -> Turn | None:
+    """Run code or search files for the part of the question that is not for functions."""
     used = {call.kind for call in conversation.calls}
-    program = maths.program(question) if conversation.code_interpreter else None
-    if program and "code" not in used and not decision.asked:
-        return RunCode(program)
-    searchable = conversation.file_search and not used and not program and not decision.asked
-    return Search(question) if searchable and stems(question) else None
+    program = maths.program(decision.rest) if conversation.code_interpreter else None
+    if program:
+        return None if "code" in used else RunCode(program)
+    searchable = conversation.file_search and "search" not in used and stems(decision.rest)
+    return Search(decision.rest) if searchable else None
 
 
 def _named(conversation: Conversation, question: str) -> Turn:
@@ -139,6 +140,8 @@ def _unable(conversation: Conversation, question: str) -> str:
         return f"Hello! {_STAND_IN}"
     if maths.find(question) and not conversation.code_interpreter:
         return f"{_STAND_IN} I cannot compute without the code interpreter."
+    if maths.find(question):
+        return f"{_STAND_IN} {maths.LIMITS}"
     if conversation.functions:
         offered = ", ".join(describe(spec) for spec in conversation.functions)
         return f"{_STAND_IN} None of the functions I was given fits the question: {offered}."

@@ -1,5 +1,6 @@
 """Answer a question from passages of files, with the passage each statement is from."""
 
+import itertools
 import math
 import re
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from attrs import frozen
 from .spans import Span, listed_with, values
 from .types import Passage, Segment
 from .units import Unit, units
-from .words import any_related, any_same, same, stem, stemmed, stems, words
+from .words import STOP, any_related, any_same, same, stem, stemmed, stems, words
 
 _LIGHT = stemmed(
     """
@@ -96,7 +97,8 @@ def _without(text: str, spans: list[Span]) -> str:
 def _best(query: str, pieces: Sequence[Unit], *, every: bool) -> list[Unit]:
     """Return the smallest piece that has most of what is asked for, or all such pieces."""
     wanted = _wanted(query, pieces)
-    matches = [_match(wanted, unit, query) for unit in pieces]
+    others = _strange_pairs(query, pieces)
+    matches = [_match(wanted, unit, query) for unit in pieces if not _differs(unit, others)]
     fitting = [match for match in matches if match.coverage >= _ENOUGH]
     if not fitting:
         return []
@@ -148,6 +150,27 @@ def _wanted(query: str, pieces: Sequence[Unit]) -> list[_Wanted]:
             weight *= 1.0 if count else 0.2
         wanted.append(_Wanted(word, weight, word in special and not word.isdigit()))
     return wanted
+
+
+def _strange_pairs(query: str, pieces: Sequence[Unit]) -> list[tuple[str, str]]:
+    """Return neighbours of which no piece knows the first: "green key" where no key is green."""
+    known = {word for unit in pieces for word in (*unit.own, *unit.around)}
+    every = [stem(word) if word not in STOP else "" for word in words(query)]
+    return [
+        (one, other)
+        for one, other in itertools.pairwise(every)
+        if one and other and one not in _LIGHT and not any_related(one, known)
+    ]
+
+
+def _differs(unit: Unit, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether a piece speaks of another thing of the kind: "red key" is no "green key"."""
+    every = [stem(word) if word not in STOP else "" for word in words(unit.text)]
+    return any(
+        before and same(word, other)
+        for _, other in pairs
+        for before, word in itertools.pairwise(every)
+    )
 
 
 def _match(wanted: Sequence[_Wanted], unit: Unit, query: str) -> _Match:

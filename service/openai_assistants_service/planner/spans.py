@@ -7,7 +7,7 @@ from attrs import frozen
 
 from .numerals import with_digits
 from .schemas import is_verb
-from .words import STOP, any_same, stem, words
+from .words import STOP, any_same, listed, stem, words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -45,12 +45,19 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("code", r"#\w[\w-]*|\b(?!\d+(?:st|nd|rd|th)\b)(?=[\w-]*\d)(?=[\w-]*[A-Za-z_])\w+(?:-\w+)*\b"),
     ("number", r"(?<![\w.#])[-+]?[$€£]?\d+(?:,\d{3})*(?:\.\d+)?%?(?!\w)"),
 )
-_PLAIN = frozenset(("say", "said", "mean", "means", "find", "search", "ask", "look", "list"))
+_PLAIN = listed(
+    """
+    say said mean means find search ask look list won win happen happened go going come coming
+    take takes make made likes most least best top latest newest oldest new nearest closest near
+    cost costs play playing live lives work works way something anything everything someone anyone
+    thing things lot bit
+    """
+)
 _OBJECT = re.compile(r" (?:the|a|an|me|my|us|our|all|some|this|that|two|\d+)\b", re.IGNORECASE)
 _NAME = r"[A-Z][\w&]*(?:['’](?!s\b)\w+)?(?:-\w+)*"
 _LINK = r"(?:of|of the|de|de la|van|von|al|el)"
 _NAMES = re.compile(rf"(?<![\w'’]){_NAME}(?: (?:{_LINK} )?{_NAME})*(?:, [A-Z]{{2}}\b)?")
-_PLACE = re.compile(rf"^, ({_NAME}(?: {_NAME})*)(?!,? (?:and|or|&)\b)(?!, [A-Z])")
+_PLACE = re.compile(rf"^, ({_NAME}(?: {_NAME})*)(?!\w)(?!,? (?:and|or|&)\b)(?!, [A-Z])")
 _SAID = re.compile(
     r"(?:\b(?:saying|says|say|reading|reads|telling (?:him|her|them)"
     r"|with the (?:message|text|body|content|words))\b(?: that)?|:)\s+(?P<rest>.+?)[.?!]*$",

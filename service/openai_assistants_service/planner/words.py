@@ -16,11 +16,12 @@ STOP = listed(
     """
     a an the this that these those there here it its is are was were be been being am do does did
     done has have had having i me my mine we us our you your he him his she her they them their
-    who whom whose which what when where why how and or but if then than so as at by for from in into of on
-    off onto out over to under up with without about between via per please can could would will
-    shall should may might must let s t re ve ll d m just also too very much many some any each every all both no
-    not like right now currently today tell know want need help give show get see thanks thank
-    hello hi hey ok okay use using used provided provide e g i.e etc one ones possible whenever
+    who whom whose which what when where why how and or but if then than so as at by for from in
+    into of on off onto out over to under up with without about between via per please can could
+    would will shall should may might must let s t re ve ll d m just also too very much many some
+    any each every all both no not like right now currently today tell know want need help give
+    show get see thanks thank hello hi hey ok okay use using used provided provide e g i.e etc one
+    ones possible whenever
     """
 )
 

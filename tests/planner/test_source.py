@@ -1,0 +1,43 @@
+"""The planner computes; it knows none of the walkthroughs, and does nothing but think."""
+
+import ast
+import re
+from pathlib import Path
+
+import openai_assistants_service.planner as package
+
+SOURCES = sorted(Path(str(package.__file__)).parent.glob("*.py"))
+WALKTHROUGH = (
+    "weather|cit(?:y|ies)|favou?rite|nickname|atlanta|seattle|angeles|emerald|atl|san francisco"
+    "|apple|banana|442345|673457|3x ?\\+ ?11|jane|tutor|temperatureunit"
+)
+
+
+def test_no_word_of_the_walkthroughs() -> None:
+    for source in SOURCES:
+        found = re.search(rf"\b(?:{WALKTHROUGH})\b", source.read_text(), re.IGNORECASE)
+        assert found is None, f"{source.name}: {found}"
+
+
+def test_no_input_or_output_and_no_chance() -> None:
+    allowed = {
+        "attrs",
+        "collections",
+        "csv",
+        "functools",
+        "itertools",
+        "json",
+        "math",
+        "re",
+        "typing",
+    }
+    for source in SOURCES:
+        for node in ast.walk(ast.parse(source.read_text())):
+            names: list[str] = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names = [node.module or ""]
+            assert {name.split(".")[0] for name in names} <= allowed | {"__future__"}, source.name
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in {"open", "print", "input", "eval", "exec"}, source.name
