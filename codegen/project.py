@@ -14,7 +14,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from .description import Description, DescriptionError
 from .python_types import decoder_name
 from .schemas import for_validation
-from .views import REST, Views
+from .views import REST, Field, Views
 
 HEADER = """\
 # Generated from spec/assistants.yaml by `make generate`.
@@ -34,7 +34,12 @@ class AssistantsProject(Project):
         self._refuse_warnings()
         self.env.undefined = StrictUndefined
         names: dict[str, Any] = {"header": HEADER, "rest": REST, "views": self.views}
-        filters: dict[str, Any] = {"wrap": wrap, "literal": literal, "decoder": decoder_name}
+        filters: dict[str, Any] = {
+            "wrap": wrap,
+            "literal": literal,
+            "decoder": decoder_name,
+            "fetch": fetch,
+        }
         self.env.globals.update(names)
         self.env.filters.update(filters)
 
@@ -112,6 +117,11 @@ def wrap(text: str, indent: int, hanging: int = 0) -> str:
         break_long_words=False,
     )
     return ("\n" + " " * indent).join(lines)
+
+
+def fetch(field: Field) -> str:
+    """An expression for a field of the dict `fields`: KeyError or ABSENT where it is not there."""
+    return f"fields[{field.name!r}]" if field.required else f"get({field.name!r}, ABSENT)"
 
 
 def literal(value: object) -> str:

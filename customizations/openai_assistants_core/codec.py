@@ -118,8 +118,7 @@ def by_json_type(
     """A decoder of a union whose members are told apart by their JSON type."""
 
     def decode(raw: Any) -> Any:
-        kind: type = type(raw)
-        decoder = decoders.get(kind)
+        decoder = decoders.get(raw.__class__)
         if decoder is None:
             raise Mismatch(expected, raw)
         return decoder(raw)

@@ -15,7 +15,13 @@ from openai_assistants_core.codec import (
     items,
     string,
 )
-from openai_assistants_core.model import ABSENT, at_time, new, unknown_fields
+from openai_assistants_core.model import (
+    ABSENT,
+    at_time,
+    new,
+    unknown_fields,
+    with_absent,
+)
 
 from .common import (
     AssistantResponseFormatOption,
@@ -36,110 +42,122 @@ def decode_assistant(raw: Any) -> Assistant:
     self = new(Assistant)
     get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("created_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("created_at")
-        absent |= 4
-        v = None
-    self.created_at = v
-    v = get("name", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("name")
-        absent |= 8
-        v = None
-    self.name = v
-    v = get("description", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("description")
-        absent |= 16
-        v = None
-    self.description = v
-    v = get("model", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("model")
-        absent |= 32
-        v = None
-    self.model = v
-    v = get("instructions", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("instructions")
-        absent |= 64
-        v = None
-    self.instructions = v
-    v = get("temperature", ABSENT)
-    if type(v) is not float and type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a number", v).under("temperature")
-        absent |= 2048
-        v = None
-    self.temperature = v
-    v = get("top_p", ABSENT)
-    if type(v) is not float and type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a number", v).under("top_p")
-        absent |= 4096
-        v = None
-    self.top_p = v
-    v = get("reasoning_effort", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("reasoning_effort")
-        absent |= 16384
-        v = None
-    self.reasoning_effort = v
     at = ""
     try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["created_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "created_at"
+                raise Mismatch("an integer", v)
+            absent |= 4
+            v = None
+        self.created_at = v
+        v = fields["name"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "name"
+                raise Mismatch("a string", v)
+            absent |= 8
+            v = None
+        self.name = v
+        v = fields["description"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "description"
+                raise Mismatch("a string", v)
+            absent |= 16
+            v = None
+        self.description = v
+        v = fields["model"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "model"
+                raise Mismatch("a string", v)
+            absent |= 32
+            v = None
+        self.model = v
+        v = fields["instructions"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "instructions"
+                raise Mismatch("a string", v)
+            absent |= 64
+            v = None
+        self.instructions = v
         at = "tools"
-        v = get(at, ABSENT)
+        v = fields["tools"]
         if v is ABSENT:
             absent |= 128
             v = None
         self.tools = v if v is None else items(v, decode_assistant_tool)
         at = "file_ids"
-        v = get(at, ABSENT)
+        v = get("file_ids", ABSENT)
         if v is ABSENT:
             absent |= 256
             v = None
         self.file_ids = v if v is None else checked_items(v, string)
         at = "tool_resources"
-        v = get(at, ABSENT)
+        v = get("tool_resources", ABSENT)
         if v is ABSENT:
             absent |= 512
             v = None
         self.tool_resources = v if v is None else decode_tool_resources(v)
         at = "metadata"
-        v = get(at, ABSENT)
+        v = fields["metadata"]
         if v is ABSENT:
             absent |= 1024
             v = None
         self.metadata = v if v is None else checked_values(v, string)
+        v = get("temperature", ABSENT)
+        if type(v) is not float and type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "temperature"
+                raise Mismatch("a number", v)
+            absent |= 2048
+            v = None
+        self.temperature = v
+        v = get("top_p", ABSENT)
+        if type(v) is not float and type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "top_p"
+                raise Mismatch("a number", v)
+            absent |= 4096
+            v = None
+        self.top_p = v
         at = "response_format"
-        v = get(at, ABSENT)
+        v = get("response_format", ABSENT)
         if v is ABSENT:
             absent |= 8192
             v = None
         self.response_format = v if v is None else decode_assistant_response_format_option(v)
+        v = get("reasoning_effort", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "reasoning_effort"
+                raise Mismatch("a string", v)
+            absent |= 16384
+            v = None
+        self.reasoning_effort = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_assistant(with_absent(fields, Assistant))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 15:
@@ -218,29 +236,37 @@ def decode_assistant_deleted(raw: Any) -> AssistantDeleted:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantDeleted)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("deleted", ABSENT)
-    if type(v) is not bool and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a boolean", v).under("deleted")
-        absent |= 4
-        v = None
-    self.deleted = v
+    at = ""
+    try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["deleted"]
+        if type(v) is not bool and v is not None:
+            if v is not ABSENT:
+                at = "deleted"
+                raise Mismatch("a boolean", v)
+            absent |= 4
+            v = None
+        self.deleted = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_assistant_deleted(with_absent(fields, AssistantDeleted))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:
@@ -274,36 +300,45 @@ def decode_assistant_file(raw: Any) -> AssistantFile:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantFile)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("created_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("created_at")
-        absent |= 4
-        v = None
-    self.created_at = v
-    v = get("assistant_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("assistant_id")
-        absent |= 8
-        v = None
-    self.assistant_id = v
+    at = ""
+    try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["created_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "created_at"
+                raise Mismatch("an integer", v)
+            absent |= 4
+            v = None
+        self.created_at = v
+        v = fields["assistant_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "assistant_id"
+                raise Mismatch("a string", v)
+            absent |= 8
+            v = None
+        self.assistant_id = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_assistant_file(with_absent(fields, AssistantFile))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 4:
@@ -344,29 +379,37 @@ def decode_assistant_file_deleted(raw: Any) -> AssistantFileDeleted:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantFileDeleted)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("deleted", ABSENT)
-    if type(v) is not bool and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a boolean", v).under("deleted")
-        absent |= 4
-        v = None
-    self.deleted = v
+    at = ""
+    try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["deleted"]
+        if type(v) is not bool and v is not None:
+            if v is not ABSENT:
+                at = "deleted"
+                raise Mismatch("a boolean", v)
+            absent |= 4
+            v = None
+        self.deleted = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_assistant_file_deleted(with_absent(fields, AssistantFileDeleted))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:

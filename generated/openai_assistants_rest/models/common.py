@@ -13,7 +13,13 @@ from openai_assistants_core.codec import (
     mapping,
     string,
 )
-from openai_assistants_core.model import ABSENT, by_discriminator, new, unknown_fields
+from openai_assistants_core.model import (
+    ABSENT,
+    by_discriminator,
+    new,
+    unknown_fields,
+    with_absent,
+)
 
 __all__ = [
     "AssistantResponseFormatOption",
@@ -51,13 +57,20 @@ def decode_completion_tokens_details(raw: Any) -> CompletionTokensDetails:
     self = new(CompletionTokensDetails)
     get = fields.get
     absent = 0
-    v = get("reasoning_tokens", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("reasoning_tokens")
-        absent |= 1
-        v = None
-    self.reasoning_tokens = v
+    at = ""
+    try:
+        v = get("reasoning_tokens", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "reasoning_tokens"
+                raise Mismatch("an integer", v)
+            absent |= 1
+            v = None
+        self.reasoning_tokens = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_completion_tokens_details(with_absent(fields, CompletionTokensDetails))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -89,37 +102,42 @@ def decode_json_schema(raw: Any) -> JSONSchema:
     self = new(JSONSchema)
     get = fields.get
     absent = 0
-    v = get("name", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("name")
-        absent |= 1
-        v = None
-    self.name = v
-    v = get("description", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("description")
-        absent |= 2
-        v = None
-    self.description = v
-    v = get("strict", ABSENT)
-    if type(v) is not bool and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a boolean", v).under("strict")
-        absent |= 8
-        v = None
-    self.strict = v
     at = ""
     try:
+        v = fields["name"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "name"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.name = v
+        v = get("description", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "description"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.description = v
         at = "schema"
-        v = get(at, ABSENT)
+        v = get("schema", ABSENT)
         if v is ABSENT:
             absent |= 4
             v = None
         self.schema = v if v is None else mapping(v)
+        v = get("strict", ABSENT)
+        if type(v) is not bool and v is not None:
+            if v is not ABSENT:
+                at = "strict"
+                raise Mismatch("a boolean", v)
+            absent |= 8
+            v = None
+        self.strict = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_json_schema(with_absent(fields, JSONSchema))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 4:
@@ -155,22 +173,29 @@ def decode_last_error(raw: Any) -> LastError:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(LastError)
-    get = fields.get
     absent = 0
-    v = get("code", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("code")
-        absent |= 1
-        v = None
-    self.code = v
-    v = get("message", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("message")
-        absent |= 2
-        v = None
-    self.message = v
+    at = ""
+    try:
+        v = fields["code"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "code"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.code = v
+        v = fields["message"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "message"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.message = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_last_error(with_absent(fields, LastError))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -204,13 +229,20 @@ def decode_prompt_token_details(raw: Any) -> PromptTokenDetails:
     self = new(PromptTokenDetails)
     get = fields.get
     absent = 0
-    v = get("cached_tokens", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("cached_tokens")
-        absent |= 1
-        v = None
-    self.cached_tokens = v
+    at = ""
+    try:
+        v = get("cached_tokens", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "cached_tokens"
+                raise Mismatch("an integer", v)
+            absent |= 1
+            v = None
+        self.cached_tokens = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_prompt_token_details(with_absent(fields, PromptTokenDetails))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -240,15 +272,21 @@ def decode_response_format_json_object(raw: Any) -> ResponseFormatJSONObject:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(ResponseFormatJSONObject)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
+    at = ""
+    try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_response_format_json_object(with_absent(fields, ResponseFormatJSONObject))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -278,25 +316,27 @@ def decode_response_format_json_schema(raw: Any) -> ResponseFormatJSONSchema:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(ResponseFormatJSONSchema)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
         at = "json_schema"
-        v = get(at, ABSENT)
+        v = fields["json_schema"]
         if v is ABSENT:
             absent |= 2
             v = None
         self.json_schema = v if v is None else decode_json_schema(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_response_format_json_schema(with_absent(fields, ResponseFormatJSONSchema))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -328,15 +368,21 @@ def decode_response_format_text(raw: Any) -> ResponseFormatText:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(ResponseFormatText)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
+    at = ""
+    try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_response_format_text(with_absent(fields, ResponseFormatText))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -368,43 +414,48 @@ def decode_usage(raw: Any) -> Usage:
     self = new(Usage)
     get = fields.get
     absent = 0
-    v = get("prompt_tokens", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("prompt_tokens")
-        absent |= 1
-        v = None
-    self.prompt_tokens = v
-    v = get("completion_tokens", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("completion_tokens")
-        absent |= 2
-        v = None
-    self.completion_tokens = v
-    v = get("total_tokens", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("total_tokens")
-        absent |= 4
-        v = None
-    self.total_tokens = v
     at = ""
     try:
+        v = fields["prompt_tokens"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "prompt_tokens"
+                raise Mismatch("an integer", v)
+            absent |= 1
+            v = None
+        self.prompt_tokens = v
+        v = fields["completion_tokens"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "completion_tokens"
+                raise Mismatch("an integer", v)
+            absent |= 2
+            v = None
+        self.completion_tokens = v
+        v = fields["total_tokens"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "total_tokens"
+                raise Mismatch("an integer", v)
+            absent |= 4
+            v = None
+        self.total_tokens = v
         at = "prompt_token_details"
-        v = get(at, ABSENT)
+        v = get("prompt_token_details", ABSENT)
         if v is ABSENT:
             absent |= 8
             v = None
         self.prompt_token_details = v if v is None else decode_prompt_token_details(v)
         at = "completion_tokens_details"
-        v = get(at, ABSENT)
+        v = get("completion_tokens_details", ABSENT)
         if v is ABSENT:
             absent |= 16
             v = None
         self.completion_tokens_details = v if v is None else decode_completion_tokens_details(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_usage(with_absent(fields, Usage))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 5:

@@ -9,7 +9,13 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 from openai_assistants_core import Mismatch, Model
-from openai_assistants_core.model import ABSENT, at_time, new, unknown_fields
+from openai_assistants_core.model import (
+    ABSENT,
+    at_time,
+    new,
+    unknown_fields,
+    with_absent,
+)
 
 __all__ = ["FileDeleted", "FileObject", "FileObjectPurpose"]
 
@@ -36,29 +42,37 @@ def decode_file_deleted(raw: Any) -> FileDeleted:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileDeleted)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("deleted", ABSENT)
-    if type(v) is not bool and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a boolean", v).under("deleted")
-        absent |= 4
-        v = None
-    self.deleted = v
+    at = ""
+    try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["deleted"]
+        if type(v) is not bool and v is not None:
+            if v is not ABSENT:
+                at = "deleted"
+                raise Mismatch("a boolean", v)
+            absent |= 4
+            v = None
+        self.deleted = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_deleted(with_absent(fields, FileDeleted))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:
@@ -94,69 +108,84 @@ def decode_file_object(raw: Any) -> FileObject:
     self = new(FileObject)
     get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("bytes", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("bytes")
-        absent |= 4
-        v = None
-    self.bytes = v
-    v = get("created_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("created_at")
-        absent |= 8
-        v = None
-    self.created_at = v
-    v = get("expires_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("expires_at")
-        absent |= 16
-        v = None
-    self.expires_at = v
-    v = get("filename", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("filename")
-        absent |= 32
-        v = None
-    self.filename = v
-    v = get("purpose", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("purpose")
-        absent |= 64
-        v = None
-    self.purpose = v
-    v = get("status", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("status")
-        absent |= 128
-        v = None
-    self.status = v
-    v = get("status_details", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("status_details")
-        absent |= 256
-        v = None
-    self.status_details = v
+    at = ""
+    try:
+        v = get("id", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = get("object", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = get("bytes", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "bytes"
+                raise Mismatch("an integer", v)
+            absent |= 4
+            v = None
+        self.bytes = v
+        v = get("created_at", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "created_at"
+                raise Mismatch("an integer", v)
+            absent |= 8
+            v = None
+        self.created_at = v
+        v = get("expires_at", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "expires_at"
+                raise Mismatch("an integer", v)
+            absent |= 16
+            v = None
+        self.expires_at = v
+        v = fields["filename"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "filename"
+                raise Mismatch("a string", v)
+            absent |= 32
+            v = None
+        self.filename = v
+        v = fields["purpose"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "purpose"
+                raise Mismatch("a string", v)
+            absent |= 64
+            v = None
+        self.purpose = v
+        v = get("status", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "status"
+                raise Mismatch("a string", v)
+            absent |= 128
+            v = None
+        self.status = v
+        v = get("status_details", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "status_details"
+                raise Mismatch("a string", v)
+            absent |= 256
+            v = None
+        self.status_details = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_object(with_absent(fields, FileObject))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 9:

@@ -15,7 +15,14 @@ from openai_assistants_core.codec import (
     items,
     string,
 )
-from openai_assistants_core.model import ABSENT, at_time, by_discriminator, new, unknown_fields
+from openai_assistants_core.model import (
+    ABSENT,
+    at_time,
+    by_discriminator,
+    new,
+    unknown_fields,
+    with_absent,
+)
 
 from .common import Metadata
 from .tools import CodeInterpreterTool, decode_code_interpreter_tool
@@ -64,23 +71,26 @@ def decode_attachment(raw: Any) -> Attachment:
     self = new(Attachment)
     get = fields.get
     absent = 0
-    v = get("file_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("file_id")
-        absent |= 1
-        v = None
-    self.file_id = v
     at = ""
     try:
+        v = get("file_id", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "file_id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.file_id = v
         at = "tools"
-        v = get(at, ABSENT)
+        v = get("tools", ABSENT)
         if v is ABSENT:
             absent |= 2
             v = None
         self.tools = v if v is None else items(v, decode_attachment_tool)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_attachment(with_absent(fields, Attachment))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -112,15 +122,21 @@ def decode_attachment_tool_file_search(raw: Any) -> AttachmentToolFileSearch:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(AttachmentToolFileSearch)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
+    at = ""
+    try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_attachment_tool_file_search(with_absent(fields, AttachmentToolFileSearch))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -152,20 +168,28 @@ def decode_file_citation(raw: Any) -> FileCitation:
     self = new(FileCitation)
     get = fields.get
     absent = 0
-    v = get("file_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("file_id")
-        absent |= 1
-        v = None
-    self.file_id = v
-    v = get("quote", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("quote")
-        absent |= 2
-        v = None
-    self.quote = v
+    at = ""
+    try:
+        v = fields["file_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "file_id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.file_id = v
+        v = get("quote", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "quote"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.quote = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_citation(with_absent(fields, FileCitation))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -197,46 +221,51 @@ def decode_file_citation_annotation(raw: Any) -> FileCitationAnnotation:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileCitationAnnotation)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
-    v = get("text", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("text")
-        absent |= 2
-        v = None
-    self.text = v
-    v = get("start_index", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("start_index")
-        absent |= 8
-        v = None
-    self.start_index = v
-    v = get("end_index", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("end_index")
-        absent |= 16
-        v = None
-    self.end_index = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
+        v = fields["text"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "text"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.text = v
         at = "file_citation"
-        v = get(at, ABSENT)
+        v = fields["file_citation"]
         if v is ABSENT:
             absent |= 4
             v = None
         self.file_citation = v if v is None else decode_file_citation(v)
+        v = fields["start_index"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "start_index"
+                raise Mismatch("an integer", v)
+            absent |= 8
+            v = None
+        self.start_index = v
+        v = fields["end_index"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "end_index"
+                raise Mismatch("an integer", v)
+            absent |= 16
+            v = None
+        self.end_index = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_citation_annotation(with_absent(fields, FileCitationAnnotation))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 5:
@@ -274,15 +303,21 @@ def decode_file_path(raw: Any) -> FilePath:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(FilePath)
-    get = fields.get
     absent = 0
-    v = get("file_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("file_id")
-        absent |= 1
-        v = None
-    self.file_id = v
+    at = ""
+    try:
+        v = fields["file_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "file_id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.file_id = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_path(with_absent(fields, FilePath))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -312,46 +347,51 @@ def decode_file_path_annotation(raw: Any) -> FilePathAnnotation:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(FilePathAnnotation)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
-    v = get("text", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("text")
-        absent |= 2
-        v = None
-    self.text = v
-    v = get("start_index", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("start_index")
-        absent |= 8
-        v = None
-    self.start_index = v
-    v = get("end_index", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("end_index")
-        absent |= 16
-        v = None
-    self.end_index = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
+        v = fields["text"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "text"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.text = v
         at = "file_path"
-        v = get(at, ABSENT)
+        v = fields["file_path"]
         if v is ABSENT:
             absent |= 4
             v = None
         self.file_path = v if v is None else decode_file_path(v)
+        v = fields["start_index"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "start_index"
+                raise Mismatch("an integer", v)
+            absent |= 8
+            v = None
+        self.start_index = v
+        v = fields["end_index"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "end_index"
+                raise Mismatch("an integer", v)
+            absent |= 16
+            v = None
+        self.end_index = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_path_annotation(with_absent(fields, FilePathAnnotation))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 5:
@@ -391,20 +431,28 @@ def decode_image_file(raw: Any) -> ImageFile:
     self = new(ImageFile)
     get = fields.get
     absent = 0
-    v = get("file_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("file_id")
-        absent |= 1
-        v = None
-    self.file_id = v
-    v = get("detail", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("detail")
-        absent |= 2
-        v = None
-    self.detail = v
+    at = ""
+    try:
+        v = fields["file_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "file_id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.file_id = v
+        v = get("detail", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "detail"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.detail = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_image_file(with_absent(fields, ImageFile))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -436,25 +484,27 @@ def decode_image_file_content_block(raw: Any) -> ImageFileContentBlock:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(ImageFileContentBlock)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
         at = "image_file"
-        v = get(at, ABSENT)
+        v = fields["image_file"]
         if v is ABSENT:
             absent |= 2
             v = None
         self.image_file = v if v is None else decode_image_file(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_image_file_content_block(with_absent(fields, ImageFileContentBlock))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -488,20 +538,28 @@ def decode_image_url(raw: Any) -> ImageURL:
     self = new(ImageURL)
     get = fields.get
     absent = 0
-    v = get("url", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("url")
-        absent |= 1
-        v = None
-    self.url = v
-    v = get("detail", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("detail")
-        absent |= 2
-        v = None
-    self.detail = v
+    at = ""
+    try:
+        v = fields["url"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "url"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.url = v
+        v = get("detail", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "detail"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.detail = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_image_url(with_absent(fields, ImageURL))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -533,25 +591,27 @@ def decode_image_url_content_block(raw: Any) -> ImageURLContentBlock:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(ImageURLContentBlock)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
         at = "image_url"
-        v = get(at, ABSENT)
+        v = fields["image_url"]
         if v is ABSENT:
             absent |= 2
             v = None
         self.image_url = v if v is None else decode_image_url(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_image_url_content_block(with_absent(fields, ImageURLContentBlock))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -585,110 +645,122 @@ def decode_message(raw: Any) -> Message:
     self = new(Message)
     get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("created_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("created_at")
-        absent |= 4
-        v = None
-    self.created_at = v
-    v = get("thread_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("thread_id")
-        absent |= 8
-        v = None
-    self.thread_id = v
-    v = get("status", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("status")
-        absent |= 16
-        v = None
-    self.status = v
-    v = get("completed_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("completed_at")
-        absent |= 64
-        v = None
-    self.completed_at = v
-    v = get("incomplete_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("incomplete_at")
-        absent |= 128
-        v = None
-    self.incomplete_at = v
-    v = get("role", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("role")
-        absent |= 256
-        v = None
-    self.role = v
-    v = get("assistant_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("assistant_id")
-        absent |= 1024
-        v = None
-    self.assistant_id = v
-    v = get("run_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("run_id")
-        absent |= 2048
-        v = None
-    self.run_id = v
     at = ""
     try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["created_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "created_at"
+                raise Mismatch("an integer", v)
+            absent |= 4
+            v = None
+        self.created_at = v
+        v = fields["thread_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "thread_id"
+                raise Mismatch("a string", v)
+            absent |= 8
+            v = None
+        self.thread_id = v
+        v = get("status", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "status"
+                raise Mismatch("a string", v)
+            absent |= 16
+            v = None
+        self.status = v
         at = "incomplete_details"
-        v = get(at, ABSENT)
+        v = get("incomplete_details", ABSENT)
         if v is ABSENT:
             absent |= 32
             v = None
         self.incomplete_details = v if v is None else decode_message_incomplete_details(v)
+        v = get("completed_at", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "completed_at"
+                raise Mismatch("an integer", v)
+            absent |= 64
+            v = None
+        self.completed_at = v
+        v = get("incomplete_at", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "incomplete_at"
+                raise Mismatch("an integer", v)
+            absent |= 128
+            v = None
+        self.incomplete_at = v
+        v = fields["role"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "role"
+                raise Mismatch("a string", v)
+            absent |= 256
+            v = None
+        self.role = v
         at = "content"
-        v = get(at, ABSENT)
+        v = fields["content"]
         if v is ABSENT:
             absent |= 512
             v = None
         self.content = v if v is None else items(v, decode_message_content)
+        v = get("assistant_id", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "assistant_id"
+                raise Mismatch("a string", v)
+            absent |= 1024
+            v = None
+        self.assistant_id = v
+        v = get("run_id", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "run_id"
+                raise Mismatch("a string", v)
+            absent |= 2048
+            v = None
+        self.run_id = v
         at = "file_ids"
-        v = get(at, ABSENT)
+        v = get("file_ids", ABSENT)
         if v is ABSENT:
             absent |= 4096
             v = None
         self.file_ids = v if v is None else checked_items(v, string)
         at = "attachments"
-        v = get(at, ABSENT)
+        v = get("attachments", ABSENT)
         if v is ABSENT:
             absent |= 8192
             v = None
         self.attachments = v if v is None else items(v, decode_attachment)
         at = "metadata"
-        v = get(at, ABSENT)
+        v = fields["metadata"]
         if v is ABSENT:
             absent |= 16384
             v = None
         self.metadata = v if v is None else checked_values(v, string)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_message(with_absent(fields, Message))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 15:
@@ -777,29 +849,37 @@ def decode_message_deleted(raw: Any) -> MessageDeleted:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageDeleted)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("deleted", ABSENT)
-    if type(v) is not bool and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a boolean", v).under("deleted")
-        absent |= 4
-        v = None
-    self.deleted = v
+    at = ""
+    try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["deleted"]
+        if type(v) is not bool and v is not None:
+            if v is not ABSENT:
+                at = "deleted"
+                raise Mismatch("a boolean", v)
+            absent |= 4
+            v = None
+        self.deleted = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_message_deleted(with_absent(fields, MessageDeleted))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:
@@ -833,36 +913,45 @@ def decode_message_file(raw: Any) -> MessageFile:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageFile)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("created_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("created_at")
-        absent |= 4
-        v = None
-    self.created_at = v
-    v = get("message_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("message_id")
-        absent |= 8
-        v = None
-    self.message_id = v
+    at = ""
+    try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["created_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "created_at"
+                raise Mismatch("an integer", v)
+            absent |= 4
+            v = None
+        self.created_at = v
+        v = fields["message_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "message_id"
+                raise Mismatch("a string", v)
+            absent |= 8
+            v = None
+        self.message_id = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_message_file(with_absent(fields, MessageFile))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 4:
@@ -903,15 +992,21 @@ def decode_message_incomplete_details(raw: Any) -> MessageIncompleteDetails:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageIncompleteDetails)
-    get = fields.get
     absent = 0
-    v = get("reason", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("reason")
-        absent |= 1
-        v = None
-    self.reason = v
+    at = ""
+    try:
+        v = fields["reason"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "reason"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.reason = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_message_incomplete_details(with_absent(fields, MessageIncompleteDetails))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -943,22 +1038,29 @@ def decode_refusal_content_block(raw: Any) -> RefusalContentBlock:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(RefusalContentBlock)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
-    v = get("refusal", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("refusal")
-        absent |= 2
-        v = None
-    self.refusal = v
+    at = ""
+    try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
+        v = fields["refusal"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "refusal"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.refusal = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_refusal_content_block(with_absent(fields, RefusalContentBlock))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -990,25 +1092,27 @@ def decode_text(raw: Any) -> Text:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(Text)
-    get = fields.get
     absent = 0
-    v = get("value", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("value")
-        absent |= 1
-        v = None
-    self.value = v
     at = ""
     try:
+        v = fields["value"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "value"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.value = v
         at = "annotations"
-        v = get(at, ABSENT)
+        v = fields["annotations"]
         if v is ABSENT:
             absent |= 2
             v = None
         self.annotations = v if v is None else items(v, decode_annotation)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_text(with_absent(fields, Text))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -1040,25 +1144,27 @@ def decode_text_content_block(raw: Any) -> TextContentBlock:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(TextContentBlock)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
         at = "text"
-        v = get(at, ABSENT)
+        v = fields["text"]
         if v is ABSENT:
             absent |= 2
             v = None
         self.text = v if v is None else decode_text(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_text_content_block(with_absent(fields, TextContentBlock))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:

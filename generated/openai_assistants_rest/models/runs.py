@@ -15,7 +15,13 @@ from openai_assistants_core.codec import (
     items,
     string,
 )
-from openai_assistants_core.model import ABSENT, at_time, new, unknown_fields
+from openai_assistants_core.model import (
+    ABSENT,
+    at_time,
+    new,
+    unknown_fields,
+    with_absent,
+)
 
 from .common import (
     AssistantResponseFormatOption,
@@ -72,13 +78,20 @@ def decode_incomplete_details(raw: Any) -> IncompleteDetails:
     self = new(IncompleteDetails)
     get = fields.get
     absent = 0
-    v = get("reason", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("reason")
-        absent |= 1
-        v = None
-    self.reason = v
+    at = ""
+    try:
+        v = get("reason", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "reason"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.reason = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_incomplete_details(with_absent(fields, IncompleteDetails))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -108,25 +121,27 @@ def decode_required_action(raw: Any) -> RequiredAction:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(RequiredAction)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
         at = "submit_tool_outputs"
-        v = get(at, ABSENT)
+        v = fields["submit_tool_outputs"]
         if v is ABSENT:
             absent |= 2
             v = None
         self.submit_tool_outputs = v if v is None else decode_required_action_submit_tool_outputs(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_required_action(with_absent(fields, RequiredAction))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -158,22 +173,29 @@ def decode_required_action_function(raw: Any) -> RequiredActionFunction:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(RequiredActionFunction)
-    get = fields.get
     absent = 0
-    v = get("name", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("name")
-        absent |= 1
-        v = None
-    self.name = v
-    v = get("arguments", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("arguments")
-        absent |= 2
-        v = None
-    self.arguments = v
+    at = ""
+    try:
+        v = fields["name"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "name"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.name = v
+        v = fields["arguments"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "arguments"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.arguments = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_required_action_function(with_absent(fields, RequiredActionFunction))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -205,32 +227,37 @@ def decode_required_action_function_tool_call(raw: Any) -> RequiredActionFunctio
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(RequiredActionFunctionToolCall)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 2
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.type = v
         at = "function"
-        v = get(at, ABSENT)
+        v = fields["function"]
         if v is ABSENT:
             absent |= 4
             v = None
         self.function = v if v is None else decode_required_action_function(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_required_action_function_tool_call(
+            with_absent(fields, RequiredActionFunctionToolCall)
+        )
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:
@@ -264,18 +291,21 @@ def decode_required_action_submit_tool_outputs(raw: Any) -> RequiredActionSubmit
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(RequiredActionSubmitToolOutputs)
-    get = fields.get
     absent = 0
     at = ""
     try:
         at = "tool_calls"
-        v = get(at, ABSENT)
+        v = fields["tool_calls"]
         if v is ABSENT:
             absent |= 1
             v = None
         self.tool_calls = v if v is None else items(v, decode_required_action_function_tool_call)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_required_action_submit_tool_outputs(
+            with_absent(fields, RequiredActionSubmitToolOutputs)
+        )
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -307,209 +337,230 @@ def decode_run(raw: Any) -> Run:
     self = new(Run)
     get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("created_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("created_at")
-        absent |= 4
-        v = None
-    self.created_at = v
-    v = get("thread_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("thread_id")
-        absent |= 8
-        v = None
-    self.thread_id = v
-    v = get("assistant_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("assistant_id")
-        absent |= 16
-        v = None
-    self.assistant_id = v
-    v = get("status", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("status")
-        absent |= 32
-        v = None
-    self.status = v
-    v = get("expires_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("expires_at")
-        absent |= 256
-        v = None
-    self.expires_at = v
-    v = get("started_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("started_at")
-        absent |= 512
-        v = None
-    self.started_at = v
-    v = get("cancelled_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("cancelled_at")
-        absent |= 1024
-        v = None
-    self.cancelled_at = v
-    v = get("failed_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("failed_at")
-        absent |= 2048
-        v = None
-    self.failed_at = v
-    v = get("completed_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("completed_at")
-        absent |= 4096
-        v = None
-    self.completed_at = v
-    v = get("model", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("model")
-        absent |= 16384
-        v = None
-    self.model = v
-    v = get("instructions", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("instructions")
-        absent |= 32768
-        v = None
-    self.instructions = v
-    v = get("temperature", ABSENT)
-    if type(v) is not float and type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a number", v).under("temperature")
-        absent |= 2097152
-        v = None
-    self.temperature = v
-    v = get("top_p", ABSENT)
-    if type(v) is not float and type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a number", v).under("top_p")
-        absent |= 4194304
-        v = None
-    self.top_p = v
-    v = get("max_prompt_tokens", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("max_prompt_tokens")
-        absent |= 8388608
-        v = None
-    self.max_prompt_tokens = v
-    v = get("max_completion_tokens", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("max_completion_tokens")
-        absent |= 16777216
-        v = None
-    self.max_completion_tokens = v
-    v = get("parallel_tool_calls", ABSENT)
-    if type(v) is not bool and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a boolean", v).under("parallel_tool_calls")
-        absent |= 134217728
-        v = None
-    self.parallel_tool_calls = v
-    v = get("reasoning_effort", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("reasoning_effort")
-        absent |= 536870912
-        v = None
-    self.reasoning_effort = v
     at = ""
     try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["created_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "created_at"
+                raise Mismatch("an integer", v)
+            absent |= 4
+            v = None
+        self.created_at = v
+        v = fields["thread_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "thread_id"
+                raise Mismatch("a string", v)
+            absent |= 8
+            v = None
+        self.thread_id = v
+        v = fields["assistant_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "assistant_id"
+                raise Mismatch("a string", v)
+            absent |= 16
+            v = None
+        self.assistant_id = v
+        v = fields["status"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "status"
+                raise Mismatch("a string", v)
+            absent |= 32
+            v = None
+        self.status = v
         at = "required_action"
-        v = get(at, ABSENT)
+        v = get("required_action", ABSENT)
         if v is ABSENT:
             absent |= 64
             v = None
         self.required_action = v if v is None else decode_required_action(v)
         at = "last_error"
-        v = get(at, ABSENT)
+        v = fields["last_error"]
         if v is ABSENT:
             absent |= 128
             v = None
         self.last_error = v if v is None else decode_last_error(v)
+        v = fields["expires_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "expires_at"
+                raise Mismatch("an integer", v)
+            absent |= 256
+            v = None
+        self.expires_at = v
+        v = fields["started_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "started_at"
+                raise Mismatch("an integer", v)
+            absent |= 512
+            v = None
+        self.started_at = v
+        v = fields["cancelled_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "cancelled_at"
+                raise Mismatch("an integer", v)
+            absent |= 1024
+            v = None
+        self.cancelled_at = v
+        v = fields["failed_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "failed_at"
+                raise Mismatch("an integer", v)
+            absent |= 2048
+            v = None
+        self.failed_at = v
+        v = fields["completed_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "completed_at"
+                raise Mismatch("an integer", v)
+            absent |= 4096
+            v = None
+        self.completed_at = v
         at = "incomplete_details"
-        v = get(at, ABSENT)
+        v = get("incomplete_details", ABSENT)
         if v is ABSENT:
             absent |= 8192
             v = None
         self.incomplete_details = v if v is None else decode_incomplete_details(v)
+        v = fields["model"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "model"
+                raise Mismatch("a string", v)
+            absent |= 16384
+            v = None
+        self.model = v
+        v = fields["instructions"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "instructions"
+                raise Mismatch("a string", v)
+            absent |= 32768
+            v = None
+        self.instructions = v
         at = "tools"
-        v = get(at, ABSENT)
+        v = fields["tools"]
         if v is ABSENT:
             absent |= 65536
             v = None
         self.tools = v if v is None else items(v, decode_assistant_tool)
         at = "file_ids"
-        v = get(at, ABSENT)
+        v = get("file_ids", ABSENT)
         if v is ABSENT:
             absent |= 131072
             v = None
         self.file_ids = v if v is None else checked_items(v, string)
         at = "tool_resources"
-        v = get(at, ABSENT)
+        v = get("tool_resources", ABSENT)
         if v is ABSENT:
             absent |= 262144
             v = None
         self.tool_resources = v if v is None else decode_tool_resources(v)
         at = "metadata"
-        v = get(at, ABSENT)
+        v = fields["metadata"]
         if v is ABSENT:
             absent |= 524288
             v = None
         self.metadata = v if v is None else checked_values(v, string)
         at = "usage"
-        v = get(at, ABSENT)
+        v = get("usage", ABSENT)
         if v is ABSENT:
             absent |= 1048576
             v = None
         self.usage = v if v is None else decode_usage(v)
+        v = get("temperature", ABSENT)
+        if type(v) is not float and type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "temperature"
+                raise Mismatch("a number", v)
+            absent |= 2097152
+            v = None
+        self.temperature = v
+        v = get("top_p", ABSENT)
+        if type(v) is not float and type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "top_p"
+                raise Mismatch("a number", v)
+            absent |= 4194304
+            v = None
+        self.top_p = v
+        v = get("max_prompt_tokens", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "max_prompt_tokens"
+                raise Mismatch("an integer", v)
+            absent |= 8388608
+            v = None
+        self.max_prompt_tokens = v
+        v = get("max_completion_tokens", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "max_completion_tokens"
+                raise Mismatch("an integer", v)
+            absent |= 16777216
+            v = None
+        self.max_completion_tokens = v
         at = "truncation_strategy"
-        v = get(at, ABSENT)
+        v = get("truncation_strategy", ABSENT)
         if v is ABSENT:
             absent |= 33554432
             v = None
         self.truncation_strategy = v if v is None else decode_truncation_strategy(v)
         at = "tool_choice"
-        v = get(at, ABSENT)
+        v = get("tool_choice", ABSENT)
         if v is ABSENT:
             absent |= 67108864
             v = None
         self.tool_choice = v if v is None else decode_assistant_tool_choice_option(v)
+        v = get("parallel_tool_calls", ABSENT)
+        if type(v) is not bool and v is not None:
+            if v is not ABSENT:
+                at = "parallel_tool_calls"
+                raise Mismatch("a boolean", v)
+            absent |= 134217728
+            v = None
+        self.parallel_tool_calls = v
         at = "response_format"
-        v = get(at, ABSENT)
+        v = get("response_format", ABSENT)
         if v is ABSENT:
             absent |= 268435456
             v = None
         self.response_format = v if v is None else decode_assistant_response_format_option(v)
+        v = get("reasoning_effort", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "reasoning_effort"
+                raise Mismatch("a string", v)
+            absent |= 536870912
+            v = None
+        self.reasoning_effort = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_run(with_absent(fields, Run))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 30:
@@ -660,20 +711,28 @@ def decode_truncation_strategy(raw: Any) -> TruncationStrategy:
     self = new(TruncationStrategy)
     get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
-    v = get("last_messages", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("last_messages")
-        absent |= 2
-        v = None
-    self.last_messages = v
+    at = ""
+    try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
+        v = get("last_messages", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "last_messages"
+                raise Mismatch("an integer", v)
+            absent |= 2
+            v = None
+        self.last_messages = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_truncation_strategy(with_absent(fields, TruncationStrategy))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:

@@ -15,7 +15,14 @@ from openai_assistants_core.codec import (
     mapping,
     string,
 )
-from openai_assistants_core.model import ABSENT, at_time, by_discriminator, new, unknown_fields
+from openai_assistants_core.model import (
+    ABSENT,
+    at_time,
+    by_discriminator,
+    new,
+    unknown_fields,
+    with_absent,
+)
 
 from .common import LastError, Metadata, Usage, decode_last_error, decode_usage
 from .tools import FileSearchRankingOptions, decode_file_search_ranking_options
@@ -63,25 +70,27 @@ def decode_code_interpreter(raw: Any) -> CodeInterpreter:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreter)
-    get = fields.get
     absent = 0
-    v = get("input", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("input")
-        absent |= 1
-        v = None
-    self.input = v
     at = ""
     try:
+        v = fields["input"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "input"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.input = v
         at = "outputs"
-        v = get(at, ABSENT)
+        v = fields["outputs"]
         if v is ABSENT:
             absent |= 2
             v = None
         self.outputs = v if v is None else items(v, decode_code_interpreter_output)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_code_interpreter(with_absent(fields, CodeInterpreter))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -113,25 +122,27 @@ def decode_code_interpreter_output_image(raw: Any) -> CodeInterpreterOutputImage
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterOutputImage)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
         at = "image"
-        v = get(at, ABSENT)
+        v = fields["image"]
         if v is ABSENT:
             absent |= 2
             v = None
         self.image = v if v is None else decode_code_interpreter_output_image_image(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_code_interpreter_output_image(with_absent(fields, CodeInterpreterOutputImage))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -163,15 +174,23 @@ def decode_code_interpreter_output_image_image(raw: Any) -> CodeInterpreterOutpu
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterOutputImageImage)
-    get = fields.get
     absent = 0
-    v = get("file_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("file_id")
-        absent |= 1
-        v = None
-    self.file_id = v
+    at = ""
+    try:
+        v = fields["file_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "file_id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.file_id = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_code_interpreter_output_image_image(
+            with_absent(fields, CodeInterpreterOutputImageImage)
+        )
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -201,22 +220,29 @@ def decode_code_interpreter_output_logs(raw: Any) -> CodeInterpreterOutputLogs:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterOutputLogs)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
-    v = get("logs", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("logs")
-        absent |= 2
-        v = None
-    self.logs = v
+    at = ""
+    try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
+        v = fields["logs"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "logs"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.logs = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_code_interpreter_output_logs(with_absent(fields, CodeInterpreterOutputLogs))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -248,32 +274,35 @@ def decode_code_interpreter_tool_call(raw: Any) -> CodeInterpreterToolCall:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterToolCall)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 2
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.type = v
         at = "code_interpreter"
-        v = get(at, ABSENT)
+        v = fields["code_interpreter"]
         if v is ABSENT:
             absent |= 4
             v = None
         self.code_interpreter = v if v is None else decode_code_interpreter(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_code_interpreter_tool_call(with_absent(fields, CodeInterpreterToolCall))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:
@@ -312,19 +341,21 @@ def decode_file_search_details(raw: Any) -> FileSearchDetails:
     at = ""
     try:
         at = "ranking_options"
-        v = get(at, ABSENT)
+        v = get("ranking_options", ABSENT)
         if v is ABSENT:
             absent |= 1
             v = None
         self.ranking_options = v if v is None else decode_file_search_ranking_options(v)
         at = "results"
-        v = get(at, ABSENT)
+        v = get("results", ABSENT)
         if v is ABSENT:
             absent |= 2
             v = None
         self.results = v if v is None else items(v, decode_file_search_result)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_search_details(with_absent(fields, FileSearchDetails))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -358,43 +389,48 @@ def decode_file_search_result(raw: Any) -> FileSearchResult:
     self = new(FileSearchResult)
     get = fields.get
     absent = 0
-    v = get("file_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("file_id")
-        absent |= 1
-        v = None
-    self.file_id = v
-    v = get("file_name", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("file_name")
-        absent |= 2
-        v = None
-    self.file_name = v
-    v = get("score", ABSENT)
-    if type(v) is not float and type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a number", v).under("score")
-        absent |= 4
-        v = None
-    self.score = v
     at = ""
     try:
+        v = fields["file_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "file_id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.file_id = v
+        v = fields["file_name"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "file_name"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.file_name = v
+        v = fields["score"]
+        if type(v) is not float and type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "score"
+                raise Mismatch("a number", v)
+            absent |= 4
+            v = None
+        self.score = v
         at = "attributes"
-        v = get(at, ABSENT)
+        v = get("attributes", ABSENT)
         if v is ABSENT:
             absent |= 8
             v = None
         self.attributes = v if v is None else mapping(v)
         at = "content"
-        v = get(at, ABSENT)
+        v = get("content", ABSENT)
         if v is ABSENT:
             absent |= 16
             v = None
         self.content = v if v is None else items(v, decode_file_search_result_content)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_search_result(with_absent(fields, FileSearchResult))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 5:
@@ -434,20 +470,28 @@ def decode_file_search_result_content(raw: Any) -> FileSearchResultContent:
     self = new(FileSearchResultContent)
     get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
-    v = get("text", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("text")
-        absent |= 2
-        v = None
-    self.text = v
+    at = ""
+    try:
+        v = get("type", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
+        v = get("text", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "text"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.text = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_search_result_content(with_absent(fields, FileSearchResultContent))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -479,32 +523,35 @@ def decode_file_search_tool_call(raw: Any) -> FileSearchToolCall:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchToolCall)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 2
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.type = v
         at = "file_search"
-        v = get(at, ABSENT)
+        v = fields["file_search"]
         if v is ABSENT:
             absent |= 4
             v = None
         self.file_search = v if v is None else decode_file_search_details(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_search_tool_call(with_absent(fields, FileSearchToolCall))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:
@@ -538,32 +585,35 @@ def decode_function_tool_call(raw: Any) -> FunctionToolCall:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(FunctionToolCall)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 2
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.type = v
         at = "function"
-        v = get(at, ABSENT)
+        v = fields["function"]
         if v is ABSENT:
             absent |= 4
             v = None
         self.function = v if v is None else decode_tool_call_function(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_function_tool_call(with_absent(fields, FunctionToolCall))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:
@@ -597,15 +647,21 @@ def decode_message_creation(raw: Any) -> MessageCreation:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageCreation)
-    get = fields.get
     absent = 0
-    v = get("message_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("message_id")
-        absent |= 1
-        v = None
-    self.message_id = v
+    at = ""
+    try:
+        v = fields["message_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "message_id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.message_id = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_message_creation(with_absent(fields, MessageCreation))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -635,25 +691,27 @@ def decode_message_creation_step_details(raw: Any) -> MessageCreationStepDetails
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageCreationStepDetails)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
         at = "message_creation"
-        v = get(at, ABSENT)
+        v = fields["message_creation"]
         if v is ABSENT:
             absent |= 2
             v = None
         self.message_creation = v if v is None else decode_message_creation(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_message_creation_step_details(with_absent(fields, MessageCreationStepDetails))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -685,32 +743,35 @@ def decode_retrieval_tool_call(raw: Any) -> RetrievalToolCall:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(RetrievalToolCall)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 2
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.type = v
         at = "retrieval"
-        v = get(at, ABSENT)
+        v = fields["retrieval"]
         if v is ABSENT:
             absent |= 4
             v = None
         self.retrieval = v if v is None else mapping(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_retrieval_tool_call(with_absent(fields, RetrievalToolCall))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:
@@ -746,125 +807,140 @@ def decode_run_step(raw: Any) -> RunStep:
     self = new(RunStep)
     get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("created_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("created_at")
-        absent |= 4
-        v = None
-    self.created_at = v
-    v = get("assistant_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("assistant_id")
-        absent |= 8
-        v = None
-    self.assistant_id = v
-    v = get("thread_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("thread_id")
-        absent |= 16
-        v = None
-    self.thread_id = v
-    v = get("run_id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("run_id")
-        absent |= 32
-        v = None
-    self.run_id = v
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 64
-        v = None
-    self.type = v
-    v = get("status", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("status")
-        absent |= 128
-        v = None
-    self.status = v
-    v = get("expires_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("expires_at")
-        absent |= 1024
-        v = None
-    self.expires_at = v
-    v = get("expired_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("expired_at")
-        absent |= 2048
-        v = None
-    self.expired_at = v
-    v = get("cancelled_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("cancelled_at")
-        absent |= 4096
-        v = None
-    self.cancelled_at = v
-    v = get("failed_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("failed_at")
-        absent |= 8192
-        v = None
-    self.failed_at = v
-    v = get("completed_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("completed_at")
-        absent |= 16384
-        v = None
-    self.completed_at = v
     at = ""
     try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["created_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "created_at"
+                raise Mismatch("an integer", v)
+            absent |= 4
+            v = None
+        self.created_at = v
+        v = fields["assistant_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "assistant_id"
+                raise Mismatch("a string", v)
+            absent |= 8
+            v = None
+        self.assistant_id = v
+        v = fields["thread_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "thread_id"
+                raise Mismatch("a string", v)
+            absent |= 16
+            v = None
+        self.thread_id = v
+        v = fields["run_id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "run_id"
+                raise Mismatch("a string", v)
+            absent |= 32
+            v = None
+        self.run_id = v
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 64
+            v = None
+        self.type = v
+        v = fields["status"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "status"
+                raise Mismatch("a string", v)
+            absent |= 128
+            v = None
+        self.status = v
         at = "step_details"
-        v = get(at, ABSENT)
+        v = fields["step_details"]
         if v is ABSENT:
             absent |= 256
             v = None
         self.step_details = v if v is None else decode_step_details(v)
         at = "last_error"
-        v = get(at, ABSENT)
+        v = fields["last_error"]
         if v is ABSENT:
             absent |= 512
             v = None
         self.last_error = v if v is None else decode_last_error(v)
+        v = get("expires_at", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "expires_at"
+                raise Mismatch("an integer", v)
+            absent |= 1024
+            v = None
+        self.expires_at = v
+        v = get("expired_at", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "expired_at"
+                raise Mismatch("an integer", v)
+            absent |= 2048
+            v = None
+        self.expired_at = v
+        v = fields["cancelled_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "cancelled_at"
+                raise Mismatch("an integer", v)
+            absent |= 4096
+            v = None
+        self.cancelled_at = v
+        v = fields["failed_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "failed_at"
+                raise Mismatch("an integer", v)
+            absent |= 8192
+            v = None
+        self.failed_at = v
+        v = fields["completed_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "completed_at"
+                raise Mismatch("an integer", v)
+            absent |= 16384
+            v = None
+        self.completed_at = v
         at = "metadata"
-        v = get(at, ABSENT)
+        v = get("metadata", ABSENT)
         if v is ABSENT:
             absent |= 32768
             v = None
         self.metadata = v if v is None else checked_values(v, string)
         at = "usage"
-        v = get(at, ABSENT)
+        v = get("usage", ABSENT)
         if v is ABSENT:
             absent |= 65536
             v = None
         self.usage = v if v is None else decode_usage(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_run_step(with_absent(fields, RunStep))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 17:
@@ -974,29 +1050,37 @@ def decode_tool_call_function(raw: Any) -> ToolCallFunction:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolCallFunction)
-    get = fields.get
     absent = 0
-    v = get("name", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("name")
-        absent |= 1
-        v = None
-    self.name = v
-    v = get("arguments", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("arguments")
-        absent |= 2
-        v = None
-    self.arguments = v
-    v = get("output", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("output")
-        absent |= 4
-        v = None
-    self.output = v
+    at = ""
+    try:
+        v = fields["name"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "name"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.name = v
+        v = fields["arguments"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "arguments"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.arguments = v
+        v = fields["output"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "output"
+                raise Mismatch("a string", v)
+            absent |= 4
+            v = None
+        self.output = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_tool_call_function(with_absent(fields, ToolCallFunction))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:
@@ -1030,25 +1114,27 @@ def decode_tool_calls_step_details(raw: Any) -> ToolCallsStepDetails:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolCallsStepDetails)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
         at = "tool_calls"
-        v = get(at, ABSENT)
+        v = fields["tool_calls"]
         if v is ABSENT:
             absent |= 2
             v = None
         self.tool_calls = v if v is None else items(v, decode_tool_call)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_tool_calls_step_details(with_absent(fields, ToolCallsStepDetails))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:

@@ -13,7 +13,13 @@ from openai_assistants_core.codec import (
     checked_values,
     string,
 )
-from openai_assistants_core.model import ABSENT, at_time, new, unknown_fields
+from openai_assistants_core.model import (
+    ABSENT,
+    at_time,
+    new,
+    unknown_fields,
+    with_absent,
+)
 
 from .common import Metadata
 from .tools import ToolResources, decode_tool_resources
@@ -29,43 +35,48 @@ def decode_thread(raw: Any) -> Thread:
     self = new(Thread)
     get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("created_at", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("created_at")
-        absent |= 4
-        v = None
-    self.created_at = v
     at = ""
     try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["created_at"]
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "created_at"
+                raise Mismatch("an integer", v)
+            absent |= 4
+            v = None
+        self.created_at = v
         at = "tool_resources"
-        v = get(at, ABSENT)
+        v = get("tool_resources", ABSENT)
         if v is ABSENT:
             absent |= 8
             v = None
         self.tool_resources = v if v is None else decode_tool_resources(v)
         at = "metadata"
-        v = get(at, ABSENT)
+        v = fields["metadata"]
         if v is ABSENT:
             absent |= 16
             v = None
         self.metadata = v if v is None else checked_values(v, string)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_thread(with_absent(fields, Thread))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 5:
@@ -108,29 +119,37 @@ def decode_thread_deleted(raw: Any) -> ThreadDeleted:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(ThreadDeleted)
-    get = fields.get
     absent = 0
-    v = get("id", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("id")
-        absent |= 1
-        v = None
-    self.id = v
-    v = get("object", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("object")
-        absent |= 2
-        v = None
-    self.object = v
-    v = get("deleted", ABSENT)
-    if type(v) is not bool and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a boolean", v).under("deleted")
-        absent |= 4
-        v = None
-    self.deleted = v
+    at = ""
+    try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["object"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "object"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.object = v
+        v = fields["deleted"]
+        if type(v) is not bool and v is not None:
+            if v is not ABSENT:
+                at = "deleted"
+                raise Mismatch("a boolean", v)
+            absent |= 4
+            v = None
+        self.deleted = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_thread_deleted(with_absent(fields, ThreadDeleted))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:

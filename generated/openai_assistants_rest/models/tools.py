@@ -14,7 +14,13 @@ from openai_assistants_core.codec import (
     mapping,
     string,
 )
-from openai_assistants_core.model import ABSENT, by_discriminator, new, unknown_fields
+from openai_assistants_core.model import (
+    ABSENT,
+    by_discriminator,
+    new,
+    unknown_fields,
+    with_absent,
+)
 
 __all__ = [
     "AssistantTool",
@@ -54,23 +60,26 @@ def decode_assistant_tool_choice(raw: Any) -> AssistantToolChoice:
     self = new(AssistantToolChoice)
     get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
         at = "function"
-        v = get(at, ABSENT)
+        v = get("function", ABSENT)
         if v is ABSENT:
             absent |= 2
             v = None
         self.function = v if v is None else decode_assistant_tool_choice_function(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_assistant_tool_choice(with_absent(fields, AssistantToolChoice))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -102,15 +111,23 @@ def decode_assistant_tool_choice_function(raw: Any) -> AssistantToolChoiceFuncti
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantToolChoiceFunction)
-    get = fields.get
     absent = 0
-    v = get("name", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("name")
-        absent |= 1
-        v = None
-    self.name = v
+    at = ""
+    try:
+        v = fields["name"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "name"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.name = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_assistant_tool_choice_function(
+            with_absent(fields, AssistantToolChoiceFunction)
+        )
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -140,15 +157,21 @@ def decode_code_interpreter_tool(raw: Any) -> CodeInterpreterTool:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterTool)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
+    at = ""
+    try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_code_interpreter_tool(with_absent(fields, CodeInterpreterTool))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -180,23 +203,26 @@ def decode_file_search(raw: Any) -> FileSearch:
     self = new(FileSearch)
     get = fields.get
     absent = 0
-    v = get("max_num_results", ABSENT)
-    if type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("an integer", v).under("max_num_results")
-        absent |= 1
-        v = None
-    self.max_num_results = v
     at = ""
     try:
+        v = get("max_num_results", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "max_num_results"
+                raise Mismatch("an integer", v)
+            absent |= 1
+            v = None
+        self.max_num_results = v
         at = "ranking_options"
-        v = get(at, ABSENT)
+        v = get("ranking_options", ABSENT)
         if v is ABSENT:
             absent |= 2
             v = None
         self.ranking_options = v if v is None else decode_file_search_ranking_options(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_search(with_absent(fields, FileSearch))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -230,30 +256,34 @@ def decode_file_search_ranking_options(raw: Any) -> FileSearchRankingOptions:
     self = new(FileSearchRankingOptions)
     get = fields.get
     absent = 0
-    v = get("score_threshold", ABSENT)
-    if type(v) is not float and type(v) is not int and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a number", v).under("score_threshold")
-        absent |= 1
-        v = None
-    self.score_threshold = v
-    v = get("ranker", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("ranker")
-        absent |= 2
-        v = None
-    self.ranker = v
     at = ""
     try:
+        v = fields["score_threshold"]
+        if type(v) is not float and type(v) is not int and v is not None:
+            if v is not ABSENT:
+                at = "score_threshold"
+                raise Mismatch("a number", v)
+            absent |= 1
+            v = None
+        self.score_threshold = v
+        v = get("ranker", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "ranker"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.ranker = v
         at = "hybrid_search"
-        v = get(at, ABSENT)
+        v = get("hybrid_search", ABSENT)
         if v is ABSENT:
             absent |= 4
             v = None
         self.hybrid_search = v if v is None else mapping(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_search_ranking_options(with_absent(fields, FileSearchRankingOptions))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 3:
@@ -289,23 +319,26 @@ def decode_file_search_tool(raw: Any) -> FileSearchTool:
     self = new(FileSearchTool)
     get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
         at = "file_search"
-        v = get(at, ABSENT)
+        v = get("file_search", ABSENT)
         if v is ABSENT:
             absent |= 2
             v = None
         self.file_search = v if v is None else decode_file_search(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_file_search_tool(with_absent(fields, FileSearchTool))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -339,37 +372,42 @@ def decode_function_definition(raw: Any) -> FunctionDefinition:
     self = new(FunctionDefinition)
     get = fields.get
     absent = 0
-    v = get("name", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("name")
-        absent |= 1
-        v = None
-    self.name = v
-    v = get("description", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("description")
-        absent |= 2
-        v = None
-    self.description = v
-    v = get("strict", ABSENT)
-    if type(v) is not bool and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a boolean", v).under("strict")
-        absent |= 8
-        v = None
-    self.strict = v
     at = ""
     try:
+        v = fields["name"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "name"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.name = v
+        v = get("description", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "description"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.description = v
         at = "parameters"
-        v = get(at, ABSENT)
+        v = get("parameters", ABSENT)
         if v is ABSENT:
             absent |= 4
             v = None
         self.parameters = v if v is None else mapping(v)
+        v = get("strict", ABSENT)
+        if type(v) is not bool and v is not None:
+            if v is not ABSENT:
+                at = "strict"
+                raise Mismatch("a boolean", v)
+            absent |= 8
+            v = None
+        self.strict = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_function_definition(with_absent(fields, FunctionDefinition))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 4:
@@ -405,25 +443,27 @@ def decode_function_tool(raw: Any) -> FunctionTool:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(FunctionTool)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
     at = ""
     try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
         at = "function"
-        v = get(at, ABSENT)
+        v = fields["function"]
         if v is ABSENT:
             absent |= 2
             v = None
         self.function = v if v is None else decode_function_definition(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_function_tool(with_absent(fields, FunctionTool))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -455,15 +495,21 @@ def decode_retrieval_tool(raw: Any) -> RetrievalTool:
     if type(fields) is not dict:
         raise Mismatch("an object", raw)
     self = new(RetrievalTool)
-    get = fields.get
     absent = 0
-    v = get("type", ABSENT)
-    if type(v) is not str and v is not None:
-        if v is not ABSENT:
-            raise Mismatch("a string", v).under("type")
-        absent |= 1
-        v = None
-    self.type = v
+    at = ""
+    try:
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.type = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_retrieval_tool(with_absent(fields, RetrievalTool))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -498,19 +544,21 @@ def decode_tool_resources(raw: Any) -> ToolResources:
     at = ""
     try:
         at = "code_interpreter"
-        v = get(at, ABSENT)
+        v = get("code_interpreter", ABSENT)
         if v is ABSENT:
             absent |= 1
             v = None
         self.code_interpreter = v if v is None else decode_tool_resources_code_interpreter(v)
         at = "file_search"
-        v = get(at, ABSENT)
+        v = get("file_search", ABSENT)
         if v is ABSENT:
             absent |= 2
             v = None
         self.file_search = v if v is None else decode_tool_resources_file_search(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_tool_resources(with_absent(fields, ToolResources))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 2:
@@ -547,13 +595,17 @@ def decode_tool_resources_code_interpreter(raw: Any) -> ToolResourcesCodeInterpr
     at = ""
     try:
         at = "file_ids"
-        v = get(at, ABSENT)
+        v = get("file_ids", ABSENT)
         if v is ABSENT:
             absent |= 1
             v = None
         self.file_ids = v if v is None else checked_items(v, string)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_tool_resources_code_interpreter(
+            with_absent(fields, ToolResourcesCodeInterpreter)
+        )
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
@@ -588,13 +640,15 @@ def decode_tool_resources_file_search(raw: Any) -> ToolResourcesFileSearch:
     at = ""
     try:
         at = "vector_store_ids"
-        v = get(at, ABSENT)
+        v = get("vector_store_ids", ABSENT)
         if v is ABSENT:
             absent |= 1
             v = None
         self.vector_store_ids = v if v is None else checked_items(v, string)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
+    except KeyError:
+        return decode_tool_resources_file_search(with_absent(fields, ToolResourcesFileSearch))
     self._absent = absent
     self._extra = None
     if len(fields) + absent.bit_count() != 1:
