@@ -42,11 +42,12 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 async def _serve(settings: Settings) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+
+    def on_signal(*_: object) -> None:
+        loop.call_soon_threadsafe(stop.set)
+
     for name in (signal.SIGTERM, signal.SIGINT):
-        try:
-            loop.add_signal_handler(name, stop.set)
-        except NotImplementedError:
-            signal.signal(name, lambda *_: loop.call_soon_threadsafe(stop.set))
+        signal.signal(name, on_signal)
     await serve(settings, stop, _announce)
 
 

@@ -37,7 +37,7 @@ class Text:
 
 def written(answer: Answer, passages: Sequence[Passage], place: int, form: Any) -> Text:
     """Write an answer out; a marker such as 【4:0†notes.txt】 follows each stretch it is for."""
-    if isinstance(form, dict):
+    if form is not None and not isinstance(form, str) and form["type"] != "text":
         return Text(_as_json(answer.text, form), [])
     value = ""
     annotations: list[Record] = []
@@ -69,14 +69,13 @@ def shortened(text: Text, tokens: int) -> Text:
 
 def _as_json(text: str, form: Any) -> str:
     """Return an answer in the response format that was asked for."""
-    if form["type"] == "text":
-        return text
     try:
         if isinstance(json.loads(text), dict):
             return text
     except ValueError:
         pass
-    schema: Record = (form.get("json_schema") or {}).get("schema") or {}
+    nothing: Record = {}
+    schema: Record = (form.get("json_schema") or nothing).get("schema") or nothing
     value = _fill(schema, text) if schema.get("properties") else {"answer": text}
     return json.dumps(value, ensure_ascii=False)
 
@@ -87,8 +86,8 @@ def _fill(schema: Record, text: str) -> Any:
         return schema["enum"][0]
     if "const" in schema:
         return schema["const"]
-    kinds = schema.get("type", "string")
-    kind = kinds[0] if isinstance(kinds, list) else kinds
+    kinds: Any = schema.get("type", "string")
+    kind = str(kinds if isinstance(kinds, str) else kinds[0])
     if kind == "object":
         properties: Record = schema.get("properties") or {}
         return {name: _fill(one, text) for name, one in properties.items()}

@@ -40,7 +40,7 @@ def required_action(calls: Sequence[Record]) -> Record:
 
 def code_call(ids: Ids, source: str) -> Record:
     """Return a program that is about to run."""
-    code = {"input": source, "outputs": []}
+    code: Record = {"input": source, "outputs": []}
     return {"id": ids.new("call"), "type": "code_interpreter", "code_interpreter": code}
 
 

@@ -139,7 +139,8 @@ def _settings(run: Record) -> Record:
 
 def _used(taken: list[Record]) -> Spending:
     """Return what the turns so far have spent."""
-    usages: list[Record] = [(step["notes"] or {}).get("usage") or {} for step in taken]
+    nothing: Record = {}
+    usages = [(step["notes"] or nothing).get("usage") or nothing for step in taken]
     return Spending(
         sum(usage.get("prompt_tokens", 0) for usage in usages),
         sum(usage.get("completion_tokens", 0) for usage in usages),

@@ -17,7 +17,7 @@ _FAILED: Record = {
     "last_error": {"code": "server_error", "message": "Sorry, something went wrong."}
 }
 
-LEASE = 6.0
+LEASE = 5.0
 """Seconds for which a run is its worker's, unless renewed."""
 
 _AT_ONCE = 8
@@ -95,7 +95,7 @@ class Worker:
         try:
             async with self._database.write() as tx:
                 now = self._database.clock()
-                run = await runs.claim(tx, self.name, now, self._lease)
+                run = await runs.claim(tx, self._owner(), now, self._lease)
         except BaseException:
             self._slots.release()
             raise
@@ -106,6 +106,14 @@ class Worker:
         self._working.add(task)
         task.add_done_callback(self._done)
         return True
+
+    def _owner(self) -> str:
+        """Return a name for one claim.
+
+        It is never used again: if a lease runs out while its run is still being worked on here,
+        and the run is claimed once more, the earlier claim counts for nothing.
+        """
+        return f"{self.name}:{uuid4().hex}"
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._working.discard(task)

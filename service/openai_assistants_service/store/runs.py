@@ -98,19 +98,19 @@ async def _take(tx: Tx, which: ColumnElement[bool], values: Record) -> Record | 
     return await tx.first(statement.returning(runs))
 
 
-async def renew(tx: Tx, owner: str, until: float) -> None:
-    """Prolong every lease of a worker."""
+async def renew(tx: Tx, worker: str, until: float) -> None:
+    """Prolong every lease of a worker, whose claims all begin with its name."""
     await tx.run(
         update(runs)
-        .where(runs.c.owner == owner, runs.c.status == "in_progress")
+        .where(runs.c.owner.startswith(worker), runs.c.status == "in_progress")
         .values(lease_until=until)
     )
 
 
-async def release(tx: Tx, owner: str) -> None:
+async def release(tx: Tx, worker: str) -> None:
     """Give up every lease of a worker, so that its runs can be claimed at once."""
     values: Record = {"owner": None, "lease_until": None}
-    await tx.run(update(runs).where(runs.c.owner == owner).values(**values))
+    await tx.run(update(runs).where(runs.c.owner.startswith(worker)).values(**values))
 
 
 async def hold(tx: Tx, run: Record, values: Record | None = None) -> Record:

@@ -34,7 +34,7 @@ def queries_of(generation: Generation) -> dict[str, Any]:
 def prune(schema: Any, generation: Generation) -> Any:
     """Leave out every property and union member that is a `no` for the generation."""
     if isinstance(schema, list):
-        members: list[Any] = schema
+        members = cast("list[Any]", cast("object", schema))
         return [prune(one, generation) for one in members if _has(one, generation)]
     if not isinstance(schema, dict):
         return schema

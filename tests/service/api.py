@@ -1,0 +1,98 @@
+"""A small client that speaks plain HTTP."""
+
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Self
+
+import httpx
+
+from openai_assistants_service import LocalService
+
+_ENDS = {"completed", "failed", "incomplete", "expired", "cancelled"}
+
+
+class Api:
+    """Requests to a service under one of its doors."""
+
+    def __init__(self, base_url: str, headers: dict[str, str] | None = None) -> None:
+        self.http = httpx.Client(base_url=base_url, headers=headers, timeout=30)
+
+    @classmethod
+    def of(cls, service: LocalService, generation: str = "v2") -> Self:
+        return cls(service.base_url, {"OpenAI-Beta": f"assistants={generation}"})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.http.close()
+
+    def send(self, method: str, path: str, **options: Any) -> httpx.Response:
+        return self.http.request(method, path, **options)
+
+    def get(self, path: str, **query: Any) -> dict[str, Any]:
+        return self._checked(self.send("GET", path, params=query))
+
+    def post(self, path: str, **body: Any) -> dict[str, Any]:
+        return self._checked(self.send("POST", path, json=body))
+
+    def delete(self, path: str) -> dict[str, Any]:
+        return self._checked(self.send("DELETE", path))
+
+    def upload(self, name: str, content: bytes, purpose: str = "assistants") -> dict[str, Any]:
+        files = {"file": (name, content)}
+        return self._checked(self.send("POST", "/files", files=files, data={"purpose": purpose}))
+
+    def refused(self, method: str, path: str, **options: Any) -> tuple[int, dict[str, Any]]:
+        response = self.send(method, path, **options)
+        assert response.status_code >= 400, response.text
+        return response.status_code, response.json()["error"]
+
+    def thread(self, *texts: str, **body: Any) -> str:
+        messages = [{"role": "user", "content": text} for text in texts]
+        return str(self.post("/threads", messages=messages, **body)["id"])
+
+    def settled(self, run: dict[str, Any], *until: str) -> dict[str, Any]:
+        """Wait until the run has ended, or has one of the statuses."""
+        path = f"/threads/{run['thread_id']}/runs/{run['id']}"
+        deadline = time.monotonic() + 30
+        while run["status"] not in (_ENDS | set(until)):
+            assert time.monotonic() < deadline, run
+            time.sleep(0.01)
+            run = self.get(path)
+        return run
+
+    def steps(self, run: dict[str, Any], **query: Any) -> list[dict[str, Any]]:
+        path = f"/threads/{run['thread_id']}/runs/{run['id']}/steps"
+        page = self.get(path, order="asc", **query)
+        return list(page["data"])
+
+    def answer(self, run: dict[str, Any]) -> dict[str, Any]:
+        """Return the newest message of a run's thread."""
+        page = self.get(f"/threads/{run['thread_id']}/messages", limit=1)
+        return dict(page["data"][0])
+
+    @staticmethod
+    def _checked(response: httpx.Response) -> dict[str, Any]:
+        assert response.status_code == 200, response.text
+        return dict(response.json())
+
+
+def count_rows(database: Path) -> dict[str, int]:
+    """Count the rows of every table."""
+    with closing(sqlite3.connect(database)) as connection:
+        tables = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+            " AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'chunk_index_%'"
+        ).fetchall()
+        return {
+            name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+            for (name,) in tables
+        }
+
+
+def stored(service_files: Path) -> list[str]:
+    """Return the names of the files in the folder of uploads."""
+    return sorted(path.name for path in service_files.iterdir()) if service_files.is_dir() else []

@@ -1,0 +1,48 @@
+"""A service to talk to, shared by the tests of a module, and the recorded traffic."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from openai_assistants_service import LocalService
+
+from .api import Api
+
+_SHARED = Path(__file__).resolve().parents[3] / "shared"
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("service") / "service.db"
+
+
+@pytest.fixture(scope="module")
+def service(database: Path) -> Iterator[LocalService]:
+    with LocalService(database) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def v2(service: LocalService) -> Iterator[Api]:
+    with Api.of(service) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def v1(service: LocalService) -> Iterator[Api]:
+    with Api.of(service, "v1") as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def recorded() -> list[dict[str, Any]]:
+    """The recorded pairs of the real service, without streams; skips where they are missing."""
+    path = _SHARED / "traffic" / "pairs.jsonl"
+    if not path.is_file():
+        pytest.skip("no recorded traffic here")
+    with path.open(encoding="utf-8") as lines:
+        pairs = [json.loads(line) for line in lines]
+    return [pair for pair in pairs if not pair["sse"]]

@@ -1,0 +1,160 @@
+"""The service as a process: its front door, its end, and what a kill -9 leaves behind."""
+
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .api import Api
+
+Start = Callable[..., "tuple[subprocess.Popen[str], str]"]
+_COMMAND = [sys.executable, "-m", "openai_assistants_service"]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start a service and wait for its first line: start(database, *options)."""
+    started: list[subprocess.Popen[str]] = []
+
+    def begin(database: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
+        process = subprocess.Popen(
+            [*_COMMAND, "--port", "0", "--database", str(database), *options],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        match = re.fullmatch(r"Listening on (http://127\.0\.0\.1:\d+)\n", line)
+        assert match, (line, process.stderr and process.poll())
+        return process, match[1]
+
+    yield begin
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_stops_it_cleanly(start: Start, tmp_path: Path, number: signal.Signals) -> None:
+    process, url = start(tmp_path / "s.db")
+    with Api(url + "/v1") as api:
+        api.post("/assistants", model="m")
+        process.send_signal(number)
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) == (0, "", "")
+
+
+def refused(*options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*_COMMAND, *options], capture_output=True, text=True, timeout=30, check=False
+    )
+
+
+def test_what_it_refuses(tmp_path: Path) -> None:
+    database = str(tmp_path / "s.db")
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        for options, message in (
+            (["--host", "0.0.0.0"], "without --api-key the service listens on loopback only"),
+            (["--model", "gpt-4"], "only 'builtin' is supported so far, not 'gpt-4'"),
+            (["--model", "http://localhost:1"], "only 'builtin' is supported so far"),
+            (["--port", port], f"cannot listen on 127.0.0.1:{port}"),
+            (["--port", "99999"], "cannot listen on 127.0.0.1:99999"),
+        ):
+            done = refused("--database", database, *options)
+            assert done.returncode in (1, 2), options
+            assert message in done.stderr
+            assert "Traceback" not in done.stderr
+    done = refused()
+    assert "--database" in done.stderr
+    (tmp_path / "bad.db").write_bytes(b"this is no database" * 100)
+    done = refused("--database", str(tmp_path / "bad.db"), "--port", "0")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "cannot use the database" in done.stderr
+
+
+def test_a_key_may_be_asked_for(start: Start, tmp_path: Path) -> None:
+    _, url = start(tmp_path / "s.db", "--api-key", "secret")
+    with Api(url + "/v1") as api:
+        assert api.refused("GET", "/assistants")[0] == 401
+        assert api.send("GET", "/assistants", headers={"api-key": "secret"}).status_code == 200
+
+
+def rows(database: Path, statement: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(database, timeout=30)) as connection:
+        return connection.execute(statement).fetchall()
+
+
+def test_kill_in_the_middle_of_runs(start: Start, tmp_path: Path) -> None:
+    """Kill the process while it holds runs; after a restart each of them ends, once."""
+    database = tmp_path / "s.db"
+    process, url = start(database)
+    made: list[dict[str, object]] = []
+    caught = 0
+    for _ in range(5):
+        made += begin_runs(url, 6)
+        caught += killed_at_work(process, database)
+        process, url = start(database)
+    assert caught > 0
+    with Api(url + "/v1") as api:
+        for run in made:
+            assert api.settled(dict(run))["status"] == "completed"
+    process.terminate()
+    process.communicate(timeout=20)
+    check_each_ended_once(database, len(made))
+
+
+def begin_runs(url: str, number: int) -> list[dict[str, object]]:
+    with Api(url + "/v1") as api:
+        tools = [{"type": "code_interpreter"}]
+        assistant = api.post("/assistants", model="m", tools=tools)["id"]
+        return [
+            api.post(f"/threads/{api.thread(f'What is {n} * 37?')}/runs", assistant_id=assistant)
+            for n in range(number)
+        ]
+
+
+def killed_at_work(process: "subprocess.Popen[str]", database: Path) -> int:
+    """Kill the process as soon as it works on a program; return how many runs it then held."""
+    deadline = time.monotonic() + 5
+    at_work = "SELECT id FROM steps WHERE type = 'tool_calls' AND status = 'in_progress'"
+    while not rows(database, at_work) and time.monotonic() < deadline:
+        pass
+    process.kill()
+    process.communicate()
+    return len(rows(database, "SELECT id FROM runs WHERE status = 'in_progress'"))
+
+
+def check_each_ended_once(database: Path, number: int) -> None:
+    ends = rows(
+        database,
+        "SELECT run_id, count(*) FROM events WHERE name IN ('thread.run.completed',"
+        " 'thread.run.failed', 'thread.run.expired') GROUP BY run_id",
+    )
+    assert [count for _, count in ends] == [1] * number
+    answers = rows(
+        database,
+        "SELECT run_id, count(*) FROM messages WHERE role = 'assistant' GROUP BY run_id",
+    )
+    assert [count for _, count in answers] == [1] * number
+    taken = rows(
+        database,
+        "SELECT run_id, group_concat(type || ' ' || status) FROM"
+        " (SELECT * FROM steps ORDER BY seq) GROUP BY run_id",
+    )
+    expected = "tool_calls completed,message_creation completed"
+    assert [story for _, story in taken] == [expected] * number
+    assert rows(database, "PRAGMA integrity_check") == [("ok",)]

@@ -1,0 +1,194 @@
+"""File search: by attachment, by vector store, by v1 file ids; with citations."""
+
+from typing import Any
+
+import pytest
+
+from openai_assistants_service.search.chunking import chunks, count, cut
+from openai_assistants_service.search.extract import NotText, extract
+
+from .api import Api
+
+FACTS = b"The capital of Ruritania is Strelsau. Its river is the Zenda. Its king is Rudolf."
+QUESTION = "What is the capital of Ruritania?"
+
+
+def by_v1_assistant(v1: Api, v2: Api, file: str) -> dict[str, Any]:
+    assistant = v1.post("/assistants", model="m", tools=[{"type": "retrieval"}], file_ids=[file])
+    return v2.post(f"/threads/{v2.thread(QUESTION)}/runs", assistant_id=assistant["id"])
+
+
+def by_v1_link(v1: Api, v2: Api, file: str) -> dict[str, Any]:
+    assistant = v1.post("/assistants", model="m")["id"]
+    v1.post(f"/assistants/{assistant}/files", file_id=file)
+    v1.post(f"/assistants/{assistant}", tools=[{"type": "retrieval"}])
+    return v2.post(f"/threads/{v2.thread(QUESTION)}/runs", assistant_id=assistant)
+
+
+def by_run_tools(v1: Api, v2: Api, file: str) -> dict[str, Any]:
+    assistant = v1.post("/assistants", model="m", file_ids=[file])["id"]
+    path = f"/threads/{v2.thread(QUESTION)}/runs"
+    return v1.post(path, assistant_id=assistant, tools=[{"type": "retrieval"}])
+
+
+def by_v1_message(v1: Api, v2: Api, file: str) -> dict[str, Any]:
+    assistant = v1.post("/assistants", model="m", tools=[{"type": "retrieval"}])["id"]
+    message = {"role": "user", "content": QUESTION, "file_ids": [file]}
+    return v1.post("/threads/runs", assistant_id=assistant, thread={"messages": [message]})
+
+
+def by_attachment(v1: Api, v2: Api, file: str) -> dict[str, Any]:
+    assistant = v2.post("/assistants", model="m", tools=[{"type": "file_search"}])["id"]
+    attachments = [{"file_id": file, "tools": [{"type": "file_search"}]}]
+    message = {"role": "user", "content": QUESTION, "attachments": attachments}
+    return v2.post("/threads/runs", assistant_id=assistant, thread={"messages": [message]})
+
+
+def by_assistant_store(v1: Api, v2: Api, file: str) -> dict[str, Any]:
+    stores = {"file_search": {"vector_stores": [{"file_ids": [file]}]}}
+    tools = [{"type": "file_search"}]
+    assistant = v2.post("/assistants", model="m", tools=tools, tool_resources=stores)
+    (store,) = assistant["tool_resources"]["file_search"]["vector_store_ids"]
+    other = v2.post("/assistants", model="m", tools=tools)["id"]
+    resources = {"file_search": {"vector_store_ids": [store]}}
+    v2.post(f"/assistants/{other}", tool_resources=resources)
+    return v2.post(f"/threads/{v2.thread(QUESTION)}/runs", assistant_id=other)
+
+
+def by_thread_store(v1: Api, v2: Api, file: str) -> dict[str, Any]:
+    assistant = v2.post("/assistants", model="m", tools=[{"type": "file_search"}])["id"]
+    stores = {"file_search": {"vector_stores": [{"file_ids": [file]}]}}
+    thread = {"messages": [{"role": "user", "content": QUESTION}], "tool_resources": stores}
+    return v2.post("/threads/runs", assistant_id=assistant, thread=thread)
+
+
+WAYS = [
+    by_v1_assistant,
+    by_v1_link,
+    by_run_tools,
+    by_v1_message,
+    by_attachment,
+    by_assistant_store,
+    by_thread_store,
+]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+def test_every_way_to_give_a_file(v1: Api, v2: Api, way: Any) -> None:
+    file = v2.upload("facts.txt", FACTS)["id"]
+    run = v2.settled(way(v1, v2, file))
+    assert run["status"] == "completed"
+    text = v2.answer(run)["content"][0]["text"]
+    assert "Strelsau" in text["value"]
+    (annotation,) = text["annotations"]
+    start, end = annotation["start_index"], annotation["end_index"]
+    assert text["value"][start:end] == annotation["text"]
+    assert annotation["text"].startswith("【")
+    assert annotation["text"].endswith("†facts.txt】")
+    assert annotation["file_citation"] == {"file_id": file}
+
+
+def test_v1_citations_quote(v1: Api, v2: Api) -> None:
+    file = v1.upload("facts.txt", FACTS)["id"]
+    run = v1.settled(by_v1_assistant(v1, v2, file))
+    (annotation,) = v1.answer(run)["content"][0]["text"]["annotations"]
+    assert "Strelsau" in annotation["file_citation"]["quote"]
+    call = v1.steps(run)[0]["step_details"]["tool_calls"][0]
+    assert call == {"id": call["id"], "type": "retrieval", "retrieval": {}}
+
+
+def test_results_are_ranked_and_cut_off(v2: Api) -> None:
+    files = [
+        v2.upload("a.txt", b"Bananas are yellow. Bananas grow in bunches. Bananas!")["id"],
+        v2.upload("b.txt", b"Apples are red, unlike bananas.")["id"],
+        v2.upload("c.txt", b"Nothing to see here at all.")["id"],
+    ]
+    stores = {"file_search": {"vector_stores": [{"file_ids": files}]}}
+
+    def results(**settings: Any) -> list[dict[str, Any]]:
+        assistant = v2.post(
+            "/assistants",
+            model="m",
+            tools=[{"type": "file_search", "file_search": settings}],
+            tool_resources=stores,
+        )["id"]
+        thread = v2.thread("Which colour do bananas have?")
+        run = v2.settled(v2.post(f"/threads/{thread}/runs", assistant_id=assistant))
+        call = v2.steps(run)[0]["step_details"]["tool_calls"][0]
+        return list(call["file_search"]["results"])
+
+    every = results()
+    assert [one["file_id"] for one in every] == files[:2]
+    assert 1 >= every[0]["score"] > every[1]["score"] > 0
+    assert "content" not in every[0]
+    assert len(results(max_num_results=1)) == 1
+    assert results(ranking_options={"score_threshold": every[0]["score"]}) == every[:1]
+
+
+def test_a_binary_file_fails_alone(v2: Api) -> None:
+    files = [v2.upload("a.bin", b"\x00\x01\x02")["id"], v2.upload("b.txt", FACTS)["id"]]
+    run = v2.settled(by_thread_store_of(v2, files))
+    assert run["status"] == "completed"
+    assert "Strelsau" in v2.answer(run)["content"][0]["text"]["value"]
+
+
+def by_thread_store_of(v2: Api, files: list[str]) -> dict[str, Any]:
+    assistant = v2.post("/assistants", model="m", tools=[{"type": "file_search"}])["id"]
+    stores = {"file_search": {"vector_stores": [{"file_ids": files}]}}
+    thread = {"messages": [{"role": "user", "content": QUESTION}], "tool_resources": stores}
+    return v2.post("/threads/runs", assistant_id=assistant, thread=thread)
+
+
+@pytest.fixture
+def words() -> str:
+    return " ".join(f"w{n}" for n in range(2000))
+
+
+def test_chunks_overlap(words: str) -> None:
+    pieces = list(chunks(words))
+    assert [piece.split()[0] for piece in pieces] == ["w0", "w400", "w800", "w1200"]
+    assert [count(piece) for piece in pieces] == [800] * 4
+    assert pieces[-1].split()[-1] == "w1999"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("", []), (" \n ", []), ("one", ["one"]), ("a, b", ["a, b"])]
+)
+def test_small_texts_are_one_chunk(text: str, expected: list[str]) -> None:
+    assert list(chunks(text)) == expected
+
+
+def test_any_sizes_cover_the_text(words: str) -> None:
+    for size, overlap in ((1, 0), (7, 3), (100, 99), (2000, 0), (5000, 100), (10, 20)):
+        seen = {word for piece in chunks(words, size, overlap) for word in piece.split()}
+        assert seen == set(words.split())
+
+
+def test_cut() -> None:
+    assert cut("one, two three", 3) == "one, two"
+    assert cut("one", 0) == ""
+    assert cut("one two", 9) == "one two"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.txt", "grüße".encode(), "grüße"),
+        ("a.txt", b"\xef\xbb\xbftext", "text"),
+        ("a.csv", "a;b".encode("utf-16"), "a;b"),
+        (
+            "a.html",
+            b"<html><head><title>t</title></head><body><h1>A &amp; B</h1><script>x()</script>"
+            b"<p>one <b>two</b></p></body></html>",
+            "A & B\none two",
+        ),
+    ],
+)
+def test_text_of_files(name: str, data: bytes, expected: str) -> None:
+    assert extract(name, data) == expected
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01", b"\xff\xfe\x00", b"caf\xe9", b"%PDF-1.7\n\xe2\xe3"])
+def test_what_is_no_text(data: bytes) -> None:
+    with pytest.raises(NotText):
+        extract("a.bin", data)

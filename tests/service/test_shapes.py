@@ -1,0 +1,129 @@
+"""Every object has the keys that the recorded ones of its kind and generation have."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+import openai_assistants_service
+from openai_assistants_rest.operations import OPERATIONS
+from openai_assistants_service.routes import HANDLERS
+
+from .api import Api
+
+Shapes = dict[tuple[str, str], set[frozenset[str]]]
+
+
+def objects(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object of the API inside a response."""
+    if isinstance(value, dict):
+        found = cast("dict[str, Any]", value)
+        if isinstance(found.get("object"), str):
+            yield found
+        for one in found.values():
+            yield from objects(one)
+    elif isinstance(value, list):
+        for one in cast("list[Any]", cast("object", value)):
+            yield from objects(one)
+
+
+@pytest.fixture(scope="module")
+def shapes(recorded: list[dict[str, Any]]) -> Shapes:
+    found: Shapes = defaultdict(set)
+    for pair in recorded:
+        try:
+            body = json.loads(pair["resp_body"])
+        except ValueError:
+            continue
+        for one in objects(body):
+            for generation in ("v1", "v2") if pair["api"] == "none" else (pair["api"],):
+                found[one["object"], generation].add(frozenset(one))
+    return found
+
+
+def everything(api: Api, generation: str) -> Iterator[dict[str, Any]]:
+    """Do a bit of everything, and yield the responses."""
+    file = api.upload("codes.txt", b"The code of apple is 442345.")
+    yield file
+    yield api.get("/files")
+    if generation == "v1":
+        extra: dict[str, Any] = {"tools": [{"type": "retrieval"}], "file_ids": [file["id"]]}
+    else:
+        stores = {"file_search": {"vector_stores": [{"file_ids": [file["id"]]}]}}
+        extra = {"tools": [{"type": "file_search"}], "tool_resources": stores}
+    assistant = api.post("/assistants", model="m", instructions="Look it up.", **extra)
+    yield assistant
+    yield api.get("/assistants")
+    thread = api.post("/threads")
+    yield thread
+    path = f"/threads/{thread['id']}"
+    files = {"file_ids": [file["id"]]} if generation == "v1" else {}
+    message = api.post(
+        f"{path}/messages", role="user", content="What is the code of apple?", **files
+    )
+    yield message
+    run = api.post(f"{path}/runs", assistant_id=assistant["id"])
+    yield run
+    yield api.settled(run)
+    yield api.get(f"{path}/runs")
+    yield api.get(f"{path}/messages")
+    yield api.get(f"{path}/runs/{run['id']}/steps")
+    if generation == "v1":
+        yield api.get(f"{path}/messages/{message['id']}/files")
+        yield api.get(f"/assistants/{assistant['id']}/files")
+        yield api.delete(f"/assistants/{assistant['id']}/files/{file['id']}")
+    else:
+        yield api.delete(f"{path}/messages/{message['id']}")
+    yield api.delete(path)
+    yield api.delete(f"/assistants/{assistant['id']}")
+    yield api.delete(f"/files/{file['id']}")
+
+
+@pytest.mark.parametrize("generation", ["v1", "v2"])
+def test_keys_of_every_object(v1: Api, v2: Api, generation: str, shapes: Shapes) -> None:
+    seen: set[str] = set()
+    for response in everything(v1 if generation == "v1" else v2, generation):
+        for one in objects(response):
+            kind = one["object"]
+            seen.add(kind)
+            assert frozenset(one) in shapes[kind, generation], (kind, sorted(one))
+    assert seen == {kind for kind, api in shapes if api == generation and "vector" not in kind}
+
+
+def test_steps_of_a_file_search(v2: Api, recorded: list[dict[str, Any]]) -> None:
+    calls = [
+        call["file_search"]
+        for pair in recorded
+        if "/steps" in pair["url"] and pair["status"] == 200
+        for step in objects(json.loads(pair["resp_body"]))
+        for call in step.get("step_details", {}).get("tool_calls", [])
+        if call["type"] == "file_search"
+    ]
+    file = v2.upload("codes.txt", b"The code of apple is 442345.")["id"]
+    stores = {"file_search": {"vector_stores": [{"file_ids": [file]}]}}
+    assistant = v2.post(
+        "/assistants", model="m", tools=[{"type": "file_search"}], tool_resources=stores
+    )["id"]
+    thread = v2.thread("What is the code of apple?")
+    run = v2.settled(v2.post(f"/threads/{thread}/runs", assistant_id=assistant))
+    include = "step_details.tool_calls[*].file_search.results[*].content"
+    plain = v2.steps(run)[0]["step_details"]["tool_calls"][0]["file_search"]
+    full = v2.steps(run, **{"include[]": include})[0]["step_details"]["tool_calls"][0]
+    assert {frozenset(plain), frozenset(full["file_search"])} <= {frozenset(one) for one in calls}
+    results = {frozenset(result) - {"attributes"} for one in calls for result in one["results"]}
+    assert frozenset(plain["results"][0]) - {"attributes"} in results
+    assert frozenset(full["file_search"]["results"][0]) - {"attributes"} in results
+
+
+def test_every_operation_is_served() -> None:
+    assert set(HANDLERS) == set(OPERATIONS)
+    assert len(OPERATIONS) == 34
+
+
+def test_no_module_is_long() -> None:
+    folder = Path(openai_assistants_service.__file__).parent
+    for path in folder.rglob("*.py"):
+        assert len(path.read_text("utf-8").splitlines()) < 350, path

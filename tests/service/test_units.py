@@ -1,0 +1,145 @@
+"""Small parts on their own: ids, keys, answers, unions, queries."""
+
+import json
+from random import Random
+from typing import Any
+
+import pytest
+
+from openai_assistants_service.access import require_key
+from openai_assistants_service.engine.answers import Text, shortened, written
+from openai_assistants_service.errors import ApiError
+from openai_assistants_service.generations import Generation
+from openai_assistants_service.ids import Ids
+from openai_assistants_service.planner import Answer, Passage, Segment
+from openai_assistants_service.server import CannotServe, listen, url_of
+from openai_assistants_service.validation import Checker, read_query
+
+PASSAGES = (Passage("file-1", "a.txt", "one"), Passage("file-2", "b.txt", "two"))
+ANSWER = Answer((Segment("One.", 0), Segment(" And "), Segment("two.", 1)))
+
+
+def seeded() -> Ids:
+    return Ids(Random(7))
+
+
+def test_ids_look_like_those_of_the_wire() -> None:
+    ids = seeded()
+    assert ids.new("msg") != ids.new("msg")
+    assert seeded().new("run") == seeded().new("run")
+    assert ids.new("file").startswith("file-")
+    assert len(ids.new("file")) == len("file-") + 24
+    assert len(ids.hexadecimal("vs")) == len("vs_") + 32
+
+
+@pytest.mark.parametrize("key", ["", "short", "sk-a-much-longer-key-0123"])
+def test_a_wrong_key_is_not_repeated(key: str) -> None:
+    with pytest.raises(ApiError) as caught:
+        require_key({"api-key": key}, "expected")
+    assert caught.value.status == 401
+    assert not key or key not in caught.value.message
+
+
+def test_citations_stand_where_they_say() -> None:
+    text = written(ANSWER, PASSAGES, 4, "auto")
+    assert text.value == "One.【4:0†a.txt】 And two.【4:1†b.txt】"
+    for annotation, passage in zip(text.annotations, PASSAGES, strict=True):
+        start, end = annotation["start_index"], annotation["end_index"]
+        assert text.value[start:end] == annotation["text"]
+        assert annotation["file_citation"]["file_id"] == passage.file_id
+    assert "".join(piece for piece, _ in text.pieces()) == text.value
+
+
+@pytest.mark.parametrize("form", [None, "auto", {"type": "text"}])
+def test_plain_forms_keep_citations(form: Any) -> None:
+    assert len(written(ANSWER, PASSAGES, 0, form).annotations) == 2
+
+
+def test_json_forms_are_json() -> None:
+    form = {"type": "json_object"}
+    assert json.loads(written(ANSWER, PASSAGES, 0, form).value) == {"answer": "One. And two."}
+    ready = Answer((Segment('{"a": 1}'),))
+    assert written(ready, (), 0, form).value == '{"a": 1}'
+    schema = {
+        "type": "object",
+        "properties": {
+            "reply": {"type": "string"},
+            "sure": {"type": "boolean"},
+            "kind": {"enum": ["x", "y"]},
+            "inner": {"type": "object", "properties": {"n": {"type": ["integer", "null"]}}},
+        },
+    }
+    strict = {"type": "json_schema", "json_schema": {"name": "a", "schema": schema}}
+    assert json.loads(written(ANSWER, PASSAGES, 0, strict).value) == {
+        "reply": "One. And two.",
+        "sure": False,
+        "kind": "x",
+        "inner": {"n": 0},
+    }
+
+
+def test_a_shortened_text_keeps_only_whole_citations() -> None:
+    text = written(ANSWER, PASSAGES, 4, None)
+    cut = shortened(text, 12)
+    assert text.value.startswith(cut.value)
+    assert not cut.complete
+    assert [one["text"] for one in cut.annotations] == ["【4:0†a.txt】"]
+    assert shortened(Text("one two", []), 1).value == "one"
+
+
+def check(name: str, body: Any, generation: Generation = Generation.V2) -> ApiError:
+    with pytest.raises(ApiError) as caught:
+        Checker().body(name, body, generation)
+    return caught.value
+
+
+def test_a_union_is_explained_by_the_branch_that_was_meant() -> None:
+    tool = {"type": "file_search", "file_search": {"max_num_results": 51}}
+    error = check("AssistantCreateRequest", {"model": "m", "tools": [tool]})
+    assert error.param == "tools[0].file_search.max_num_results"
+    assert error.code == "integer_above_max_value"
+    error = check("AssistantCreateRequest", {"model": "m", "response_format": {"type": "xml"}})
+    assert error.param == "response_format.type"
+    assert "'text', 'json_object', and 'json_schema'" in error.message
+    error = check("AssistantCreateRequest", {"model": "m", "response_format": 5})
+    assert error.message == (
+        "Invalid type for 'response_format': expected one of a string or an object, "
+        "but got an integer instead."
+    )
+    part: dict[str, Any] = {"type": "image_url", "image_url": {}}
+    error = check("MessageCreateRequest", {"role": "user", "content": [part]})
+    assert error.param == "content[0].image_url.url"
+    error = check("MessageCreateRequest", {"role": "user", "content": ["text"]})
+    assert error.param == "content[0]"
+    assert error.code == "invalid_type"
+    strategy = {"type": "last_messages", "last_messages": 0}
+    body = {"assistant_id": "a", "truncation_strategy": strategy}
+    assert check("RunCreateRequest", body).param == "truncation_strategy.last_messages"
+
+
+def test_only_v1_takes_other_metadata_than_text() -> None:
+    body = {"metadata": {"a": True, "b": 1}}
+    Checker().body("ThreadUpdateRequest", body, Generation.V1)
+    assert check("ThreadUpdateRequest", body).param == "metadata.a"
+    error = check("ThreadUpdateRequest", {"metadata": {"a": []}}, Generation.V1)
+    assert error.code == "invalid_type"
+
+
+def test_queries_are_read_by_their_schema() -> None:
+    pairs = [("limit", "5"), ("order", "asc"), ("include[]", "x"), ("timeout", "9")]
+    assert read_query("list_run_steps", pairs, Generation.V2) == {
+        "limit": 5,
+        "order": "asc",
+        "include[]": ["x"],
+    }
+    assert read_query("list_run_steps", [("include", "x")], Generation.V2) == {"include[]": ["x"]}
+    assert read_query("list_run_steps", [("limit", "5.0")], Generation.V2) == {"limit": "5.0"}
+
+
+def test_only_loopback_goes_without_a_key() -> None:
+    for host in ("0.0.0.0", "192.0.2.1", "example.com"):
+        with pytest.raises(CannotServe, match="loopback only"):
+            listen(host, 0, guarded=False)
+    with listen("localhost", 0, guarded=False) as server:
+        assert url_of(server).startswith("http://127.0.0.1:")
+        assert server.proto == 6
