@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import attrs
 import httpx
+
 from openai_assistants_core import Operation, Request
 
 from ._auth import Authenticate, AuthenticateAsync

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import attrs
+
 from openai_assistants_core import AssistantsError
 
 from .credentials import AzureKeyCredential, OpenAIKeyCredential, StaticTokenCredential

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NoReturn, TypeVar, cast
 
 import httpx
+
 from openai_assistants_core import (
     APIConnectionError,
     APITimeoutError,

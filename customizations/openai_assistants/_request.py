@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import attrs
+
 from openai_assistants_core import NOT_GIVEN, Request, dumps
 
 from ._flatten import flatten

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import attrs
+
 from openai_assistants_core import NOT_GIVEN, NotGiven
 
 from ._construct import with_fields

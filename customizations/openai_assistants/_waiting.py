@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
+
 from openai_assistants_core import NOT_GIVEN, AsyncDoor, CallOptions, Door, NotGiven, Request
 from openai_assistants_rest import operations
 

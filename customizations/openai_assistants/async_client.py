@@ -16,6 +16,7 @@ from .endpoints import CompatibleEndpoint, Endpoint
 
 if TYPE_CHECKING:
     import httpx
+
     from openai_assistants_rest.resources.assistants import AsyncAssistants
     from openai_assistants_rest.resources.files import AsyncFiles
 

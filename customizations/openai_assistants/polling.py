@@ -4,6 +4,7 @@ from collections.abc import Generator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
+
 from openai_assistants_core import NotGiven, RunTimeout
 
 if TYPE_CHECKING:

@@ -22,10 +22,9 @@ def loads(data: bytes) -> Any:
     try:
         return _decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        try:
-            return json.loads(data)
-        except RecursionError:
-            raise ValueError("the JSON document is nested too deeply") from None
+        return json.loads(data)
+    except RecursionError:
+        raise ValueError("the JSON document is nested too deeply") from None
 
 
 def dumps(value: object) -> bytes:

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import httpx
 import pytest
+
 from openai_assistants import (
     AssistantsClient,
     AsyncAssistantsClient,
@@ -192,7 +193,7 @@ def test_time_limits() -> None:
 
 def test_no_repr_shows_a_secret() -> None:
     """Not of credentials, not of clients, not of what they are made of."""
-    secret = "s3cr3t-value"  # noqa: S105 - what must not be seen
+    secret = "s3cr3t-value"
     for made in (
         AzureKeyCredential(secret),
         OpenAIKeyCredential(secret),

@@ -5,8 +5,9 @@ import traceback
 from typing import Any, cast
 
 import httpx
-import openai_assistants
 import pytest
+
+import openai_assistants
 from openai_assistants import (
     APIConnectionError,
     APIStatusError,
@@ -26,7 +27,7 @@ from openai_assistants import (
 from .wire import Answer, Wire
 
 AZURE = "https://res.openai.azure.com"
-SECRET = "s3cr3t-value"  # noqa: S105 - what must not be seen
+SECRET = "s3cr3t-value"
 THREAD: dict[str, Any] = {"id": "thread_1", "object": "thread", "created_at": 1, "metadata": {}}
 
 

@@ -4,8 +4,9 @@ import inspect
 import subprocess
 import sys
 
-import openai_assistants
 import pytest
+
+import openai_assistants
 from openai_assistants import AssistantsClient, AsyncAssistantsClient
 from openai_assistants.resources import AsyncRuns, AsyncThreads, Runs, Threads
 
@@ -13,7 +14,7 @@ from openai_assistants.resources import AsyncRuns, AsyncThreads, Runs, Threads
 def loaded_after(program: str) -> set[str]:
     """The modules a new process has loaded after a program."""
     code = f"{program}\nimport sys\nprint('\\n'.join(sys.modules))"
-    result = subprocess.run(  # noqa: S603 - our own interpreter and program
+    result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
     return set(result.stdout.split())

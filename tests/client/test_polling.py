@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import attrs
 import pytest
+
 from openai_assistants import (
     NOT_GIVEN,
     AssistantsClient,

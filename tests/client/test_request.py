@@ -8,6 +8,7 @@ from typing import IO, Any
 
 import httpx
 import pytest
+
 from openai_assistants import NOT_GIVEN, OpenAIEndpoint
 from openai_assistants._request import Prepared, prepare
 from openai_assistants._settings import Settings
@@ -180,7 +181,7 @@ class Pipe(io.RawIOBase):
 
 
 class Named(io.BytesIO):
-    name = "/tmp/folder/named.csv"  # noqa: S108 - never opened
+    name = "/tmp/folder/named.csv"
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+
 from openai_assistants import APIConnectionError, APITimeoutError, OpenAIEndpoint, RateLimitError
 from openai_assistants._door import AsyncHttpDoor, HttpDoor
 from openai_assistants._settings import Settings

@@ -8,6 +8,7 @@ import attrs
 import pytest
 from azure.core.credentials import AccessToken
 from azure.core.credentials import AzureKeyCredential as CoreKeyCredential
+
 from openai_assistants import (
     AssistantsClient,
     AsyncAssistantsClient,

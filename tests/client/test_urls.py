@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from openai_assistants import (
     AssistantsClient,
     AzureKeyCredential,

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 import httpx
+
 from openai_assistants_core import CallOptions, Operation, Request
 
 
