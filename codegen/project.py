@@ -30,8 +30,9 @@ class AssistantsProject(Project):
         if isinstance(parsed, GeneratorError):
             raise DescriptionError(f"{parsed.header}: {parsed.detail}")
         super().__init__(openapi=parsed, config=config, custom_template_path=templates)
-        self.views = Views(description, self._endpoints())
         self._refuse_warnings()
+        self.views = Views(description, self._endpoints())
+        self._refuse_losses()
         self.env.undefined = StrictUndefined
         names: dict[str, Any] = {"header": HEADER, "rest": REST, "views": self.views}
         filters: dict[str, Any] = {
@@ -52,6 +53,8 @@ class AssistantsProject(Project):
         if errors:
             lines = [f"{error.header} {error.detail or ''}".strip() for error in errors]
             raise DescriptionError("the generator warns:\n  " + "\n  ".join(lines))
+
+    def _refuse_losses(self) -> None:
         classes = {str(model.class_info.name) for model in self.openapi.models}
         models = {n for n in self.views.types.models if self.views.types.kind(n) == "model"}
         if missing := sorted(models - classes):

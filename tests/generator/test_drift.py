@@ -1,0 +1,120 @@
+"""`make check-generated`: any difference between description and generated code is found."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from codegen import manifest, upstream
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = Path("generated") / "openai_assistants_rest"
+
+
+def run(project: Path, *arguments: str, seed: str = "0") -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(project)}
+    command = [sys.executable, "-m", "codegen", "--root", str(project), *arguments]
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, timeout=60
+    )
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        path = project / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+def stray(project: Path) -> None:
+    (project / PACKAGE / "models" / "stray.py").write_text("", encoding="utf-8")
+
+
+def lost(project: Path) -> None:
+    (project / PACKAGE / "resources" / "runs.py").unlink()
+
+
+CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
+    "description": (
+        edit("spec/assistants.yaml", "summary: ", "summary: Really "),
+        "differs: resources/",
+    ),
+    "comment in the description": (
+        edit("spec/assistants.yaml", "openapi: ", "# a comment\nopenapi: "),
+        "differs: MANIFEST.json",
+    ),
+    "template": (
+        edit("templates/model.py.jinja", "Objects that the API answers", "Objects"),
+        "differs: models/",
+    ),
+    "generated file": (
+        edit(f"{PACKAGE}/operations.py", "LIST_ASSISTANTS", "LIST_ASSISTANT"),
+        "differs: operations.py",
+    ),
+    "manifest": (
+        edit(f"{PACKAGE}/MANIFEST.json", "generator", "generators"),
+        "differs: MANIFEST.json",
+    ),
+    "stray file": (stray, "not generated: models/stray.py"),
+    "lost file": (lost, "missing: resources/runs.py"),
+}
+
+
+def test_what_is_checked_in_is_what_the_description_gives(project: Path) -> None:
+    result = run(project, "--check")
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_any_change_is_found(project: Path, name: str) -> None:
+    change, line = CHANGES[name]
+    change(project)
+    result = run(project, "--check")
+    assert result.returncode == 1
+    assert line in result.stdout
+    assert "run `make generate`" in result.stderr
+
+
+def test_generating_mends_it(project: Path) -> None:
+    stray(project)
+    lost(project)
+    assert run(project).returncode == 0
+    assert run(project, "--check").returncode == 0
+    assert manifest.differences(ROOT / PACKAGE, project / PACKAGE) == []
+
+
+def test_the_output_does_not_depend_on_the_hash_seed(project: Path) -> None:
+    for seed in ("1", "2"):
+        assert run(project, seed=seed).returncode == 0
+        assert manifest.differences(ROOT / PACKAGE, project / PACKAGE) == []
+
+
+def test_every_generated_file_says_not_to_edit_it() -> None:
+    for path in (ROOT / PACKAGE).rglob("*.py"):
+        head = path.read_text(encoding="utf-8").splitlines()[:2]
+        assert head[1] == "# Do not edit: change the description or a template.", path
+
+
+def test_an_upstream_template_that_changed_is_refused(project: Path) -> None:
+    lock = project / "templates" / upstream.LOCK
+    shadowed = upstream.shadowed(ROOT / "templates")
+    assert "model.py.jinja" in shadowed
+    text = lock.read_text(encoding="utf-8")
+    lock.write_text(text.replace(shadowed["model.py.jinja"], "0" * 64), encoding="utf-8")
+    result = run(project, "--check")
+    assert result.returncode == 1
+    assert "not what was locked: ['model.py.jinja']" in result.stderr
+
+
+def test_another_generator_is_refused(project: Path) -> None:
+    edit(f"templates/{upstream.LOCK}", upstream.GENERATOR, "0.29.0")(project)
+    result = run(project, "--check")
+    assert result.returncode == 1
+    assert "openapi-python-client 0.29.1 is needed" in result.stderr

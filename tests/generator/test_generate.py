@@ -1,0 +1,146 @@
+"""A small description is generated, imported and used."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from codegen.description import DescriptionError
+
+from openai_assistants_core import NOT_GIVEN, Mismatch, Operation, Request, UnknownVariant
+
+from .conftest import Generate
+
+Json = dict[str, Any]
+
+
+def module(package: ModuleType, name: str) -> Any:
+    return __import__(f"{package.__name__}.{name}", fromlist=["*"])
+
+
+class Recorder:
+    """A door that keeps what it is asked."""
+
+    def __init__(self) -> None:
+        self.requests: list[Request] = []
+
+    def call(self, operation: Operation[Any], request: Request) -> Any:
+        self.requests.append(request)
+        return operation.decode({"id": "thing_1"})
+
+
+def test_an_operation_becomes_a_method(generate: Generate, small: Json) -> None:
+    things = module(generate(small), "resources").Things
+    door = Recorder()
+    answer = things(door).update("thing_1", shape={"type": "circle", "radius": 2}, include=["x"])
+    assert answer.id == "thing_1"
+    [request] = door.requests
+    assert request.url_path() == "/things/thing_1"
+    assert request.query == {"include[]": ["x"]}
+    assert request.body == {"shape": {"type": "circle", "radius": 2}}
+
+
+def test_its_signature_and_documentation(generate: Generate, small: Json) -> None:
+    resources = module(generate(small), "resources")
+    for method in (resources.Things.update, resources.AsyncThings.update):
+        parameters = inspect.signature(method).parameters
+        assert list(parameters) == [
+            *("self", "thing_id", "shape", "include", "note"),
+            *("extra_headers", "extra_query", "extra_body", "timeout"),
+        ]
+        assert parameters["thing_id"].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+        assert parameters["shape"].kind is inspect.Parameter.KEYWORD_ONLY
+        assert parameters["note"].default is NOT_GIVEN
+        doc = inspect.getdoc(method) or ""
+        assert doc.startswith("Change a thing.")
+        assert "`POST /things/{thing_id}`" in doc
+        assert "note: A note." in doc
+        assert "NotFoundError: No such thing." in doc
+
+
+def test_models_decode_unions_and_refuse_wrong_types(generate: Generate, small: Json) -> None:
+    thing = module(generate(small), "models").Thing
+    circle = thing.decode({"id": "a", "shape": {"type": "circle", "radius": 2}})
+    assert circle.shape.radius == 2
+    assert isinstance(thing.decode({"id": "a", "shape": {"type": "cube"}}).shape, UnknownVariant)
+    with pytest.raises(Mismatch, match=r"a number at 'shape\.radius', but got a string"):
+        thing.decode({"id": "a", "shape": {"type": "circle", "radius": "2"}})
+
+
+def test_availability_reaches_the_schemas(generate: Generate, small: Json) -> None:
+    package = generate(small)
+    schemas = json.loads((Path(package.__file__ or "").parent / "schemas.json").read_text())
+    note = schemas["schemas"]["ThingUpdateRequest"]["properties"]["note"]
+    assert note["x-availability"] == {"openai-v2": "yes", "openai-v1": "no: split"}
+    assert schemas["queries"]["update_thing"]["properties"].keys() == {"include[]"}
+
+
+def thing(document: Json) -> Json:
+    schemas: Json = document["components"]["schemas"]
+    return schemas["Thing"]
+
+
+def operation(document: Json) -> Json:
+    found: Json = document["paths"]["/things/{thing_id}"]["post"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda d: thing(d).pop("x-group"), "schema Thing: add x-group"),
+        (lambda d: thing(d).update(title="T"), "Thing: no title"),
+        (lambda d: thing(d).update(allOf=[]), "Thing: no allOf"),
+        (
+            lambda d: thing(d)["properties"]["id"].update(default="x"),
+            r"Thing\.id: no default",
+        ),
+        (
+            lambda d: thing(d)["properties"].update(inner={"type": "object", "properties": {}}),
+            r"Thing\.inner: make this object a named component",
+        ),
+        (lambda d: operation(d).pop("x-method"), "POST /things/{thing_id}: add x-method"),
+        (
+            lambda d: operation(d)["responses"].update(default={"description": "x"}),
+            "list the statuses instead of a default",
+        ),
+        (
+            lambda d: operation(d).update({"x-availability": "nobody"}),
+            "x-availability 'nobody' is not among",
+        ),
+        (
+            lambda d: operation(d).update({"x-availability": {"acme": "yes"}}),
+            "x-availability knows",
+        ),
+        (
+            lambda d: thing(d)["properties"].update(lost={"$ref": "#/components/schemas/Nowhere"}),
+            "the generator warns",
+        ),
+    ],
+)
+def test_a_description_that_breaks_a_rule_is_refused(
+    generate: Generate, small: Json, change: Any, message: str
+) -> None:
+    change(small)
+    with pytest.raises(DescriptionError, match=message):
+        generate(small)
+
+
+def test_groups_that_need_one_another_are_refused(generate: Generate, small: Json) -> None:
+    schemas = small["components"]["schemas"]
+    schemas["Circle"]["x-group"] = "shapes"
+    schemas["Circle"]["properties"]["owner"] = {"$ref": "#/components/schemas/Thing"}
+    with pytest.raises(DescriptionError, match="in a circle"):
+        generate(small)
+
+
+def test_quotes_and_backslashes_in_the_description_stay_text(
+    generate: Generate, small: Json
+) -> None:
+    thing(small)["description"] = 'A """thing""" with \\n and \\U and {{ braces }}.'
+    doc = module(generate(small), "models").Thing.__doc__
+    assert "A '''thing''' with \\n and \\U and {{ braces }}." in doc
