@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
-from openai_assistants_core import Operation, dumps
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
+
+from openai_assistants_core import Operation, dumps
 
 from . import routing
 from .access import require_key
@@ -47,8 +48,8 @@ class App:
     async def _respond(self, request: Request) -> Response:
         start = time.perf_counter()
         headers = flat(request.headers)
-        request_id = self._parts.database.ids.hexadecimal("req")
         azure = not request.url.path.startswith("/v1/")
+        request_id = str(uuid4()) if azure else self._parts.database.ids.hexadecimal("req")
         try:
             response = await self._answer(request, headers)
         except ApiError as error:
@@ -113,8 +114,11 @@ def _signature(
             "openai-processing-ms": str(took),
             "openai-version": "2020-10-01",
         }
-    own = str(uuid4())
-    signature = {"x-request-id": own, "apim-request-id": own, "openai-processing-ms": str(took)}
+    signature = {
+        "x-request-id": request_id,
+        "apim-request-id": request_id,
+        "openai-processing-ms": str(took),
+    }
     if "x-ms-client-request-id" in headers:
         signature["x-ms-client-request-id"] = headers["x-ms-client-request-id"]
     return signature

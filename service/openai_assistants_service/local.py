@@ -1,14 +1,22 @@
 """The service inside this process: for tests, for notebooks, for a program of its own."""
 
 import asyncio
+import logging
+import random
 import tempfile
 import threading
+import time
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
+from attrs import evolve
+
+from .engine import Model
 from .server import Settings, serve
+from .store.database import Clock
 
+_LOG = logging.getLogger(__name__)
 _PATIENCE = 30.0
 
 
@@ -23,10 +31,24 @@ class LocalService:
     """
 
     def __init__(
-        self, database: str | Path | None = None, *, api_key: str | None = None, **options: Any
+        self,
+        database: str | Path | None = None,
+        *,
+        port: int = 0,
+        api_key: str | None = None,
+        model: Model | None = None,
+        clock: Clock = time.time,
+        randomness: random.Random | None = None,
     ) -> None:
         self._path = None if database is None else Path(database)
-        self._options: dict[str, Any] = {"api_key": api_key, **options}
+        self._settings = Settings(
+            database=self._path or Path(),
+            port=port,
+            api_key=api_key,
+            model=model or Model(),
+            clock=clock,
+            randomness=randomness,
+        )
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -55,7 +77,7 @@ class LocalService:
         if path is None:
             self._folder = tempfile.TemporaryDirectory(prefix="assistants-")
             path = Path(self._folder.name) / "service.db"
-        settings = Settings(database=path, **self._options)
+        settings = evolve(self._settings, database=path)
         self._ready.clear()
         self._error = None
         self._thread = threading.Thread(
@@ -86,6 +108,8 @@ class LocalService:
             asyncio.run(self._serve(settings))
         except BaseException as error:
             self._error = error
+            if self._url is not None:
+                _LOG.exception("the local service broke")
         finally:
             self._ready.set()
 

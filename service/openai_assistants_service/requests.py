@@ -12,6 +12,7 @@ from .errors import ApiError, bad_request
 from .routes import Upload
 
 _LARGEST_JSON = 64 * 1024 * 1024
+LARGEST_FORM = 513 * 1024 * 1024
 
 
 async def read_json(request: Request) -> Any:
@@ -60,6 +61,8 @@ async def read_form(request: Request) -> tuple[dict[str, Any], Upload | None]:
     """
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise bad_request("Expected a body of multipart/form-data.", code="invalid_content_type")
+    if int(request.headers.get("content-length") or 0) > LARGEST_FORM:
+        raise ApiError(413, "The request body is too large.", code="request_too_large")
     try:
         form = await request.form(max_files=10, max_fields=100)
     except HTTPException as error:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from attrs import frozen
+
 from openai_assistants_core import Operation
 from openai_assistants_rest.operations import OPERATIONS
 
@@ -56,6 +57,6 @@ def find(address: Address, method: str, path: str) -> tuple[Operation[Any], dict
         if method in served:
             values = {name: unquote(value) for name, value in match.groupdict().items()}
             return served[method], values
-        if served:
+        if served and method not in route.operations:
             raise ApiError(405, f"Not allowed to {method} on {path}.")
     raise unknown_url(method, path, azure=address.azure)

@@ -22,6 +22,7 @@ from .store.files import every_id
 from .uploads import Uploads
 
 _GRACE = 5
+_IDLE = 60
 
 
 class CannotServe(Exception):
@@ -131,6 +132,7 @@ async def serve(settings: Settings, stop: asyncio.Event, on_ready: Callable[[str
                 lifespan="off",
                 log_config=None,
                 access_log=False,
+                timeout_keep_alive=_IDLE,
                 timeout_graceful_shutdown=_GRACE,
             )
             server = _Server(config, lambda: on_ready(url))

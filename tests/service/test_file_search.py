@@ -125,6 +125,28 @@ def test_results_are_ranked_and_cut_off(v2: Api) -> None:
     assert results(ranking_options={"score_threshold": every[0]["score"]}) == every[:1]
 
 
+def test_chunking_as_asked(v2: Api) -> None:
+    file = v2.upload("words.txt", " ".join(f"w{n}" for n in range(250)).encode())["id"]
+
+    def asked(size: float, overlap: int) -> dict[str, Any]:
+        static = {"max_chunk_size_tokens": size, "chunk_overlap_tokens": overlap}
+        strategy = {"type": "static", "static": static}
+        store = {"file_ids": [file], "chunking_strategy": strategy}
+        return {"file_search": {"vector_stores": [store]}}
+
+    tools = [{"type": "file_search"}]
+    assistant = v2.post("/assistants", model="m", tools=tools, tool_resources=asked(100.0, 50))
+    thread = v2.thread("Where is w120 and w190?")
+    run = v2.settled(v2.post(f"/threads/{thread}/runs", assistant_id=assistant["id"]))
+    include = "step_details.tool_calls[*].file_search.results[*].content"
+    call = v2.steps(run, **{"include[]": include})[0]["step_details"]["tool_calls"][0]
+    starts = [one["content"][0]["text"].split()[0] for one in call["file_search"]["results"]]
+    assert sorted(starts) == ["w100", "w150", "w50"]
+    body = {"model": "m", "tool_resources": asked(100, 51)}
+    status, error = v2.refused("POST", "/assistants", json=body)
+    assert (status, error["param"]) == (400, "chunking_strategy")
+
+
 def test_a_binary_file_fails_alone(v2: Api) -> None:
     files = [v2.upload("a.bin", b"\x00\x01\x02")["id"], v2.upload("b.txt", FACTS)["id"]]
     run = v2.settled(by_thread_store_of(v2, files))

@@ -137,3 +137,11 @@ def test_deletes_cascade(v2: Api, database: Path) -> None:
     v2.delete(f"/threads/{thread}")
     v2.delete(f"/assistants/{assistant}")
     assert count_rows(database) == before
+
+
+def test_v1_has_no_deletion_of_messages(v1: Api, v2: Api) -> None:
+    thread = v2.thread("hello")
+    path = f"/threads/{thread}/messages/{v2.get(f'/threads/{thread}/messages')['first_id']}"
+    status, error = v1.refused("DELETE", path)
+    assert (status, error["message"]) == (404, f"Invalid URL (DELETE /v1{path})")
+    assert v2.delete(path)["deleted"] is True

@@ -49,7 +49,7 @@ def fitted(talk: Conversation, limit: int | None) -> Conversation | None:
 def _utterances(run: Record, messages: Sequence[Record]) -> tuple[Utterance, ...]:
     strategy: Record = run["truncation_strategy"] or {}
     if strategy.get("type") == "last_messages" and strategy.get("last_messages"):
-        messages = messages[-strategy["last_messages"] :]
+        messages = messages[-int(strategy["last_messages"]) :]
     return tuple(Utterance(row["role"], text_of(row)) for row in messages)
 
 

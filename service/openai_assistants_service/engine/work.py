@@ -125,7 +125,7 @@ class Work:
                 tx,
                 run["store_ids"],
                 notes["query"],
-                limit=settings.get("max_num_results") or 20,
+                limit=int(settings.get("max_num_results") or 20),
                 threshold=settings["ranking_options"]["score_threshold"],
             )
         await turns.finish(run, step, search_done(call, found), notes)

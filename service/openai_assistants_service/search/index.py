@@ -48,5 +48,5 @@ def _read(path: Path, name: str, strategy: Record) -> tuple[list[str], Record | 
         return [], _UNSUPPORTED
     except OSError:
         return [], _GONE
-    pieces = chunks(text, static["max_chunk_size_tokens"], static["chunk_overlap_tokens"])
-    return list(pieces), None
+    size, overlap = int(static["max_chunk_size_tokens"]), int(static["chunk_overlap_tokens"])
+    return list(chunks(text, size, overlap)), None

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
-from ..errors import not_found
+from ..errors import bad_request, not_found
 from . import files
 from .database import Record, Tx
 from .tables import chunks, vector_store_files, vector_stores
@@ -52,7 +52,7 @@ async def add(
     wanted = list(dict.fromkeys(file_ids))
     await files.require(tx, wanted, param)
     held = set(await held_files(tx, [id]))
-    strategy = chunking if chunking and chunking["type"] == "static" else STATIC
+    strategy = _strategy(chunking)
     for file_id in wanted:
         if file_id not in held:
             await tx.run(
@@ -66,6 +66,21 @@ async def add(
                     attributes={},
                 )
             )
+
+
+def _strategy(asked: Record | None) -> Record:
+    """Return the chunking that was asked for, or the usual one."""
+    if not asked or asked["type"] != "static":
+        return STATIC
+    static = asked["static"]
+    if static["chunk_overlap_tokens"] * 2 > static["max_chunk_size_tokens"]:
+        raise bad_request(
+            "Invalid 'chunking_strategy': chunk_overlap_tokens must not exceed half of "
+            "max_chunk_size_tokens.",
+            "chunking_strategy",
+            "invalid_value",
+        )
+    return asked
 
 
 async def drop(tx: Tx, ids: Sequence[str], file_ids: Sequence[str]) -> None:
