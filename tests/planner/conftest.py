@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from attrs import define, evolve, field
+
 from openai_assistants_service import sandbox
 from openai_assistants_service.planner import (
     Answer,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from openai_assistants_service.planner import Answer, Conversation, Passage, Search, plan
 from openai_assistants_service.planner.types import Call, Utterance
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from attrs import field, frozen
+
 from openai_assistants_service.planner import Answer, Conversation, FunctionSpec, Utterance, plan
 
 Ask = Callable[..., Conversation]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from openai_assistants_service.planner import Conversation, RunCode
 
 Ask = Callable[..., Conversation]

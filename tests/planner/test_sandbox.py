@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from openai_assistants_service.sandbox import Limits, Outcome, run
 
 

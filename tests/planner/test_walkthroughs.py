@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from openai_assistants_service.planner import Answer, Conversation, FunctionSpec, RunCode
 
 Ask = Callable[..., Conversation]

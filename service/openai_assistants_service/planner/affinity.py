@@ -62,6 +62,15 @@ _BEFORE = re.compile(
     r"(?: (?:the|a|an|(?P<whose>my|our|his|her)))?\W*$"
 )
 _STRICT = frozenset(("from", "to", "by", "with", "about", "of"))
+_PERIOD_STEMS = {
+    "from": stemmed("from start begin in arrival arrive since after first"),
+    "to": stemmed("to end until out departure depart before last deadline"),
+    "until": stemmed("to end until out departure depart before last deadline"),
+    "between": stemmed("from start begin in arrival arrive since after first"),
+    "and": stemmed("to end until out"),
+}
+_MORE = re.compile(r"\b(?:older|more|greater|higher|larger|longer|above|at least)(?: than)? $")
+_LESS = re.compile(r"\b(?:younger|less|fewer|lower|smaller|shorter|cheaper|at most)(?: than)? $")
 _COUNTS = stemmed("count limit number quantity max n top size results")
 _MARKS = {
     "%": "percent percentage rate discount tip tax interest",
@@ -109,7 +118,9 @@ def _neighbours(parameter: Parameter, span: Span, text: str) -> float:
         for word in near:
             if any_same(word, parameter.named):
                 best = max(best, 3.0 * weight)
-            elif any_related(word, parameter.named) or any_same(word, parameter.described):
+            elif any_same(word, parameter.described) or (
+                near == after[:1] and any_related(word, parameter.named)
+            ):
                 best = max(best, 2.0 * weight)
     return best
 
@@ -125,11 +136,13 @@ def _preposition(
     parameter: Parameter, span: Span, text: str, siblings: Sequence[Parameter]
 ) -> float:
     """The word before a value says what it is for: from, to, at, with, ..."""
-    found = _BEFORE.search(text[: span.start].lower())
+    before = _MORE.sub(" over ", _LESS.sub(" under ", text[: span.start].lower()))
+    found = _BEFORE.search(before)
     if found is None:
         return 0.0
     own = -1.0 if found["whose"] else 0.0
-    wanted = _PREPOSITION_STEMS.get(found["word"])
+    words_for = _PERIOD_STEMS if span.kind in ("date", "time") else _PREPOSITION_STEMS
+    wanted = words_for.get(found["word"], _PREPOSITION_STEMS.get(found["word"]))
     if not wanted or found["particle"]:
         return own
     if wanted & {*parameter.named}:

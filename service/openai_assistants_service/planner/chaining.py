@@ -9,7 +9,9 @@ from .words import any_related, any_same, stem, stems
 _ALONE = frozenset(
     stem(word) for word in ("id", "name", "code", "number", "key", "value", "current")
 )
-_BACK = re.compile(r"\b(?:it|its|that|this|them|those|the result)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:it|its|that|this|them|those|his|her|him|their|he|she|they|the result)\b", re.IGNORECASE
+)
 _ENOUGH = 1.0
 
 

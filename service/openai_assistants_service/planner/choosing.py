@@ -14,6 +14,7 @@ _OPENING = re.compile(
 _ASKING = re.compile(
     r"^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|am|do|does|did|has|have|had)\b"
 )
+_TELLING = re.compile(r"^tell (?!me\b|us\b)")
 _WANTING = re.compile(r"\b(?:i|we) (?:want|need|would like|wish)\b|\bi['’]d like\b|\blet['’]?s\b")
 _BREAK = re.compile(
     r"(?<=[?!;])\s+|(?<=\w\.)\s+(?=[A-Z])|,?\s+(?:and|then|but)(?: then| also| please)*\s+|,\s+"
@@ -21,6 +22,7 @@ _BREAK = re.compile(
 )
 
 
+_MOST = 24
 _ROLE = re.compile(r"\s*(?:you are|you're|act as) an? ([^.!?\n]*)", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def wishes(question: str, functions: Sequence[Function]) -> list[Wish]:
 def clauses(question: str, functions: Sequence[Function]) -> list[str]:
     """Split a question where another request begins."""
     pieces: list[tuple[str, str]] = []
-    for piece in _split(question):
+    for piece in _few(_split(question)):
         if pieces and not _begins_request(pieces[-1][1], piece[1], functions):
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + piece[0] + piece[1])
         else:
@@ -66,6 +68,12 @@ def _split(question: str) -> list[tuple[str, str]]:
             pieces.append((joint, question[at : found.start()]))
             joint, at = found[0], found.end()
     return [*pieces, (joint, question[at:])]
+
+
+def _few(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Join the pieces a long text begins with, so that there are not too many."""
+    early, late = pieces[:-_MOST], pieces[-_MOST:]
+    return [("", "".join(joint + text for joint, text in early)), *late] if early else late
 
 
 def _begins_request(before: str, piece: str, functions: Sequence[Function]) -> bool:
@@ -101,7 +109,7 @@ def asked(clause: str, functions: Sequence[Function]) -> list[Function]:
     for function in ranked:
         named = {word for word in heard if _name_match(word, function)}
         told = {word for word in heard if any_same(word, function.described)}
-        adds = bool(named - explained) or len(told - explained) > 1
+        adds = bool(named - explained) or _tells_enough(told - explained, function)
         if fits(clause, heard, function) and (adds or not chosen):
             chosen.append(function)
             explained |= named | told
@@ -113,6 +121,8 @@ def heard_words(clause: str) -> list[str]:
     text = re.sub(r"\S+@\S+|https?://\S+|\"[^\"]*\"", " ", clause)
     for sign, word in (("+", "plus"), ("*", "times"), ("/", "divide")):
         text = re.sub(rf"(?<=\d)\s*{re.escape(sign)}\s*(?=\d)", f" {word} ", text)
+    if _TELLING.match(_stripped(clause)):
+        text += " message"
     single = [stem(word) for word in words(text) if word not in STOP or word in ("many", "much")]
     pairs = zip(words(text), words(text)[1:], strict=False)
     return [*single, *(stem(one + other) for one, other in pairs)]
@@ -158,7 +168,13 @@ def fits(clause: str, heard: Sequence[str], function: Function) -> bool:
 def _fits_reading(heard: Sequence[str], function: Function) -> bool:
     if any(_name_match(word, function) for word in heard):
         return True
-    told = {stem(word) for text in function.described for word in telling(text)}
+    return _tells_enough({word for word in heard if any_same(word, function.described)}, function)
+
+
+def _tells_enough(heard: set[str], function: Function) -> bool:
+    """Tell whether the words heard are a good part of the description."""
+    given = {word for parameter in function.parameters for word in parameter.named}
+    told = {word for text in function.described for word in telling(text)} - given
     hits = {word for word in told if any_same(word, heard)}
     return len(hits) >= 2 or (bool(hits) and len(hits) * 3 >= len(told))
 

@@ -21,7 +21,8 @@ _RUNNING = ("said", "about")
 class Filled:
     """The values found for a parameter (several make several calls), and how sure they are.
 
-    They are loose when they are plain words that nothing marks as a value.
+    They are loose when they are plain words that nothing marks as a value, or a name where an
+    identifier is wanted: another function may know better.
     """
 
     values: tuple[Any, ...]
@@ -98,15 +99,10 @@ class _Filler:
         if role(parameter) != "text":
             return list(spans)
         roles = {role(each) for each in siblings}
-        running = [("said", said(self.text)), ("about", subject(self.text))]
-        return [
-            *spans,
-            *(
-                _trimmed(evolve(span, kind=kind), self.text, spans, roles)
-                for kind, span in running
-                if span
-            ),
-        ]
+        found = [("said", said(self.text)), ("about", subject(self.text))]
+        running = [evolve(span, kind=kind) for kind, span in found if span]
+        trimmed = [_trimmed(span, self.text, spans, roles) for span in running]
+        return [*spans, *(span for span in trimmed if span.text)]
 
     def _together(self, pair: _Pair, spans: Sequence[Span]) -> list[Span]:
         """Return the value and those listed with it."""
@@ -198,7 +194,9 @@ def _filled(pair: _Pair, spans: Sequence[Span]) -> Filled:
         chosen = [value(target, span) for span in spans]
     if pair.parameter.type == "array":
         return Filled((chosen,), pair.score)
-    return Filled(tuple(dict.fromkeys(chosen)), pair.score, pair.span.kind == "phrase")
+    stands_in = role(target) == "id" and pair.span.kind in ("name", "email", "phone")
+    loose = pair.span.kind == "phrase" or stands_in
+    return Filled(tuple(dict.fromkeys(chosen)), pair.score, loose)
 
 
 def _trimmed(span: Span, text: str, spans: Sequence[Span], roles: set[str]) -> Span:

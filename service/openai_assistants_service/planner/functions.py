@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from .words import any_same
 
 _MOST_CALLS = 24
 _DEEPEST = 4
+_MINE = re.compile(r"\b(?:my|our|me|i)\b", re.IGNORECASE)
 _SURE = 2.0
 _EXACT = 3.5
 _LOOKING = ("find", "search", "look", "show", "list", "get")
@@ -197,14 +199,13 @@ class _Planner:
         """Fill from the clause, and what is still needed from the whole question."""
         filled = fill(wish.function, wish.clause, self._known)
         for wider in (self._question, self._context):
-            lacking = [
-                each
-                for each in wish.function.parameters
-                if each.required and each.name not in filled
-            ]
+            lacking = [each for each in wish.function.parameters if each.required]
+            lacking = [each for each in lacking if each.name not in filled]
             if lacking and wider and wider != wish.clause:
                 more = fill(wish.function, wider, self._known)
-                filled |= {each.name: more[each.name] for each in lacking if each.name in more}
+                sure = {name: each for name, each in more.items() if not each.loose}
+                usable = sure if refers_back(wish.clause) else more
+                filled |= {each.name: usable[each.name] for each in lacking if each.name in usable}
         return filled
 
     def _needs(self, parameter: Parameter, wish: Wish) -> bool:
@@ -241,11 +242,16 @@ class _Planner:
         return own[0] if own else Wish(other, wish.clause)
 
     def _providers(self, parameter: Parameter, wish: Wish) -> list[Function]:
+        """Return what may provide the parameter: by its name, or because the question says so."""
         likely = providers(parameter, wish.function, heard_words(self._question), self._offered)
-        earlier = [each.function for each in self.wishes if each.function is not wish.function]
-        if refers_back(wish.clause) and role(parameter) in ("number", "text", "id"):
-            likely = [each for each in earlier if each not in likely and not each.acts] + likely
-        return likely
+        others = [each.function for each in self.wishes if each.function is not wish.function]
+        others = [each for each in others if each not in likely and not each.acts]
+        kind = role(parameter)
+        if refers_back(wish.clause) and kind in ("number", "text", "id", "entity"):
+            return others + likely
+        mine = not likely and kind == "entity" and _MINE.search(self._question)
+        facts = [each for each in others if not each.parameters] if mine else []
+        return likely + (others if kind == "number" else facts)
 
     def _settle(
         self,

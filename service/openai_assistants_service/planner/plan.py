@@ -24,6 +24,7 @@ _ADDRESSED = re.compile(
     r"(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)*)"
     r"|\b(?:user|customer)['’]s name is (?P<known>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
 )
+_LONGEST = 4000
 _STAND_IN = (
     "I am the local stand-in for a model: I call functions, compute and search files, no more."
 )
@@ -56,13 +57,17 @@ def _next(conversation: Conversation) -> Turn:
 
 def _question(conversation: Conversation) -> tuple[str, str]:
     """Return the last question of the user, and the one before where it goes on from there."""
-    asked = [
-        each.text for each in conversation.messages if each.role == "user" and each.text.strip()
-    ]
+    said = [each.text.strip() for each in conversation.messages if each.role == "user"]
+    asked = [_shortened(text) for text in said if text]
     if not asked:
         return "", ""
     continuing = len(asked) > 1 and _CONTINUING.match(asked[-1])
     return asked[-1], asked[-2] if continuing else ""
+
+
+def _shortened(text: str) -> str:
+    """Keep the beginning and the end of a long text, where a question stands."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
 
 
 def _tool(conversation: Conversation, decision: Decision) -> Turn | None:

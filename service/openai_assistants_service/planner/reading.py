@@ -29,6 +29,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 0.36
+_MOST = 40
 _NOT_SAID = "The files I searched do not say"
 
 
@@ -142,7 +143,7 @@ def _wanted(query: str, pieces: Sequence[Unit]) -> list[_Wanted]:
     complement = re.search(r"\b(?:of|for|about|named|called)\s+(.+)$", query, re.IGNORECASE)
     after = set(stems(complement[1])) if complement else set[str]()
     wanted: list[_Wanted] = []
-    for word in dict.fromkeys(stems(query)):
+    for word in list(dict.fromkeys(stems(query)))[:_MOST]:
         count = sum(any_same(word, (*unit.own, *unit.around)) for unit in pieces)
         weight = math.log(1 + total / max(count, 1))
         weight *= 2.0 if word in special else 1.5 if word in after else 1.0

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from .numerals import with_digits
 from .schemas import is_verb
-from .words import STOP, any_same, listed, stem, words
+from .words import STOP, any_related, any_same, listed, stem, words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -45,6 +45,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("code", r"#\w[\w-]*|\b(?!\d+(?:st|nd|rd|th)\b)(?=[\w-]*\d)(?=[\w-]*[A-Za-z_])\w+(?:-\w+)*\b"),
     ("number", r"(?<![\w.#])[-+]?[$€£]?\d+(?:,\d{3})*(?:\.\d+)?%?(?!\w)"),
 )
+_MOST = 60
 _PLAIN = listed(
     """
     say said mean means find search ask look list won win happen happened go going come coming
@@ -66,12 +67,13 @@ _SAID = re.compile(
 _SAYING = re.compile(
     r"\bhow (?:do|does|would|can) (?:you|i|we|one) say (?P<rest>.+?) in\b", re.IGNORECASE
 )
+_TELLING = re.compile(r"\btell (?!me\b|us\b)\w+ (?:that )?(?P<rest>\w.+?)[.?!]*$", re.IGNORECASE)
 _TASK = re.compile(
     r"\b(?:me|us|\w+ (?:task|reminder|todo|note)) to (?P<rest>\w.+?)[.?!]*$", re.IGNORECASE
 )
 _ABOUT = re.compile(r"\b(?:for|about|on|regarding) (?P<rest>[\w'].+?)(?:[.?!,;]|$)", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r",?\s*(?:and|or|&|,|vs\.?|versus|with)\s*(?:also |the |in |for |of )*", re.IGNORECASE
+    r",?\s*(?:and|or|&|,|vs\.?|versus|with)\s*(?:also |the |an? |in |for |of )*", re.IGNORECASE
 )
 
 
@@ -104,7 +106,7 @@ def values(
     for span in _phrases(text, spans, known, tuple(endings)):
         _claim(spans, span)
     clean = [_unquoted(span) for span in spans]
-    return text, tuple(sorted(clean, key=lambda span: span.start))
+    return text, tuple(sorted(clean, key=lambda span: span.start)[:_MOST])
 
 
 def _with_digits(question: str) -> str:
@@ -172,7 +174,8 @@ def _phrases(
         masked[span.start : span.end] = "." * (span.end - span.start)
     for word in [*re.finditer(r"[^\W\d_][\w'’-]*|[^\w\s]", "".join(masked)), None]:
         ending = word and run and word[0] not in STOP and any_same(stem(word[0]), endings)
-        if word and word[0][0].isalpha() and (ending or not _plain(word[0], known)):
+        order = word and not text[: word.start()].strip() and is_verb(stem(word[0]))
+        if word and word[0][0].isalpha() and (ending or not (order or _plain(word[0], known))):
             run.append(word)
         elif run:
             start, end = run[0].start(), run[-1].end()
@@ -187,6 +190,7 @@ def _plain(word: str, known: tuple[str, ...]) -> bool:
     return (
         base in STOP
         or base in _PLAIN
+        or (base.endswith(("er", "est")) and any_related(stem(base), known))
         or any_same(stem(base), known)
         or all(any_same(stem(part), known) or part in STOP for part in words(word))
     )
@@ -194,7 +198,10 @@ def _plain(word: str, known: tuple[str, ...]) -> bool:
 
 def said(question: str) -> Span | None:
     """Return the words the question asks to pass on, as in "send a note saying ..."."""
-    return _rest(_SAYING, question) or _rest(_SAID, question) or _rest(_TASK, question)
+    for pattern in (_SAYING, _SAID, _TELLING):
+        if found := _rest(pattern, question):
+            return found
+    return _rest(_TASK, question)
 
 
 def subject(question: str) -> Span | None:
@@ -213,9 +220,11 @@ def _rest(pattern: re.Pattern[str], question: str) -> Span | None:
 def listed_with(span: Span, others: Iterable[Span], text: str) -> list[Span]:
     """Return the spans that continue a list this one begins: "3, 5 and 7"."""
     together = [span]
-    for other in sorted(others, key=lambda each: each.start):
-        gap = text[together[-1].end : other.start]
-        gap = re.sub(r"^['’]s\b", "", gap)
-        if other.kind == span.kind and other.start >= together[-1].end and _BETWEEN.fullmatch(gap):
-            together.append(other)
+    for other in others:
+        if other.kind != span.kind or other.start < together[-1].end:
+            continue
+        gap = re.sub(r"^['’]s\b", "", text[together[-1].end : other.start])
+        if not _BETWEEN.fullmatch(gap):
+            break
+        together.append(other)
     return together

@@ -38,7 +38,7 @@ VAGUE = listed(
 _RELATED = tuple(
     frozenset(group.split())
     for group in """
-        send mail email message text notify dispatch
+        send mail email message text notify dispatch tell
         buy purchase order
         delete remove erase clear drop
         cancel abort revoke
@@ -56,6 +56,7 @@ _RELATED = tuple(
         person people guest attendee participant member
         population people inhabitant live resident
         movie film
+        adjust increase decrease raise lower dim change set
         currency dollar euro pound yen rupee money
         convert exchange change conversion
         translate translation say
@@ -147,8 +148,9 @@ def stem(word: str) -> str:
         return _IRREGULAR[word]
     if len(word) > 5 and "our" in word[3:]:
         word = word.replace("our", "or")
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
+    for ending in ("ies", "ier", "iest"):
+        if len(word) > len(ending) + 1 and word.endswith(ending):
+            return word[: -len(ending)] + "y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
