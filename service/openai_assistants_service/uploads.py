@@ -40,10 +40,6 @@ class Uploads:
             part.unlink(missing_ok=True)
         return size
 
-    async def read(self, id: str) -> bytes:
-        """Return the contents of a file."""
-        return await asyncio.to_thread(self.path(id).read_bytes)
-
     async def remove(self, id: str) -> None:
         """Delete the contents of a file; it is no error if they are gone."""
         await asyncio.to_thread(lambda: self.path(id).unlink(missing_ok=True))

@@ -144,9 +144,3 @@ async def expire(tx: Tx) -> int:
     for run in due:
         await end(tx, run, "expired")
     return len(due)
-
-
-async def waiting(tx: Tx) -> int:
-    """Return how many runs are not at their end."""
-    statement = select(func.count()).select_from(runs).where(runs.c.status.in_(ACTIVE))
-    return int((await tx.values(statement))[0])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from ..errors import bad_request, not_found
 from . import files
@@ -132,14 +132,3 @@ async def settle(tx: Tx, seq: int, pieces: Sequence[str], error: Record | None) 
             for place, piece in enumerate(pieces)
         ]
         await tx.add(insert(chunks), rows)
-
-
-async def counted(tx: Tx, id: str) -> dict[str, int]:
-    """Return how many files of a store are in each status."""
-    table = vector_store_files.c
-    rows = await tx.all(
-        select(table.status, func.count().label("files"))
-        .where(table.vector_store_id == id)
-        .group_by(table.status)
-    )
-    return {row["status"]: row["files"] for row in rows}

@@ -76,40 +76,8 @@ def wrong_value(path: Sequence[str | int], options: Iterable[Any], value: Any) -
 def _say_limit(error: ValidationError, path: Sequence[str | int]) -> ApiError:
     """Say which limit a value breaks."""
     kind, name = error.kind, parameter(path)
-    value: Any = error.instance
     if isinstance(kind, _Kind.Maximum | _Kind.Minimum):
-        above = isinstance(kind, _Kind.Maximum)
-        what = "integer" if isinstance(value, int) else "decimal"
-        limit = _number(float(kind.limit or 0))
-        end, sign = ("above maximum", "<=") if above else ("below minimum", ">=")
-        code = f"{what}_above_max_value" if above else f"{what}_below_min_value"
-        text = f"{what} {end} value. Expected a value {sign} {limit}, but got {value} instead."
-    elif isinstance(kind, _Kind.MaxLength):
-        code = "string_above_max_length"
-        text = (
-            f"string too long. Expected a string with maximum length {kind.limit}, "
-            f"but got a string with length {len(value)} instead."
-        )
-    elif isinstance(kind, _Kind.MaxItems):
-        code = "array_above_max_length"
-        text = (
-            f"array too long. Expected an array with maximum length {kind.limit}, "
-            f"but got an array with length {len(value)} instead."
-        )
-    elif isinstance(kind, _Kind.MinLength | _Kind.MinItems):
-        what = "string" if isinstance(kind, _Kind.MinLength) else "array"
-        article = "a" if what == "string" else "an"
-        code = f"empty_{what}"
-        text = (
-            f"empty {what}. Expected {article} {what} with minimum length {kind.limit}, "
-            f"but got {article} {what} with length {len(value)} instead."
-        )
-    elif isinstance(kind, _Kind.MaxProperties):
-        code = "object_above_max_properties"
-        text = (
-            f"too many properties. Expected an object with at most {kind.limit} properties, "
-            f"but got an object with {len(value)} properties instead."
-        )
+        code, text = _out_of_range(kind, error.instance)
     elif isinstance(kind, _Kind.Pattern):
         code = "invalid_value"
         text = (
@@ -117,8 +85,43 @@ def _say_limit(error: ValidationError, path: Sequence[str | int]) -> ApiError:
             f"Expected a string that matches the pattern '{kind.pattern}'."
         )
     else:
-        code, text = "invalid_value", f"{error.message}."
+        code, text = _wrong_length(kind, error.instance) or ("invalid_value", f"{error.message}.")
     return bad_request(f"Invalid '{name}': {text}", name, code)
+
+
+def _out_of_range(
+    kind: ValidationErrorKind.Maximum | ValidationErrorKind.Minimum, value: Any
+) -> tuple[str, str]:
+    """Return code and text of a number that is too large or too small."""
+    what = "integer" if isinstance(value, int) else "decimal"
+    limit = _number(float(kind.limit or 0))
+    if isinstance(kind, _Kind.Maximum):
+        code, end, sign = f"{what}_above_max_value", "above maximum", "<="
+    else:
+        code, end, sign = f"{what}_below_min_value", "below minimum", ">="
+    return code, f"{what} {end} value. Expected a value {sign} {limit}, but got {value} instead."
+
+
+def _wrong_length(kind: ValidationErrorKind, value: Any) -> tuple[str, str] | None:
+    """Return code and text of something that is too long or too short."""
+    if isinstance(kind, _Kind.MaxLength | _Kind.MaxItems):
+        a, what = ("a", "string") if isinstance(kind, _Kind.MaxLength) else ("an", "array")
+        return f"{what}_above_max_length", (
+            f"{what} too long. Expected {a} {what} with maximum length {kind.limit}, "
+            f"but got {a} {what} with length {len(value)} instead."
+        )
+    if isinstance(kind, _Kind.MinLength | _Kind.MinItems):
+        a, what = ("a", "string") if isinstance(kind, _Kind.MinLength) else ("an", "array")
+        return f"empty_{what}", (
+            f"empty {what}. Expected {a} {what} with minimum length {kind.limit}, "
+            f"but got {a} {what} with length {len(value)} instead."
+        )
+    if isinstance(kind, _Kind.MaxProperties):
+        return "object_above_max_properties", (
+            f"too many properties. Expected an object with at most {kind.limit} properties, "
+            f"but got an object with {len(value)} properties instead."
+        )
+    return None
 
 
 def _type_of(value: Any) -> str:
