@@ -76,6 +76,33 @@ WARRANTY = "The warranty lasts two years. It does not cover water damage."
 VERSIONS = (
     "Version 2.1 adds dark mode. Version 2.2 fixes the login bug. Version 3.0 drops Windows 7."
 )
+JSON = """{
+  "warehouse": "North",
+  "items": [
+    {"sku": "A-100", "name": "Hammer", "quantity": 12},
+    {"sku": "B-200", "name": "Saw", "quantity": 7}
+  ]
+}"""
+STORY = """Once upon a time there lived a fox named Rufus. Rufus loved blueberries. One day he met
+an owl called Minerva, who taught him to read. They became friends.
+"""
+HANDBOOK = """# Employee handbook
+
+## Vacation
+Every employee gets 25 days of paid vacation per year. Unused days expire on 31 March.
+
+## Remote work
+Employees may work from home two days a week, except on Wednesdays.
+
+### Equipment
+A laptop is provided; monitors can be ordered from the IT desk (ext. 4455).
+"""
+SALES = """month,region,revenue
+January,North,100
+January,South,150
+February,North,120
+February,South,90
+"""
 
 # File, question, what the answer has, what it must not have.
 CASES: list[tuple[str, str, list[str], list[str]]] = [
@@ -116,6 +143,14 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     (PETS, "What is the name of Maria's cat?", ["Tofu"], ["Biscuit"]),
     (PETS, "What is John's dog called?", ["Biscuit"], ["Tofu"]),
     (WARRANTY, "How long is the warranty?", ["two years"], ["water"]),
+    (JSON, "How many hammers are there?", ["12"], ["7"]),
+    (JSON, "What is the sku of the Saw?", ["B-200"], ["A-100"]),
+    (STORY, "What is the name of the fox?", ["Rufus"], ["Minerva"]),
+    (STORY, "Who taught Rufus to read?", ["Minerva"], ["blueberries"]),
+    (HANDBOOK, "When do unused vacation days expire?", ["31 March"], ["25"]),
+    (HANDBOOK, "How often can I work from home?", ["two days a week"], ["25"]),
+    (HANDBOOK, "What is the extension of the IT desk?", ["4455"], ["laptop"]),
+    (SALES, "What was the revenue in the South in February?", ["90"], ["150", "120"]),
     (VERSIONS, "What does version 2.2 fix?", ["login bug"], ["dark mode"]),
 ]
 
@@ -142,6 +177,9 @@ def test_answers(talk: Any, ask: Ask, case: tuple[str, str, list[str], list[str]
         (COMPANY, "Who is the CFO?"),
         (KEYS, "What does the green key open?"),
         (SEMICOLONS, "What is the height of Denali?"),
+        (HANDBOOK, "What is the dress code?"),
+        (STORY, "What was the name of the bear?"),
+        (JSON, "How many drills are there?"),
         (WARRANTY, "Who wrote Hamlet?"),
         ("", "What is in the file about pandas?"),
     ],

@@ -399,6 +399,82 @@ CASES = [
         [("set_volume", {"level": 80}), ("play_music", {"genre": "jazz"})],
     ),
     one(
+        "Find hotels in Berlin from 2025-03-01 to 2025-03-05 with breakfast under 150 euros",
+        offer(
+            "search_hotels",
+            "Search hotels",
+            {
+                "location": TEXT,
+                "check_in": {"type": "string", "format": "date"},
+                "check_out": {"type": "string", "format": "date"},
+            },
+            max_price={"type": "number", "description": "Maximum price per night"},
+            breakfast={"type": "boolean", "description": "Breakfast included"},
+        ),
+        location="Berlin",
+        check_in="2025-03-01",
+        check_out="2025-03-05",
+        max_price=150,
+        breakfast=True,
+    ),
+    one(
+        "Find users older than 30 in Berlin",
+        offer(
+            "query_users", "Query users", {}, min_age=whole("Minimum age"), town=TEXT, place=TEXT
+        ),
+        min_age=30,
+        place="Berlin",
+    ),
+    Case(
+        "Who is my boss and when is her birthday?",
+        (
+            offer("get_manager", "Get the user's manager", {}),
+            offer("get_birthday", "Get the birthday of a person", {"person": TEXT}),
+        ),
+        [("get_manager", {}), ("get_birthday", {"person": "Eve Adams"})],
+        {"get_manager": "Eve Adams"},
+    ),
+    Case(
+        "Give me the order status for customer john.doe@example.com",
+        (
+            offer("find_customer", "Find a customer by email", {"email": TEXT}),
+            offer("get_latest_order", "Get the latest order of a customer", {"customer_id": TEXT}),
+            offer("get_order_status", "Get status of an order", {"order_id": TEXT}),
+        ),
+        [
+            ("find_customer", {"email": "john.doe@example.com"}),
+            ("get_latest_order", {"customer_id": "C5"}),
+            ("get_order_status", {"order_id": "O9"}),
+        ],
+        {"find_customer": {"customer_id": "C5"}, "get_latest_order": {"order_id": "O9"}},
+    ),
+    Case(
+        "What is the secret number plus 5?",
+        (
+            offer("get_secret_number", "Returns the secret number", {}),
+            offer("add_numbers", "Adds two numbers", {"a": NUMBER, "b": NUMBER}),
+        ),
+        [("get_secret_number", {}), ("add_numbers", {"a": 5, "b": 37})],
+        {"get_secret_number": 37},
+    ),
+    one(
+        "Tell Alice that I'm late",
+        offer("send_message", "Send a message to a contact", {"recipient": TEXT, "message": TEXT}),
+        recipient="Alice",
+        message="I'm late",
+    ),
+    one(
+        "Restart the web-01 server",
+        offer("restart_server", "Restart a server", {"server_name": TEXT}),
+        server_name="web-01",
+    ),
+    one(
+        "Translate 'Where is the library?' into Italian",
+        offer("translate", "Translate a text", {"text": TEXT, "language": TEXT}),
+        text="Where is the library?",
+        language="Italian",
+    ),
+    one(
         "Transfer $200 from checking to savings",
         offer(
             "transfer_money",

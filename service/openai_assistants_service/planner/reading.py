@@ -10,7 +10,7 @@ from attrs import frozen
 from .spans import Span, listed_with, values
 from .types import Passage, Segment
 from .units import Unit, units
-from .words import STOP, any_related, any_same, same, stem, stemmed, stems, words
+from .words import STOP, any_related, related, same, stem, stemmed, stems, words
 
 _LIGHT = stemmed(
     """
@@ -28,6 +28,7 @@ _PARTS = re.compile(
     r"|\s*[,;]\s*(?=(?:what|who|when|where|which|how|why)\b)",
     re.IGNORECASE,
 )
+_HINTS = {"how many": "quantity", "how much": "price", "when": "date", "where": "place"}
 _ENOUGH = 0.36
 _MOST = 40
 _NOT_SAID = "The files I searched do not say"
@@ -35,11 +36,20 @@ _NOT_SAID = "The files I searched do not say"
 
 @frozen
 class _Wanted:
-    """A word of the question, how much it matters, and whether an answer must have it."""
+    """A word of the question: what is like it in the files, its weight, and if it is needed."""
 
-    word: str
+    alike: frozenset[str]
+    akin: frozenset[str]
     weight: float
-    needed: bool = False
+    needed: bool
+
+    def share(self, unit: Unit) -> float:
+        """Return how well the word is found: itself, a related one, or around the piece."""
+        if not self.alike.isdisjoint(unit.own):
+            return 1.0
+        if not self.akin.isdisjoint(unit.own):
+            return 0.8
+        return 0.0 if self.alike.isdisjoint(unit.around) else 0.7
 
 
 @frozen
@@ -132,25 +142,35 @@ def _within(unit: Unit, other: Unit, *, earlier: bool) -> bool:
 
 def _wanted(query: str, pieces: Sequence[Unit]) -> list[_Wanted]:
     """Weigh the words of the question: rare ones more, names and what follows "of" most."""
-    total = len(pieces) or 1
-    _, spans = values(query, ())
-    special = {
-        stem(word)
-        for span in spans
-        if span.kind in ("name", "quoted", "code", "number")
-        for word in words(span.text)
-    }
+    known = {word for unit in pieces for word in (*unit.own, *unit.around)}
+    special = _special(query)
     complement = re.search(r"\b(?:of|for|about|named|called)\s+(.+)$", query, re.IGNORECASE)
     after = set(stems(complement[1])) if complement else set[str]()
     wanted: list[_Wanted] = []
     for word in list(dict.fromkeys(stems(query)))[:_MOST]:
-        count = sum(any_same(word, (*unit.own, *unit.around)) for unit in pieces)
-        weight = math.log(1 + total / max(count, 1))
+        alike = frozenset(other for other in known if same(word, other))
+        count = sum(not alike.isdisjoint((*unit.own, *unit.around)) for unit in pieces)
+        weight = math.log(1 + len(pieces) / max(count, 1))
         weight *= 2.0 if word in special else 1.5 if word in after else 1.0
-        if word in _LIGHT:
-            weight *= 1.0 if count else 0.2
-        wanted.append(_Wanted(word, weight, word in special and not word.isdigit()))
-    return wanted
+        if word in _LIGHT and not count:
+            weight *= 0.2
+        akin = frozenset(other for other in known if related(word, other))
+        wanted.append(_Wanted(alike, akin, weight, word in special and not word.isdigit()))
+    return [*wanted, *_hinted(query, known)]
+
+
+def _hinted(query: str, known: set[str]) -> list[_Wanted]:
+    """Look a little for what "how many", "when" and the like ask for, where files name it."""
+    hinted = [stem(hint) for phrase, hint in _HINTS.items() if phrase in query.lower()]
+    akin = [frozenset(each for each in known if related(hint, each)) for hint in hinted]
+    return [_Wanted(each, each, 0.3, needed=False) for each in akin if each]
+
+
+def _special(query: str) -> set[str]:
+    """Return the stems of names and other exact things in the question."""
+    kinds = ("name", "quoted", "code", "number")
+    exact = [span.text for span in values(query, ())[1] if span.kind in kinds]
+    return {stem(word) for text in exact for word in words(text)}
 
 
 def _strange_pairs(query: str, pieces: Sequence[Unit]) -> list[tuple[str, str]]:
@@ -176,27 +196,11 @@ def _differs(unit: Unit, pairs: Sequence[tuple[str, str]]) -> bool:
 
 def _match(wanted: Sequence[_Wanted], unit: Unit, query: str) -> _Match:
     """Compare what is wanted with a piece."""
-    score = 0.0
-    hit: set[str] = set()
-    for each in wanted:
-        share = _share(each.word, unit)
-        score += share * each.weight
-        if any_same(each.word, (*unit.own, *unit.around)):
-            hit.add(each.word)
+    score = sum(each.share(unit) * each.weight for each in wanted)
     total = sum(each.weight for each in wanted) or 1.0
-    needed = [each.word for each in wanted if each.needed]
-    lacking = bool(needed) and not any(word in hit for word in needed)
-    coverage = 0.0 if lacking else score / total
+    needed = [each for each in wanted if each.needed]
+    lacking = bool(needed) and all(
+        each.alike.isdisjoint((*unit.own, *unit.around)) for each in needed
+    )
     bonus = 0.2 if _NUMERIC.search(query.lower()) and re.search(r"\d", unit.text) else 0.0
-    return _Match(unit, score + bonus, coverage)
-
-
-def _share(word: str, unit: Unit) -> float:
-    """Return how well a word is found in a piece: itself, a related one, or around it."""
-    if any_same(word, unit.own):
-        return 1.0
-    if any_related(word, unit.own):
-        return 0.8
-    if any(same(word, other) for other in unit.around):
-        return 0.7
-    return 0.0
+    return _Match(unit, score + bonus, 0.0 if lacking else score / total)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from .records import records
 from .types import Passage
 from .words import stems
 
@@ -18,13 +19,18 @@ _REPLIED = re.compile(
 )
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+(?P<text>.+)$")
 _RULE = re.compile(r"^[\s|:+=-]+$")
-_SENTENCE = re.compile(
-    r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Mr|Dr|St|vs|Nr|No)\.)(?<!\b(?:Mrs|e\.g|i\.e|etc)\.)(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])"
+_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"')\]]))\s+(?=[\"'(\[]*[A-Z0-9])")
+_SHORT = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Nr|No|vs|ext|approx|vol|fig|tel|e\.g|i\.e|etc))\.$",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r"\s*[;]\s+|,?\s+(?:while|whereas|but|and)\s+|,\s+(?=(?:the|its|his|her)\s)", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"^(?:It|Its|They|Their|He|His|She|Her|This|These|That|Those|We)\b")
+_PRONOUN = re.compile(
+    r"\b(?:it|its|they|their|them|he|his|him|she|her)\b|^(?:this|these|that|those|we)\b",
+    re.IGNORECASE,
+)
 _HELPING = re.compile(r"^(?:is|are|was|were|has|have|had|can|will|must|may|does)$")
 _VERB = re.compile(rf"{_HELPING.pattern}|^[a-z]{{2,}}(?:s|ed)$")
 
@@ -67,6 +73,9 @@ _Piece = tuple[str, str, str]
 
 def _pieces(passage: Passage, headers: dict[tuple[str, int], list[str]]) -> Iterator[_Piece]:
     """Yield text, own words and surrounding words of every piece."""
+    if passage.text.lstrip()[:1] in ("{", "["):
+        for record in records(passage.text):
+            yield record, record, ""
     for block, heading in _blocks(passage.text):
         rows = _rows(block)
         if rows:
@@ -174,13 +183,24 @@ def _prose(text: str, heading: str) -> Iterator[_Piece]:
     """Yield every sentence and its clauses."""
     item = _ITEM.match(text)
     before = ""
-    for sentence in _SENTENCE.split(item["text"] if item else text):
+    for sentence in _sentences(item["text"] if item else text):
         plain = re.sub(r"\*\*|__|`", "", sentence).strip()
-        around = f"{heading} {before}" if _PRONOUN.match(plain) else heading
+        around = f"{heading} {before}" if _PRONOUN.search(plain) else heading
         yield plain, plain, around
         for clause in _clauses(plain):
             yield clause, clause, around
-        before = plain if not _PRONOUN.match(plain) else f"{before} {plain}"
+        before = plain if not _PRONOUN.search(plain) else f"{before} {plain}"
+
+
+def _sentences(text: str) -> list[str]:
+    """Split at the ends of sentences, not after a short form."""
+    found: list[str] = []
+    for piece in _END.split(text):
+        if found and _SHORT.search(found[-1]):
+            found[-1] += " " + piece
+        else:
+            found.append(piece)
+    return found
 
 
 def _clauses(sentence: str) -> list[str]:
@@ -196,7 +216,7 @@ def _clauses(sentence: str) -> list[str]:
 
 
 def _says(subject: list[str]) -> bool:
-    return bool(stems(" ".join(subject))) or _PRONOUN.match(subject[0]) is not None
+    return bool(stems(" ".join(subject))) or _PRONOUN.search(subject[0]) is not None
 
 
 def _with_subject(clause: str, subject: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 
@@ -140,7 +140,7 @@ def words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text.replace("’", "'"))]
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the word without its ending: "orders" is "order", "booking" is "book"."""
     word = word.lower()
@@ -183,7 +183,7 @@ def telling(text: str) -> list[str]:
     return [each for each in stems(text) if each not in _VAGUE_STEMS]
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def same(one: str, other: str) -> bool:
     """Tell whether two stems are the same word, near enough."""
     if one == other:
@@ -192,7 +192,7 @@ def same(one: str, other: str) -> bool:
     return len(short) >= 4 and long.startswith(short) and long[len(short) :] in _SUFFIXES
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def related(one: str, other: str) -> bool:
     """Tell whether two stems are the same word or ask for the same thing."""
     return same(one, other) or any(one in group and other in group for group in _RELATED_STEMS)
