@@ -8,7 +8,7 @@ absent, as bits in their order; the fields it does not know, as they came. So
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from types import NoneType
-from typing import TYPE_CHECKING, Any, ClassVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast, overload
 
 import attrs
 
@@ -159,17 +159,20 @@ class UnknownVariant(Model):
     """A member of a union that this version does not know: its `type`, and all that came with it.
 
     Every field of the object can be read as an attribute; `to_dict()` is the raw object.
+    For type checkers its `type` is a literal of its own, so that `block.type == "text"` narrows a
+    union to the variants that are known.
     """
 
     _fields = ("type",)
 
-    type: str | None = ABSENT
-
-    decode = staticmethod(decode_unknown_variant)
-
     if TYPE_CHECKING:
+        type: Literal["<unknown>"]
 
         def __getattr__(self, name: str) -> Any: ...
+    else:
+        type: str | None = ABSENT
+
+    decode = staticmethod(decode_unknown_variant)
 
 
 def by_discriminator(

@@ -54,7 +54,7 @@ def test_an_unknown_field_is_kept_and_can_be_read() -> None:
 def test_an_unknown_variant_is_an_object_of_its_own_class() -> None:
     block = Message.decode(MESSAGE).content[1]
     assert isinstance(block, UnknownVariant)
-    assert block.type == "hologram"
+    assert str(block.type) == "hologram"
     assert block.frames == [1, 2]
     assert block.to_dict() == {"type": "hologram", "frames": [1, 2]}
 

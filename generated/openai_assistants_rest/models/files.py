@@ -110,7 +110,7 @@ def decode_file_object(raw: Any) -> FileObject:
     absent = 0
     at = ""
     try:
-        v = get("id", ABSENT)
+        v = fields["id"]
         if type(v) is not str and v is not None:
             if v is not ABSENT:
                 at = "id"
@@ -118,7 +118,7 @@ def decode_file_object(raw: Any) -> FileObject:
             absent |= 1
             v = None
         self.id = v
-        v = get("object", ABSENT)
+        v = fields["object"]
         if type(v) is not str and v is not None:
             if v is not ABSENT:
                 at = "object"
@@ -126,7 +126,7 @@ def decode_file_object(raw: Any) -> FileObject:
             absent |= 2
             v = None
         self.object = v
-        v = get("bytes", ABSENT)
+        v = fields["bytes"]
         if type(v) is not int and v is not None:
             if v is not ABSENT:
                 at = "bytes"
@@ -134,7 +134,7 @@ def decode_file_object(raw: Any) -> FileObject:
             absent |= 4
             v = None
         self.bytes = v
-        v = get("created_at", ABSENT)
+        v = fields["created_at"]
         if type(v) is not int and v is not None:
             if v is not ABSENT:
                 at = "created_at"
@@ -222,10 +222,10 @@ class FileObject(Model):
         "status_details",
     )
 
-    id: str | None = ABSENT
-    object: Literal["file"] | None = "file"
-    bytes: int | None = ABSENT
-    created_at: int | None = ABSENT
+    id: str
+    object: Literal["file"] = "file"
+    bytes: int | None
+    created_at: int
     expires_at: int | None = ABSENT
     filename: str
     purpose: FileObjectPurpose
@@ -239,7 +239,7 @@ class FileObject(Model):
     decode = staticmethod(decode_file_object)
 
     @property
-    def created_at_datetime(self) -> datetime | None:
+    def created_at_datetime(self) -> datetime:
         """`created_at` as a timezone-aware datetime."""
         return at_time(self.created_at)
 
