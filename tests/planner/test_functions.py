@@ -463,6 +463,48 @@ CASES = [
         recipient="Alice",
         message="I'm late",
     ),
+    Case(
+        "What is the population of the capital of France?",
+        (
+            offer("get_population", "Get the population of a town", {"town": TEXT}),
+            offer("get_capital", "Get the capital of a country", {"country": TEXT}),
+        ),
+        [("get_capital", {"country": "France"}), ("get_population", {"town": "Paris"})],
+        {"get_capital": "Paris"},
+    ),
+    Case(
+        "What is the current time in London and New York?",
+        (offer("get_time", "Get the time", {"zone": one_of("Europe/London", "America/New_York")}),),
+        [("get_time", {"zone": "Europe/London"}), ("get_time", {"zone": "America/New_York"})],
+    ),
+    Case(
+        "Don't cancel my subscription, just show it",
+        (
+            offer("cancel_subscription", "Cancel the user's subscription", {}),
+            offer("get_subscription", "Get the user's subscription", {}),
+        ),
+        [("get_subscription", {})],
+    ),
+    one(
+        "Upload report.pdf to the finance folder",
+        offer("upload_file", "Upload a file to a folder", {"filename": TEXT, "folder": TEXT}),
+        filename="report.pdf",
+        folder="finance",
+    ),
+    one(
+        "Show sales for Q3 2023 in Europe grouped by product",
+        offer(
+            "query_sales",
+            "Query sales figures",
+            {"quarter": one_of("Q1", "Q2", "Q3", "Q4"), "year": whole("Year")},
+            region=one_of("Europe", "Asia"),
+            group_by=one_of("product", "region"),
+        ),
+        quarter="Q3",
+        year=2023,
+        region="Europe",
+        group_by="product",
+    ),
     one(
         "Restart the web-01 server",
         offer("restart_server", "Restart a server", {"server_name": TEXT}),
@@ -657,6 +699,20 @@ def test_maths_is_not_for_functions(talk: Any, ask: Ask) -> None:
     answer = talk.run(ask("What is 12 times 7?", functions=(TIME,), code_interpreter=True))
     assert talk.called == []
     assert "84" in answer
+
+
+def test_what_the_assistant_is_for_is_asked_of_all_its_functions(talk: Any, ask: Ask) -> None:
+    place = text("The place, e.g. San Francisco, CA")
+    offered = (
+        offer("get_temperature", "Get the temperature", {"place": place, "unit": one_of("C", "F")}),
+        offer("get_rain_probability", "Get the probability of rain", {"place": place}),
+    )
+    question = "What's the weather in Bergen today and the likelihood it'll rain?"
+    talk.run(ask(question, functions=offered, instructions="You are a weather bot."))
+    assert sorted(talk.called[0]) == [
+        ("get_rain_probability", {"place": "Bergen"}),
+        ("get_temperature", {"place": "Bergen", "unit": "C"}),
+    ]
 
 
 def test_references_and_nullable_types(talk: Any, ask: Ask) -> None:

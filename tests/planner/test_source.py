@@ -2,9 +2,12 @@
 
 import ast
 import re
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import openai_assistants_service.planner as package
+from openai_assistants_service.planner import Conversation, FunctionSpec, plan
 
 SOURCES = sorted(Path(str(package.__file__)).parent.glob("*.py"))
 WALKTHROUGH = (
@@ -41,3 +44,14 @@ def test_no_input_or_output_and_no_chance() -> None:
             assert {name.split(".")[0] for name in names} <= allowed | {"__future__"}, source.name
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id not in {"open", "print", "input", "eval", "exec"}, source.name
+
+
+def test_long_texts_take_bounded_time(ask: Callable[..., Conversation]) -> None:
+    offered = tuple(
+        FunctionSpec(f"get_thing_{number}", "Gets a thing for a place and a person")
+        for number in range(4)
+    )
+    for text in ("one hundred and ", "1+", "(", "Ab ", "'", "and what, then ", " ", "1,"):
+        began = time.monotonic()
+        plan(ask(text * 50_000, functions=offered, code_interpreter=True, file_search=True))
+        assert time.monotonic() - began < 20, text

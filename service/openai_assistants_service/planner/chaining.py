@@ -50,6 +50,16 @@ def _provides(parameter: Parameter, other: Function, heard: Sequence[str]) -> fl
     return hits - 0.3 * len([word for word in strangers if word not in _ALONE])
 
 
+def owner_of(value: object, question: str, needy: Function, other: Function) -> bool:
+    """Tell whether the question means what the other function has of a value: "the X of Y"."""
+    pattern = rf"(\w+) of (?:the |my )?(?:\w+ )?{re.escape(str(value))}\b"
+    for found in re.finditer(pattern, question, re.IGNORECASE):
+        word = stem(found[1])
+        if any_same(word, other.heads) and not any_same(word, needy.heads):
+            return True
+    return False
+
+
 def spoken_of(other: Function, needy: Function, heard: Sequence[str]) -> bool:
     """Tell whether the question speaks of what the other function provides."""
     own = [word for word in heard if not any_same(word, needy.heads)]

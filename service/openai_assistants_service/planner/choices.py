@@ -77,7 +77,9 @@ def _place(choice: str, parameter: Parameter, text: str) -> tuple[int, int] | No
     if len(choice) == 1:
         found = re.search(rf"(?<![\w'’]){re.escape(choice.upper())}(?!\w)", text)
     else:
-        found = _spelled(parts, text)
+        literal = re.search(rf"(?<!\w){re.escape(choice)}(?!\w)", text, re.IGNORECASE)
+        last = words(choice.rpartition("/")[2])
+        found = literal or _spelled(parts, text) or _spelled(last, text)
     if found is None:
         found = _said(choice, parameter, text)
     return found.span() if found else None

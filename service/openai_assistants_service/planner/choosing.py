@@ -14,6 +14,7 @@ _OPENING = re.compile(
 _ASKING = re.compile(
     r"^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|am|do|does|did|has|have|had)\b"
 )
+_FORBIDDING = re.compile(r"\b(?:don['’]?t|do not|never|must not|should not|shouldn['’]t)\b")
 _TELLING = re.compile(r"^tell (?!me\b|us\b)")
 _WANTING = re.compile(r"\b(?:i|we) (?:want|need|would like|wish)\b|\bi['’]d like\b|\blet['’]?s\b")
 _BREAK = re.compile(
@@ -155,7 +156,7 @@ def _weight(word: str, function: Function) -> float:
     choices = [str(choice) for parameter in function.parameters for choice in parameter.choices]
     if any_same(word, own) or word in (stem(choice) for choice in choices):
         return 1.0
-    return 0.5 if any_related(word, function.described) else 0.0
+    return 0.5 if any_related(word, (*function.described, *function.examples)) else 0.0
 
 
 def fits(clause: str, heard: Sequence[str], function: Function) -> bool:
@@ -168,7 +169,8 @@ def fits(clause: str, heard: Sequence[str], function: Function) -> bool:
 def _fits_reading(heard: Sequence[str], function: Function) -> bool:
     if any(_name_match(word, function) for word in heard):
         return True
-    return _tells_enough({word for word in heard if any_same(word, function.described)}, function)
+    told = {word for word in heard if any_same(word, function.described)}
+    return _tells_enough(told, function) or any(word in function.examples for word in heard)
 
 
 def _tells_enough(heard: set[str], function: Function) -> bool:
@@ -184,6 +186,8 @@ def _fits_action(clause: str, heard: Sequence[str], function: Function) -> bool:
     order = imperative(clause)
     lowered = clause.lower()
     if not order and _ASKING.match(_stripped(clause)):
+        return False
+    if _FORBIDDING.search(lowered):
         return False
     first = stem((_stripped(clause).split() or [""])[0])
     if not order and any_same(first, function.described):

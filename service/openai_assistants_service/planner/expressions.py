@@ -33,6 +33,7 @@ EXACT_FUNCTIONS = {"factorial", "gcd", "lcm"}
 CONSTANTS = {"pi": "math.pi"}
 RELATIONS = ("<=", ">=", "=", "<", ">")
 
+_DEEPEST = 30
 _LEVELS = (("+", "-"), ("*", "/", "mod"))
 
 
@@ -110,6 +111,7 @@ class _Parser:
     def __init__(self, tokens: list[str]) -> None:
         self._tokens = tokens
         self._at = 0
+        self._depth = 0
 
     def peek(self) -> str:
         return self._tokens[self._at] if self._at < len(self._tokens) else ""
@@ -140,6 +142,14 @@ class _Parser:
         return self.peek() == "(" or (self.peek()[:1].isalpha() and self.peek() != "mod")
 
     def _signed(self) -> Expression:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise NotAnExpressionError
+        value = self._unsigned()
+        self._depth -= 1
+        return value
+
+    def _unsigned(self) -> Expression:
         if self.peek() == "-":
             self.take()
             return Negative(self._signed())

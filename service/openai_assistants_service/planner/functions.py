@@ -10,12 +10,12 @@ from attrs import Factory, define, frozen
 
 from . import guessing
 from .affinity import role
-from .chaining import providers, refers_back, spoken_of
+from .chaining import owner_of, providers, refers_back, spoken_of
 from .choosing import Wish, clauses, domain, heard_words, imperative, strength, suggested, wishes
 from .filling import Filled, fill
 from .outputs import values_for
 from .schemas import Function, Parameter, function
-from .types import Call, Conversation, FunctionCall
+from .types import Conversation, FunctionCall
 from .words import any_same
 
 _MOST_CALLS = 24
@@ -116,11 +116,15 @@ class _Planner:
         if not self.wishes:
             self.wishes = self._by_values()
         self.wishes += self._by_domain()
+        self.rest = self._rest()
+
+    def _rest(self) -> str:
+        """Return the part of the question in which no function is wished for."""
         wished = [wish.clause for wish in self.wishes]
-        apart = clauses(question, self._offered)
-        self.rest = (
-            "" if question in wished else "\n".join(each for each in apart if each not in wished)
-        )
+        if not wished or self._question in wished:
+            return "" if wished else self._question
+        apart = clauses(self._question, self._offered)
+        return "\n".join(each for each in apart if each not in wished)
 
     def plan(self) -> tuple[list[FunctionCall], list[Missing]]:
         calls: list[FunctionCall] = []
@@ -178,14 +182,14 @@ class _Planner:
         options: dict[str, Sequence[Any]] = {}
         for parameter in needy.parameters:
             direct = filled.get(parameter.name)
-            if direct and self._trusted(direct, parameter, wish):
+            first = self._owners(direct, needy) if direct else []
+            if direct and not first and self._trusted(direct, parameter, wish):
                 options[parameter.name] = direct.values
                 continue
-            found = (
-                self._supplied(parameter, wish, trail, result)
-                if self._needs(parameter, wish)
-                else ()
-            )
+            found: Sequence[Any] = ()
+            if first or self._needs(parameter, wish):
+                likely = first or self._providers(parameter, wish)
+                found = self._supplied(parameter, wish, likely, trail, result)
             found = found or (direct.values if direct and parameter.required else ())
             if found:
                 options[parameter.name] = found
@@ -216,11 +220,25 @@ class _Planner:
         likely = providers(parameter, wish.function, heard, self._offered)
         return bool(likely) and any(word in heard for word in likely[0].heads)
 
+    def _owners(self, direct: Filled, needy: Function) -> list[Function]:
+        """Return the functions whose result the question means, rather than the value itself."""
+        readers = [each for each in self._offered if each is not needy and not each.acts]
+        return [
+            each
+            for each in readers
+            if any(owner_of(value, self._question, needy, each) for value in direct.values)
+        ]
+
     def _supplied(
-        self, parameter: Parameter, wish: Wish, trail: tuple[Function, ...], result: Resolution
+        self,
+        parameter: Parameter,
+        wish: Wish,
+        likely: Sequence[Function],
+        trail: tuple[Function, ...],
+        result: Resolution,
     ) -> tuple[Any, ...]:
         """Return values from earlier outputs; note what to call first where there are none yet."""
-        for other in self._providers(parameter, wish):
+        for other in likely:
             if other in trail or len(trail) >= _DEEPEST:
                 continue
             outputs = [call.output for call in self._made if call.name == other.name]
@@ -246,7 +264,7 @@ class _Planner:
         likely = providers(parameter, wish.function, heard_words(self._question), self._offered)
         others = [each.function for each in self.wishes if each.function is not wish.function]
         others = [each for each in others if each not in likely and not each.acts]
-        kind = role(parameter)
+        kind = "choice" if parameter.choices else role(parameter)
         if refers_back(wish.clause) and kind in ("number", "text", "id", "entity"):
             return others + likely
         mine = not likely and kind == "entity" and _MINE.search(self._question)
@@ -329,8 +347,3 @@ def _distinct(found: Iterable[Any]) -> list[Any]:
         if each not in kept:
             kept.append(each)
     return kept
-
-
-def results(calls: Iterable[Call]) -> list[Call]:
-    """Return the function calls among all calls of the run."""
-    return [call for call in calls if call.kind == "function"]

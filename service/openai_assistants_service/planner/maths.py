@@ -169,6 +169,8 @@ def _solve(relations: list[tuple[str, Relation]], sums: list[tuple[str, Expressi
     text, relation = relations[0]
     if len(relations) == 1 and len(names) == 1 and not sums:
         return programs.solve(text, relation, _method(relation))
+    if len(names) == 1 and not sums:
+        return "\n\n".join(programs.solve(*each, _method(each[1])) for each in relations)
     linear = all(degree(each) in (0, 1) and each.sign == "=" for _, each in relations)
     exact = all(is_exact(each) for _, each in relations) and all(is_exact(each) for _, each in sums)
     if linear and exact:

@@ -3,7 +3,7 @@
 import re
 
 from . import maths, reading
-from .functions import Decision, Missing, decide, force, results
+from .functions import Decision, Missing, decide, force
 from .phrasing import describe, report
 from .types import (
     Answer,
@@ -105,7 +105,7 @@ def _forced(conversation: Conversation, question: str) -> Turn | None:
 def _compose(conversation: Conversation, question: str, missing: tuple[Missing, ...]) -> Answer:
     """Answer from everything the run has found out."""
     segments: list[Segment] = []
-    made = results(conversation.calls)
+    made = [call for call in conversation.calls if call.kind == "function"]
     if made:
         segments.append(Segment(report(made, conversation.functions, question)))
     for call in conversation.calls:

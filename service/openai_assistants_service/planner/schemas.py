@@ -71,6 +71,7 @@ class Function:
     acts: bool
     heads: tuple[str, ...]
     described: tuple[str, ...]
+    examples: frozenset[str]
     parameters: tuple[Parameter, ...]
 
     @property
@@ -92,8 +93,15 @@ def function(spec: FunctionSpec) -> Function:
         acts=verb in _ACTING and not _adds_up(verb, parameters),
         heads=_heads(named, verb, parameters),
         described=tuple(stems(without_example(spec.description)[0])),
+        examples=_common(without_example(spec.description)[1]),
         parameters=parameters,
     )
+
+
+def _common(example: str) -> frozenset[str]:
+    """Return the stems of the words of an example that are no names."""
+    plain = re.sub(r"\b[A-Z]\w*|'[^']*'|\"[^\"]*\"", " ", example)
+    return frozenset(each for each in stems(plain) if each not in {stem(word) for word in VAGUE})
 
 
 def _adds_up(verb: str, parameters: tuple[Parameter, ...]) -> bool:

@@ -21,6 +21,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("quoted", r"\"[^\"]+\"|“[^”]+”|(?<!\w)'[^']+'(?!\w)|‘[^’]+’|«[^»]+»|`[^`]+`"),
     ("url", r"\bhttps?://[^\s,]+[^\s,.?!]"),
     ("email", r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"),
+    ("code", r"\b[\w-]*[A-Za-z_][\w-]*\.[a-z]\w{1,3}\b"),
     ("date", r"\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?\b"),
     ("date", r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"),
     (
@@ -93,7 +94,7 @@ def values(
     """Return the question with digits for numbers, and the values in it, in order.
 
     `known` are the stems of words the functions speak of themselves; they are no values.
-    `endings` may end one all the same: with "room", the value of "living room" is all of it.
+    `endings` may end one all the same: with "room", "living room" is all value.
     """
     known = tuple(known)
     text = _with_digits(question)
@@ -173,7 +174,8 @@ def _phrases(
     for span in taken:
         masked[span.start : span.end] = "." * (span.end - span.start)
     for word in [*re.finditer(r"[^\W\d_][\w'’-]*|[^\w\s]", "".join(masked)), None]:
-        ending = word and run and word[0] not in STOP and any_same(stem(word[0]), endings)
+        after = run and run[-1][0].endswith("ing")
+        ending = word and after and word[0] not in STOP and any_same(stem(word[0]), endings)
         order = word and not text[: word.start()].strip() and is_verb(stem(word[0]))
         if word and word[0][0].isalpha() and (ending or not (order or _plain(word[0], known))):
             run.append(word)

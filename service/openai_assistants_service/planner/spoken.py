@@ -9,6 +9,8 @@ _N = r"(-?\d+(?:\.\d+)?)"
 _LIST = r"(-?\d+(?:\.\d+)?(?:(?:,\s*and|,|\s+and)\s+-?\d+(?:\.\d+)?)+)"
 _SYMBOLS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "≤": "<=", "≥": ">="})
 
+_SHARES = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
+
 # Each pattern with its replacement, tried in this order.
 _PHRASES: tuple[tuple[str, str], ...] = (
     # Typography.
@@ -56,15 +58,17 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (rf"\b(?:the )?difference (?:between|of) {_N} and {_N}", r"(\1 - \2)"),
     (rf"\b(?:the )?quotient of {_N} and {_N}", r"(\1 / \2)"),
     (rf"\b(?:the )?remainder (?:of|when) {_N} (?:is )?divided by {_N}", r"(\1 mod \2)"),
-    (r"\b(?:a |one )?half (?:of )?(?=[\d(])", "1/2 * "),
-    (r"\b(?:a |one |1 )?third of (?=[\d(])", "1/3 * "),
-    (r"\b(?:a |one |1 )?quarter of (?=[\d(])", "1/4 * "),
+    (r"\bhalf (?:of )?(?=[\d(])", "1/2 * "),
+    *((rf"\b(?:an? |{_N} ){part}s?\b", rf"(\1/{number})") for part, number in _SHARES.items()),
+    (r"(?<=\d\)) of (?=[\d(])", " * "),
+    (r"\(/", "(1/"),
     (r"\b(?:double|twice) (?=[-\d(a-z])(?![a-z]{2})", "2 * "),
     # Operations between and after their numbers.
     (r"\b(?:raised )?to the power (?:of )?", "^"),
     (rf"\b(?:raised )?to the {_N}(?:st|nd|rd|th) power\b", r"^\1"),
     (r"\bsquared\b", "^2"),
     (r"\bcubed\b", "^3"),
+    (r"\s+\^\s*", "^"),
     (r"\bmultiplied (?:by|with)\b", "*"),
     (r"\btimes\b", "*"),
     (r"\bdivided by\b", "/"),
