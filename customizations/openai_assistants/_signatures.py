@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_OF_EACH_CALL = {"extra_headers", "extra_query", "extra_body", "timeout"}
+
 
 def takes_body_of(operation: Callable[..., Any]) -> Callable[[F], F]:
     """Marks a helper whose `**body` are the keyword arguments of an operation."""
@@ -20,8 +22,10 @@ def takes_body_of(operation: Callable[..., Any]) -> Callable[[F], F]:
         ]
         first = [p for p in named if p.kind is not p.KEYWORD_ONLY]
         options = [p for p in named if p.kind is p.KEYWORD_ONLY]
+        last = [p for p in body if p.name in _OF_EACH_CALL]
+        body = [p for p in body if p.name not in _OF_EACH_CALL]
         helper.__signature__ = own.replace(  # type: ignore[attr-defined]
-            parameters=[*first, *body, *options]
+            parameters=[*first, *body, *options, *last]
         )
         return helper
 

@@ -59,8 +59,8 @@ class Runs(generated_runs.Runs):
     def create_and_poll(
         self,
         *,
-        thread_id: str,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        thread_id: str,
         deadline: float | None = None,
         **params: "Unpack[CreateRunParams]",
     ) -> "Run":
@@ -128,8 +128,8 @@ class AsyncRuns(generated_runs.AsyncRuns):
     async def create_and_poll(
         self,
         *,
-        thread_id: str,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        thread_id: str,
         deadline: float | None = None,
         **params: "Unpack[CreateRunParams]",
     ) -> "Run":
