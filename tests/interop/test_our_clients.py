@@ -1,0 +1,109 @@
+"""Our clients with the code that the openai package is tried with, on every path of the service."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import httpx
+import pytest
+
+import openai_assistants
+from openai_assistants import (
+    AssistantsClient,
+    AsyncAssistantsClient,
+    AzureKeyCredential,
+    AzureOpenAIEndpoint,
+    AzureOpenAIV1Endpoint,
+    CompatibleEndpoint,
+    Endpoint,
+    OpenAIEndpoint,
+    OpenAIKeyCredential,
+)
+from openai_assistants_service import LocalService
+
+from . import async_walkthroughs, covered, scenes, walkthroughs
+from .blocking import Blocking
+from .journal import Journal
+from .links import exercise_links
+from .operations import WRONG_KEY, exercise_all, wrong_key
+from .scenes import V1, V2, Generation
+
+Credential = type[OpenAIKeyCredential] | type[AzureKeyCredential]
+
+
+class Way(NamedTuple):
+    """A way to the service, and the generation it leads to."""
+
+    endpoint: Callable[[str], Endpoint]
+    credential: Credential
+    generation: Generation
+
+
+WAYS = {
+    "openai-v2": Way(lambda url: OpenAIEndpoint(f"{url}/v1"), OpenAIKeyCredential, V2),
+    "openai-v1": Way(
+        lambda url: OpenAIEndpoint(f"{url}/v1", beta="assistants=v1"), OpenAIKeyCredential, V1
+    ),
+    "azure-v2": Way(AzureOpenAIEndpoint, AzureKeyCredential, V2),
+    "azure-v1": Way(
+        lambda url: AzureOpenAIEndpoint(url, api_version="2024-02-15-preview"),
+        AzureKeyCredential,
+        V1,
+    ),
+    "azure-undated": Way(AzureOpenAIV1Endpoint, AzureKeyCredential, V2),
+    "compatible": Way(lambda url: CompatibleEndpoint(f"{url}/v1"), OpenAIKeyCredential, V2),
+}
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest) -> Way:
+    return WAYS[request.param]
+
+
+def exercise(client: Any, journal: Journal, generation: Generation) -> None:
+    """Every operation that the generation has, none left out."""
+    exercise_all(client, openai_assistants, generation)
+    if generation is V1:
+        exercise_links(client, openai_assistants)
+    wanted = covered.V1 if generation is V1 else covered.V2
+    assert covered.operations_of(journal.requests) == wanted
+
+
+def test_sync(service: LocalService, key: str, way: Way) -> None:
+    journal = Journal()
+    with httpx.Client(event_hooks=journal.hooks(), timeout=30) as http:
+
+        def client(key: str) -> AssistantsClient:
+            endpoint = way.endpoint(service.url)
+            return AssistantsClient(endpoint, way.credential(key), http_client=http, max_retries=0)
+
+        exercise(client(key), journal, way.generation)
+        wrong_key(client(WRONG_KEY), openai_assistants)
+        for walk in walkthroughs.WALKTHROUGHS:
+            assert walk(client(key), way.generation)
+
+
+def test_async(service: LocalService, key: str, way: Way) -> None:
+    journal = Journal()
+    http = httpx.AsyncClient(event_hooks=journal.async_hooks(), timeout=30)
+
+    def client(key: str) -> AsyncAssistantsClient:
+        endpoint = way.endpoint(service.url)
+        return AsyncAssistantsClient(endpoint, way.credential(key), http_client=http, max_retries=0)
+
+    with asyncio.Runner() as runner:
+        exercise(Blocking(client(key), runner), journal, way.generation)
+        blocking: Any = Blocking(client(WRONG_KEY), runner)
+        wrong_key(blocking, openai_assistants)
+        for walk in async_walkthroughs.WALKTHROUGHS:
+            assert runner.run(walk(client(key), way.generation))
+        runner.run(http.aclose())
+
+
+def test_no_key_where_none_is_needed() -> None:
+    with (
+        LocalService() as service,
+        AssistantsClient(CompatibleEndpoint(service.base_url)) as client,
+    ):
+        talk = walkthroughs.maths_tutor(client, scenes.V2)
+    assert "x = 1." in talk[-1]
