@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from .patterns import obeys
 from .schemas import Parameter
 from .spans import Span
 from .words import any_related, any_same, stem, stemmed, words
@@ -84,8 +85,9 @@ def role(parameter: Parameter) -> str:
     """Return what kind of value the parameter is for."""
     if parameter.type in ("integer", "number"):
         return "number"
-    if parameter.schema.get("format") in _FORMATS:
-        return _FORMATS[parameter.schema["format"]]
+    named = _FORMATS.get(str(parameter.schema.get("format")))
+    if named:
+        return named
     for each in reversed(parameter.named):
         for name, stems in _ROLE_STEMS.items():
             if each in stems:
@@ -186,18 +188,11 @@ def value(parameter: Parameter, span: Span) -> Any:
         return _number(parameter, span.text)
     pattern = parameter.schema.get("pattern")
     text = span.text.lstrip("#") if role(parameter) == "id" else span.text
-    if isinstance(pattern, str) and not _obeys(pattern, text):
+    if isinstance(pattern, str) and not obeys(pattern, text):
         text = span.text
-        if not _obeys(pattern, text):
+        if not obeys(pattern, text):
             return None
     return _formatted(parameter.schema.get("format"), text)
-
-
-def _obeys(pattern: str, text: str) -> bool:
-    try:
-        return re.search(pattern, text) is not None
-    except re.error:
-        return True
 
 
 def _number(parameter: Parameter, text: str) -> int | float | None:

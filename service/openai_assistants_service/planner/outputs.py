@@ -1,11 +1,11 @@
 """Read what functions returned."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from .affinity import role, value
+from .loading import load
 from .schemas import Parameter
 from .spans import Span
 from .words import any_same, stem, telling, words
@@ -18,7 +18,7 @@ _MOST = 10
 def read(output: str) -> Any:
     """Return the JSON value an output is, or the text it is."""
     try:
-        return json.loads(output)
+        return load(output)
     except ValueError:
         return output.strip()
 

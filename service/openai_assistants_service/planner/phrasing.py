@@ -68,7 +68,7 @@ def thing(name: str, known: Function | None) -> str:
     spoken = words(name)
     if known is None or known.acts:
         return " ".join(spoken)
-    if spoken[0] in ("is", "has", "are", "does"):
+    if spoken[:1] and spoken[0] in ("is", "has", "are", "does"):
         return f'answer to "{" ".join(spoken)}"'
     if verb_tells(known):
         return f"result of {' '.join(spoken)}"

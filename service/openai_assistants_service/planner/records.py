@@ -1,8 +1,9 @@
 """Read JSON as facts: an object is one, and each of its plain fields together with its name."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
+
+from .loading import load
 
 _NAMING = ("name", "title", "label", "id", "key")
 
@@ -10,7 +11,7 @@ _NAMING = ("name", "title", "label", "id", "key")
 def records(text: str) -> list[str]:
     """Return the facts in a JSON text, or in lines of JSON; nothing where it is neither."""
     try:
-        return list(_facts(json.loads(text), ""))
+        return list(_facts(load(text), ""))
     except ValueError:
         return [fact for line in text.splitlines() for fact in _line(line)]
 
@@ -18,7 +19,7 @@ def records(text: str) -> list[str]:
 def _line(line: str) -> list[str]:
     """Read a line that is an object by itself, as in the middle of a list."""
     try:
-        return list(_facts(json.loads(line.strip().rstrip(",")), ""))
+        return list(_facts(load(line.strip().rstrip(",")), ""))
     except ValueError:
         return []
 

@@ -1,7 +1,7 @@
 """Read what a function says about itself: its name, its description, its parameters."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from attrs import frozen
@@ -9,6 +9,7 @@ from attrs import frozen
 from .types import FunctionSpec
 from .words import VAGUE, stem, stemmed, stems, words
 
+_DEEPEST = 5
 _EXAMPLE = re.compile(
     r"[\s,;]*\(?\b(?:e\.?g\.?|for example|for instance|such as|like|i\.e\.)[,:]?\s+"
     r"(?P<example>[^);]*)\)?",
@@ -59,7 +60,7 @@ class Parameter:
         """The only values allowed, if they are listed."""
         if "const" in self.schema:
             return (self.schema["const"],)
-        return tuple(self.schema.get("enum", ()))
+        return tuple(_several(self.schema.get("enum")))
 
 
 @frozen
@@ -148,59 +149,73 @@ def without_example(description: str) -> tuple[str, str]:
     return _EXAMPLE.sub(" ", description), example
 
 
-def properties(schema: Mapping[str, Any], root: Mapping[str, Any]) -> tuple[Parameter, ...]:
+def properties(
+    schema: Mapping[str, Any], root: Mapping[str, Any], depth: int = 0
+) -> tuple[Parameter, ...]:
     """Return the properties of an object schema, the required ones first."""
-    required = schema.get("required", ())
-    listed = cast("Mapping[str, Any]", schema.get("properties") or {})
-    found = [parameter(name, each, root, name in required) for name, each in listed.items()]
+    if depth > _DEEPEST:
+        return ()
+    required = _several(schema.get("required"))
+    listed = _fields(schema.get("properties")).items()
+    found = [parameter(name, each, root, name in required, depth) for name, each in listed]
     return tuple(sorted(found, key=lambda each: not each.required))
 
 
-def parameter(name: str, schema: object, root: Mapping[str, Any], required: bool) -> Parameter:
-    """Read the schema of one parameter."""
+def parameter(
+    name: str, schema: object, root: Mapping[str, Any], required: bool, depth: int = 0
+) -> Parameter:
+    """Read the schema of one parameter; one without end is read to a certain depth."""
     resolved = _resolved(schema, root)
     type_ = _type(resolved)
-    description, example = without_example(str(resolved.get("description", "")))
+    description, example = without_example(str(resolved.get("description") or ""))
     inner: tuple[Parameter, ...] = ()
     if type_ == "object":
-        inner = properties(resolved, root)
+        inner = properties(resolved, root, depth + 1)
     elif type_ == "array":
-        inner = (parameter(name, resolved.get("items", {}), root, True),)
+        items = resolved.get("items") if depth < _DEEPEST else None
+        inner = (parameter(name, items, root, True, depth + 1) if items else _text(name),)
     return Parameter(name, type_, description, example, required, resolved, inner)
+
+
+def _text(name: str) -> Parameter:
+    return Parameter(name, "string", "", "", True, {})
+
+
+def _fields(value: object) -> Mapping[str, Any]:
+    """Return an object, or an empty one where a schema has something else."""
+    return cast("Mapping[str, Any]", value) if isinstance(value, Mapping) else {}
+
+
+def _several(value: object) -> list[Any]:
+    """Return a list, or an empty one where a schema has something else."""
+    return list(cast("Sequence[Any]", value)) if isinstance(value, list | tuple) else []
 
 
 def _resolved(schema: object, root: Mapping[str, Any]) -> Mapping[str, Any]:
     """Follow a local reference, and choose what is not null of several."""
-    if not isinstance(schema, Mapping):
-        return {}
-    found = cast("Mapping[str, Any]", schema)
+    found = _fields(schema)
     for key in ("anyOf", "oneOf", "allOf"):
-        options = [_resolved(each, root) for each in found.get(key, ())]
+        options = [{**_referred(each, root), **_fields(each)} for each in _several(found.get(key))]
         rest = {name: value for name, value in found.items() if name != key}
         for option in options:
             if option.get("type") != "null":
                 return {**option, **rest}
-    reference = found.get("$ref")
-    if isinstance(reference, str) and reference.startswith("#/"):
-        target = _followed(reference, root)
-        rest = {name: value for name, value in found.items() if name != "$ref"}
-        return {**_resolved(target, {}), **rest}
-    return found
+    return {**_referred(found, root), **found}
 
 
-def _followed(reference: str, root: Mapping[str, Any]) -> Mapping[str, Any]:
+def _referred(schema: object, root: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return what a reference within the schema points to."""
+    reference = _fields(schema).get("$ref")
+    if not isinstance(reference, str) or not reference.startswith("#/"):
+        return {}
     target = root
     for step in reference[2:].split("/"):
-        target = cast("Mapping[str, Any]", target.get(step) or {})
+        target = _fields(target.get(step))
     return target
 
 
 def _type(schema: Mapping[str, Any]) -> str:
     declared = schema.get("type")
-    if isinstance(declared, list):
-        kinds = [str(each) for each in cast("list[object]", declared) if each != "null"]
-        return kinds[0] if kinds else "string"
-    if isinstance(declared, str):
-        return declared
-    return "object" if "properties" in schema else "string"
+    kinds = [each for each in _several(declared) or [declared] if isinstance(each, str)]
+    named = [each for each in kinds if each != "null"]
+    return named[0] if named else "object" if "properties" in schema else "string"
