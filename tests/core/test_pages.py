@@ -42,7 +42,7 @@ class Shelf:
 
 
 class AsyncShelf(Shelf):
-    async def call(self, operation: Operation[Any], request: Request) -> Any:  # type: ignore[override]
+    async def call(self, operation: Operation[Any], request: Request) -> Any:
         return super().call(operation, request)
 
 

@@ -8,7 +8,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from openai_assistants_core import ResponseDecodeError
@@ -17,11 +17,6 @@ from openai_assistants_rest import OPERATIONS
 from . import documents
 
 OPERATION_IDS = sorted(documents.models())
-RELAXED = settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 
 
 def document(operation_id: str) -> st.SearchStrategy[Any]:
@@ -32,7 +27,6 @@ def document(operation_id: str) -> st.SearchStrategy[Any]:
 def test_decoding_and_encoding_gives_the_same_json(operation_id: str) -> None:
     """encode(decode(x)) == x, with unknown fields, enum values, variants, nulls and absences."""
 
-    @RELAXED
     @given(document(operation_id))
     def check(raw: Any) -> None:
         decoded = OPERATIONS[operation_id].parse(json.dumps(raw).encode())
@@ -62,7 +56,6 @@ def places(value: Any, path: str = "") -> list[str]:
 def test_a_wrong_json_type_anywhere_is_a_decode_error_or_kept(operation_id: str) -> None:
     """Replacing any value by one of another JSON type raises with its path, or loses nothing."""
 
-    @RELAXED
     @given(document(operation_id), st.data())
     def check(raw: Any, data: st.DataObject) -> None:
         candidates = places(raw)

@@ -80,8 +80,8 @@ def test_availability_reaches_the_schemas(generate: Generate, small: Json) -> No
 
 
 def thing(document: Json) -> Json:
-    schemas: Json = document["components"]["schemas"]
-    return schemas["Thing"]
+    found: Json = document["components"]["schemas"]["Thing"]
+    return found
 
 
 def operation(document: Json) -> Json:

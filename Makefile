@@ -1,0 +1,66 @@
+# Every target sets up what it needs; CI (.ci/run) runs the same targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+OPENAI := .envs/openai/.installed
+JS := tests/interop/js/node_modules/.package-lock.json
+# pytest-xdist workers; the suite is written for two cores.
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+
+help:  ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 18
+
+install: $(INSTALLED)  ## make .venv with the project and everything to work on it
+
+$(INSTALLED): pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,service,dev]'
+	touch $@
+
+demo: $(INSTALLED)  ## run the three walkthroughs against a local service
+	$(BIN)/python examples/demo.py
+
+generate: $(INSTALLED)  ## write generated/ from spec/ and templates/
+	$(BIN)/python -m codegen
+
+check-generated: $(INSTALLED)  ## fail if generated/ is not what the description gives
+	$(BIN)/python -m codegen --check
+
+lint: $(INSTALLED)  ## style, and who may import whom
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+typecheck: $(INSTALLED)  ## mypy and pyright, both strict
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+# Other clients, each in an environment of its own: the openai package, and the origin library.
+$(OPENAI): constraints.txt
+	test -x .envs/openai/bin/python || $(PYTHON) -m venv .envs/openai
+	.envs/openai/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt 'openai==3.54.0'
+	touch $@
+
+$(JS): tests/interop/js/package-lock.json
+	@if command -v npm >/dev/null; then \
+	  npm ci --prefix tests/interop/js --no-audit --no-fund --loglevel=error && touch $@; \
+	else echo "npm is missing: the tests with the origin library will be skipped" >&2; fi
+
+test: $(INSTALLED) $(OPENAI) $(JS)  ## all tests
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+soak: $(INSTALLED)  ## the slow proofs: property tests with many more examples
+	$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=soak tests/core/test_round_trip.py
+
+bench: $(INSTALLED)  ## benchmarks, as ratios to peers
+	$(BIN)/python -m benchmarks.decode
+
+serve: $(INSTALLED)  ## a local service on port 8080 that keeps its data in assistants.db
+	$(BIN)/python -m openai_assistants_service --host 127.0.0.1 --port 8080 --database assistants.db
+
+check: check-generated lint typecheck test  ## what CI runs
+
+.PHONY: help install demo generate check-generated lint typecheck test soak bench serve check

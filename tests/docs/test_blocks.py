@@ -1,0 +1,75 @@
+"""Every Python block of README and docs runs, in order, against a local service."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from openai_assistants_service import LocalService
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.fixture(scope="module")
+def service() -> object:
+    with LocalService() as running:
+        yield running
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_blocks_of_a_page_run(
+    page: Path, service: LocalService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "key-for-loopback")
+    monkeypatch.setenv("OPENAI_BASE_URL", service.base_url)
+    if page.name == "README.md":
+        monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", service.url)
+        monkeypatch.setenv("AZURE_OPENAI_API_KEY", "key-for-loopback")
+    blocks = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.S)
+    assert blocks, f"{page.name} has no Python block: take it off the list"
+    program = tmp_path / "program.py"
+    program.write_text("\n".join(blocks), encoding="utf-8")
+    made = runpy.run_path(str(program))
+    for name in ("client", "service"):
+        closing = getattr(made.get(name), "close", None) or getattr(made.get(name), "stop", None)
+        if closing is not None:
+            closing()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], ["x = 1.", "673457", "The ATL", "84f"]),
+        (["maths", "5x - 2 = 18"], ["x = 4"]),
+        (["functions", "What's the weather in Seattle, WA in celsius?"], ["21c"]),
+        (["file", "notes.txt", "Where is the meeting?"], ["room B12"]),
+    ],
+)
+def test_the_demo_answers(arguments: list[str], said: list[str], tmp_path: Path) -> None:
+    notes = "The meeting is in room B12. The budget is 45,000 EUR.\n"
+    (tmp_path / "notes.txt").write_text(notes, encoding="utf-8")
+    demo = [sys.executable, str(ROOT / "examples" / "demo.py"), *arguments]
+    result = subprocess.run(demo, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert result.returncode == 0, result.stderr
+    for words in said:
+        assert words in result.stdout
+
+
+def test_links_within_the_repository_lead_somewhere() -> None:
+    for page in [*ROOT.glob("*.md"), *ROOT.glob("*/*.md")]:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_makefile_has_the_targets_that_the_pages_name() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.M))
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / ".ci" / "run"):
+        named = set(re.findall(r"\bmake ([a-z-]+)", page.read_text(encoding="utf-8")))
+        assert named <= targets, f"{page.name}: {named - targets}"
