@@ -56,7 +56,7 @@ def test_odd_names(talk: Any, ask: Ask, name: str) -> None:
     ["null", "[]", "{}", "[[1]]", '{"error": {"a": 1}}', "\ud800", "NaN", "1e999", "[" * 100_000],
 )
 def test_odd_outputs(talk: Any, ask: Ask, output: str) -> None:
-    user = {"type": "object", "properties": {"user_id": {}}, "required": ["user_id"]}
+    user: dict[str, Any] = {"properties": {"user_id": {}}, "required": ["user_id"]}
     offered = (
         FunctionSpec("get_user", "Gets the user"),
         FunctionSpec("get_status", "Gets the status of a user", user),
