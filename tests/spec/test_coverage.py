@@ -21,7 +21,7 @@ EXPECTED = [
 def test_no_reference_item_is_missing(
     coverage_tool: Path, description_path: Path, operations: dict[str, Any]
 ) -> None:
-    run = subprocess.run(  # noqa: S603
+    run = subprocess.run(
         [sys.executable, str(coverage_tool), str(description_path), "--json"],
         capture_output=True,
         text=True,
