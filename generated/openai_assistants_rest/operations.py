@@ -25,6 +25,51 @@ if TYPE_CHECKING:
         ThreadDeleted,
     )
 
+_ASSISTANTS_PATH = Availability.from_mapping(
+    {
+        "openai-v1": "yes",
+        "openai-v2": "yes",
+        "azure": "yes",
+        "azure-v1": "undeclared",
+        "foundry": "yes",
+    }
+)
+_DELETE_MESSAGE = Availability.from_mapping(
+    {
+        "openai-v1": "no: split",
+        "openai-v2": "yes",
+        "azure": {"from": "2024-05-01-preview", "otherwise": "undeclared"},
+        "azure-v1": "yes",
+    }
+)
+_STREAMING_ERA = Availability.from_mapping(
+    {
+        "openai-v1": "yes",
+        "openai-v2": "yes",
+        "azure": {"from": "2024-05-01-preview", "otherwise": "no: docs"},
+        "azure-v1": "yes",
+        "foundry": "yes",
+    }
+)
+_V1_ONLY = Availability.from_mapping(
+    {
+        "openai-v1": "yes",
+        "openai-v2": "no: split",
+        "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
+        "azure-v1": "no: split",
+        "foundry": "no: split",
+    }
+)
+_V2_ONLY = Availability.from_mapping(
+    {
+        "openai-v1": "no: split",
+        "openai-v2": "yes",
+        "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+        "azure-v1": "yes",
+        "foundry": "yes",
+    }
+)
+
 LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
     id="list_assistants",
     method="GET",
@@ -39,15 +84,7 @@ LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
 )
 CREATE_ASSISTANT: Operation[Assistant] = Operation(
     id="create_assistant",
@@ -58,15 +95,14 @@ CREATE_ASSISTANT: Operation[Assistant] = Operation(
     media="application/json",
     body="AssistantCreateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
+    limits={
+        "file_ids": _V1_ONLY,
+        "response_format": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "tool_resources": _V2_ONLY,
+        "top_p": _STREAMING_ERA,
+    },
 )
 GET_ASSISTANT: Operation[Assistant] = Operation(
     id="get_assistant",
@@ -76,15 +112,7 @@ GET_ASSISTANT: Operation[Assistant] = Operation(
     name="retrieve",
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
 )
 UPDATE_ASSISTANT: Operation[Assistant] = Operation(
     id="update_assistant",
@@ -96,15 +124,14 @@ UPDATE_ASSISTANT: Operation[Assistant] = Operation(
     media="application/json",
     body="AssistantUpdateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
+    limits={
+        "file_ids": _V1_ONLY,
+        "response_format": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "tool_resources": _V2_ONLY,
+        "top_p": _STREAMING_ERA,
+    },
 )
 DELETE_ASSISTANT: Operation[AssistantDeleted] = Operation(
     id="delete_assistant",
@@ -114,15 +141,7 @@ DELETE_ASSISTANT: Operation[AssistantDeleted] = Operation(
     name="delete",
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:AssistantDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
 )
 LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
     id="list_assistant_files",
@@ -139,15 +158,7 @@ LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     id="create_assistant_file",
@@ -159,15 +170,7 @@ CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     media="application/json",
     body="AssistantFileCreateRequest",
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     id="get_assistant_file",
@@ -177,15 +180,7 @@ GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     name="retrieve",
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
     id="delete_assistant_file",
@@ -195,15 +190,7 @@ DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
     name="delete",
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFileDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 CREATE_THREAD: Operation[Thread] = Operation(
     id="create_thread",
@@ -214,6 +201,11 @@ CREATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadCreateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    limits={
+        "messages[].attachments": _V2_ONLY,
+        "messages[].file_ids": _V1_ONLY,
+        "tool_resources": _V2_ONLY,
+    },
 )
 CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
     id="create_thread_and_run",
@@ -224,6 +216,20 @@ CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
     media="application/json",
     body="ThreadCreateAndRunRequest",
     response="openai_assistants_rest.models.runs:Run",
+    limits={
+        "max_completion_tokens": _STREAMING_ERA,
+        "max_prompt_tokens": _STREAMING_ERA,
+        "response_format": _STREAMING_ERA,
+        "stream": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "thread.messages[].attachments": _V2_ONLY,
+        "thread.messages[].file_ids": _V1_ONLY,
+        "thread.tool_resources": _V2_ONLY,
+        "tool_choice": _STREAMING_ERA,
+        "tool_resources": _V2_ONLY,
+        "top_p": _STREAMING_ERA,
+        "truncation_strategy": _STREAMING_ERA,
+    },
 )
 GET_THREAD: Operation[Thread] = Operation(
     id="get_thread",
@@ -244,6 +250,9 @@ UPDATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadUpdateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    limits={
+        "tool_resources": _V2_ONLY,
+    },
 )
 DELETE_THREAD: Operation[ThreadDeleted] = Operation(
     id="delete_thread",
@@ -270,6 +279,9 @@ LIST_MESSAGES: Operation[Page[Message]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:Message",
+    limits={
+        "run_id": _STREAMING_ERA,
+    },
 )
 CREATE_MESSAGE: Operation[Message] = Operation(
     id="create_message",
@@ -281,6 +293,10 @@ CREATE_MESSAGE: Operation[Message] = Operation(
     media="application/json",
     body="MessageCreateRequest",
     response="openai_assistants_rest.models.messages:Message",
+    limits={
+        "attachments": _V2_ONLY,
+        "file_ids": _V1_ONLY,
+    },
 )
 GET_MESSAGE: Operation[Message] = Operation(
     id="get_message",
@@ -310,14 +326,7 @@ DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
     name="delete",
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:MessageDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "undeclared"},
-            "azure-v1": "yes",
-        }
-    ),
+    availability=_DELETE_MESSAGE,
 )
 LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
     id="list_message_files",
@@ -334,15 +343,7 @@ LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:MessageFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
     id="get_message_file",
@@ -352,15 +353,7 @@ GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
     name="retrieve",
     path_params=("thread_id", "message_id", "file_id"),
     response="openai_assistants_rest.models.messages:MessageFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 LIST_RUNS: Operation[Page[Run]] = Operation(
     id="list_runs",
@@ -391,6 +384,18 @@ CREATE_RUN: Operation[Run] = Operation(
     media="application/json",
     body="RunCreateRequest",
     response="openai_assistants_rest.models.runs:Run",
+    limits={
+        "additional_instructions": _STREAMING_ERA,
+        "additional_messages": _STREAMING_ERA,
+        "max_completion_tokens": _STREAMING_ERA,
+        "max_prompt_tokens": _STREAMING_ERA,
+        "response_format": _STREAMING_ERA,
+        "stream": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "tool_choice": _STREAMING_ERA,
+        "top_p": _STREAMING_ERA,
+        "truncation_strategy": _STREAMING_ERA,
+    },
 )
 GET_RUN: Operation[Run] = Operation(
     id="get_run",
@@ -431,6 +436,9 @@ SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
     media="application/json",
     body="SubmitToolOutputsRequest",
     response="openai_assistants_rest.models.runs:Run",
+    limits={
+        "stream": _STREAMING_ERA,
+    },
 )
 LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     id="list_run_steps",
