@@ -385,7 +385,6 @@ CREATE_RUN: Operation[Run] = Operation(
     body="RunCreateRequest",
     response="openai_assistants_rest.models.runs:Run",
     limits={
-        "additional_instructions": _STREAMING_ERA,
         "additional_messages": _STREAMING_ERA,
         "max_completion_tokens": _STREAMING_ERA,
         "max_prompt_tokens": _STREAMING_ERA,
