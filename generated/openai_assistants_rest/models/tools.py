@@ -17,9 +17,9 @@ from openai_assistants_core.codec import (
 from openai_assistants_core.model import (
     ABSENT,
     by_discriminator,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
 )
 
 __all__ = [
@@ -52,23 +52,19 @@ HybridSearch: TypeAlias = dict[str, Any]
 """Weights of a search by meaning and by words together."""
 
 
-def decode_assistant_tool_choice(raw: Any) -> AssistantToolChoice:
+def decode_assistant_tool_choice(raw: dict[str, Any]) -> AssistantToolChoice:
     """Makes a AssistantToolChoice from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantToolChoice)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "function"
         v = get("function", ABSENT)
@@ -79,11 +75,11 @@ def decode_assistant_tool_choice(raw: Any) -> AssistantToolChoice:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_assistant_tool_choice(with_absent(fields, AssistantToolChoice))
+        return lacking(decode_assistant_tool_choice, raw, AssistantToolChoice)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, AssistantToolChoice)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, AssistantToolChoice)
     made: AssistantToolChoice = self
     return made
 
@@ -105,33 +101,26 @@ class AssistantToolChoice(Model):
     decode = staticmethod(decode_assistant_tool_choice)
 
 
-def decode_assistant_tool_choice_function(raw: Any) -> AssistantToolChoiceFunction:
+def decode_assistant_tool_choice_function(raw: dict[str, Any]) -> AssistantToolChoiceFunction:
     """Makes a AssistantToolChoiceFunction from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantToolChoiceFunction)
-    absent = 0
     at = ""
     try:
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_assistant_tool_choice_function(
-            with_absent(fields, AssistantToolChoiceFunction)
-        )
-    self._absent = absent
+        return lacking(decode_assistant_tool_choice_function, raw, AssistantToolChoiceFunction)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, AssistantToolChoiceFunction)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, AssistantToolChoiceFunction)
     made: AssistantToolChoiceFunction = self
     return made
 
@@ -151,31 +140,26 @@ class AssistantToolChoiceFunction(Model):
     decode = staticmethod(decode_assistant_tool_choice_function)
 
 
-def decode_code_interpreter_tool(raw: Any) -> CodeInterpreterTool:
+def decode_code_interpreter_tool(raw: dict[str, Any]) -> CodeInterpreterTool:
     """Makes a CodeInterpreterTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_tool(with_absent(fields, CodeInterpreterTool))
-    self._absent = absent
+        return lacking(decode_code_interpreter_tool, raw, CodeInterpreterTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, CodeInterpreterTool)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, CodeInterpreterTool)
     made: CodeInterpreterTool = self
     return made
 
@@ -195,23 +179,23 @@ class CodeInterpreterTool(Model):
     decode = staticmethod(decode_code_interpreter_tool)
 
 
-def decode_file_search(raw: Any) -> FileSearch:
+def decode_file_search(raw: dict[str, Any]) -> FileSearch:
     """Makes a FileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearch)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("max_num_results", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "max_num_results"
                 raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
         self.max_num_results = v
         at = "ranking_options"
         v = get("ranking_options", ABSENT)
@@ -222,11 +206,11 @@ def decode_file_search(raw: Any) -> FileSearch:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search(with_absent(fields, FileSearch))
+        return lacking(decode_file_search, raw, FileSearch)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FileSearch)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, FileSearch)
     made: FileSearch = self
     return made
 
@@ -248,31 +232,28 @@ class FileSearch(Model):
     decode = staticmethod(decode_file_search)
 
 
-def decode_file_search_ranking_options(raw: Any) -> FileSearchRankingOptions:
+def decode_file_search_ranking_options(raw: dict[str, Any]) -> FileSearchRankingOptions:
     """Makes a FileSearchRankingOptions from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchRankingOptions)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["score_threshold"]
+        v = raw["score_threshold"]
         if type(v) is not float and type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "score_threshold"
-                raise Mismatch("a number", v)
-            absent |= 1
-            v = None
+            at = "score_threshold"
+            raise Mismatch("a number", v)
         self.score_threshold = v
         v = get("ranker", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "ranker"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.ranker = v
         at = "hybrid_search"
         v = get("hybrid_search", ABSENT)
@@ -283,11 +264,11 @@ def decode_file_search_ranking_options(raw: Any) -> FileSearchRankingOptions:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search_ranking_options(with_absent(fields, FileSearchRankingOptions))
+        return lacking(decode_file_search_ranking_options, raw, FileSearchRankingOptions)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, FileSearchRankingOptions)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, FileSearchRankingOptions)
     made: FileSearchRankingOptions = self
     return made
 
@@ -311,23 +292,19 @@ class FileSearchRankingOptions(Model):
     decode = staticmethod(decode_file_search_ranking_options)
 
 
-def decode_file_search_tool(raw: Any) -> FileSearchTool:
+def decode_file_search_tool(raw: dict[str, Any]) -> FileSearchTool:
     """Makes a FileSearchTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchTool)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "file_search"
         v = get("file_search", ABSENT)
@@ -338,11 +315,11 @@ def decode_file_search_tool(raw: Any) -> FileSearchTool:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search_tool(with_absent(fields, FileSearchTool))
+        return lacking(decode_file_search_tool, raw, FileSearchTool)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FileSearchTool)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, FileSearchTool)
     made: FileSearchTool = self
     return made
 
@@ -364,31 +341,28 @@ class FileSearchTool(Model):
     decode = staticmethod(decode_file_search_tool)
 
 
-def decode_function_definition(raw: Any) -> FunctionDefinition:
+def decode_function_definition(raw: dict[str, Any]) -> FunctionDefinition:
     """Makes a FunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FunctionDefinition)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
         v = get("description", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "description"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.description = v
         at = "parameters"
         v = get("parameters", ABSENT)
@@ -398,20 +372,21 @@ def decode_function_definition(raw: Any) -> FunctionDefinition:
         self.parameters = v if v is None else mapping(v)
         v = get("strict", ABSENT)
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 8
+                v = None
+            else:
                 at = "strict"
                 raise Mismatch("a boolean", v)
-            absent |= 8
-            v = None
         self.strict = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_function_definition(with_absent(fields, FunctionDefinition))
+        return lacking(decode_function_definition, raw, FunctionDefinition)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 4:
-        self._extra = unknown_fields(fields, FunctionDefinition)
+    if len(raw) + absent.bit_count() != 4:
+        self._extra = unknown_fields(raw, FunctionDefinition)
     made: FunctionDefinition = self
     return made
 
@@ -437,37 +412,29 @@ class FunctionDefinition(Model):
     decode = staticmethod(decode_function_definition)
 
 
-def decode_function_tool(raw: Any) -> FunctionTool:
+def decode_function_tool(raw: dict[str, Any]) -> FunctionTool:
     """Makes a FunctionTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FunctionTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "function"
-        v = fields["function"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["function"]
         self.function = v if v is None else decode_function_definition(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_function_tool(with_absent(fields, FunctionTool))
-    self._absent = absent
+        return lacking(decode_function_tool, raw, FunctionTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FunctionTool)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, FunctionTool)
     made: FunctionTool = self
     return made
 
@@ -489,31 +456,26 @@ class FunctionTool(Model):
     decode = staticmethod(decode_function_tool)
 
 
-def decode_retrieval_tool(raw: Any) -> RetrievalTool:
+def decode_retrieval_tool(raw: dict[str, Any]) -> RetrievalTool:
     """Makes a RetrievalTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RetrievalTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_retrieval_tool(with_absent(fields, RetrievalTool))
-    self._absent = absent
+        return lacking(decode_retrieval_tool, raw, RetrievalTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, RetrievalTool)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, RetrievalTool)
     made: RetrievalTool = self
     return made
 
@@ -533,13 +495,12 @@ class RetrievalTool(Model):
     decode = staticmethod(decode_retrieval_tool)
 
 
-def decode_tool_resources(raw: Any) -> ToolResources:
+def decode_tool_resources(raw: dict[str, Any]) -> ToolResources:
     """Makes a ToolResources from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolResources)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -558,11 +519,11 @@ def decode_tool_resources(raw: Any) -> ToolResources:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_resources(with_absent(fields, ToolResources))
+        return lacking(decode_tool_resources, raw, ToolResources)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ToolResources)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, ToolResources)
     made: ToolResources = self
     return made
 
@@ -584,13 +545,12 @@ class ToolResources(Model):
     decode = staticmethod(decode_tool_resources)
 
 
-def decode_tool_resources_code_interpreter(raw: Any) -> ToolResourcesCodeInterpreter:
+def decode_tool_resources_code_interpreter(raw: dict[str, Any]) -> ToolResourcesCodeInterpreter:
     """Makes a ToolResourcesCodeInterpreter from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolResourcesCodeInterpreter)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -603,13 +563,11 @@ def decode_tool_resources_code_interpreter(raw: Any) -> ToolResourcesCodeInterpr
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_resources_code_interpreter(
-            with_absent(fields, ToolResourcesCodeInterpreter)
-        )
+        return lacking(decode_tool_resources_code_interpreter, raw, ToolResourcesCodeInterpreter)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, ToolResourcesCodeInterpreter)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, ToolResourcesCodeInterpreter)
     made: ToolResourcesCodeInterpreter = self
     return made
 
@@ -629,13 +587,12 @@ class ToolResourcesCodeInterpreter(Model):
     decode = staticmethod(decode_tool_resources_code_interpreter)
 
 
-def decode_tool_resources_file_search(raw: Any) -> ToolResourcesFileSearch:
+def decode_tool_resources_file_search(raw: dict[str, Any]) -> ToolResourcesFileSearch:
     """Makes a ToolResourcesFileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolResourcesFileSearch)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -648,11 +605,11 @@ def decode_tool_resources_file_search(raw: Any) -> ToolResourcesFileSearch:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_resources_file_search(with_absent(fields, ToolResourcesFileSearch))
+        return lacking(decode_tool_resources_file_search, raw, ToolResourcesFileSearch)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, ToolResourcesFileSearch)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, ToolResourcesFileSearch)
     made: ToolResourcesFileSearch = self
     return made
 
