@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         AssistantDeleted,
         AssistantFile,
         AssistantFileDeleted,
+        FileContentResponse,
         FileDeleted,
         FileObject,
         Message,
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
         RunStep,
         Thread,
         ThreadDeleted,
+        VectorStore,
+        VectorStoreDeleted,
+        VectorStoreFile,
+        VectorStoreFileBatch,
+        VectorStoreFileDeleted,
+        VectorStoreSearchResponse,
     )
 
 LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
@@ -203,6 +210,24 @@ DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
             "azure-v1": "no: split",
             "foundry": "no: split",
         }
+    ),
+)
+LIST_THREADS: Operation[Page[Thread]] = Operation(
+    id="list_threads",
+    method="GET",
+    path="/threads",
+    resource="threads",
+    name="list",
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.threads:Thread",
+    availability=Availability.from_mapping(
+        {"openai-v1": "no: docs", "openai-v2": "no: docs", "foundry": "yes"}
     ),
 )
 CREATE_THREAD: Operation[Thread] = Operation(
@@ -487,6 +512,20 @@ CREATE_FILE: Operation[FileObject] = Operation(
     response="openai_assistants_rest.models.files:FileObject",
     statuses=(200, 201),
 )
+IMPORT_FILE: Operation[FileObject] = Operation(
+    id="import_file",
+    method="POST",
+    path="/files/import",
+    resource="files",
+    name="import_file",
+    media="application/json",
+    body="FileImportRequest",
+    response="openai_assistants_rest.models.files:FileObject",
+    statuses=(200, 201),
+    availability=Availability.from_mapping(
+        {"openai-v1": "no: docs", "openai-v2": "no: docs", "azure": "yes"}
+    ),
+)
 GET_FILE: Operation[FileObject] = Operation(
     id="get_file",
     method="GET",
@@ -515,6 +554,326 @@ GET_FILE_CONTENT: Operation[BinaryContent] = Operation(
     path_params=("file_id",),
     kind="binary",
 )
+LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
+    id="list_vector_stores",
+    method="GET",
+    path="/vector_stores",
+    resource="vector_stores",
+    name="list",
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.vector_stores:VectorStore",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
+    id="create_vector_store",
+    method="POST",
+    path="/vector_stores",
+    resource="vector_stores",
+    name="create",
+    media="application/json",
+    body="VectorStoreCreateRequest",
+    response="openai_assistants_rest.models.vector_stores:VectorStore",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+GET_VECTOR_STORE: Operation[VectorStore] = Operation(
+    id="get_vector_store",
+    method="GET",
+    path="/vector_stores/{vector_store_id}",
+    resource="vector_stores",
+    name="retrieve",
+    path_params=("vector_store_id",),
+    response="openai_assistants_rest.models.vector_stores:VectorStore",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
+    id="update_vector_store",
+    method="POST",
+    path="/vector_stores/{vector_store_id}",
+    resource="vector_stores",
+    name="update",
+    path_params=("vector_store_id",),
+    media="application/json",
+    body="VectorStoreUpdateRequest",
+    response="openai_assistants_rest.models.vector_stores:VectorStore",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
+    id="delete_vector_store",
+    method="DELETE",
+    path="/vector_stores/{vector_store_id}",
+    resource="vector_stores",
+    name="delete",
+    path_params=("vector_store_id",),
+    response="openai_assistants_rest.models.vector_stores:VectorStoreDeleted",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
+    id="search_vector_store",
+    method="POST",
+    path="/vector_stores/{vector_store_id}/search",
+    resource="vector_stores",
+    name="search",
+    path_params=("vector_store_id",),
+    media="application/json",
+    body="VectorStoreSearchRequest",
+    kind="page",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreSearchResponse",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
+            "azure-v1": "yes",
+        }
+    ),
+)
+LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
+    id="list_vector_store_files",
+    method="GET",
+    path="/vector_stores/{vector_store_id}/files",
+    resource="vector_stores.files",
+    name="list",
+    path_params=("vector_store_id",),
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+        "filter": "filter",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+CREATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
+    id="create_vector_store_file",
+    method="POST",
+    path="/vector_stores/{vector_store_id}/files",
+    resource="vector_stores.files",
+    name="create",
+    path_params=("vector_store_id",),
+    media="application/json",
+    body="VectorStoreFileCreateRequest",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+GET_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
+    id="get_vector_store_file",
+    method="GET",
+    path="/vector_stores/{vector_store_id}/files/{file_id}",
+    resource="vector_stores.files",
+    name="retrieve",
+    path_params=("vector_store_id", "file_id"),
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
+    id="update_vector_store_file",
+    method="POST",
+    path="/vector_stores/{vector_store_id}/files/{file_id}",
+    resource="vector_stores.files",
+    name="update",
+    path_params=("vector_store_id", "file_id"),
+    media="application/json",
+    body="VectorStoreFileUpdateRequest",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
+            "azure-v1": "yes",
+        }
+    ),
+)
+DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
+    id="delete_vector_store_file",
+    method="DELETE",
+    path="/vector_stores/{vector_store_id}/files/{file_id}",
+    resource="vector_stores.files",
+    name="delete",
+    path_params=("vector_store_id", "file_id"),
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFileDeleted",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
+    id="get_vector_store_file_content",
+    method="GET",
+    path="/vector_stores/{vector_store_id}/files/{file_id}/content",
+    resource="vector_stores.files",
+    name="content",
+    path_params=("vector_store_id", "file_id"),
+    kind="page",
+    response="openai_assistants_rest.models.vector_stores:FileContentResponse",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
+            "azure-v1": "yes",
+        }
+    ),
+)
+CREATE_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
+    id="create_vector_store_file_batch",
+    method="POST",
+    path="/vector_stores/{vector_store_id}/file_batches",
+    resource="vector_stores.file_batches",
+    name="create",
+    path_params=("vector_store_id",),
+    media="application/json",
+    body="VectorStoreFileBatchCreateRequest",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+GET_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
+    id="get_vector_store_file_batch",
+    method="GET",
+    path="/vector_stores/{vector_store_id}/file_batches/{batch_id}",
+    resource="vector_stores.file_batches",
+    name="retrieve",
+    path_params=("vector_store_id", "batch_id"),
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+CANCEL_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
+    id="cancel_vector_store_file_batch",
+    method="POST",
+    path="/vector_stores/{vector_store_id}/file_batches/{batch_id}/cancel",
+    resource="vector_stores.file_batches",
+    name="cancel",
+    path_params=("vector_store_id", "batch_id"),
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
+LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation(
+    id="list_vector_store_file_batch_files",
+    method="GET",
+    path="/vector_stores/{vector_store_id}/file_batches/{batch_id}/files",
+    resource="vector_stores.file_batches",
+    name="list_files",
+    path_params=("vector_store_id", "batch_id"),
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+        "filter": "filter",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    availability=Availability.from_mapping(
+        {
+            "openai-v1": "no: split",
+            "openai-v2": "yes",
+            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+            "azure-v1": "yes",
+            "foundry": "yes",
+        }
+    ),
+)
 
 OPERATIONS: dict[str, Operation[Any]] = {
     operation.id: operation
@@ -528,6 +887,7 @@ OPERATIONS: dict[str, Operation[Any]] = {
         CREATE_ASSISTANT_FILE,
         GET_ASSISTANT_FILE,
         DELETE_ASSISTANT_FILE,
+        LIST_THREADS,
         CREATE_THREAD,
         CREATE_THREAD_AND_RUN,
         GET_THREAD,
@@ -550,8 +910,25 @@ OPERATIONS: dict[str, Operation[Any]] = {
         GET_RUN_STEP,
         LIST_FILES,
         CREATE_FILE,
+        IMPORT_FILE,
         GET_FILE,
         DELETE_FILE,
         GET_FILE_CONTENT,
+        LIST_VECTOR_STORES,
+        CREATE_VECTOR_STORE,
+        GET_VECTOR_STORE,
+        UPDATE_VECTOR_STORE,
+        DELETE_VECTOR_STORE,
+        SEARCH_VECTOR_STORE,
+        LIST_VECTOR_STORE_FILES,
+        CREATE_VECTOR_STORE_FILE,
+        GET_VECTOR_STORE_FILE,
+        UPDATE_VECTOR_STORE_FILE,
+        DELETE_VECTOR_STORE_FILE,
+        GET_VECTOR_STORE_FILE_CONTENT,
+        CREATE_VECTOR_STORE_FILE_BATCH,
+        GET_VECTOR_STORE_FILE_BATCH,
+        CANCEL_VECTOR_STORE_FILE_BATCH,
+        LIST_VECTOR_STORE_FILE_BATCH_FILES,
     )
 }

@@ -28,6 +28,8 @@ from .common import LastError, Metadata, Usage, decode_last_error, decode_usage
 from .tools import FileSearchRankingOptions, decode_file_search_ranking_options
 
 __all__ = [
+    "AzureAISearchToolCall",
+    "BingGroundingToolCall",
     "CodeInterpreter",
     "CodeInterpreterOutput",
     "CodeInterpreterOutputImage",
@@ -42,6 +44,7 @@ __all__ = [
     "FunctionToolCall",
     "MessageCreation",
     "MessageCreationStepDetails",
+    "OpenAPIToolCall",
     "RetrievalDetails",
     "RetrievalToolCall",
     "RunStep",
@@ -49,6 +52,7 @@ __all__ = [
     "StepDetails",
     "ToolCall",
     "ToolCallFunction",
+    "ToolCallProperties",
     "ToolCallsStepDetails",
 ]
 
@@ -62,6 +66,133 @@ RunStepStatus: TypeAlias = (
     Literal["in_progress", "cancelled", "failed", "completed", "expired"] | str
 )
 """How far a step is."""
+
+ToolCallProperties: TypeAlias = dict[str, Any]
+"""Foundry; what one of its tools was asked and answered, by key."""
+
+
+def decode_azure_ai_search_tool_call(raw: Any) -> AzureAISearchToolCall:
+    """Makes a AzureAISearchToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AzureAISearchToolCall)
+    absent = 0
+    at = ""
+    try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.type = v
+        at = "azure_ai_search"
+        v = fields["azure_ai_search"]
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.azure_ai_search = v if v is None else mapping(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_azure_ai_search_tool_call(with_absent(fields, AzureAISearchToolCall))
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, AzureAISearchToolCall)
+    made: AzureAISearchToolCall = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class AzureAISearchToolCall(Model):
+    """Foundry; a search in an index of Azure AI Search.
+
+    Attributes:
+        id: Id of the call.
+        type: Always azure_ai_search.
+        azure_ai_search: What was asked and answered.
+    """
+
+    _fields = ("id", "type", "azure_ai_search")
+
+    id: str
+    type: Literal["azure_ai_search"] = "azure_ai_search"
+    azure_ai_search: ToolCallProperties
+
+    decode = staticmethod(decode_azure_ai_search_tool_call)
+
+
+def decode_bing_grounding_tool_call(raw: Any) -> BingGroundingToolCall:
+    """Makes a BingGroundingToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(BingGroundingToolCall)
+    absent = 0
+    at = ""
+    try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.type = v
+        at = "bing_grounding"
+        v = fields["bing_grounding"]
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.bing_grounding = v if v is None else mapping(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_bing_grounding_tool_call(with_absent(fields, BingGroundingToolCall))
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, BingGroundingToolCall)
+    made: BingGroundingToolCall = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class BingGroundingToolCall(Model):
+    """Foundry; a search on the web.
+
+    Attributes:
+        id: Id of the call.
+        type: Always bing_grounding.
+        bing_grounding: What was asked and answered.
+    """
+
+    _fields = ("id", "type", "bing_grounding")
+
+    id: str
+    type: Literal["bing_grounding"] = "bing_grounding"
+    bing_grounding: ToolCallProperties
+
+    decode = staticmethod(decode_bing_grounding_tool_call)
 
 
 def decode_code_interpreter(raw: Any) -> CodeInterpreter:
@@ -737,6 +868,68 @@ class MessageCreationStepDetails(Model):
     decode = staticmethod(decode_message_creation_step_details)
 
 
+def decode_open_api_tool_call(raw: Any) -> OpenAPIToolCall:
+    """Makes a OpenAPIToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    fields: dict[str, Any] = raw
+    if type(fields) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(OpenAPIToolCall)
+    absent = 0
+    at = ""
+    try:
+        v = fields["id"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "id"
+                raise Mismatch("a string", v)
+            absent |= 1
+            v = None
+        self.id = v
+        v = fields["type"]
+        if type(v) is not str and v is not None:
+            if v is not ABSENT:
+                at = "type"
+                raise Mismatch("a string", v)
+            absent |= 2
+            v = None
+        self.type = v
+        at = "openapi"
+        v = fields["openapi"]
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.openapi = v if v is None else mapping(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return decode_open_api_tool_call(with_absent(fields, OpenAPIToolCall))
+    self._absent = absent
+    self._extra = None
+    if len(fields) + absent.bit_count() != 3:
+        self._extra = unknown_fields(fields, OpenAPIToolCall)
+    made: OpenAPIToolCall = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class OpenAPIToolCall(Model):
+    """Foundry; a call of a web API.
+
+    Attributes:
+        id: Id of the call.
+        type: Always openapi.
+        openapi: What was asked and answered.
+    """
+
+    _fields = ("id", "type", "openapi")
+
+    id: str
+    type: Literal["openapi"] = "openapi"
+    openapi: ToolCallProperties
+
+    decode = staticmethod(decode_open_api_tool_call)
+
+
 def decode_retrieval_tool_call(raw: Any) -> RetrievalToolCall:
     """Makes a RetrievalToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
     fields: dict[str, Any] = raw
@@ -1185,9 +1378,12 @@ decode_step_details = by_discriminator(
 )
 
 ToolCall: TypeAlias = (
-    CodeInterpreterToolCall
+    AzureAISearchToolCall
+    | BingGroundingToolCall
+    | CodeInterpreterToolCall
     | FileSearchToolCall
     | FunctionToolCall
+    | OpenAPIToolCall
     | RetrievalToolCall
     | UnknownVariant
 )
@@ -1196,9 +1392,12 @@ ToolCall: TypeAlias = (
 decode_tool_call = by_discriminator(
     "type",
     {
+        "azure_ai_search": decode_azure_ai_search_tool_call,
+        "bing_grounding": decode_bing_grounding_tool_call,
         "code_interpreter": decode_code_interpreter_tool_call,
         "file_search": decode_file_search_tool_call,
         "function": decode_function_tool_call,
+        "openapi": decode_open_api_tool_call,
         "retrieval": decode_retrieval_tool_call,
     },
 )
