@@ -129,12 +129,9 @@ async def listing(
     )
 
 
-async def set_attributes(tx: Tx, store_id: str, file_id: str, attributes: Record) -> None:
+async def set_attributes(tx: Tx, seq: int, attributes: Record) -> None:
     """Replace the attributes of a file."""
-    table = vector_store_files.c
-    statement = update(vector_store_files).where(
-        table.vector_store_id == store_id, table.file_id == file_id
-    )
+    statement = update(vector_store_files).where(vector_store_files.c.seq == seq)
     await tx.run(statement.values(attributes=attributes))
 
 
