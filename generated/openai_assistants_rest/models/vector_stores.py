@@ -60,9 +60,6 @@ __all__ = [
 VectorStoreDataSourceType: TypeAlias = Literal["uri_asset", "id_asset"] | str
 """Whether a data source is named by its address or by its id."""
 
-VectorStoreFileAttributes: TypeAlias = dict[str, VectorStoreFileAttribute]
-"""Attributes of a file in a vector store, by key."""
-
 VectorStoreFileErrorCode: TypeAlias = (
     Literal[
         "internal_error",
@@ -1380,3 +1377,6 @@ decode_vector_store_file_attribute = by_json_type(
         bool: boolean,
     },
 )
+
+VectorStoreFileAttributes: TypeAlias = dict[str, VectorStoreFileAttribute]
+"""Attributes of a file in a vector store, by key."""
