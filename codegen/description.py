@@ -34,6 +34,7 @@ class Description:
         self.schemas: dict[str, Json] = document["components"]["schemas"]
         self.named: dict[str, Json] = document.get("x-availabilities", {})
         _resolve_availability(document, self.named)
+        self._drop_endpoint_parameters()
         self._check()
 
     @classmethod
@@ -75,6 +76,20 @@ class Description:
         responses = self.deref(operation["responses"]["200"])
         [(media, content)] = responses["content"].items()
         return media, content["schema"]
+
+    def events(self) -> dict[str, str]:
+        """The events of a stream, and the schemas of their data; those without JSON left out."""
+        events: dict[str, Json | None] = self.document.get("x-stream-events", {})
+        return {name: ref_name(schema) for name, schema in events.items() if schema is not None}
+
+    def _drop_endpoint_parameters(self) -> None:
+        """Takes out what the endpoint sends with every request, so that no method asks for it."""
+        for item in self.document["paths"].values():
+            for holder in (item, *(item[method] for method in METHODS if method in item)):
+                parameters: list[Json] = holder.get("parameters", [])
+                kept = [one for one in parameters if not self.deref(one).get("x-endpoint")]
+                if len(kept) < len(parameters):
+                    holder["parameters"] = kept
 
     def _check(self) -> None:
         for path, method, operation in self.operations():

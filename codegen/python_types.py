@@ -66,6 +66,8 @@ class Types:
             if media == "application/json":
                 name = ref_name(schema)
                 yield self.schemas[name]["properties"]["data"] if name in self.pages else schema
+        for name in self.description.events().values():
+            yield {"$ref": f"#/components/schemas/{name}"}
 
     def _arguments(self) -> Iterator[Json]:
         for path, _, operation in self.description.operations():

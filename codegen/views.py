@@ -58,7 +58,10 @@ class Model:
 
 @dataclass(frozen=True)
 class Alias:
-    """A name for a type; for unions, with what its decoder is made of."""
+    """A name for a type; for unions, with what its decoder is made of.
+
+    One that refers to other names stands behind them.
+    """
 
     name: str
     annotation: str
@@ -68,6 +71,7 @@ class Alias:
     variants: dict[str, str] = field(default_factory=dict[str, str])
     expected: str = ""
     kinds: dict[str, str] = field(default_factory=dict[str, str])
+    refers: bool = False
 
 
 @dataclass
@@ -247,7 +251,8 @@ class Views:
             )
             return names
         written = self.types.response(schema)
-        module.scalars.append(Alias(name, written.annotation, doc))
+        refers = bool(written.names)
+        module.scalars.append(Alias(name, written.annotation, doc, refers=refers))
         return written.names
 
     def _field(self, place: int, name: str, model: str, schema: Json) -> Field:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         AssistantDeleted,
         AssistantFile,
         AssistantFileDeleted,
+        FileContentResponse,
         FileDeleted,
         FileObject,
         Message,
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
         RunStep,
         Thread,
         ThreadDeleted,
+        VectorStore,
+        VectorStoreDeleted,
+        VectorStoreFile,
+        VectorStoreFileBatch,
+        VectorStoreFileDeleted,
+        VectorStoreSearchResponse,
     )
 
 _ASSISTANTS_PATH = Availability.from_mapping(
@@ -41,6 +48,15 @@ _DELETE_MESSAGE = Availability.from_mapping(
         "azure": {"from": "2024-05-01-preview", "otherwise": "undeclared"},
         "azure-v1": "yes",
     }
+)
+_FILE_IMPORT = Availability.from_mapping(
+    {"openai-v1": "no: docs", "openai-v2": "no: docs", "azure": "yes"}
+)
+_FOUNDRY_ONLY = Availability.from_mapping(
+    {"openai-v1": "no: docs", "openai-v2": "no: docs", "azure": "no: docs", "foundry": "yes"}
+)
+_LIST_THREADS = Availability.from_mapping(
+    {"openai-v1": "no: docs", "openai-v2": "no: docs", "foundry": "yes"}
 )
 _STREAMING_ERA = Availability.from_mapping(
     {
@@ -67,6 +83,14 @@ _V2_ONLY = Availability.from_mapping(
         "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
         "azure-v1": "yes",
         "foundry": "yes",
+    }
+)
+_VECTOR_STORE_SEARCH = Availability.from_mapping(
+    {
+        "openai-v1": "no: split",
+        "openai-v2": "yes",
+        "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
+        "azure-v1": "yes",
     }
 )
 
@@ -191,6 +215,22 @@ DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFileDeleted",
     availability=_V1_ONLY,
+)
+LIST_THREADS: Operation[Page[Thread]] = Operation(
+    id="list_threads",
+    method="GET",
+    path="/threads",
+    resource="threads",
+    name="list",
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.threads:Thread",
+    availability=_LIST_THREADS,
 )
 CREATE_THREAD: Operation[Thread] = Operation(
     id="create_thread",
@@ -392,6 +432,7 @@ CREATE_RUN: Operation[Run] = Operation(
         "stream": _STREAMING_ERA,
         "temperature": _STREAMING_ERA,
         "tool_choice": _STREAMING_ERA,
+        "tool_resources": _FOUNDRY_ONLY,
         "top_p": _STREAMING_ERA,
         "truncation_strategy": _STREAMING_ERA,
     },
@@ -494,6 +535,18 @@ CREATE_FILE: Operation[FileObject] = Operation(
     response="openai_assistants_rest.models.files:FileObject",
     statuses=(200, 201),
 )
+IMPORT_FILE: Operation[FileObject] = Operation(
+    id="import_file",
+    method="POST",
+    path="/files/import",
+    resource="files",
+    name="import_file",
+    media="application/json",
+    body="FileImportRequest",
+    response="openai_assistants_rest.models.files:FileObject",
+    statuses=(200, 201),
+    availability=_FILE_IMPORT,
+)
 GET_FILE: Operation[FileObject] = Operation(
     id="get_file",
     method="GET",
@@ -522,6 +575,210 @@ GET_FILE_CONTENT: Operation[BinaryContent] = Operation(
     path_params=("file_id",),
     kind="binary",
 )
+LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
+    id="list_vector_stores",
+    method="GET",
+    path="/vector_stores",
+    resource="vector_stores",
+    name="list",
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.vector_stores:VectorStore",
+    availability=_V2_ONLY,
+)
+CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
+    id="create_vector_store",
+    method="POST",
+    path="/vector_stores",
+    resource="vector_stores",
+    name="create",
+    media="application/json",
+    body="VectorStoreCreateRequest",
+    response="openai_assistants_rest.models.vector_stores:VectorStore",
+    availability=_V2_ONLY,
+    limits={
+        "configuration": _FOUNDRY_ONLY,
+    },
+)
+GET_VECTOR_STORE: Operation[VectorStore] = Operation(
+    id="get_vector_store",
+    method="GET",
+    path="/vector_stores/{vector_store_id}",
+    resource="vector_stores",
+    name="retrieve",
+    path_params=("vector_store_id",),
+    response="openai_assistants_rest.models.vector_stores:VectorStore",
+    availability=_V2_ONLY,
+)
+UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
+    id="update_vector_store",
+    method="POST",
+    path="/vector_stores/{vector_store_id}",
+    resource="vector_stores",
+    name="update",
+    path_params=("vector_store_id",),
+    media="application/json",
+    body="VectorStoreUpdateRequest",
+    response="openai_assistants_rest.models.vector_stores:VectorStore",
+    availability=_V2_ONLY,
+)
+DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
+    id="delete_vector_store",
+    method="DELETE",
+    path="/vector_stores/{vector_store_id}",
+    resource="vector_stores",
+    name="delete",
+    path_params=("vector_store_id",),
+    response="openai_assistants_rest.models.vector_stores:VectorStoreDeleted",
+    availability=_V2_ONLY,
+)
+SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
+    id="search_vector_store",
+    method="POST",
+    path="/vector_stores/{vector_store_id}/search",
+    resource="vector_stores",
+    name="search",
+    path_params=("vector_store_id",),
+    media="application/json",
+    body="VectorStoreSearchRequest",
+    kind="page",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreSearchResponse",
+    availability=_VECTOR_STORE_SEARCH,
+)
+LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
+    id="list_vector_store_files",
+    method="GET",
+    path="/vector_stores/{vector_store_id}/files",
+    resource="vector_stores.files",
+    name="list",
+    path_params=("vector_store_id",),
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+        "filter": "filter",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    availability=_V2_ONLY,
+)
+CREATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
+    id="create_vector_store_file",
+    method="POST",
+    path="/vector_stores/{vector_store_id}/files",
+    resource="vector_stores.files",
+    name="create",
+    path_params=("vector_store_id",),
+    media="application/json",
+    body="VectorStoreFileCreateRequest",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    availability=_V2_ONLY,
+    limits={
+        "data_source": _FOUNDRY_ONLY,
+    },
+)
+GET_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
+    id="get_vector_store_file",
+    method="GET",
+    path="/vector_stores/{vector_store_id}/files/{file_id}",
+    resource="vector_stores.files",
+    name="retrieve",
+    path_params=("vector_store_id", "file_id"),
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    availability=_V2_ONLY,
+)
+UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
+    id="update_vector_store_file",
+    method="POST",
+    path="/vector_stores/{vector_store_id}/files/{file_id}",
+    resource="vector_stores.files",
+    name="update",
+    path_params=("vector_store_id", "file_id"),
+    media="application/json",
+    body="VectorStoreFileUpdateRequest",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    availability=_VECTOR_STORE_SEARCH,
+)
+DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
+    id="delete_vector_store_file",
+    method="DELETE",
+    path="/vector_stores/{vector_store_id}/files/{file_id}",
+    resource="vector_stores.files",
+    name="delete",
+    path_params=("vector_store_id", "file_id"),
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFileDeleted",
+    availability=_V2_ONLY,
+)
+GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
+    id="get_vector_store_file_content",
+    method="GET",
+    path="/vector_stores/{vector_store_id}/files/{file_id}/content",
+    resource="vector_stores.files",
+    name="content",
+    path_params=("vector_store_id", "file_id"),
+    kind="page",
+    response="openai_assistants_rest.models.vector_stores:FileContentResponse",
+    availability=_VECTOR_STORE_SEARCH,
+)
+CREATE_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
+    id="create_vector_store_file_batch",
+    method="POST",
+    path="/vector_stores/{vector_store_id}/file_batches",
+    resource="vector_stores.file_batches",
+    name="create",
+    path_params=("vector_store_id",),
+    media="application/json",
+    body="VectorStoreFileBatchCreateRequest",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
+    availability=_V2_ONLY,
+    limits={
+        "data_sources": _FOUNDRY_ONLY,
+    },
+)
+GET_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
+    id="get_vector_store_file_batch",
+    method="GET",
+    path="/vector_stores/{vector_store_id}/file_batches/{batch_id}",
+    resource="vector_stores.file_batches",
+    name="retrieve",
+    path_params=("vector_store_id", "batch_id"),
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
+    availability=_V2_ONLY,
+)
+CANCEL_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
+    id="cancel_vector_store_file_batch",
+    method="POST",
+    path="/vector_stores/{vector_store_id}/file_batches/{batch_id}/cancel",
+    resource="vector_stores.file_batches",
+    name="cancel",
+    path_params=("vector_store_id", "batch_id"),
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
+    availability=_V2_ONLY,
+)
+LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation(
+    id="list_vector_store_file_batch_files",
+    method="GET",
+    path="/vector_stores/{vector_store_id}/file_batches/{batch_id}/files",
+    resource="vector_stores.file_batches",
+    name="list_files",
+    path_params=("vector_store_id", "batch_id"),
+    query={
+        "after": "after",
+        "before": "before",
+        "limit": "limit",
+        "order": "order",
+        "filter": "filter",
+    },
+    kind="page",
+    response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    availability=_V2_ONLY,
+)
 
 OPERATIONS: dict[str, Operation[Any]] = {
     operation.id: operation
@@ -535,6 +792,7 @@ OPERATIONS: dict[str, Operation[Any]] = {
         CREATE_ASSISTANT_FILE,
         GET_ASSISTANT_FILE,
         DELETE_ASSISTANT_FILE,
+        LIST_THREADS,
         CREATE_THREAD,
         CREATE_THREAD_AND_RUN,
         GET_THREAD,
@@ -557,8 +815,25 @@ OPERATIONS: dict[str, Operation[Any]] = {
         GET_RUN_STEP,
         LIST_FILES,
         CREATE_FILE,
+        IMPORT_FILE,
         GET_FILE,
         DELETE_FILE,
         GET_FILE_CONTENT,
+        LIST_VECTOR_STORES,
+        CREATE_VECTOR_STORE,
+        GET_VECTOR_STORE,
+        UPDATE_VECTOR_STORE,
+        DELETE_VECTOR_STORE,
+        SEARCH_VECTOR_STORE,
+        LIST_VECTOR_STORE_FILES,
+        CREATE_VECTOR_STORE_FILE,
+        GET_VECTOR_STORE_FILE,
+        UPDATE_VECTOR_STORE_FILE,
+        DELETE_VECTOR_STORE_FILE,
+        GET_VECTOR_STORE_FILE_CONTENT,
+        CREATE_VECTOR_STORE_FILE_BATCH,
+        GET_VECTOR_STORE_FILE_BATCH,
+        CANCEL_VECTOR_STORE_FILE_BATCH,
+        LIST_VECTOR_STORE_FILE_BATCH_FILES,
     )
 }

@@ -19,6 +19,7 @@ from .generations import Address, Generation, address
 from .requests import flat, read_form, read_json
 from .routes import HANDLERS, Call, Parts
 from .store.tables import ACTIVE
+from .unserved import UNSERVED, not_served
 from .validation import Checker, read_query
 
 _LOG = logging.getLogger(__name__)
@@ -67,6 +68,8 @@ class App:
         path = _raw_path(request)
         where = address(path, request.query_params, headers, request.method)
         operation, values = routing.find(where, request.method, path)
+        if operation.id in UNSERVED:
+            raise not_served(operation.id)
         call = await self._call(operation, values, where, request)
         result = await HANDLERS[operation.id](call)
         if isinstance(result, Response):

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from openai_assistants_core import Availability
+
 from .errors import ApiError, bad_request
 
 _LAST_V1 = "2024-04-01"
@@ -30,11 +32,25 @@ class Generation(StrEnum):
 
 @frozen
 class Address:
-    """Where a request goes: the operation's path, the generation, and whose manners to show."""
+    """Where a request goes: the operation's path, the generation, and who is spoken to.
+
+    `provider` is the key in `x-availability` of the one whose door it is.
+    """
 
     path: str
     generation: Generation
-    azure: bool
+    provider: str
+
+    @property
+    def azure(self) -> bool:
+        """Whether to show Azure's manners."""
+        return self.provider not in set(Generation)
+
+    def serves(self, availability: Availability) -> bool:
+        """Whether something is there: in the generation, or else only at this door."""
+        verdicts = availability.verdicts
+        in_generation = not verdicts.get(self.generation, "").startswith("no")
+        return in_generation or verdicts.get(self.provider) == "yes"
 
 
 def address(
@@ -46,11 +62,14 @@ def address(
         ApiError: there is no such door, or it is asked for a version that does not exist.
     """
     if match := _OPENAI.match(path):
-        return Address(path[match.end() :], _by_header(headers.get("openai-beta", "")), False)
+        generation = _by_header(headers.get("openai-beta", ""))
+        return Address(path[match.end() :], generation, generation)
     if match := _AZURE_V1.match(path):
-        return Address(path[match.end() :], Generation.V2, True)
-    if match := _AZURE.match(path) or _FOUNDRY.match(path):
-        return Address(path[match.end() :], _by_version(query.get("api-version")), True)
+        return Address(path[match.end() :], Generation.V2, "azure-v1")
+    for door, provider in ((_AZURE, "azure"), (_FOUNDRY, "foundry")):
+        if match := door.match(path):
+            generation = _by_version(query.get("api-version"))
+            return Address(path[match.end() :], generation, provider)
     raise unknown_url(method, path, azure=False)
 
 

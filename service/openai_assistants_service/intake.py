@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .generations import Generation
+from .store.store_files import Addition
 
 Record = dict[str, Any]
 
@@ -107,3 +108,26 @@ def file_ids(body: Mapping[str, Any], generation: Generation) -> list[str] | Non
     if generation is not Generation.V1 or "file_ids" not in body:
         return None
     return list(dict.fromkeys(body["file_ids"] or ()))
+
+
+def vector_store(body: Mapping[str, Any]) -> Record:
+    """Return the columns of a vector store that a request names."""
+    values: Record = {name: body[name] for name in ("name", "description") if name in body}
+    if "metadata" in body:
+        values["metadata"] = metadata(body["metadata"])
+    if "expires_after" in body:
+        asked = body["expires_after"]
+        values["expires_after"] = asked and {**asked, "days": int(asked["days"])}
+    return values
+
+
+def additions(body: Mapping[str, Any]) -> list[Addition]:
+    """Return the files of a batch, with the settings of each."""
+    if body.get("files"):
+        return [addition(one["file_id"], one) for one in body["files"]]
+    return [addition(file_id, body) for file_id in body["file_ids"]]
+
+
+def addition(file_id: str, settings: Mapping[str, Any]) -> Addition:
+    """Return a file that is to go into a vector store."""
+    return Addition(file_id, settings.get("chunking_strategy"), settings.get("attributes"))

@@ -52,7 +52,7 @@ def find(address: Address, method: str, path: str) -> tuple[Operation[Any], dict
         served = {
             name: operation
             for name, operation in route.operations.items()
-            if not operation.availability.verdicts.get(address.generation, "").startswith("no")
+            if address.serves(operation.availability)
         }
         if method in served:
             values = {name: unquote(value) for name, value in match.groupdict().items()}

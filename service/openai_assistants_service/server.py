@@ -112,11 +112,12 @@ async def running(settings: Settings) -> AsyncGenerator[Parts]:
         async with database.read() as tx:
             known = await every_id(tx)
         await uploads.sweep(frozenset(known))
-        worker = Worker(database, Indexer(database, uploads), settings.model)
+        indexer = Indexer(database, uploads)
+        worker = Worker(database, indexer, settings.model)
         await worker.keep()  # what expired while nobody ran is gone before the first answer
         worker.start()
         try:
-            yield Parts(database, uploads, worker)
+            yield Parts(database, uploads, indexer, worker)
         finally:
             await worker.stop()
     finally:

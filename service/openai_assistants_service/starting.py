@@ -5,7 +5,7 @@ from typing import Any
 
 from . import intake
 from .errors import ApiError, bad_request
-from .store import assistants, files, links, messages, runs
+from .store import assistants, expiry, files, links, messages, runs
 from .store.database import Record, Tx
 from .store.links import THREAD
 
@@ -55,7 +55,8 @@ async def start_run(tx: Tx, thread_id: str, body: Mapping[str, Any]) -> Record:
     for extra in body.get("additional_messages") or ():
         await messages.create(tx, thread_id, intake.message(extra), intake.attachments(extra))
     tools = intake.tools(body["tools"]) if body.get("tools") is not None else assistant["tools"]
-    if any(tool["type"] == "file_search" for tool in tools):
+    searches = any(tool["type"] == "file_search" for tool in tools)
+    if searches:
         assistant = await assistants.share(tx, assistant["id"], always=True)
     instructions = _instructions(assistant, body)
     if not instructions and not await messages.has_question(tx, thread_id):
@@ -63,6 +64,8 @@ async def start_run(tx: Tx, thread_id: str, body: Mapping[str, Any]) -> Record:
     resources = await _resources(tx, body.get("tool_resources"))
     search = (resources or {}).get("file_search", {"vector_store_ids": assistant["stores"]})
     stores = [*search["vector_store_ids"], *await links.store_ids(tx, THREAD, thread_id)]
+    if searches:
+        await expiry.touch(tx, stores)
     values: Record = {name: _first(body.get(name), assistant[name]) for name in _COPIED}
     values.update({name: body.get(name) for name in _OWN})
     parallel = body.get("parallel_tool_calls")

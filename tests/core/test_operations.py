@@ -13,8 +13,8 @@ from openai_assistants_core import (
 from openai_assistants_rest import OPERATIONS
 
 
-def test_there_are_the_operations_of_the_origin_and_two_more() -> None:
-    assert len(OPERATIONS) == 34
+def test_there_are_all_operations() -> None:
+    assert len(OPERATIONS) == 52
     assert {"get_file_content", "delete_message"} <= set(OPERATIONS)
     assert all(name == operation.id for name, operation in OPERATIONS.items())
 

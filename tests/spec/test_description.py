@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Json = dict[str, Any]
-GROUPS = {"common", "tools", "files", "assistants", "threads", "messages", "runs", "steps"}
+GROUPS = {
+    "common",
+    "vector_stores",
+    "tools",
+    "files",
+    "assistants",
+    "threads",
+    "messages",
+    "runs",
+    "steps",
+    "deltas",
+}
 PREFIX = "#/components/schemas/"
 SNAKE = re.compile(r"[a-z]+(_[a-z]+)*")
 ERRORS = {
@@ -71,10 +82,10 @@ def test_both_yaml_readers_see_the_same(description_path: Path) -> None:
     assert yaml.safe_load(text) == YAML(typ="safe").load(text)
 
 
-def test_it_is_openapi_3_1_with_the_main_operations(document: Json, operations: Json) -> None:
+def test_it_is_openapi_3_1_with_all_operations(document: Json, operations: Json) -> None:
     assert document["openapi"] == "3.1.0"
-    assert len(operations) == 34
-    assert sum(len(set(item) - {"parameters"}) for item in document["paths"].values()) == 34
+    assert len(operations) == 52
+    assert sum(len(set(item) - {"parameters"}) for item in document["paths"].values()) == 52
 
 
 def test_operations_are_complete(document: Json, operations: Json) -> None:
@@ -84,7 +95,7 @@ def test_operations_are_complete(document: Json, operations: Json) -> None:
         assert SNAKE.fullmatch(name), name
         assert len(operation["tags"]) == 1, name
         assert operation["tags"][0] in tags & GROUPS, name
-        assert re.fullmatch(r"[a-z]+(\.[a-z]+)*", operation["x-resource"]), name
+        assert re.fullmatch(r"[a-z_]+(\.[a-z_]+)*", operation["x-resource"]), name
         assert SNAKE.fullmatch(operation["x-method"]), name
         assert operation["summary"], name
         assert operation["description"].endswith("."), name
@@ -172,16 +183,18 @@ def test_objects_and_unions_are_named(schemas: dict[str, Json]) -> None:
 
 def test_unions_of_objects_have_a_discriminator(schemas: dict[str, Json]) -> None:
     unions = {name: schema for name, schema in schemas.items() if "oneOf" in schema}
-    assert len(unions) >= 9
+    assert len(unions) >= 18
     for name, union in unions.items():
         discriminator = union["discriminator"]
         assert [member["$ref"] for member in union["oneOf"]] == list(
-            discriminator["mapping"].values()
+            dict.fromkeys(discriminator["mapping"].values())
         ), name
         for value, ref in discriminator["mapping"].items():
             variant = schemas[ref.removeprefix(PREFIX)]
             tag = variant["properties"][discriminator["propertyName"]]
-            assert (tag["type"], tag["const"]) == ("string", value), name
+            tag = schemas[tag["$ref"].removeprefix(PREFIX)] if "$ref" in tag else tag
+            assert tag["type"] == "string", name
+            assert value in tag.get("enum", [tag.get("const")]), name
             assert discriminator["propertyName"] in variant["required"], name
 
 
@@ -198,7 +211,7 @@ def test_requests_are_closed_and_responses_open(
     for operation in operations.values():
         received |= references(operation["responses"])
         sent |= references(operation.get("requestBody", {}))
-    assert len(sent) == 12
+    assert len(sent) == 19
     answers = reach(document, received)
     for name in answers:
         assert schemas[name].get("additionalProperties") is not False, name
@@ -209,15 +222,47 @@ def test_requests_are_closed_and_responses_open(
 
 def test_pages_have_the_shape_of_a_page(operations: Json, schemas: dict[str, Json]) -> None:
     pages = {name for name, schema in schemas.items() if schema.get("x-page")}
-    answers: set[str] = set()
+    lists: set[str] = set()
+    others: set[str] = set()
     for operation in operations.values():
-        if operation["x-method"] == "list":
-            answers |= references(operation["responses"]["200"])
-    assert pages == answers
+        answer = references(operation["responses"]["200"])
+        if operation["x-method"] in ("list", "list_files"):
+            lists |= answer
+        elif operation["x-method"] == "search" or operation["path"].endswith("}/content"):
+            others |= answer
+    assert pages == lists | others
     for name in pages:
         properties = schemas[name]["properties"]
-        assert list(properties) == ["object", "data", "first_id", "last_id", "has_more"], name
         assert list(properties["data"]["items"]) == ["$ref"], name
+        if name in lists:
+            assert list(properties) == ["object", "data", "first_id", "last_id", "has_more"], name
+        else:
+            assert {"object", "data", "has_more", "next_page"} <= set(properties), name
+
+
+def test_every_path_takes_the_version(document: Json) -> None:
+    for path, item in document["paths"].items():
+        assert item["parameters"] == [{"$ref": "#/components/parameters/ApiVersion"}], path
+    assert document["components"]["parameters"]["ApiVersion"]["x-endpoint"] is True
+
+
+def test_streams_are_described(
+    document: Json, operations: Json, schemas: dict[str, Json]
+) -> None:
+    events = document["x-stream-events"]
+    assert len(events) == 25
+    assert [name for name, schema in events.items() if schema is None] == ["done"]
+    for name, schema in events.items():
+        if name.startswith("thread."):
+            sent = schemas[schema["$ref"].removeprefix(PREFIX)]["properties"]["object"]["const"]
+            kind = name if name.endswith(".delta") else name.rpartition(".")[0]
+            assert sent == kind, name
+    for name, operation in operations.items():
+        streams = any(
+            "stream" in schemas[body]["properties"]
+            for body in references(operation.get("requestBody", {}))
+        )
+        assert operation.get("x-stream", False) is streams, name
 
 
 def test_groups_do_not_depend_on_each_other_in_a_circle(schemas: dict[str, Json]) -> None:

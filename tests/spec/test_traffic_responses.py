@@ -15,12 +15,21 @@ Json = dict[str, Any]
 
 
 def answers(recordings: list[Json]) -> list[Json]:
-    """The successful recordings with a JSON body; streams are left for later."""
+    """The successful recordings with a JSON body."""
     return [
         pair
         for pair in recordings
         if pair["response_schema"] and pair["status"] < 300 and not pair["sse"]
     ]
+
+
+def events(recordings: list[Json]) -> Iterator[tuple[Json, str, Any]]:
+    """The events of the recorded streams, with name and data, but without the last."""
+    for pair in recordings:
+        for frame in pair["resp_body"].split("\n\n") if pair["sse"] else ():
+            fields = dict(line.split(": ", 1) for line in frame.splitlines() if ": " in line)
+            if fields and fields["data"] != "[DONE]":
+                yield pair, fields["event"], json.loads(fields["data"])
 
 
 def test_every_recorded_status_is_declared(recordings: list[Json]) -> None:
@@ -39,7 +48,25 @@ def test_answers_validate(
             wrong.append(f"{pair['operation']} {pair['generation']}: {error.message}")
     assert wrong == []
     assert seen.total() > 1000
-    assert len(seen) == 33
+    assert len(seen) == 46
+
+
+def test_recorded_events_validate(
+    recordings: list[Json], document: Json, validator: Callable[[str, str], Draft202012Validator]
+) -> None:
+    wrong = []
+    missing: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    for pair, name, data in events(recordings):
+        seen[name] += 1
+        schema = document["x-stream-events"][name]["$ref"].rpartition("/")[2]
+        for error in validator(schema, pair["generation"]).iter_errors(data):
+            wrong.append(f"{name}: {error.message}")
+        missing.update(undescribed(document["components"]["schemas"], schema, data))
+    assert wrong == []
+    assert missing == {}
+    assert seen["thread.message.delta"] > 400
+    assert len(seen) >= 14
 
 
 def test_error_bodies_validate(

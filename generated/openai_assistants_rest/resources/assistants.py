@@ -24,6 +24,7 @@ from .. import operations
 if TYPE_CHECKING:
     from ..models import Assistant, AssistantDeleted
     from ..params import (
+        AssistantModelParam,
         AssistantResponseFormatOptionParam,
         AssistantToolParam,
         MetadataParam,
@@ -107,7 +108,7 @@ class Assistants(SyncResource):
     def create(
         self,
         *,
-        model: str,
+        model: AssistantModelParam,
         description: str | None | NotGiven = NOT_GIVEN,
         file_ids: Sequence[str] | NotGiven = NOT_GIVEN,
         instructions: str | None | NotGiven = NOT_GIVEN,
@@ -241,7 +242,7 @@ class Assistants(SyncResource):
         file_ids: Sequence[str] | NotGiven = NOT_GIVEN,
         instructions: str | None | NotGiven = NOT_GIVEN,
         metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
-        model: str | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | NotGiven = NOT_GIVEN,
         name: str | None | NotGiven = NOT_GIVEN,
         reasoning_effort: ReasoningEffortParam | None | NotGiven = NOT_GIVEN,
         response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
@@ -436,7 +437,7 @@ class AsyncAssistants(AsyncResource):
     async def create(
         self,
         *,
-        model: str,
+        model: AssistantModelParam,
         description: str | None | NotGiven = NOT_GIVEN,
         file_ids: Sequence[str] | NotGiven = NOT_GIVEN,
         instructions: str | None | NotGiven = NOT_GIVEN,
@@ -570,7 +571,7 @@ class AsyncAssistants(AsyncResource):
         file_ids: Sequence[str] | NotGiven = NOT_GIVEN,
         instructions: str | None | NotGiven = NOT_GIVEN,
         metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
-        model: str | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | NotGiven = NOT_GIVEN,
         name: str | None | NotGiven = NOT_GIVEN,
         reasoning_effort: ReasoningEffortParam | None | NotGiven = NOT_GIVEN,
         response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..models import FileDeleted, FileObject
     from ..params import (
         FileExpirationAfterParam,
+        FileImportPurposeParam,
         FileObjectPurposeParam,
         FilePurposeParam,
         SortOrderParam,
@@ -101,6 +102,7 @@ class Files(SyncResource):
         file: FileTypes,
         purpose: FilePurposeParam,
         expires_after: FileExpirationAfterParam | NotGiven = NOT_GIVEN,
+        filename: str | NotGiven = NOT_GIVEN,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -116,6 +118,7 @@ class Files(SyncResource):
             file: The content, with a name.
             purpose: What the file is for.
             expires_after: When the file is to be removed; left out, it stays.
+            filename: Name of the file, where it differs from the one sent with the content.
             extra_headers: Headers to send besides, or instead of, the client's.
             extra_query: Query parameters to add.
             extra_body: Fields to add to the JSON body, unchecked.
@@ -139,6 +142,7 @@ class Files(SyncResource):
                 "file": file,
                 "purpose": purpose,
                 "expires_after": expires_after,
+                "filename": filename,
             },
             CallOptions(
                 extra_headers=extra_headers,
@@ -148,6 +152,61 @@ class Files(SyncResource):
             ),
         )
         return self._door.call(operations.CREATE_FILE, request)
+
+    def import_file(
+        self,
+        *,
+        content_url: str,
+        filename: str,
+        purpose: FileImportPurposeParam,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> FileObject:
+        """Import a file from an address.
+
+        Azure; fetches a file from a web address, such as a signed address of a blob, and stores it.
+
+        `POST /files/import`
+
+        Args:
+            content_url: Address to fetch it from.
+            filename: Name to give it.
+            purpose: What the file is for.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            The new file.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            ConflictError: Another request is changing the same object.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.IMPORT_FILE.request(
+            (),
+            {},
+            {
+                "content_url": content_url,
+                "filename": filename,
+                "purpose": purpose,
+            },
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return self._door.call(operations.IMPORT_FILE, request)
 
     def retrieve(
         self,
@@ -359,6 +418,7 @@ class AsyncFiles(AsyncResource):
         file: FileTypes,
         purpose: FilePurposeParam,
         expires_after: FileExpirationAfterParam | NotGiven = NOT_GIVEN,
+        filename: str | NotGiven = NOT_GIVEN,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
@@ -374,6 +434,7 @@ class AsyncFiles(AsyncResource):
             file: The content, with a name.
             purpose: What the file is for.
             expires_after: When the file is to be removed; left out, it stays.
+            filename: Name of the file, where it differs from the one sent with the content.
             extra_headers: Headers to send besides, or instead of, the client's.
             extra_query: Query parameters to add.
             extra_body: Fields to add to the JSON body, unchecked.
@@ -397,6 +458,7 @@ class AsyncFiles(AsyncResource):
                 "file": file,
                 "purpose": purpose,
                 "expires_after": expires_after,
+                "filename": filename,
             },
             CallOptions(
                 extra_headers=extra_headers,
@@ -406,6 +468,61 @@ class AsyncFiles(AsyncResource):
             ),
         )
         return await self._door.call(operations.CREATE_FILE, request)
+
+    async def import_file(
+        self,
+        *,
+        content_url: str,
+        filename: str,
+        purpose: FileImportPurposeParam,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> FileObject:
+        """Import a file from an address.
+
+        Azure; fetches a file from a web address, such as a signed address of a blob, and stores it.
+
+        `POST /files/import`
+
+        Args:
+            content_url: Address to fetch it from.
+            filename: Name to give it.
+            purpose: What the file is for.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            The new file.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            ConflictError: Another request is changing the same object.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.IMPORT_FILE.request(
+            (),
+            {},
+            {
+                "content_url": content_url,
+                "filename": filename,
+                "purpose": purpose,
+            },
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return await self._door.call(operations.IMPORT_FILE, request)
 
     async def retrieve(
         self,

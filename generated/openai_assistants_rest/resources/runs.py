@@ -24,6 +24,7 @@ from .. import operations
 if TYPE_CHECKING:
     from ..models import Run, TruncationStrategy
     from ..params import (
+        AssistantModelParam,
         AssistantResponseFormatOptionParam,
         AssistantToolChoiceOptionParam,
         AssistantToolParam,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         RunStepIncludeParam,
         SortOrderParam,
         ToolOutputParam,
+        ToolResourcesUpdateParam,
         TruncationStrategyParam,
     )
     from .steps import AsyncSteps, Steps
@@ -122,13 +124,14 @@ class Runs(SyncResource):
         max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
         max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
         metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
-        model: str | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
         parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
         reasoning_effort: ReasoningEffortParam | None | NotGiven = NOT_GIVEN,
         response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
         stream: bool | None | NotGiven = NOT_GIVEN,
         temperature: float | None | NotGiven = NOT_GIVEN,
         tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
         tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
         top_p: float | None | NotGiven = NOT_GIVEN,
         truncation_strategy: TruncationStrategyParam
@@ -164,6 +167,7 @@ class Runs(SyncResource):
             stream: Whether to answer with a stream of events.
             temperature: Randomness of the sampling, from 0 to 2.
             tool_choice: Which tool it has to use.
+            tool_resources: Foundry; what its tools may work with.
             tools: Other tools than the assistant's, at most 20.
             top_p: Share of the likeliest tokens that are sampled, from 0 to 1.
             truncation_strategy: How much of the thread it reads.
@@ -197,6 +201,7 @@ class Runs(SyncResource):
                 "additional_instructions": additional_instructions,
                 "additional_messages": additional_messages,
                 "tools": tools,
+                "tool_resources": tool_resources,
                 "metadata": metadata,
                 "temperature": temperature,
                 "top_p": top_p,
@@ -523,13 +528,14 @@ class AsyncRuns(AsyncResource):
         max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
         max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
         metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
-        model: str | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
         parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
         reasoning_effort: ReasoningEffortParam | None | NotGiven = NOT_GIVEN,
         response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
         stream: bool | None | NotGiven = NOT_GIVEN,
         temperature: float | None | NotGiven = NOT_GIVEN,
         tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
         tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
         top_p: float | None | NotGiven = NOT_GIVEN,
         truncation_strategy: TruncationStrategyParam
@@ -565,6 +571,7 @@ class AsyncRuns(AsyncResource):
             stream: Whether to answer with a stream of events.
             temperature: Randomness of the sampling, from 0 to 2.
             tool_choice: Which tool it has to use.
+            tool_resources: Foundry; what its tools may work with.
             tools: Other tools than the assistant's, at most 20.
             top_p: Share of the likeliest tokens that are sampled, from 0 to 1.
             truncation_strategy: How much of the thread it reads.
@@ -598,6 +605,7 @@ class AsyncRuns(AsyncResource):
                 "additional_instructions": additional_instructions,
                 "additional_messages": additional_messages,
                 "tools": tools,
+                "tool_resources": tool_resources,
                 "metadata": metadata,
                 "temperature": temperature,
                 "top_p": top_p,

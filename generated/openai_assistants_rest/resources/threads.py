@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
     NOT_GIVEN,
+    AsyncPaginator,
     AsyncResource,
     CallOptions,
     NotGiven,
+    SyncPage,
     SyncResource,
+    first_page,
 )
 
 from .. import operations
@@ -21,11 +24,13 @@ from .. import operations
 if TYPE_CHECKING:
     from ..models import Run, Thread, ThreadDeleted, TruncationStrategy
     from ..params import (
+        AssistantModelParam,
         AssistantResponseFormatOptionParam,
         AssistantToolChoiceOptionParam,
         AssistantToolParam,
         MessageCreateRequest,
         MetadataParam,
+        SortOrderParam,
         StreamOptionsParam,
         ThreadCreateRequest,
         ToolResourcesCreateParam,
@@ -54,6 +59,63 @@ class Threads(SyncResource):
         from .runs import Runs
 
         return Runs(self._door)
+
+    def list(
+        self,
+        *,
+        after: str | NotGiven = NOT_GIVEN,
+        before: str | NotGiven = NOT_GIVEN,
+        limit: int | NotGiven = NOT_GIVEN,
+        order: SortOrderParam | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> SyncPage[Thread]:
+        """List threads.
+
+        One page of the threads of a project, newest first unless asked otherwise.
+
+        `GET /threads`
+
+        Args:
+            after: Id of an object; the page starts behind it.
+            before: Id of an object; the page ends ahead of it.
+            limit: Most objects on the page, from 1 to 100; services take 20 when it is left out.
+            order: Sort by time of creation, oldest first (asc) or newest first (desc).
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            A page of threads.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.LIST_THREADS.request(
+            (),
+            {
+                "after": after,
+                "before": before,
+                "limit": limit,
+                "order": order,
+            },
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return first_page(self._door, operations.LIST_THREADS, request)
 
     def create(
         self,
@@ -118,7 +180,7 @@ class Threads(SyncResource):
         max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
         max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
         metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
-        model: str | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
         parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
         response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
         stream: bool | None | NotGiven = NOT_GIVEN,
@@ -378,6 +440,63 @@ class AsyncThreads(AsyncResource):
 
         return AsyncRuns(self._door)
 
+    def list(
+        self,
+        *,
+        after: str | NotGiven = NOT_GIVEN,
+        before: str | NotGiven = NOT_GIVEN,
+        limit: int | NotGiven = NOT_GIVEN,
+        order: SortOrderParam | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> AsyncPaginator[Thread]:
+        """List threads.
+
+        One page of the threads of a project, newest first unless asked otherwise.
+
+        `GET /threads`
+
+        Args:
+            after: Id of an object; the page starts behind it.
+            before: Id of an object; the page ends ahead of it.
+            limit: Most objects on the page, from 1 to 100; services take 20 when it is left out.
+            order: Sort by time of creation, oldest first (asc) or newest first (desc).
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the JSON body, unchecked.
+            timeout: Seconds to wait for this call, instead of the client's.
+
+        Returns:
+            A page of threads. Await it for the first page, or iterate over all of them.
+
+        Raises:
+            BadRequestError: The request is malformed, or does not fit the state of what it names.
+            AuthenticationError: The credential is missing or wrong.
+            PermissionDeniedError: The credential does not allow this.
+            RateLimitError: Too many requests, or the quota is used up.
+            InternalServerError: The service failed.
+            APIConnectionError: The service could not be reached.
+        """
+        request = operations.LIST_THREADS.request(
+            (),
+            {
+                "after": after,
+                "before": before,
+                "limit": limit,
+                "order": order,
+            },
+            {},
+            CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+            ),
+        )
+        return AsyncPaginator(self._door, operations.LIST_THREADS, request)
+
     async def create(
         self,
         *,
@@ -441,7 +560,7 @@ class AsyncThreads(AsyncResource):
         max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
         max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
         metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
-        model: str | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
         parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
         response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
         stream: bool | None | NotGiven = NOT_GIVEN,

@@ -64,7 +64,7 @@ def search_done(call: Record, found: Sequence[Found]) -> Record:
             "file_id": one.file_id,
             "file_name": one.filename,
             "score": one.score,
-            "attributes": {},
+            "attributes": one.attributes,
             "content": [{"type": "text", "text": one.text}],
         }
         for one in found

@@ -10,7 +10,7 @@ from ..sandbox import Outcome
 from ..sandbox import run as run_code
 from ..search.find import find
 from ..search.index import Indexer
-from ..store import messages, steps
+from ..store import expiry, messages, steps
 from ..store.database import Database, Record
 from .answers import shortened, written
 from .budget import Spending, left, written_tokens
@@ -61,9 +61,13 @@ class Work:
         async with self.database.read() as tx:
             said = await messages.history(tx, run["thread_id"])
             taken = await steps.history(tx, run["id"])
+            gone = await expiry.expired(tx, run["store_ids"])
         if taken and taken[-1]["status"] == "in_progress":
             await self._finish(run, taken[-1], turns)
             return False
+        if gone and _searches(run):
+            await turns.end(run, "failed", _expired(gone[0]))
+            return True
         used = _used(taken)
         talk = fitted(conversation(run, said, taken), left(run["max_prompt_tokens"], used.prompt))
         if talk is None:
@@ -129,6 +133,15 @@ class Work:
                 threshold=settings["ranking_options"]["score_threshold"],
             )
         await turns.finish(run, step, search_done(call, found), notes)
+
+
+def _searches(run: Record) -> bool:
+    return any(tool["type"] == "file_search" for tool in run["tools"])
+
+
+def _expired(store_id: str) -> Record:
+    message = f"Vector store {store_id} is expired."
+    return {"last_error": {"code": "invalid_prompt", "message": message}}
 
 
 def _settings(run: Record) -> Record:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
 from ..search.index import Indexer
-from ..store import files, runs
+from ..store import expiry, files, runs
 from ..store.database import Database, Record
 from .turns import Turns
 from .work import Model, Work
@@ -39,29 +39,31 @@ class Worker:
         self._indexer = indexer
         self._lease = lease
         self._work = Work(database, indexer, model or Model())
-        self._bell = asyncio.Event()
+        self._bells = [asyncio.Event(), asyncio.Event()]
         self._stopping = asyncio.Event()
         self._slots = asyncio.Semaphore(_AT_ONCE)
         self._working: set[asyncio.Task[None]] = set()
         self._loops: list[asyncio.Task[None]] = []
 
     def wake(self) -> None:
-        """Say that there may be a run to claim."""
-        self._bell.set()
+        """Say that there may be a run to claim, or a file to read."""
+        for bell in self._bells:
+            bell.set()
 
     def start(self) -> None:
-        """Begin to claim runs."""
+        """Begin to claim runs and to read files."""
         pause = self._lease / 4
+        runs_bell, files_bell = self._bells
         self._loops = [
-            asyncio.create_task(self._repeat(self._claim_all, self._bell, pause)),
+            asyncio.create_task(self._repeat(self._claim_all, runs_bell, pause)),
             asyncio.create_task(self._repeat(self.keep, self._stopping, pause)),
-            asyncio.create_task(self._repeat(self._indexer.catch_up, self._stopping, pause)),
+            asyncio.create_task(self._repeat(self._indexer.catch_up, files_bell, pause)),
         ]
 
     async def stop(self) -> None:
         """Stop after the turns that are being taken; what is unfinished can be claimed again."""
         self._stopping.set()
-        self._bell.set()
+        self.wake()
         await asyncio.gather(*self._loops)
         if self._working:
             _, late = await asyncio.wait(self._working, timeout=_GRACE)
@@ -76,7 +78,7 @@ class Worker:
     ) -> None:
         """Do a job whenever the bell rings, and after each pause, until the worker stops."""
         while not self._stopping.is_set():
-            if bell is self._bell:
+            if bell in self._bells:
                 bell.clear()
             try:
                 await job()
@@ -135,6 +137,7 @@ class Worker:
         async with self._database.write() as tx:
             await runs.renew(tx, self.name, self._database.clock() + self._lease)
             await runs.expire(tx)
+            await expiry.expire(tx)
             gone = await files.expired(tx)
             for file_id in gone:
                 await files.remove(tx, file_id)

@@ -1,6 +1,16 @@
 """What each operation of the description does."""
 
-from . import assistants, files, messages, runs, steps, threads
+from . import (
+    assistants,
+    file_batches,
+    files,
+    messages,
+    runs,
+    steps,
+    store_files,
+    threads,
+    vector_stores,
+)
 from .call import Call, Handler, Parts, Upload
 
 HANDLERS: dict[str, Handler] = {
@@ -10,6 +20,9 @@ HANDLERS: dict[str, Handler] = {
     **runs.HANDLERS,
     **steps.HANDLERS,
     **files.HANDLERS,
+    **vector_stores.HANDLERS,
+    **store_files.HANDLERS,
+    **file_batches.HANDLERS,
 }
 """The handlers by operation id."""
 

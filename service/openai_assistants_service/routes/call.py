@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from ..engine import Worker
 from ..generations import Generation
+from ..search.index import Indexer
 from ..store.database import Database
 from ..uploads import Uploads
 
@@ -18,6 +19,7 @@ class Parts:
 
     database: Database
     uploads: Uploads
+    indexer: Indexer
     worker: Worker
 
 

@@ -7,7 +7,8 @@ from .. import intake
 from ..store import links, messages, threads
 from ..store.database import Tx
 from ..store.links import THREAD
-from ..views import deleted_view, thread_view
+from ..store.paging import Window
+from ..views import deleted_view, page_view, thread_view
 from .call import Call, Handler
 
 
@@ -35,6 +36,13 @@ async def retrieve(call: Call) -> dict[str, Any]:
         return thread_view(await threads.get(tx, call.path["thread_id"]), call.generation)
 
 
+async def listing(call: Call) -> dict[str, Any]:
+    """List the threads."""
+    async with call.database.read() as tx:
+        found = await threads.listing(tx, Window.of(call.query))
+    return page_view([thread_view(row, call.generation) for row in found.rows], found.has_more)
+
+
 async def update(call: Call) -> dict[str, Any]:
     """Change a thread."""
     thread_id = call.path["thread_id"]
@@ -57,6 +65,7 @@ async def delete(call: Call) -> dict[str, Any]:
 
 HANDLERS: dict[str, Handler] = {
     "create_thread": create,
+    "list_threads": listing,
     "get_thread": retrieve,
     "update_thread": update,
     "delete_thread": delete,

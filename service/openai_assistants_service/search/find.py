@@ -1,12 +1,16 @@
 """Find the chunks of some vector stores that fit a query best."""
 
+import json
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import frozen
 from sqlalchemy import bindparam, text
 
-from ..store.database import Tx
+from ..store import store_files
+from ..store.database import Record, Tx
+from .filters import matches
 
 _WORD = re.compile(r"\w+")
 _COMMON_WORDS = (
@@ -17,16 +21,20 @@ _COMMON_WORDS = (
     "your "
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
-_RANKED = text(
+_RANKED = (
     "SELECT chunks.seq AS seq, chunks.text AS text, held.file_id AS file_id,"
-    " files.filename AS filename, -bm25(chunk_index) AS weight"
+    " held.attributes AS attributes, files.filename AS filename, -bm25(chunk_index) AS weight"
     " FROM chunk_index JOIN chunks ON chunks.seq = chunk_index.rowid"
     " JOIN vector_store_files AS held ON held.seq = chunks.store_file"
     " JOIN files ON files.id = held.file_id"
-    " WHERE chunk_index MATCH :query AND held.vector_store_id IN :stores"
+    " WHERE chunk_index MATCH :query AND held.vector_store_id IN :stores{more}"
     " ORDER BY bm25(chunk_index), chunks.seq LIMIT :limit"
-).bindparams(bindparam("stores", expanding=True))
+)
+_PASSING = " AND held.seq IN (SELECT value FROM json_each(:passing))"
 _MATCHES = text("SELECT 1 FROM chunk_index WHERE rowid = :seq AND chunk_index MATCH :query")
+
+
+_MOST_WORDS = 100
 
 
 @frozen
@@ -37,43 +45,88 @@ class Found:
     filename: str
     text: str
     score: float
+    attributes: Record
+
+
+async def find_any(
+    tx: Tx,
+    stores: Sequence[str],
+    queries: Sequence[str],
+    *,
+    limit: int,
+    threshold: float,
+    asked: Any,
+) -> list[Found]:
+    """Return the best chunks for any of several queries, from files that pass the filter asked."""
+    passing: str | None = None
+    if asked is not None:
+        held = await store_files.attributes_in(tx, stores)
+        kept = [row["seq"] for row in held if matches(asked, row["attributes"])]
+        passing = json.dumps(kept)
+    best: dict[tuple[str, str], Found] = {}
+    for query in queries:
+        some = await find(tx, stores, query, limit=limit, threshold=threshold, passing=passing)
+        for one in some:
+            key = (one.file_id, one.text)
+            if key not in best or one.score > best[key].score:
+                best[key] = one
+    return sorted(best.values(), key=lambda one: one.score, reverse=True)[:limit]
 
 
 async def find(
-    tx: Tx, stores: Sequence[str], query: str, limit: int = 20, threshold: float = 0.0
+    tx: Tx,
+    stores: Sequence[str],
+    query: str,
+    *,
+    limit: int = 20,
+    threshold: float = 0.0,
+    passing: str | None = None,
 ) -> list[Found]:
     """Return the best chunks for a query, best first, none twice, none below the threshold.
 
     BM25 ranks them. The score of the best is the share of the query's words it has; the others
-    fall off with their BM25 weight.
+    fall off with their BM25 weight. `passing` narrows the search to files of the stores, given as
+    a JSON array of their `seq`.
     """
     words = _words(query)
     if not words or not stores:
         return []
-    match = " OR ".join(_quoted(word) for word in words)
-    rows = (
-        (
-            await tx.connection.execute(
-                _RANKED, {"query": match, "stores": list(stores), "limit": limit}
-            )
-        )
-        .mappings()
-        .all()
-    )
+    rows = await _ranked(tx, stores, words, limit, passing)
     if not rows:
         return []
     best = await _share(tx, rows[0]["seq"], words)
     top = rows[0]["weight"] or 1.0
     found = [
-        Found(row["file_id"], row["filename"], row["text"], round(best * row["weight"] / top, 6))
+        Found(
+            row["file_id"],
+            row["filename"],
+            row["text"],
+            round(best * row["weight"] / top, 6),
+            json.loads(row["attributes"] or "{}"),
+        )
         for row in rows
     ]
     return [one for one in found if one.score >= threshold]
 
 
+async def _ranked(
+    tx: Tx, stores: Sequence[str], words: Sequence[str], limit: int, passing: str | None
+) -> list[Record]:
+    match = " OR ".join(_quoted(word) for word in words)
+    values = {"query": match, "stores": list(stores), "limit": limit}
+    more = ""
+    if passing is not None:
+        more, values = _PASSING, {**values, "passing": passing}
+    statement = text(_RANKED.format(more=more)).bindparams(bindparam("stores", expanding=True))
+    result = await tx.connection.execute(statement, values)
+    return [dict(row) for row in result.mappings()]
+
+
 def _words(query: str) -> list[str]:
+    """Return what to look for: the first words of the query that are not on everybody's lips."""
     words = list(dict.fromkeys(word.lower() for word in _WORD.findall(query)))
-    return [word for word in words if word not in _COMMON] or words
+    telling = [word for word in words if word not in _COMMON] or words
+    return telling[:_MOST_WORDS]
 
 
 def _quoted(word: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from ..store import files, vector_stores
+from ..store import expiry, files, store_files
 from ..store.database import Database, Record
 from ..uploads import Uploads
 from .chunking import chunks
@@ -28,16 +28,36 @@ class Indexer:
 
     async def catch_up(self, store_ids: Sequence[str] | None = None) -> int:
         """Read every waiting file, or those of some stores; return how many there were."""
+        done = 0
+        while rows := await self._some(store_ids):
+            for row in rows:
+                path = self.uploads.path(row["file_id"])
+                pieces, error = await asyncio.to_thread(
+                    _read, path, row["filename"], row["chunking_strategy"]
+                )
+                async with self.database.write() as tx:
+                    await store_files.settle(tx, row["seq"], pieces, error)
+                    await expiry.touch(tx, [row["vector_store_id"]])
+            done += len(rows)
+        return done
+
+    async def _some(self, store_ids: Sequence[str] | None) -> list[Record]:
+        """Return some of the files that wait, with their names."""
         async with self.database.read() as tx:
-            rows = await vector_stores.pending(tx, store_ids)
+            rows = await store_files.pending(tx, store_ids)
             names = await files.names(tx, [row["file_id"] for row in rows])
-        for row in rows:
-            path = self.uploads.path(row["file_id"])
-            name = names.get(row["file_id"], "")
-            pieces, error = await asyncio.to_thread(_read, path, name, row["chunking_strategy"])
-            async with self.database.write() as tx:
-                await vector_stores.settle(tx, row["seq"], pieces, error)
-        return len(rows)
+        return [{**row, "filename": names.get(row["file_id"], "")} for row in rows]
+
+    async def text(self, file: Record) -> str:
+        """Return the text of an uploaded file; of one that cannot be read, none."""
+        return await asyncio.to_thread(_text, self.uploads.path(file["id"]), file["filename"])
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return extract(name, path.read_bytes())
+    except (NotText, OSError):
+        return ""
 
 
 def _read(path: Path, name: str, strategy: Record) -> tuple[list[str], Record | None]:
@@ -48,5 +68,5 @@ def _read(path: Path, name: str, strategy: Record) -> tuple[list[str], Record | 
         return [], _UNSUPPORTED
     except OSError:
         return [], _GONE
-    size, overlap = int(static["max_chunk_size_tokens"]), int(static["chunk_overlap_tokens"])
-    return list(chunks(text, size, overlap)), None
+    size, overlap = static["max_chunk_size_tokens"], static["chunk_overlap_tokens"]
+    return list(chunks(text, int(size), int(overlap))), None

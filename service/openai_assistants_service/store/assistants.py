@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 
 from ..errors import not_found
-from . import links, vector_stores
+from . import links, store_files
 from .database import Record, Tx
 from .links import ASSISTANT
 from .paging import Slice, Window, page
@@ -79,7 +79,7 @@ async def unlink_files(tx: Tx, assistant: Record, file_ids: Sequence[str]) -> No
             table.assistant_id == assistant["id"], table.file_id.in_(file_ids)
         )
     )
-    await vector_stores.drop(tx, assistant["stores"], file_ids)
+    await store_files.drop(tx, assistant["stores"], file_ids)
 
 
 async def replace_files(tx: Tx, id: str, file_ids: Sequence[str]) -> None:

@@ -9,6 +9,8 @@ from .database import Record, Tx
 from .paging import Slice, Window, page
 from .tables import files
 
+_AT_ONCE = 10_000
+
 
 async def create(tx: Tx, id: str, values: Record) -> Record:
     """Write the row of a file whose contents are in place already."""
@@ -39,9 +41,10 @@ async def remove(tx: Tx, id: str) -> None:
 
 async def require(tx: Tx, ids: Sequence[str], param: str) -> None:
     """Raise a 404 for the first of the files that is not there."""
-    found: set[str] = (
-        set(await tx.values(select(files.c.id).where(files.c.id.in_(ids)))) if ids else set()
-    )
+    found: set[str] = set()
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        found.update(await tx.values(select(files.c.id).where(files.c.id.in_(some))))
     for file_id in ids:
         if file_id not in found:
             raise no_such_file(file_id, param)

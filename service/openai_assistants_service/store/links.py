@@ -12,7 +12,7 @@ from typing import Any
 from attrs import frozen
 from sqlalchemy import Column, Table, delete, insert, select
 
-from . import files, vector_stores
+from . import expiry, files, store_files, vector_stores
 from .database import Record, Tx
 from .tables import (
     assistant_files,
@@ -22,6 +22,7 @@ from .tables import (
     vector_store_files,
 )
 
+_STORES = "tool_resources.file_search.vector_store_ids"
 _WEEK: Record = {"anchor": "last_active_at", "days": 7}
 
 
@@ -87,7 +88,7 @@ async def store_ids(tx: Tx, links: Links, owner: str) -> list[str]:
 
 async def set_stores(tx: Tx, links: Links, owner: str, ids: Sequence[str]) -> None:
     """Make these the vector stores of an owner."""
-    await vector_stores.require(tx, ids)
+    await vector_stores.require(tx, ids, _STORES)
     await tx.run(delete(links.stores).where(links.store_owner == owner))
     for store_id in dict.fromkeys(ids):
         values = {links.owner: owner, "vector_store_id": store_id}
@@ -95,12 +96,13 @@ async def set_stores(tx: Tx, links: Links, owner: str, ids: Sequence[str]) -> No
 
 
 async def search_in(tx: Tx, links: Links, owner: str, file_ids: Sequence[str], param: str) -> None:
-    """Put files into the owner's vector store, which is made if there is none."""
+    """Put files into the owner's vector store, which is made if there is none that is alive."""
     if not file_ids:
         return
     held = await store_ids(tx, links, owner)
-    if held:
-        await vector_stores.add(tx, held[0], file_ids, param=param)
+    if held and not await expiry.expired(tx, held[:1]):
+        await store_files.add(tx, held[0], file_ids, param=param)
+        await expiry.touch(tx, held[:1])
         return
     await files.require(tx, file_ids, param)
     store_id = await vector_stores.create(tx, file_ids, expires_after=links.expires_after)
@@ -122,13 +124,19 @@ async def set_resources(
         await set_files(tx, links, owner, code_files, param)
     search: Record | None = resources.get("file_search")
     if search is not None:
-        await set_stores(tx, links, owner, await searchable(tx, search, prefix))
+        ids = await searchable(tx, search, prefix, links.expires_after)
+        await set_stores(tx, links, owner, ids)
 
 
-async def searchable(tx: Tx, search: Record, prefix: str = "tool_resources") -> list[str]:
+async def searchable(
+    tx: Tx,
+    search: Record,
+    prefix: str = "tool_resources",
+    expires_after: Record | None = None,
+) -> list[str]:
     """Return the stores that `file_search` names, after making those it describes."""
     ids: list[str] = list(search.get("vector_store_ids") or [])
-    await vector_stores.require(tx, ids)
+    await vector_stores.require(tx, ids, _STORES)
     for index, asked in enumerate(search.get("vector_stores") or []):
         file_ids: list[str] = asked.get("file_ids") or []
         param = f"{prefix}.file_search.vector_stores[{index}].file_ids"
@@ -139,6 +147,7 @@ async def searchable(tx: Tx, search: Record, prefix: str = "tool_resources") -> 
                 file_ids,
                 metadata=asked.get("metadata"),
                 chunking=asked.get("chunking_strategy"),
+                expires_after=expires_after,
             )
         )
     return ids

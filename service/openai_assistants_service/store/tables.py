@@ -209,6 +209,7 @@ files = _object(
 vector_stores = _object(
     "vector_stores",
     Column("name", String),
+    Column("description", String),
     _json("metadata"),
     _json("expires_after"),
     Column("expires_at", Integer),
@@ -228,6 +229,18 @@ vector_store_files = Table(
     _json("attributes"),
     UniqueConstraint("vector_store_id", "file_id"),
     Index("ix_vector_store_files_status", "status"),
+    sqlite_autoincrement=True,
+)
+file_batches = _object(
+    "file_batches", _parent("vector_store_id", "vector_stores.id"), _some("cancelled", Boolean)
+)
+batch_files = Table(
+    "batch_files",
+    metadata,
+    _seq(),
+    _parent("batch_id", "file_batches.id"),
+    _parent("file_id", "files.id"),
+    UniqueConstraint("batch_id", "file_id"),
     sqlite_autoincrement=True,
 )
 chunks = Table(

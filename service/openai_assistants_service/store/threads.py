@@ -6,6 +6,7 @@ from ..errors import not_found
 from . import links
 from .database import Record, Tx
 from .links import THREAD
+from .paging import Slice, Window, page
 from .tables import threads
 
 
@@ -28,6 +29,13 @@ async def get(tx: Tx, id: str) -> Record:
     """Return a thread with its links, or raise a 404."""
     row = await require(tx, id)
     return {**row, **(await links.load(tx, THREAD, [id]))[id]}
+
+
+async def listing(tx: Tx, window: Window) -> Slice:
+    """Return a page of the threads with their links."""
+    found = await page(tx, threads, window, what="thread")
+    linked = await links.load(tx, THREAD, [row["id"] for row in found.rows])
+    return Slice([{**row, **linked[row["id"]]} for row in found.rows], found.has_more)
 
 
 async def change(tx: Tx, id: str, metadata: Record) -> None:

@@ -8,18 +8,30 @@ from .messages import message_file_view, message_view
 from .runs import run_view
 from .steps import step_view
 from .threads import thread_view
+from .vector_stores import (
+    content_page_view,
+    file_batch_view,
+    search_page_view,
+    store_file_view,
+    vector_store_view,
+)
 
 __all__ = [
     "assistant_file_view",
     "assistant_view",
+    "content_page_view",
     "deleted_view",
+    "file_batch_view",
     "file_view",
     "message_file_view",
     "message_view",
     "page_view",
     "run_view",
+    "search_page_view",
     "step_view",
+    "store_file_view",
     "thread_view",
+    "vector_store_view",
 ]
 
 

@@ -1,0 +1,85 @@
+"""Vector stores, and the search in them."""
+
+from typing import Any
+
+from .. import intake
+from ..search.filters import require_shallow
+from ..search.find import find_any
+from ..store import expiry, vector_stores
+from ..store.paging import Window
+from ..views import deleted_view, page_view, search_page_view, vector_store_view
+from .call import Call, Handler
+
+
+async def create(call: Call) -> dict[str, Any]:
+    """Create a store, and have its files read."""
+    async with call.database.write() as tx:
+        store_id = await vector_stores.create(
+            tx,
+            call.body.get("file_ids") or (),
+            chunking=call.body.get("chunking_strategy"),
+            **intake.vector_store(call.body),
+        )
+        view = vector_store_view(await vector_stores.get(tx, store_id))
+    call.parts.worker.wake()
+    return view
+
+
+async def listing(call: Call) -> dict[str, Any]:
+    """List the stores."""
+    async with call.database.read() as tx:
+        found = await vector_stores.listing(tx, Window.of(call.query))
+    return page_view([vector_store_view(row) for row in found.rows], found.has_more)
+
+
+async def retrieve(call: Call) -> dict[str, Any]:
+    """Read a store."""
+    async with call.database.read() as tx:
+        return vector_store_view(await vector_stores.get(tx, call.path["vector_store_id"]))
+
+
+async def update(call: Call) -> dict[str, Any]:
+    """Change a store."""
+    store_id = call.path["vector_store_id"]
+    async with call.database.write() as tx:
+        await vector_stores.change(tx, store_id, intake.vector_store(call.body))
+        return vector_store_view(await vector_stores.get(tx, store_id))
+
+
+async def delete(call: Call) -> dict[str, Any]:
+    """Delete a store; its files stay."""
+    store_id = call.path["vector_store_id"]
+    async with call.database.write() as tx:
+        await vector_stores.remove(tx, store_id)
+    return deleted_view(store_id, "vector_store.deleted")
+
+
+async def search(call: Call) -> dict[str, Any]:
+    """Find the chunks of a store that fit one query or several."""
+    store_id, asked = call.path["vector_store_id"], call.body
+    if asked.get("filters"):
+        require_shallow(asked["filters"])
+    queries: list[str] = [asked["query"]] if isinstance(asked["query"], str) else asked["query"]
+    async with call.database.write() as tx:
+        await vector_stores.require_alive(tx, store_id)
+        await expiry.touch(tx, [store_id])
+    async with call.database.read() as tx:
+        found = await find_any(
+            tx,
+            [store_id],
+            queries,
+            limit=int(asked.get("max_num_results") or 10),
+            threshold=(asked.get("ranking_options") or {}).get("score_threshold") or 0.0,
+            asked=asked.get("filters"),
+        )
+    return search_page_view(queries, found)
+
+
+HANDLERS: dict[str, Handler] = {
+    "create_vector_store": create,
+    "list_vector_stores": listing,
+    "get_vector_store": retrieve,
+    "update_vector_store": update,
+    "delete_vector_store": delete,
+    "search_vector_store": search,
+}
