@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import formatting, manifest, upstream
 from .description import Description, DescriptionError
+from .matrix import PAGE, availability_page
 from .project import AssistantsProject
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,7 +16,10 @@ PACKAGE = "openai_assistants_rest"
 
 
 def generate(root: Path, output: Path) -> None:
-    """Writes the package made from the description below `root` to the folder `output`."""
+    """Writes the package made from the description below `root` to the folder `output`.
+
+    The page about availability goes beside it.
+    """
     description, templates = root / "spec" / "assistants.yaml", root / "templates"
     upstream.check_lock(templates)
     project = AssistantsProject(Description.load(description), templates, output)
@@ -23,6 +27,8 @@ def generate(root: Path, output: Path) -> None:
     if errors:
         raise DescriptionError("; ".join(f"{one.header} {one.detail}" for one in errors))
     formatting.format_tree(output)
+    page = availability_page(project.views)
+    (output.parent / PAGE).write_text(page, encoding="utf-8")
     manifest.write(
         output,
         {
@@ -38,7 +44,15 @@ def generate(root: Path, output: Path) -> None:
 def check(root: Path, fresh: Path) -> list[str]:
     """The differences between what is checked in and what the description gives now."""
     generate(root, fresh)
-    return manifest.differences(fresh, root / "generated" / PACKAGE)
+    lines = manifest.differences(fresh, root / "generated" / PACKAGE)
+    return [*lines, *_page_difference(root, fresh)]
+
+
+def _page_difference(root: Path, fresh: Path) -> list[str]:
+    page = root / "docs" / PAGE
+    made = (fresh.parent / PAGE).read_text(encoding="utf-8")
+    same = page.is_file() and page.read_text(encoding="utf-8") == made
+    return [] if same else [f"differs: docs/{PAGE}"]
 
 
 def main() -> int:
@@ -57,8 +71,8 @@ def main() -> int:
             if options.check:
                 lines = check(options.root, fresh)
             else:
-                generate(options.root, fresh)
-                lines = _replace(fresh, options.root / "generated" / PACKAGE)
+                lines = check(options.root, fresh)
+                _replace(fresh, options.root)
         except (DescriptionError, RuntimeError) as error:
             sys.stderr.write(f"{error}\n")
             return 1
@@ -69,12 +83,13 @@ def main() -> int:
     return 0
 
 
-def _replace(fresh: Path, target: Path) -> list[str]:
-    """Puts a fresh tree in place of the old one; gives what changed."""
-    lines = manifest.differences(fresh, target)
+def _replace(fresh: Path, root: Path) -> None:
+    """Puts what was made in place of what was there."""
+    target = root / "generated" / PACKAGE
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(fresh, target)
-    return lines
+    (root / "docs").mkdir(exist_ok=True)
+    shutil.copyfile(fresh.parent / PAGE, root / "docs" / PAGE)
 
 
 if __name__ == "__main__":

@@ -77,6 +77,8 @@ class AssistantsProject(Project):
 
     def _build_api(self) -> None:
         self._write("operations.py", "operations.py.jinja")
+        if self.views.events():
+            self._write("events.py", "events.py.jinja")
         for resource in self.views.resources:
             self._write(
                 f"resources/{resource.module}.py", "endpoint_module.py.jinja", resource=resource

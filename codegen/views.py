@@ -143,6 +143,15 @@ class Operation:
         return [*path, *(one for group in groups for one in sorted(group, key=_by_name))]
 
 
+@dataclass(frozen=True)
+class Event:
+    """An event of a stream: its class, its name on the wire, and the model it brings."""
+
+    name: str
+    event: str
+    model: str
+
+
 @dataclass
 class Resource:
     """A class of operations, sync and async."""
@@ -279,6 +288,22 @@ class Views:
         inner, _ = without_null(schema)
         return str(self.description.deref(inner).get("description", ""))
 
+    # -- events --------------------------------------------------------------------------------
+
+    def events(self) -> list[Event]:
+        """The events of a stream that bring a model, in the order of the description."""
+        return [
+            Event(_event_class(event), event, model)
+            for event, model in self.description.events().items()
+        ]
+
+    def event_imports(self) -> dict[str, list[str]]:
+        """What the module of events needs of the modules of models."""
+        needed: dict[str, list[str]] = defaultdict(list)
+        for model in sorted(set(self.description.events().values())):
+            needed[self.types.schemas[model]["x-group"]] += [model, decoder_name(model)]
+        return dict(sorted(needed.items()))
+
     # -- request bodies ------------------------------------------------------------------------
 
     def params(self) -> tuple[list[Alias], list[Model]]:
@@ -404,6 +429,12 @@ def _by_name(one: Field) -> str:
 def clean(text: str) -> str:
     """A description as one paragraph that is safe inside a docstring."""
     return " ".join(text.split()).replace("\\", "\\\\").replace('"""', "'''")
+
+
+def _event_class(event: str) -> str:
+    """`thread.run.in_progress` to ThreadRunInProgress; an only word gets Event behind it."""
+    words = event.replace(".", "_").split("_")
+    return "".join(word.capitalize() for word in words) + ("Event" if len(words) == 1 else "")
 
 
 def _class_name(path: str, paths: Iterable[str]) -> str:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         UnsupportedOperation,
         error_for,
     )
+    from ._events import DoneEvent, StreamEvent, UnknownEvent, decode_event
     from ._files import FileContent, FileTypes
     from ._json import dumps, loads
     from ._operation import CallOptions, Operation, Request
@@ -65,6 +66,7 @@ __all__ = [
     "BinaryContent",
     "CallOptions",
     "ConflictError",
+    "DoneEvent",
     "Door",
     "FileContent",
     "FileTypes",
@@ -86,12 +88,15 @@ __all__ = [
     "RunFailed",
     "RunTimeout",
     "StreamError",
+    "StreamEvent",
     "StreamInterrupted",
     "SyncPage",
     "SyncResource",
+    "UnknownEvent",
     "UnknownVariant",
     "UnprocessableEntityError",
     "UnsupportedOperation",
+    "decode_event",
     "dumps",
     "encode",
     "error_for",
@@ -131,6 +136,7 @@ __getattr__, __dir__ = lazy_exports(
             "UnsupportedOperation",
             "error_for",
         ),
+        "_events": ("DoneEvent", "StreamEvent", "UnknownEvent", "decode_event"),
         "_files": ("FileContent", "FileTypes"),
         "_json": ("dumps", "loads"),
         "codec": ("Mismatch",),

@@ -62,6 +62,10 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
         edit(f"{PACKAGE}/MANIFEST.json", "generator", "generators"),
         "differs: MANIFEST.json",
     ),
+    "page about availability": (
+        edit("docs/availability.md", "| yes |", "| no |"),
+        "differs: docs/availability.md",
+    ),
     "stray file": (stray, "not generated: models/stray.py"),
     "lost file": (lost, "missing: resources/runs.py"),
 }

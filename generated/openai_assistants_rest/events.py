@@ -1,0 +1,316 @@
+# Generated from spec/assistants.yaml by `make generate`.
+# Do not edit: change the description or a template.
+"""The events of a stream, each with the object it brings. Told apart by their name."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import attrs
+from openai_assistants_core import DoneEvent, StreamEvent, UnknownEvent
+from openai_assistants_core import decode_event as _decode_event
+
+from .models.common import ErrorObject, decode_error_object
+from .models.deltas import (
+    MessageDeltaEvent,
+    RunStepDeltaEvent,
+    decode_message_delta_event,
+    decode_run_step_delta_event,
+)
+from .models.messages import Message, decode_message
+from .models.runs import Run, decode_run
+from .models.steps import RunStep, decode_run_step
+from .models.threads import Thread, decode_thread
+
+__all__ = [
+    "AssistantStreamEvent",
+    "decode_event",
+    "DoneEvent",
+    "ErrorEvent",
+    "EVENTS",
+    "ThreadCreated",
+    "ThreadMessageCompleted",
+    "ThreadMessageCreated",
+    "ThreadMessageDelta",
+    "ThreadMessageIncomplete",
+    "ThreadMessageInProgress",
+    "ThreadRunCancelled",
+    "ThreadRunCancelling",
+    "ThreadRunCompleted",
+    "ThreadRunCreated",
+    "ThreadRunExpired",
+    "ThreadRunFailed",
+    "ThreadRunIncomplete",
+    "ThreadRunInProgress",
+    "ThreadRunQueued",
+    "ThreadRunRequiresAction",
+    "ThreadRunStepCancelled",
+    "ThreadRunStepCompleted",
+    "ThreadRunStepCreated",
+    "ThreadRunStepDelta",
+    "ThreadRunStepExpired",
+    "ThreadRunStepFailed",
+    "ThreadRunStepInProgress",
+    "UnknownEvent",
+]
+
+
+@attrs.frozen
+class ThreadCreated(StreamEvent):
+    """`thread.created`, with a Thread."""
+
+    event: Literal["thread.created"]
+    data: Thread
+
+
+@attrs.frozen
+class ThreadRunCreated(StreamEvent):
+    """`thread.run.created`, with a Run."""
+
+    event: Literal["thread.run.created"]
+    data: Run
+
+
+@attrs.frozen
+class ThreadRunQueued(StreamEvent):
+    """`thread.run.queued`, with a Run."""
+
+    event: Literal["thread.run.queued"]
+    data: Run
+
+
+@attrs.frozen
+class ThreadRunInProgress(StreamEvent):
+    """`thread.run.in_progress`, with a Run."""
+
+    event: Literal["thread.run.in_progress"]
+    data: Run
+
+
+@attrs.frozen
+class ThreadRunRequiresAction(StreamEvent):
+    """`thread.run.requires_action`, with a Run."""
+
+    event: Literal["thread.run.requires_action"]
+    data: Run
+
+
+@attrs.frozen
+class ThreadRunCompleted(StreamEvent):
+    """`thread.run.completed`, with a Run."""
+
+    event: Literal["thread.run.completed"]
+    data: Run
+
+
+@attrs.frozen
+class ThreadRunIncomplete(StreamEvent):
+    """`thread.run.incomplete`, with a Run."""
+
+    event: Literal["thread.run.incomplete"]
+    data: Run
+
+
+@attrs.frozen
+class ThreadRunFailed(StreamEvent):
+    """`thread.run.failed`, with a Run."""
+
+    event: Literal["thread.run.failed"]
+    data: Run
+
+
+@attrs.frozen
+class ThreadRunCancelling(StreamEvent):
+    """`thread.run.cancelling`, with a Run."""
+
+    event: Literal["thread.run.cancelling"]
+    data: Run
+
+
+@attrs.frozen
+class ThreadRunCancelled(StreamEvent):
+    """`thread.run.cancelled`, with a Run."""
+
+    event: Literal["thread.run.cancelled"]
+    data: Run
+
+
+@attrs.frozen
+class ThreadRunExpired(StreamEvent):
+    """`thread.run.expired`, with a Run."""
+
+    event: Literal["thread.run.expired"]
+    data: Run
+
+
+@attrs.frozen
+class ThreadRunStepCreated(StreamEvent):
+    """`thread.run.step.created`, with a RunStep."""
+
+    event: Literal["thread.run.step.created"]
+    data: RunStep
+
+
+@attrs.frozen
+class ThreadRunStepInProgress(StreamEvent):
+    """`thread.run.step.in_progress`, with a RunStep."""
+
+    event: Literal["thread.run.step.in_progress"]
+    data: RunStep
+
+
+@attrs.frozen
+class ThreadRunStepDelta(StreamEvent):
+    """`thread.run.step.delta`, with a RunStepDeltaEvent."""
+
+    event: Literal["thread.run.step.delta"]
+    data: RunStepDeltaEvent
+
+
+@attrs.frozen
+class ThreadRunStepCompleted(StreamEvent):
+    """`thread.run.step.completed`, with a RunStep."""
+
+    event: Literal["thread.run.step.completed"]
+    data: RunStep
+
+
+@attrs.frozen
+class ThreadRunStepFailed(StreamEvent):
+    """`thread.run.step.failed`, with a RunStep."""
+
+    event: Literal["thread.run.step.failed"]
+    data: RunStep
+
+
+@attrs.frozen
+class ThreadRunStepCancelled(StreamEvent):
+    """`thread.run.step.cancelled`, with a RunStep."""
+
+    event: Literal["thread.run.step.cancelled"]
+    data: RunStep
+
+
+@attrs.frozen
+class ThreadRunStepExpired(StreamEvent):
+    """`thread.run.step.expired`, with a RunStep."""
+
+    event: Literal["thread.run.step.expired"]
+    data: RunStep
+
+
+@attrs.frozen
+class ThreadMessageCreated(StreamEvent):
+    """`thread.message.created`, with a Message."""
+
+    event: Literal["thread.message.created"]
+    data: Message
+
+
+@attrs.frozen
+class ThreadMessageInProgress(StreamEvent):
+    """`thread.message.in_progress`, with a Message."""
+
+    event: Literal["thread.message.in_progress"]
+    data: Message
+
+
+@attrs.frozen
+class ThreadMessageDelta(StreamEvent):
+    """`thread.message.delta`, with a MessageDeltaEvent."""
+
+    event: Literal["thread.message.delta"]
+    data: MessageDeltaEvent
+
+
+@attrs.frozen
+class ThreadMessageCompleted(StreamEvent):
+    """`thread.message.completed`, with a Message."""
+
+    event: Literal["thread.message.completed"]
+    data: Message
+
+
+@attrs.frozen
+class ThreadMessageIncomplete(StreamEvent):
+    """`thread.message.incomplete`, with a Message."""
+
+    event: Literal["thread.message.incomplete"]
+    data: Message
+
+
+@attrs.frozen
+class ErrorEvent(StreamEvent):
+    """`error`, with a ErrorObject."""
+
+    event: Literal["error"]
+    data: ErrorObject
+
+
+AssistantStreamEvent: TypeAlias = (
+    ThreadCreated
+    | ThreadRunCreated
+    | ThreadRunQueued
+    | ThreadRunInProgress
+    | ThreadRunRequiresAction
+    | ThreadRunCompleted
+    | ThreadRunIncomplete
+    | ThreadRunFailed
+    | ThreadRunCancelling
+    | ThreadRunCancelled
+    | ThreadRunExpired
+    | ThreadRunStepCreated
+    | ThreadRunStepInProgress
+    | ThreadRunStepDelta
+    | ThreadRunStepCompleted
+    | ThreadRunStepFailed
+    | ThreadRunStepCancelled
+    | ThreadRunStepExpired
+    | ThreadMessageCreated
+    | ThreadMessageInProgress
+    | ThreadMessageDelta
+    | ThreadMessageCompleted
+    | ThreadMessageIncomplete
+    | ErrorEvent
+    | DoneEvent
+    | UnknownEvent
+)
+"""Any event; one that is not known is an UnknownEvent."""
+
+EVENTS = {
+    "thread.created": (ThreadCreated, decode_thread),
+    "thread.run.created": (ThreadRunCreated, decode_run),
+    "thread.run.queued": (ThreadRunQueued, decode_run),
+    "thread.run.in_progress": (ThreadRunInProgress, decode_run),
+    "thread.run.requires_action": (ThreadRunRequiresAction, decode_run),
+    "thread.run.completed": (ThreadRunCompleted, decode_run),
+    "thread.run.incomplete": (ThreadRunIncomplete, decode_run),
+    "thread.run.failed": (ThreadRunFailed, decode_run),
+    "thread.run.cancelling": (ThreadRunCancelling, decode_run),
+    "thread.run.cancelled": (ThreadRunCancelled, decode_run),
+    "thread.run.expired": (ThreadRunExpired, decode_run),
+    "thread.run.step.created": (ThreadRunStepCreated, decode_run_step),
+    "thread.run.step.in_progress": (ThreadRunStepInProgress, decode_run_step),
+    "thread.run.step.delta": (ThreadRunStepDelta, decode_run_step_delta_event),
+    "thread.run.step.completed": (ThreadRunStepCompleted, decode_run_step),
+    "thread.run.step.failed": (ThreadRunStepFailed, decode_run_step),
+    "thread.run.step.cancelled": (ThreadRunStepCancelled, decode_run_step),
+    "thread.run.step.expired": (ThreadRunStepExpired, decode_run_step),
+    "thread.message.created": (ThreadMessageCreated, decode_message),
+    "thread.message.in_progress": (ThreadMessageInProgress, decode_message),
+    "thread.message.delta": (ThreadMessageDelta, decode_message_delta_event),
+    "thread.message.completed": (ThreadMessageCompleted, decode_message),
+    "thread.message.incomplete": (ThreadMessageIncomplete, decode_message),
+    "error": (ErrorEvent, decode_error_object),
+}
+
+
+def decode_event(name: str, data: bytes) -> AssistantStreamEvent:
+    """Makes an event from its name and the bytes of its data.
+
+    Raises:
+        ResponseDecodeError: the data of a known event is not JSON, or a value in it has not its
+            declared JSON type.
+    """
+    event: AssistantStreamEvent = _decode_event(EVENTS, name, data)  # type: ignore[assignment]
+    return event
