@@ -32,6 +32,68 @@ if TYPE_CHECKING:
         VectorStoreSearchResponse,
     )
 
+_ASSISTANTS_PATH = Availability.from_mapping(
+    {
+        "openai-v1": "yes",
+        "openai-v2": "yes",
+        "azure": "yes",
+        "azure-v1": "undeclared",
+        "foundry": "yes",
+    }
+)
+_DELETE_MESSAGE = Availability.from_mapping(
+    {
+        "openai-v1": "no: split",
+        "openai-v2": "yes",
+        "azure": {"from": "2024-05-01-preview", "otherwise": "undeclared"},
+        "azure-v1": "yes",
+    }
+)
+_FILE_IMPORT = Availability.from_mapping(
+    {"openai-v1": "no: docs", "openai-v2": "no: docs", "azure": "yes"}
+)
+_FOUNDRY_ONLY = Availability.from_mapping(
+    {"openai-v1": "no: docs", "openai-v2": "no: docs", "azure": "no: docs", "foundry": "yes"}
+)
+_LIST_THREADS = Availability.from_mapping(
+    {"openai-v1": "no: docs", "openai-v2": "no: docs", "foundry": "yes"}
+)
+_STREAMING_ERA = Availability.from_mapping(
+    {
+        "openai-v1": "yes",
+        "openai-v2": "yes",
+        "azure": {"from": "2024-05-01-preview", "otherwise": "no: docs"},
+        "azure-v1": "yes",
+        "foundry": "yes",
+    }
+)
+_V1_ONLY = Availability.from_mapping(
+    {
+        "openai-v1": "yes",
+        "openai-v2": "no: split",
+        "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
+        "azure-v1": "no: split",
+        "foundry": "no: split",
+    }
+)
+_V2_ONLY = Availability.from_mapping(
+    {
+        "openai-v1": "no: split",
+        "openai-v2": "yes",
+        "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+        "azure-v1": "yes",
+        "foundry": "yes",
+    }
+)
+_VECTOR_STORE_SEARCH = Availability.from_mapping(
+    {
+        "openai-v1": "no: split",
+        "openai-v2": "yes",
+        "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
+        "azure-v1": "yes",
+    }
+)
+
 LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
     id="list_assistants",
     method="GET",
@@ -46,15 +108,7 @@ LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
 )
 CREATE_ASSISTANT: Operation[Assistant] = Operation(
     id="create_assistant",
@@ -65,15 +119,14 @@ CREATE_ASSISTANT: Operation[Assistant] = Operation(
     media="application/json",
     body="AssistantCreateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
+    limits={
+        "file_ids": _V1_ONLY,
+        "response_format": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "tool_resources": _V2_ONLY,
+        "top_p": _STREAMING_ERA,
+    },
 )
 GET_ASSISTANT: Operation[Assistant] = Operation(
     id="get_assistant",
@@ -83,15 +136,7 @@ GET_ASSISTANT: Operation[Assistant] = Operation(
     name="retrieve",
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
 )
 UPDATE_ASSISTANT: Operation[Assistant] = Operation(
     id="update_assistant",
@@ -103,15 +148,14 @@ UPDATE_ASSISTANT: Operation[Assistant] = Operation(
     media="application/json",
     body="AssistantUpdateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
+    limits={
+        "file_ids": _V1_ONLY,
+        "response_format": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "tool_resources": _V2_ONLY,
+        "top_p": _STREAMING_ERA,
+    },
 )
 DELETE_ASSISTANT: Operation[AssistantDeleted] = Operation(
     id="delete_assistant",
@@ -121,15 +165,7 @@ DELETE_ASSISTANT: Operation[AssistantDeleted] = Operation(
     name="delete",
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:AssistantDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
 )
 LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
     id="list_assistant_files",
@@ -146,15 +182,7 @@ LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     id="create_assistant_file",
@@ -166,15 +194,7 @@ CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     media="application/json",
     body="AssistantFileCreateRequest",
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     id="get_assistant_file",
@@ -184,15 +204,7 @@ GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     name="retrieve",
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
     id="delete_assistant_file",
@@ -202,15 +214,7 @@ DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
     name="delete",
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFileDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 LIST_THREADS: Operation[Page[Thread]] = Operation(
     id="list_threads",
@@ -226,9 +230,7 @@ LIST_THREADS: Operation[Page[Thread]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.threads:Thread",
-    availability=Availability.from_mapping(
-        {"openai-v1": "no: docs", "openai-v2": "no: docs", "foundry": "yes"}
-    ),
+    availability=_LIST_THREADS,
 )
 CREATE_THREAD: Operation[Thread] = Operation(
     id="create_thread",
@@ -239,6 +241,11 @@ CREATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadCreateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    limits={
+        "messages[].attachments": _V2_ONLY,
+        "messages[].file_ids": _V1_ONLY,
+        "tool_resources": _V2_ONLY,
+    },
 )
 CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
     id="create_thread_and_run",
@@ -249,6 +256,20 @@ CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
     media="application/json",
     body="ThreadCreateAndRunRequest",
     response="openai_assistants_rest.models.runs:Run",
+    limits={
+        "max_completion_tokens": _STREAMING_ERA,
+        "max_prompt_tokens": _STREAMING_ERA,
+        "response_format": _STREAMING_ERA,
+        "stream": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "thread.messages[].attachments": _V2_ONLY,
+        "thread.messages[].file_ids": _V1_ONLY,
+        "thread.tool_resources": _V2_ONLY,
+        "tool_choice": _STREAMING_ERA,
+        "tool_resources": _V2_ONLY,
+        "top_p": _STREAMING_ERA,
+        "truncation_strategy": _STREAMING_ERA,
+    },
 )
 GET_THREAD: Operation[Thread] = Operation(
     id="get_thread",
@@ -269,6 +290,9 @@ UPDATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadUpdateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    limits={
+        "tool_resources": _V2_ONLY,
+    },
 )
 DELETE_THREAD: Operation[ThreadDeleted] = Operation(
     id="delete_thread",
@@ -295,6 +319,9 @@ LIST_MESSAGES: Operation[Page[Message]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:Message",
+    limits={
+        "run_id": _STREAMING_ERA,
+    },
 )
 CREATE_MESSAGE: Operation[Message] = Operation(
     id="create_message",
@@ -306,6 +333,10 @@ CREATE_MESSAGE: Operation[Message] = Operation(
     media="application/json",
     body="MessageCreateRequest",
     response="openai_assistants_rest.models.messages:Message",
+    limits={
+        "attachments": _V2_ONLY,
+        "file_ids": _V1_ONLY,
+    },
 )
 GET_MESSAGE: Operation[Message] = Operation(
     id="get_message",
@@ -335,14 +366,7 @@ DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
     name="delete",
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:MessageDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "undeclared"},
-            "azure-v1": "yes",
-        }
-    ),
+    availability=_DELETE_MESSAGE,
 )
 LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
     id="list_message_files",
@@ -359,15 +383,7 @@ LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:MessageFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
     id="get_message_file",
@@ -377,15 +393,7 @@ GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
     name="retrieve",
     path_params=("thread_id", "message_id", "file_id"),
     response="openai_assistants_rest.models.messages:MessageFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 LIST_RUNS: Operation[Page[Run]] = Operation(
     id="list_runs",
@@ -416,6 +424,18 @@ CREATE_RUN: Operation[Run] = Operation(
     media="application/json",
     body="RunCreateRequest",
     response="openai_assistants_rest.models.runs:Run",
+    limits={
+        "additional_messages": _STREAMING_ERA,
+        "max_completion_tokens": _STREAMING_ERA,
+        "max_prompt_tokens": _STREAMING_ERA,
+        "response_format": _STREAMING_ERA,
+        "stream": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "tool_choice": _STREAMING_ERA,
+        "tool_resources": _FOUNDRY_ONLY,
+        "top_p": _STREAMING_ERA,
+        "truncation_strategy": _STREAMING_ERA,
+    },
 )
 GET_RUN: Operation[Run] = Operation(
     id="get_run",
@@ -456,6 +476,9 @@ SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
     media="application/json",
     body="SubmitToolOutputsRequest",
     response="openai_assistants_rest.models.runs:Run",
+    limits={
+        "stream": _STREAMING_ERA,
+    },
 )
 LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     id="list_run_steps",
@@ -522,9 +545,7 @@ IMPORT_FILE: Operation[FileObject] = Operation(
     body="FileImportRequest",
     response="openai_assistants_rest.models.files:FileObject",
     statuses=(200, 201),
-    availability=Availability.from_mapping(
-        {"openai-v1": "no: docs", "openai-v2": "no: docs", "azure": "yes"}
-    ),
+    availability=_FILE_IMPORT,
 )
 GET_FILE: Operation[FileObject] = Operation(
     id="get_file",
@@ -568,15 +589,7 @@ LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     id="create_vector_store",
@@ -587,15 +600,10 @@ CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     media="application/json",
     body="VectorStoreCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
+    limits={
+        "configuration": _FOUNDRY_ONLY,
+    },
 )
 GET_VECTOR_STORE: Operation[VectorStore] = Operation(
     id="get_vector_store",
@@ -605,15 +613,7 @@ GET_VECTOR_STORE: Operation[VectorStore] = Operation(
     name="retrieve",
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     id="update_vector_store",
@@ -625,15 +625,7 @@ UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     media="application/json",
     body="VectorStoreUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
     id="delete_vector_store",
@@ -643,15 +635,7 @@ DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
     name="delete",
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStoreDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
     id="search_vector_store",
@@ -664,14 +648,7 @@ SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
     body="VectorStoreSearchRequest",
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreSearchResponse",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
-            "azure-v1": "yes",
-        }
-    ),
+    availability=_VECTOR_STORE_SEARCH,
 )
 LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
     id="list_vector_store_files",
@@ -689,15 +666,7 @@ LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 CREATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     id="create_vector_store_file",
@@ -709,15 +678,10 @@ CREATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     media="application/json",
     body="VectorStoreFileCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
+    limits={
+        "data_source": _FOUNDRY_ONLY,
+    },
 )
 GET_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     id="get_vector_store_file",
@@ -727,15 +691,7 @@ GET_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     name="retrieve",
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     id="update_vector_store_file",
@@ -747,14 +703,7 @@ UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     media="application/json",
     body="VectorStoreFileUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
-            "azure-v1": "yes",
-        }
-    ),
+    availability=_VECTOR_STORE_SEARCH,
 )
 DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
     id="delete_vector_store_file",
@@ -764,15 +713,7 @@ DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
     name="delete",
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
     id="get_vector_store_file_content",
@@ -783,14 +724,7 @@ GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
     path_params=("vector_store_id", "file_id"),
     kind="page",
     response="openai_assistants_rest.models.vector_stores:FileContentResponse",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
-            "azure-v1": "yes",
-        }
-    ),
+    availability=_VECTOR_STORE_SEARCH,
 )
 CREATE_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     id="create_vector_store_file_batch",
@@ -802,15 +736,10 @@ CREATE_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     media="application/json",
     body="VectorStoreFileBatchCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
+    limits={
+        "data_sources": _FOUNDRY_ONLY,
+    },
 )
 GET_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     id="get_vector_store_file_batch",
@@ -820,15 +749,7 @@ GET_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     name="retrieve",
     path_params=("vector_store_id", "batch_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 CANCEL_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     id="cancel_vector_store_file_batch",
@@ -838,15 +759,7 @@ CANCEL_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     name="cancel",
     path_params=("vector_store_id", "batch_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation(
     id="list_vector_store_file_batch_files",
@@ -864,15 +777,7 @@ LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 
 OPERATIONS: dict[str, Operation[Any]] = {

@@ -18,16 +18,9 @@ from openai_assistants_core.codec import (
 from openai_assistants_core.model import (
     ABSENT,
     by_discriminator,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
-)
-
-from .vector_stores import (
-    VectorStoreConfigurations,
-    VectorStoreDataSource,
-    decode_vector_store_configurations,
-    decode_vector_store_data_source,
 )
 
 __all__ = [
@@ -67,9 +60,14 @@ __all__ = [
     "OpenAPISpecification",
     "OpenAPITool",
     "RetrievalTool",
+    "StaticFileChunkingStrategy",
     "ToolResources",
     "ToolResourcesCodeInterpreter",
     "ToolResourcesFileSearch",
+    "VectorStoreConfiguration",
+    "VectorStoreConfigurations",
+    "VectorStoreDataSource",
+    "VectorStoreDataSourceType",
 ]
 
 AzureAISearchQueryType: TypeAlias = (
@@ -89,73 +87,81 @@ HybridSearch: TypeAlias = dict[str, Any]
 OpenAPISpecification: TypeAlias = dict[str, Any]
 """An OpenAPI document."""
 
+VectorStoreDataSourceType: TypeAlias = Literal["uri_asset", "id_asset"] | str
+"""Whether a data source is named by its address or by its id."""
 
-def decode_ai_search_index_resource(raw: Any) -> AISearchIndexResource:
+
+def decode_ai_search_index_resource(raw: dict[str, Any]) -> AISearchIndexResource:
     """Makes a AISearchIndexResource from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AISearchIndexResource)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("index_connection_id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "index_connection_id"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.index_connection_id = v
         v = get("index_name", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "index_name"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.index_name = v
         v = get("query_type", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
                 at = "query_type"
                 raise Mismatch("a string", v)
-            absent |= 4
-            v = None
         self.query_type = v
         v = get("top_k", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 8
+                v = None
+            else:
                 at = "top_k"
                 raise Mismatch("an integer", v)
-            absent |= 8
-            v = None
         self.top_k = v
         v = get("filter", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
                 at = "filter"
                 raise Mismatch("a string", v)
-            absent |= 16
-            v = None
         self.filter = v
         v = get("index_asset_id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 32
+                v = None
+            else:
                 at = "index_asset_id"
                 raise Mismatch("a string", v)
-            absent |= 32
-            v = None
         self.index_asset_id = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_ai_search_index_resource(with_absent(fields, AISearchIndexResource))
+        return lacking(decode_ai_search_index_resource, raw, AISearchIndexResource)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 6:
-        self._extra = unknown_fields(fields, AISearchIndexResource)
+    if len(raw) + absent.bit_count() != 6:
+        self._extra = unknown_fields(raw, AISearchIndexResource)
     made: AISearchIndexResource = self
     return made
 
@@ -192,23 +198,19 @@ class AISearchIndexResource(Model):
     decode = staticmethod(decode_ai_search_index_resource)
 
 
-def decode_assistant_tool_choice(raw: Any) -> AssistantToolChoice:
+def decode_assistant_tool_choice(raw: dict[str, Any]) -> AssistantToolChoice:
     """Makes a AssistantToolChoice from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantToolChoice)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "function"
         v = get("function", ABSENT)
@@ -219,11 +221,11 @@ def decode_assistant_tool_choice(raw: Any) -> AssistantToolChoice:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_assistant_tool_choice(with_absent(fields, AssistantToolChoice))
+        return lacking(decode_assistant_tool_choice, raw, AssistantToolChoice)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, AssistantToolChoice)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, AssistantToolChoice)
     made: AssistantToolChoice = self
     return made
 
@@ -256,33 +258,26 @@ class AssistantToolChoice(Model):
     decode = staticmethod(decode_assistant_tool_choice)
 
 
-def decode_assistant_tool_choice_function(raw: Any) -> AssistantToolChoiceFunction:
+def decode_assistant_tool_choice_function(raw: dict[str, Any]) -> AssistantToolChoiceFunction:
     """Makes a AssistantToolChoiceFunction from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantToolChoiceFunction)
-    absent = 0
     at = ""
     try:
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_assistant_tool_choice_function(
-            with_absent(fields, AssistantToolChoiceFunction)
-        )
-    self._absent = absent
+        return lacking(decode_assistant_tool_choice_function, raw, AssistantToolChoiceFunction)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, AssistantToolChoiceFunction)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, AssistantToolChoiceFunction)
     made: AssistantToolChoiceFunction = self
     return made
 
@@ -302,31 +297,26 @@ class AssistantToolChoiceFunction(Model):
     decode = staticmethod(decode_assistant_tool_choice_function)
 
 
-def decode_azure_ai_search_tool(raw: Any) -> AzureAISearchTool:
+def decode_azure_ai_search_tool(raw: dict[str, Any]) -> AzureAISearchTool:
     """Makes a AzureAISearchTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AzureAISearchTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_azure_ai_search_tool(with_absent(fields, AzureAISearchTool))
-    self._absent = absent
+        return lacking(decode_azure_ai_search_tool, raw, AzureAISearchTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, AzureAISearchTool)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, AzureAISearchTool)
     made: AzureAISearchTool = self
     return made
 
@@ -346,13 +336,12 @@ class AzureAISearchTool(Model):
     decode = staticmethod(decode_azure_ai_search_tool)
 
 
-def decode_azure_ai_search_tool_resource(raw: Any) -> AzureAISearchToolResource:
+def decode_azure_ai_search_tool_resource(raw: dict[str, Any]) -> AzureAISearchToolResource:
     """Makes a AzureAISearchToolResource from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AzureAISearchToolResource)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -365,11 +354,11 @@ def decode_azure_ai_search_tool_resource(raw: Any) -> AzureAISearchToolResource:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_azure_ai_search_tool_resource(with_absent(fields, AzureAISearchToolResource))
+        return lacking(decode_azure_ai_search_tool_resource, raw, AzureAISearchToolResource)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, AzureAISearchToolResource)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, AzureAISearchToolResource)
     made: AzureAISearchToolResource = self
     return made
 
@@ -389,37 +378,29 @@ class AzureAISearchToolResource(Model):
     decode = staticmethod(decode_azure_ai_search_tool_resource)
 
 
-def decode_azure_function_binding(raw: Any) -> AzureFunctionBinding:
+def decode_azure_function_binding(raw: dict[str, Any]) -> AzureFunctionBinding:
     """Makes a AzureFunctionBinding from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AzureFunctionBinding)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "storage_queue"
-        v = fields["storage_queue"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["storage_queue"]
         self.storage_queue = v if v is None else decode_azure_function_storage_queue(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_azure_function_binding(with_absent(fields, AzureFunctionBinding))
-    self._absent = absent
+        return lacking(decode_azure_function_binding, raw, AzureFunctionBinding)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, AzureFunctionBinding)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, AzureFunctionBinding)
     made: AzureFunctionBinding = self
     return made
 
@@ -441,41 +422,30 @@ class AzureFunctionBinding(Model):
     decode = staticmethod(decode_azure_function_binding)
 
 
-def decode_azure_function_definition(raw: Any) -> AzureFunctionDefinition:
+def decode_azure_function_definition(raw: dict[str, Any]) -> AzureFunctionDefinition:
     """Makes a AzureFunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AzureFunctionDefinition)
-    absent = 0
     at = ""
     try:
         at = "function"
-        v = fields["function"]
-        if v is ABSENT:
-            absent |= 1
-            v = None
+        v = raw["function"]
         self.function = v if v is None else decode_function_definition(v)
         at = "input_binding"
-        v = fields["input_binding"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["input_binding"]
         self.input_binding = v if v is None else decode_azure_function_binding(v)
         at = "output_binding"
-        v = fields["output_binding"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
+        v = raw["output_binding"]
         self.output_binding = v if v is None else decode_azure_function_binding(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_azure_function_definition(with_absent(fields, AzureFunctionDefinition))
-    self._absent = absent
+        return lacking(decode_azure_function_definition, raw, AzureFunctionDefinition)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, AzureFunctionDefinition)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, AzureFunctionDefinition)
     made: AzureFunctionDefinition = self
     return made
 
@@ -499,39 +469,31 @@ class AzureFunctionDefinition(Model):
     decode = staticmethod(decode_azure_function_definition)
 
 
-def decode_azure_function_storage_queue(raw: Any) -> AzureFunctionStorageQueue:
+def decode_azure_function_storage_queue(raw: dict[str, Any]) -> AzureFunctionStorageQueue:
     """Makes a AzureFunctionStorageQueue from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AzureFunctionStorageQueue)
-    absent = 0
     at = ""
     try:
-        v = fields["queue_service_endpoint"]
+        v = raw["queue_service_endpoint"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "queue_service_endpoint"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "queue_service_endpoint"
+            raise Mismatch("a string", v)
         self.queue_service_endpoint = v
-        v = fields["queue_name"]
+        v = raw["queue_name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "queue_name"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "queue_name"
+            raise Mismatch("a string", v)
         self.queue_name = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_azure_function_storage_queue(with_absent(fields, AzureFunctionStorageQueue))
-    self._absent = absent
+        return lacking(decode_azure_function_storage_queue, raw, AzureFunctionStorageQueue)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, AzureFunctionStorageQueue)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, AzureFunctionStorageQueue)
     made: AzureFunctionStorageQueue = self
     return made
 
@@ -553,37 +515,29 @@ class AzureFunctionStorageQueue(Model):
     decode = staticmethod(decode_azure_function_storage_queue)
 
 
-def decode_azure_function_tool(raw: Any) -> AzureFunctionTool:
+def decode_azure_function_tool(raw: dict[str, Any]) -> AzureFunctionTool:
     """Makes a AzureFunctionTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AzureFunctionTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "azure_function"
-        v = fields["azure_function"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["azure_function"]
         self.azure_function = v if v is None else decode_azure_function_definition(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_azure_function_tool(with_absent(fields, AzureFunctionTool))
-    self._absent = absent
+        return lacking(decode_azure_function_tool, raw, AzureFunctionTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, AzureFunctionTool)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, AzureFunctionTool)
     made: AzureFunctionTool = self
     return made
 
@@ -605,66 +559,68 @@ class AzureFunctionTool(Model):
     decode = staticmethod(decode_azure_function_tool)
 
 
-def decode_bing_grounding_search_configuration(raw: Any) -> BingGroundingSearchConfiguration:
+def decode_bing_grounding_search_configuration(
+    raw: dict[str, Any],
+) -> BingGroundingSearchConfiguration:
     """Makes a BingGroundingSearchConfiguration from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(BingGroundingSearchConfiguration)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["connection_id"]
+        v = raw["connection_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "connection_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "connection_id"
+            raise Mismatch("a string", v)
         self.connection_id = v
         v = get("market", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "market"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.market = v
         v = get("set_lang", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
                 at = "set_lang"
                 raise Mismatch("a string", v)
-            absent |= 4
-            v = None
         self.set_lang = v
         v = get("count", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 8
+                v = None
+            else:
                 at = "count"
                 raise Mismatch("an integer", v)
-            absent |= 8
-            v = None
         self.count = v
         v = get("freshness", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
                 at = "freshness"
                 raise Mismatch("a string", v)
-            absent |= 16
-            v = None
         self.freshness = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_bing_grounding_search_configuration(
-            with_absent(fields, BingGroundingSearchConfiguration)
+        return lacking(
+            decode_bing_grounding_search_configuration, raw, BingGroundingSearchConfiguration
         )
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 5:
-        self._extra = unknown_fields(fields, BingGroundingSearchConfiguration)
+    if len(raw) + absent.bit_count() != 5:
+        self._extra = unknown_fields(raw, BingGroundingSearchConfiguration)
     made: BingGroundingSearchConfiguration = self
     return made
 
@@ -692,33 +648,26 @@ class BingGroundingSearchConfiguration(Model):
     decode = staticmethod(decode_bing_grounding_search_configuration)
 
 
-def decode_bing_grounding_search_parameters(raw: Any) -> BingGroundingSearchParameters:
+def decode_bing_grounding_search_parameters(raw: dict[str, Any]) -> BingGroundingSearchParameters:
     """Makes a BingGroundingSearchParameters from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(BingGroundingSearchParameters)
-    absent = 0
     at = ""
     try:
         at = "search_configurations"
-        v = fields["search_configurations"]
-        if v is ABSENT:
-            absent |= 1
-            v = None
+        v = raw["search_configurations"]
         self.search_configurations = (
             v if v is None else items(v, decode_bing_grounding_search_configuration)
         )
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_bing_grounding_search_parameters(
-            with_absent(fields, BingGroundingSearchParameters)
-        )
-    self._absent = absent
+        return lacking(decode_bing_grounding_search_parameters, raw, BingGroundingSearchParameters)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, BingGroundingSearchParameters)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, BingGroundingSearchParameters)
     made: BingGroundingSearchParameters = self
     return made
 
@@ -738,37 +687,29 @@ class BingGroundingSearchParameters(Model):
     decode = staticmethod(decode_bing_grounding_search_parameters)
 
 
-def decode_bing_grounding_tool(raw: Any) -> BingGroundingTool:
+def decode_bing_grounding_tool(raw: dict[str, Any]) -> BingGroundingTool:
     """Makes a BingGroundingTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(BingGroundingTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "bing_grounding"
-        v = fields["bing_grounding"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["bing_grounding"]
         self.bing_grounding = v if v is None else decode_bing_grounding_search_parameters(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_bing_grounding_tool(with_absent(fields, BingGroundingTool))
-    self._absent = absent
+        return lacking(decode_bing_grounding_tool, raw, BingGroundingTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, BingGroundingTool)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, BingGroundingTool)
     made: BingGroundingTool = self
     return made
 
@@ -790,31 +731,26 @@ class BingGroundingTool(Model):
     decode = staticmethod(decode_bing_grounding_tool)
 
 
-def decode_code_interpreter_tool(raw: Any) -> CodeInterpreterTool:
+def decode_code_interpreter_tool(raw: dict[str, Any]) -> CodeInterpreterTool:
     """Makes a CodeInterpreterTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_tool(with_absent(fields, CodeInterpreterTool))
-    self._absent = absent
+        return lacking(decode_code_interpreter_tool, raw, CodeInterpreterTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, CodeInterpreterTool)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, CodeInterpreterTool)
     made: CodeInterpreterTool = self
     return made
 
@@ -834,47 +770,36 @@ class CodeInterpreterTool(Model):
     decode = staticmethod(decode_code_interpreter_tool)
 
 
-def decode_connected_agent_details(raw: Any) -> ConnectedAgentDetails:
+def decode_connected_agent_details(raw: dict[str, Any]) -> ConnectedAgentDetails:
     """Makes a ConnectedAgentDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ConnectedAgentDetails)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
-        v = fields["description"]
+        v = raw["description"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "description"
-                raise Mismatch("a string", v)
-            absent |= 4
-            v = None
+            at = "description"
+            raise Mismatch("a string", v)
         self.description = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_connected_agent_details(with_absent(fields, ConnectedAgentDetails))
-    self._absent = absent
+        return lacking(decode_connected_agent_details, raw, ConnectedAgentDetails)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, ConnectedAgentDetails)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, ConnectedAgentDetails)
     made: ConnectedAgentDetails = self
     return made
 
@@ -898,37 +823,29 @@ class ConnectedAgentDetails(Model):
     decode = staticmethod(decode_connected_agent_details)
 
 
-def decode_connected_agent_tool(raw: Any) -> ConnectedAgentTool:
+def decode_connected_agent_tool(raw: dict[str, Any]) -> ConnectedAgentTool:
     """Makes a ConnectedAgentTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ConnectedAgentTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "connected_agent"
-        v = fields["connected_agent"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["connected_agent"]
         self.connected_agent = v if v is None else decode_connected_agent_details(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_connected_agent_tool(with_absent(fields, ConnectedAgentTool))
-    self._absent = absent
+        return lacking(decode_connected_agent_tool, raw, ConnectedAgentTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ConnectedAgentTool)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, ConnectedAgentTool)
     made: ConnectedAgentTool = self
     return made
 
@@ -950,23 +867,23 @@ class ConnectedAgentTool(Model):
     decode = staticmethod(decode_connected_agent_tool)
 
 
-def decode_file_search(raw: Any) -> FileSearch:
+def decode_file_search(raw: dict[str, Any]) -> FileSearch:
     """Makes a FileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearch)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("max_num_results", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "max_num_results"
                 raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
         self.max_num_results = v
         at = "ranking_options"
         v = get("ranking_options", ABSENT)
@@ -977,11 +894,11 @@ def decode_file_search(raw: Any) -> FileSearch:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search(with_absent(fields, FileSearch))
+        return lacking(decode_file_search, raw, FileSearch)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FileSearch)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, FileSearch)
     made: FileSearch = self
     return made
 
@@ -1003,31 +920,28 @@ class FileSearch(Model):
     decode = staticmethod(decode_file_search)
 
 
-def decode_file_search_ranking_options(raw: Any) -> FileSearchRankingOptions:
+def decode_file_search_ranking_options(raw: dict[str, Any]) -> FileSearchRankingOptions:
     """Makes a FileSearchRankingOptions from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchRankingOptions)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["score_threshold"]
+        v = raw["score_threshold"]
         if type(v) is not float and type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "score_threshold"
-                raise Mismatch("a number", v)
-            absent |= 1
-            v = None
+            at = "score_threshold"
+            raise Mismatch("a number", v)
         self.score_threshold = v
         v = get("ranker", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "ranker"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.ranker = v
         at = "hybrid_search"
         v = get("hybrid_search", ABSENT)
@@ -1038,11 +952,11 @@ def decode_file_search_ranking_options(raw: Any) -> FileSearchRankingOptions:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search_ranking_options(with_absent(fields, FileSearchRankingOptions))
+        return lacking(decode_file_search_ranking_options, raw, FileSearchRankingOptions)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, FileSearchRankingOptions)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, FileSearchRankingOptions)
     made: FileSearchRankingOptions = self
     return made
 
@@ -1066,23 +980,19 @@ class FileSearchRankingOptions(Model):
     decode = staticmethod(decode_file_search_ranking_options)
 
 
-def decode_file_search_tool(raw: Any) -> FileSearchTool:
+def decode_file_search_tool(raw: dict[str, Any]) -> FileSearchTool:
     """Makes a FileSearchTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchTool)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "file_search"
         v = get("file_search", ABSENT)
@@ -1093,11 +1003,11 @@ def decode_file_search_tool(raw: Any) -> FileSearchTool:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search_tool(with_absent(fields, FileSearchTool))
+        return lacking(decode_file_search_tool, raw, FileSearchTool)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FileSearchTool)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, FileSearchTool)
     made: FileSearchTool = self
     return made
 
@@ -1119,31 +1029,28 @@ class FileSearchTool(Model):
     decode = staticmethod(decode_file_search_tool)
 
 
-def decode_function_definition(raw: Any) -> FunctionDefinition:
+def decode_function_definition(raw: dict[str, Any]) -> FunctionDefinition:
     """Makes a FunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FunctionDefinition)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
         v = get("description", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "description"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.description = v
         at = "parameters"
         v = get("parameters", ABSENT)
@@ -1153,20 +1060,21 @@ def decode_function_definition(raw: Any) -> FunctionDefinition:
         self.parameters = v if v is None else mapping(v)
         v = get("strict", ABSENT)
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 8
+                v = None
+            else:
                 at = "strict"
                 raise Mismatch("a boolean", v)
-            absent |= 8
-            v = None
         self.strict = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_function_definition(with_absent(fields, FunctionDefinition))
+        return lacking(decode_function_definition, raw, FunctionDefinition)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 4:
-        self._extra = unknown_fields(fields, FunctionDefinition)
+    if len(raw) + absent.bit_count() != 4:
+        self._extra = unknown_fields(raw, FunctionDefinition)
     made: FunctionDefinition = self
     return made
 
@@ -1192,37 +1100,29 @@ class FunctionDefinition(Model):
     decode = staticmethod(decode_function_definition)
 
 
-def decode_function_tool(raw: Any) -> FunctionTool:
+def decode_function_tool(raw: dict[str, Any]) -> FunctionTool:
     """Makes a FunctionTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FunctionTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "function"
-        v = fields["function"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["function"]
         self.function = v if v is None else decode_function_definition(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_function_tool(with_absent(fields, FunctionTool))
-    self._absent = absent
+        return lacking(decode_function_tool, raw, FunctionTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FunctionTool)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, FunctionTool)
     made: FunctionTool = self
     return made
 
@@ -1244,31 +1144,26 @@ class FunctionTool(Model):
     decode = staticmethod(decode_function_tool)
 
 
-def decode_open_api_anonymous_auth(raw: Any) -> OpenAPIAnonymousAuth:
+def decode_open_api_anonymous_auth(raw: dict[str, Any]) -> OpenAPIAnonymousAuth:
     """Makes a OpenAPIAnonymousAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(OpenAPIAnonymousAuth)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_open_api_anonymous_auth(with_absent(fields, OpenAPIAnonymousAuth))
-    self._absent = absent
+        return lacking(decode_open_api_anonymous_auth, raw, OpenAPIAnonymousAuth)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, OpenAPIAnonymousAuth)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, OpenAPIAnonymousAuth)
     made: OpenAPIAnonymousAuth = self
     return made
 
@@ -1288,37 +1183,29 @@ class OpenAPIAnonymousAuth(Model):
     decode = staticmethod(decode_open_api_anonymous_auth)
 
 
-def decode_open_api_connection_auth(raw: Any) -> OpenAPIConnectionAuth:
+def decode_open_api_connection_auth(raw: dict[str, Any]) -> OpenAPIConnectionAuth:
     """Makes a OpenAPIConnectionAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(OpenAPIConnectionAuth)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "security_scheme"
-        v = fields["security_scheme"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["security_scheme"]
         self.security_scheme = v if v is None else decode_open_api_connection_security_scheme(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_open_api_connection_auth(with_absent(fields, OpenAPIConnectionAuth))
-    self._absent = absent
+        return lacking(decode_open_api_connection_auth, raw, OpenAPIConnectionAuth)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, OpenAPIConnectionAuth)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, OpenAPIConnectionAuth)
     made: OpenAPIConnectionAuth = self
     return made
 
@@ -1340,33 +1227,30 @@ class OpenAPIConnectionAuth(Model):
     decode = staticmethod(decode_open_api_connection_auth)
 
 
-def decode_open_api_connection_security_scheme(raw: Any) -> OpenAPIConnectionSecurityScheme:
+def decode_open_api_connection_security_scheme(
+    raw: dict[str, Any],
+) -> OpenAPIConnectionSecurityScheme:
     """Makes a OpenAPIConnectionSecurityScheme from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(OpenAPIConnectionSecurityScheme)
-    absent = 0
     at = ""
     try:
-        v = fields["connection_id"]
+        v = raw["connection_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "connection_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "connection_id"
+            raise Mismatch("a string", v)
         self.connection_id = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_open_api_connection_security_scheme(
-            with_absent(fields, OpenAPIConnectionSecurityScheme)
+        return lacking(
+            decode_open_api_connection_security_scheme, raw, OpenAPIConnectionSecurityScheme
         )
-    self._absent = absent
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, OpenAPIConnectionSecurityScheme)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, OpenAPIConnectionSecurityScheme)
     made: OpenAPIConnectionSecurityScheme = self
     return made
 
@@ -1386,43 +1270,34 @@ class OpenAPIConnectionSecurityScheme(Model):
     decode = staticmethod(decode_open_api_connection_security_scheme)
 
 
-def decode_open_api_function_definition(raw: Any) -> OpenAPIFunctionDefinition:
+def decode_open_api_function_definition(raw: dict[str, Any]) -> OpenAPIFunctionDefinition:
     """Makes a OpenAPIFunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(OpenAPIFunctionDefinition)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
         v = get("description", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "description"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.description = v
         at = "spec"
-        v = fields["spec"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
+        v = raw["spec"]
         self.spec = v if v is None else mapping(v)
         at = "auth"
-        v = fields["auth"]
-        if v is ABSENT:
-            absent |= 8
-            v = None
+        v = raw["auth"]
         self.auth = v if v is None else decode_open_api_auth(v)
         at = "default_params"
         v = get("default_params", ABSENT)
@@ -1439,11 +1314,11 @@ def decode_open_api_function_definition(raw: Any) -> OpenAPIFunctionDefinition:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_open_api_function_definition(with_absent(fields, OpenAPIFunctionDefinition))
+        return lacking(decode_open_api_function_definition, raw, OpenAPIFunctionDefinition)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 6:
-        self._extra = unknown_fields(fields, OpenAPIFunctionDefinition)
+    if len(raw) + absent.bit_count() != 6:
+        self._extra = unknown_fields(raw, OpenAPIFunctionDefinition)
     made: OpenAPIFunctionDefinition = self
     return made
 
@@ -1473,37 +1348,29 @@ class OpenAPIFunctionDefinition(Model):
     decode = staticmethod(decode_open_api_function_definition)
 
 
-def decode_open_api_managed_auth(raw: Any) -> OpenAPIManagedAuth:
+def decode_open_api_managed_auth(raw: dict[str, Any]) -> OpenAPIManagedAuth:
     """Makes a OpenAPIManagedAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(OpenAPIManagedAuth)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "security_scheme"
-        v = fields["security_scheme"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["security_scheme"]
         self.security_scheme = v if v is None else decode_open_api_managed_security_scheme(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_open_api_managed_auth(with_absent(fields, OpenAPIManagedAuth))
-    self._absent = absent
+        return lacking(decode_open_api_managed_auth, raw, OpenAPIManagedAuth)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, OpenAPIManagedAuth)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, OpenAPIManagedAuth)
     made: OpenAPIManagedAuth = self
     return made
 
@@ -1525,33 +1392,26 @@ class OpenAPIManagedAuth(Model):
     decode = staticmethod(decode_open_api_managed_auth)
 
 
-def decode_open_api_managed_security_scheme(raw: Any) -> OpenAPIManagedSecurityScheme:
+def decode_open_api_managed_security_scheme(raw: dict[str, Any]) -> OpenAPIManagedSecurityScheme:
     """Makes a OpenAPIManagedSecurityScheme from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(OpenAPIManagedSecurityScheme)
-    absent = 0
     at = ""
     try:
-        v = fields["audience"]
+        v = raw["audience"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "audience"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "audience"
+            raise Mismatch("a string", v)
         self.audience = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_open_api_managed_security_scheme(
-            with_absent(fields, OpenAPIManagedSecurityScheme)
-        )
-    self._absent = absent
+        return lacking(decode_open_api_managed_security_scheme, raw, OpenAPIManagedSecurityScheme)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, OpenAPIManagedSecurityScheme)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, OpenAPIManagedSecurityScheme)
     made: OpenAPIManagedSecurityScheme = self
     return made
 
@@ -1571,37 +1431,29 @@ class OpenAPIManagedSecurityScheme(Model):
     decode = staticmethod(decode_open_api_managed_security_scheme)
 
 
-def decode_open_api_tool(raw: Any) -> OpenAPITool:
+def decode_open_api_tool(raw: dict[str, Any]) -> OpenAPITool:
     """Makes a OpenAPITool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(OpenAPITool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "openapi"
-        v = fields["openapi"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["openapi"]
         self.openapi = v if v is None else decode_open_api_function_definition(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_open_api_tool(with_absent(fields, OpenAPITool))
-    self._absent = absent
+        return lacking(decode_open_api_tool, raw, OpenAPITool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, OpenAPITool)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, OpenAPITool)
     made: OpenAPITool = self
     return made
 
@@ -1623,31 +1475,26 @@ class OpenAPITool(Model):
     decode = staticmethod(decode_open_api_tool)
 
 
-def decode_retrieval_tool(raw: Any) -> RetrievalTool:
+def decode_retrieval_tool(raw: dict[str, Any]) -> RetrievalTool:
     """Makes a RetrievalTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RetrievalTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_retrieval_tool(with_absent(fields, RetrievalTool))
-    self._absent = absent
+        return lacking(decode_retrieval_tool, raw, RetrievalTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, RetrievalTool)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, RetrievalTool)
     made: RetrievalTool = self
     return made
 
@@ -1667,13 +1514,58 @@ class RetrievalTool(Model):
     decode = staticmethod(decode_retrieval_tool)
 
 
-def decode_tool_resources(raw: Any) -> ToolResources:
+def decode_static_file_chunking_strategy(raw: dict[str, Any]) -> StaticFileChunkingStrategy:
+    """Makes a StaticFileChunkingStrategy from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(StaticFileChunkingStrategy)
+    at = ""
+    try:
+        v = raw["max_chunk_size_tokens"]
+        if type(v) is not int and v is not None:
+            at = "max_chunk_size_tokens"
+            raise Mismatch("an integer", v)
+        self.max_chunk_size_tokens = v
+        v = raw["chunk_overlap_tokens"]
+        if type(v) is not int and v is not None:
+            at = "chunk_overlap_tokens"
+            raise Mismatch("an integer", v)
+        self.chunk_overlap_tokens = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_static_file_chunking_strategy, raw, StaticFileChunkingStrategy)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, StaticFileChunkingStrategy)
+    made: StaticFileChunkingStrategy = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class StaticFileChunkingStrategy(Model):
+    """Size and overlap of the pieces of a file.
+
+    Attributes:
+        max_chunk_size_tokens: Most tokens in a piece, from 100 to 4096.
+        chunk_overlap_tokens: Tokens shared by neighbours; at most half a piece.
+    """
+
+    _fields = ("max_chunk_size_tokens", "chunk_overlap_tokens")
+
+    max_chunk_size_tokens: int
+    chunk_overlap_tokens: int
+
+    decode = staticmethod(decode_static_file_chunking_strategy)
+
+
+def decode_tool_resources(raw: dict[str, Any]) -> ToolResources:
     """Makes a ToolResources from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolResources)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -1698,11 +1590,11 @@ def decode_tool_resources(raw: Any) -> ToolResources:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_resources(with_absent(fields, ToolResources))
+        return lacking(decode_tool_resources, raw, ToolResources)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, ToolResources)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, ToolResources)
     made: ToolResources = self
     return made
 
@@ -1726,13 +1618,12 @@ class ToolResources(Model):
     decode = staticmethod(decode_tool_resources)
 
 
-def decode_tool_resources_code_interpreter(raw: Any) -> ToolResourcesCodeInterpreter:
+def decode_tool_resources_code_interpreter(raw: dict[str, Any]) -> ToolResourcesCodeInterpreter:
     """Makes a ToolResourcesCodeInterpreter from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolResourcesCodeInterpreter)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -1751,13 +1642,11 @@ def decode_tool_resources_code_interpreter(raw: Any) -> ToolResourcesCodeInterpr
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_resources_code_interpreter(
-            with_absent(fields, ToolResourcesCodeInterpreter)
-        )
+        return lacking(decode_tool_resources_code_interpreter, raw, ToolResourcesCodeInterpreter)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ToolResourcesCodeInterpreter)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, ToolResourcesCodeInterpreter)
     made: ToolResourcesCodeInterpreter = self
     return made
 
@@ -1779,13 +1668,12 @@ class ToolResourcesCodeInterpreter(Model):
     decode = staticmethod(decode_tool_resources_code_interpreter)
 
 
-def decode_tool_resources_file_search(raw: Any) -> ToolResourcesFileSearch:
+def decode_tool_resources_file_search(raw: dict[str, Any]) -> ToolResourcesFileSearch:
     """Makes a ToolResourcesFileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolResourcesFileSearch)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -1804,11 +1692,11 @@ def decode_tool_resources_file_search(raw: Any) -> ToolResourcesFileSearch:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_resources_file_search(with_absent(fields, ToolResourcesFileSearch))
+        return lacking(decode_tool_resources_file_search, raw, ToolResourcesFileSearch)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ToolResourcesFileSearch)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, ToolResourcesFileSearch)
     made: ToolResourcesFileSearch = self
     return made
 
@@ -1828,6 +1716,133 @@ class ToolResourcesFileSearch(Model):
     vector_stores: list[VectorStoreConfigurations] | None = ABSENT
 
     decode = staticmethod(decode_tool_resources_file_search)
+
+
+def decode_vector_store_configuration(raw: dict[str, Any]) -> VectorStoreConfiguration:
+    """Makes a VectorStoreConfiguration from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(VectorStoreConfiguration)
+    at = ""
+    try:
+        at = "data_sources"
+        v = raw["data_sources"]
+        self.data_sources = v if v is None else items(v, decode_vector_store_data_source)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_vector_store_configuration, raw, VectorStoreConfiguration)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, VectorStoreConfiguration)
+    made: VectorStoreConfiguration = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class VectorStoreConfiguration(Model):
+    """Foundry; data for a vector store.
+
+    Attributes:
+        data_sources: Where the data are.
+    """
+
+    _fields = ("data_sources",)
+
+    data_sources: list[VectorStoreDataSource]
+
+    decode = staticmethod(decode_vector_store_configuration)
+
+
+def decode_vector_store_configurations(raw: dict[str, Any]) -> VectorStoreConfigurations:
+    """Makes a VectorStoreConfigurations from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(VectorStoreConfigurations)
+    at = ""
+    try:
+        v = raw["name"]
+        if type(v) is not str and v is not None:
+            at = "name"
+            raise Mismatch("a string", v)
+        self.name = v
+        at = "configuration"
+        v = raw["configuration"]
+        self.configuration = v if v is None else decode_vector_store_configuration(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_vector_store_configurations, raw, VectorStoreConfigurations)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, VectorStoreConfigurations)
+    made: VectorStoreConfigurations = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class VectorStoreConfigurations(Model):
+    """Foundry; a vector store over data that are kept elsewhere.
+
+    Attributes:
+        name: Its name.
+        configuration: The data.
+    """
+
+    _fields = ("name", "configuration")
+
+    name: str
+    configuration: VectorStoreConfiguration
+
+    decode = staticmethod(decode_vector_store_configurations)
+
+
+def decode_vector_store_data_source(raw: dict[str, Any]) -> VectorStoreDataSource:
+    """Makes a VectorStoreDataSource from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(VectorStoreDataSource)
+    at = ""
+    try:
+        v = raw["uri"]
+        if type(v) is not str and v is not None:
+            at = "uri"
+            raise Mismatch("a string", v)
+        self.uri = v
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_vector_store_data_source, raw, VectorStoreDataSource)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, VectorStoreDataSource)
+    made: VectorStoreDataSource = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class VectorStoreDataSource(Model):
+    """Foundry; data that are kept elsewhere.
+
+    Attributes:
+        uri: Where they are.
+        type: What the address is.
+    """
+
+    _fields = ("uri", "type")
+
+    uri: str
+    type: VectorStoreDataSourceType
+
+    decode = staticmethod(decode_vector_store_data_source)
 
 
 AssistantTool: TypeAlias = (
