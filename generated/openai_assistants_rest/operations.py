@@ -49,6 +49,9 @@ _DELETE_MESSAGE = Availability.from_mapping(
         "azure-v1": "yes",
     }
 )
+_EVERYBODY = Availability.from_mapping(
+    {"openai-v1": "yes", "openai-v2": "yes", "azure": "yes", "azure-v1": "yes", "foundry": "yes"}
+)
 _FILE_IMPORT = Availability.from_mapping(
     {"openai-v1": "no: docs", "openai-v2": "no: docs", "azure": "yes"}
 )
@@ -241,6 +244,7 @@ CREATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadCreateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    availability=_EVERYBODY,
     limits={
         "messages[].attachments": _V2_ONLY,
         "messages[].file_ids": _V1_ONLY,
@@ -256,11 +260,11 @@ CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
     media="application/json",
     body="ThreadCreateAndRunRequest",
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
     limits={
         "max_completion_tokens": _STREAMING_ERA,
         "max_prompt_tokens": _STREAMING_ERA,
         "response_format": _STREAMING_ERA,
-        "stream": _STREAMING_ERA,
         "temperature": _STREAMING_ERA,
         "thread.messages[].attachments": _V2_ONLY,
         "thread.messages[].file_ids": _V1_ONLY,
@@ -279,6 +283,7 @@ GET_THREAD: Operation[Thread] = Operation(
     name="retrieve",
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:Thread",
+    availability=_EVERYBODY,
 )
 UPDATE_THREAD: Operation[Thread] = Operation(
     id="update_thread",
@@ -290,6 +295,7 @@ UPDATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadUpdateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    availability=_EVERYBODY,
     limits={
         "tool_resources": _V2_ONLY,
     },
@@ -302,6 +308,7 @@ DELETE_THREAD: Operation[ThreadDeleted] = Operation(
     name="delete",
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:ThreadDeleted",
+    availability=_EVERYBODY,
 )
 LIST_MESSAGES: Operation[Page[Message]] = Operation(
     id="list_messages",
@@ -319,6 +326,7 @@ LIST_MESSAGES: Operation[Page[Message]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:Message",
+    availability=_EVERYBODY,
     limits={
         "run_id": _STREAMING_ERA,
     },
@@ -333,6 +341,7 @@ CREATE_MESSAGE: Operation[Message] = Operation(
     media="application/json",
     body="MessageCreateRequest",
     response="openai_assistants_rest.models.messages:Message",
+    availability=_EVERYBODY,
     limits={
         "attachments": _V2_ONLY,
         "file_ids": _V1_ONLY,
@@ -346,6 +355,7 @@ GET_MESSAGE: Operation[Message] = Operation(
     name="retrieve",
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:Message",
+    availability=_EVERYBODY,
 )
 UPDATE_MESSAGE: Operation[Message] = Operation(
     id="update_message",
@@ -357,6 +367,7 @@ UPDATE_MESSAGE: Operation[Message] = Operation(
     media="application/json",
     body="MessageUpdateRequest",
     response="openai_assistants_rest.models.messages:Message",
+    availability=_EVERYBODY,
 )
 DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
     id="delete_message",
@@ -410,6 +421,7 @@ LIST_RUNS: Operation[Page[Run]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
 )
 CREATE_RUN: Operation[Run] = Operation(
     id="create_run",
@@ -424,12 +436,12 @@ CREATE_RUN: Operation[Run] = Operation(
     media="application/json",
     body="RunCreateRequest",
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
     limits={
         "additional_messages": _STREAMING_ERA,
         "max_completion_tokens": _STREAMING_ERA,
         "max_prompt_tokens": _STREAMING_ERA,
         "response_format": _STREAMING_ERA,
-        "stream": _STREAMING_ERA,
         "temperature": _STREAMING_ERA,
         "tool_choice": _STREAMING_ERA,
         "tool_resources": _FOUNDRY_ONLY,
@@ -445,6 +457,7 @@ GET_RUN: Operation[Run] = Operation(
     name="retrieve",
     path_params=("thread_id", "run_id"),
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
 )
 UPDATE_RUN: Operation[Run] = Operation(
     id="update_run",
@@ -456,6 +469,7 @@ UPDATE_RUN: Operation[Run] = Operation(
     media="application/json",
     body="RunUpdateRequest",
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
 )
 CANCEL_RUN: Operation[Run] = Operation(
     id="cancel_run",
@@ -465,6 +479,7 @@ CANCEL_RUN: Operation[Run] = Operation(
     name="cancel",
     path_params=("thread_id", "run_id"),
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
 )
 SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
     id="submit_tool_outputs",
@@ -476,9 +491,7 @@ SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
     media="application/json",
     body="SubmitToolOutputsRequest",
     response="openai_assistants_rest.models.runs:Run",
-    limits={
-        "stream": _STREAMING_ERA,
-    },
+    availability=_EVERYBODY,
 )
 LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     id="list_run_steps",
@@ -496,6 +509,7 @@ LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.steps:RunStep",
+    availability=_EVERYBODY,
 )
 GET_RUN_STEP: Operation[RunStep] = Operation(
     id="get_run_step",
@@ -508,6 +522,7 @@ GET_RUN_STEP: Operation[RunStep] = Operation(
         "include": "include[]",
     },
     response="openai_assistants_rest.models.steps:RunStep",
+    availability=_EVERYBODY,
 )
 LIST_FILES: Operation[Page[FileObject]] = Operation(
     id="list_files",
@@ -523,6 +538,7 @@ LIST_FILES: Operation[Page[FileObject]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.files:FileObject",
+    availability=_EVERYBODY,
 )
 CREATE_FILE: Operation[FileObject] = Operation(
     id="create_file",
@@ -534,6 +550,7 @@ CREATE_FILE: Operation[FileObject] = Operation(
     body="FileCreateRequest",
     response="openai_assistants_rest.models.files:FileObject",
     statuses=(200, 201),
+    availability=_EVERYBODY,
 )
 IMPORT_FILE: Operation[FileObject] = Operation(
     id="import_file",
@@ -555,6 +572,7 @@ GET_FILE: Operation[FileObject] = Operation(
     name="retrieve",
     path_params=("file_id",),
     response="openai_assistants_rest.models.files:FileObject",
+    availability=_EVERYBODY,
 )
 DELETE_FILE: Operation[FileDeleted] = Operation(
     id="delete_file",
@@ -565,6 +583,7 @@ DELETE_FILE: Operation[FileDeleted] = Operation(
     path_params=("file_id",),
     response="openai_assistants_rest.models.files:FileDeleted",
     statuses=(200, 204),
+    availability=_EVERYBODY,
 )
 GET_FILE_CONTENT: Operation[BinaryContent] = Operation(
     id="get_file_content",
@@ -574,6 +593,7 @@ GET_FILE_CONTENT: Operation[BinaryContent] = Operation(
     name="content",
     path_params=("file_id",),
     kind="binary",
+    availability=_EVERYBODY,
 )
 LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
     id="list_vector_stores",

@@ -34,6 +34,7 @@ from .tools import (
     FileSearch,
     FunctionTool,
     OpenAPITool,
+    VectorStoreDataSource,
     decode_azure_ai_search_tool,
     decode_azure_function_tool,
     decode_bing_grounding_tool,
@@ -42,8 +43,8 @@ from .tools import (
     decode_file_search,
     decode_function_tool,
     decode_open_api_tool,
+    decode_vector_store_data_source,
 )
-from .vector_stores import VectorStoreDataSource, decode_vector_store_data_source
 
 __all__ = [
     "Annotation",

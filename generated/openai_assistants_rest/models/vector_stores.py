@@ -28,6 +28,7 @@ from openai_assistants_core.model import (
 )
 
 from .common import Metadata
+from .tools import StaticFileChunkingStrategy, decode_static_file_chunking_strategy
 
 __all__ = [
     "AutoFileChunkingStrategyObject",
@@ -35,13 +36,8 @@ __all__ = [
     "FileContentResponse",
     "FileCounts",
     "OtherFileChunkingStrategyObject",
-    "StaticFileChunkingStrategy",
     "StaticFileChunkingStrategyObject",
     "VectorStore",
-    "VectorStoreConfiguration",
-    "VectorStoreConfigurations",
-    "VectorStoreDataSource",
-    "VectorStoreDataSourceType",
     "VectorStoreDeleted",
     "VectorStoreExpirationAfter",
     "VectorStoreFile",
@@ -56,9 +52,6 @@ __all__ = [
     "VectorStoreSearchResultContent",
     "VectorStoreStatus",
 ]
-
-VectorStoreDataSourceType: TypeAlias = Literal["uri_asset", "id_asset"] | str
-"""Whether a data source is named by its address or by its id."""
 
 VectorStoreFileErrorCode: TypeAlias = (
     Literal[
@@ -290,52 +283,6 @@ class OtherFileChunkingStrategyObject(Model):
     decode = staticmethod(decode_other_file_chunking_strategy_object)
 
 
-def decode_static_file_chunking_strategy(raw: dict[str, Any]) -> StaticFileChunkingStrategy:
-    """Makes a StaticFileChunkingStrategy from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(StaticFileChunkingStrategy)
-    at = ""
-    try:
-        v = raw["max_chunk_size_tokens"]
-        if type(v) is not int and v is not None:
-            at = "max_chunk_size_tokens"
-            raise Mismatch("an integer", v)
-        self.max_chunk_size_tokens = v
-        v = raw["chunk_overlap_tokens"]
-        if type(v) is not int and v is not None:
-            at = "chunk_overlap_tokens"
-            raise Mismatch("an integer", v)
-        self.chunk_overlap_tokens = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_static_file_chunking_strategy, raw, StaticFileChunkingStrategy)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, StaticFileChunkingStrategy)
-    made: StaticFileChunkingStrategy = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class StaticFileChunkingStrategy(Model):
-    """Size and overlap of the pieces of a file.
-
-    Attributes:
-        max_chunk_size_tokens: Most tokens in a piece, from 100 to 4096.
-        chunk_overlap_tokens: Tokens shared by neighbours; at most half a piece.
-    """
-
-    _fields = ("max_chunk_size_tokens", "chunk_overlap_tokens")
-
-    max_chunk_size_tokens: int
-    chunk_overlap_tokens: int
-
-    decode = staticmethod(decode_static_file_chunking_strategy)
-
-
 def decode_static_file_chunking_strategy_object(
     raw: dict[str, Any],
 ) -> StaticFileChunkingStrategyObject:
@@ -533,133 +480,6 @@ class VectorStore(Model):
     def last_active_at_datetime(self) -> datetime | None:
         """`last_active_at` as a timezone-aware datetime."""
         return at_time(self.last_active_at)
-
-
-def decode_vector_store_configuration(raw: dict[str, Any]) -> VectorStoreConfiguration:
-    """Makes a VectorStoreConfiguration from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(VectorStoreConfiguration)
-    at = ""
-    try:
-        at = "data_sources"
-        v = raw["data_sources"]
-        self.data_sources = v if v is None else items(v, decode_vector_store_data_source)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_vector_store_configuration, raw, VectorStoreConfiguration)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, VectorStoreConfiguration)
-    made: VectorStoreConfiguration = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class VectorStoreConfiguration(Model):
-    """Foundry; data for a vector store.
-
-    Attributes:
-        data_sources: Where the data are.
-    """
-
-    _fields = ("data_sources",)
-
-    data_sources: list[VectorStoreDataSource]
-
-    decode = staticmethod(decode_vector_store_configuration)
-
-
-def decode_vector_store_configurations(raw: dict[str, Any]) -> VectorStoreConfigurations:
-    """Makes a VectorStoreConfigurations from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(VectorStoreConfigurations)
-    at = ""
-    try:
-        v = raw["name"]
-        if type(v) is not str and v is not None:
-            at = "name"
-            raise Mismatch("a string", v)
-        self.name = v
-        at = "configuration"
-        v = raw["configuration"]
-        self.configuration = v if v is None else decode_vector_store_configuration(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_vector_store_configurations, raw, VectorStoreConfigurations)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, VectorStoreConfigurations)
-    made: VectorStoreConfigurations = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class VectorStoreConfigurations(Model):
-    """Foundry; a vector store over data that are kept elsewhere.
-
-    Attributes:
-        name: Its name.
-        configuration: The data.
-    """
-
-    _fields = ("name", "configuration")
-
-    name: str
-    configuration: VectorStoreConfiguration
-
-    decode = staticmethod(decode_vector_store_configurations)
-
-
-def decode_vector_store_data_source(raw: dict[str, Any]) -> VectorStoreDataSource:
-    """Makes a VectorStoreDataSource from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(VectorStoreDataSource)
-    at = ""
-    try:
-        v = raw["uri"]
-        if type(v) is not str and v is not None:
-            at = "uri"
-            raise Mismatch("a string", v)
-        self.uri = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_vector_store_data_source, raw, VectorStoreDataSource)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, VectorStoreDataSource)
-    made: VectorStoreDataSource = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class VectorStoreDataSource(Model):
-    """Foundry; data that are kept elsewhere.
-
-    Attributes:
-        uri: Where they are.
-        type: What the address is.
-    """
-
-    _fields = ("uri", "type")
-
-    uri: str
-    type: VectorStoreDataSourceType
-
-    decode = staticmethod(decode_vector_store_data_source)
 
 
 def decode_vector_store_deleted(raw: dict[str, Any]) -> VectorStoreDeleted:
