@@ -18,7 +18,7 @@ import msgspec
 
 from .page import Page, page
 
-LIMIT = 3.0
+LIMIT = 2.6
 SHORT, LONG = 3, 13
 VALGRIND = ("valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null")
 

@@ -68,6 +68,18 @@ class AssistantsProject(Project):
         modules = self.views.modules()
         for module in modules:
             self._write(f"models/{module.group}.py", "model.py.jinja", module=module)
+            if module.models:
+                structs, decoders = self.views.wire_imports(module)
+                self._write(
+                    f"wire/{module.group}.py",
+                    "wire.py.jinja",
+                    module=module,
+                    structs=structs,
+                    decoders=decoders,
+                )
+        self._write_text(
+            "wire/__init__.py", f'{HEADER}\n"""Structs that large answers are read by."""\n'
+        )
         exports = {module.group: module.names for module in modules}
         self._write("models/__init__.py", "models_init.py.jinja", modules=exports)
         aliases, dicts = self.views.params()

@@ -110,7 +110,7 @@ class Types:
         """How a value in a response is typed and decoded."""
         schema, _ = without_null(schema)
         if "$ref" in schema:
-            return self._response_ref(ref_name(schema))
+            return self.response_of(ref_name(schema))
         kind = json_type(schema)
         if kind == "array":
             item = self.response(schema["items"])
@@ -122,7 +122,8 @@ class Types:
         _, decoder, classes, expected = _SCALARS[kind]
         return Written(scalar_annotation(schema), decoder, "", classes, expected)
 
-    def _response_ref(self, name: str) -> Written:
+    def response_of(self, name: str) -> Written:
+        """How a value that refers to a component is typed and decoded."""
         kind = self.kind(name)
         if kind in ("model", "union", "choice"):
             decoder = decoder_name(name)

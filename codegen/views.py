@@ -10,6 +10,7 @@ from openai_assistants_core import behaviours
 from .description import Description, DescriptionError, Json, ref_name
 from .limits import limits_of
 from .python_types import Types, Written, decoder_name, param_name, snake, unique, without_null
+from .wire import Wire, Wires
 
 REST = "openai_assistants_rest"
 
@@ -39,6 +40,7 @@ class Field:
     wire_name: str = ""
     names: frozenset[str] = frozenset()
     bit: int = 0
+    wire: Wire | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Model:
     base: str
     doc: str
     fields: list[Field]
+    tag: str | None = None
 
     @property
     def decoder(self) -> str:
@@ -83,6 +86,11 @@ class Module:
     models: list[Model] = field(default_factory=list[Model])
     unions: list[Alias] = field(default_factory=list[Alias])
     imports: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+
+    @property
+    def wires(self) -> list[Wire]:
+        """How the fields of its models stand in structs."""
+        return [one.wire for model in self.models for one in model.fields if one.wire]
 
     @property
     def names(self) -> list[str]:
@@ -181,6 +189,7 @@ class Views:
         """`endpoints` are openapi-python-client's parsed endpoints, by operationId."""
         self.description = description
         self.types = Types(description)
+        self.wires = Wires(self.types)
         self.endpoints = endpoints
         self.operations = [
             self._operation(path, method, node) for path, method, node in description.operations()
@@ -225,6 +234,18 @@ class Views:
             module.unions.sort(key=lambda one: bool(one.kinds))
         return _in_order(modules)
 
+    def wire_imports(self, module: Module) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """What a module of structs needs: structs of other groups, and decoders, by group."""
+        structs: dict[str, list[str]] = defaultdict(list)
+        decoders: dict[str, list[str]] = defaultdict(list)
+        for name in sorted({name for wire in module.wires for name in wire.structs}):
+            group = self.types.schemas[name]["x-group"]
+            if group != module.group:
+                structs[group].append(f"{name}Wire")
+        for name in sorted({name for wire in module.wires for name in wire.decoders}):
+            decoders[self.types.schemas[name]["x-group"]] += self._decoders(name)
+        return dict(sorted(structs.items())), dict(sorted(decoders.items()))
+
     def _decoders(self, name: str) -> list[str]:
         return [decoder_name(name)] if self.types.kind(name) in ("model", "union", "choice") else []
 
@@ -237,7 +258,7 @@ class Views:
             properties = enumerate(schema["properties"].items())
             fields = [self._field(place, one, name, sub) for place, (one, sub) in properties]
             base = f"{name}Behaviour" if f"{name}Behaviour" in behaviours.__all__ else "Model"
-            module.models.append(Model(name, base, doc, fields))
+            module.models.append(Model(name, base, doc, fields, self.wires.tags.get(name)))
             return frozenset[str]().union(*(one.written.names for one in fields if one.written))
         if kind == "union":
             variants = self.types.variants(name)
@@ -280,6 +301,7 @@ class Views:
             written=written,
             is_time=inner.get("format") == "unixtime",
             bit=1 << place,
+            wire=self.wires.of(schema),
         )
 
     def _doc(self, schema: Json) -> str:

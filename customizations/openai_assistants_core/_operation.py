@@ -12,6 +12,7 @@ import attrs
 from ._availability import EVERYWHERE, Availability
 from ._errors import ResponseDecodeError
 from ._json import loads
+from ._large import LARGE, read_large
 from ._pages import Page
 from ._sentinel import NOT_GIVEN, NotGiven
 from .codec import Mismatch
@@ -85,6 +86,7 @@ class Operation(Generic[T]):
         body: the schema of the request body, in schemas.json.
         kind: whether it answers a model, a page of models, or bytes.
         response: where the (item's) model is, "module:Class"; empty for bytes.
+        wire: where the struct is that large answers of it are read by.
         statuses: the successful statuses the description lists.
         availability: who has it.
         limits: who has those of its fields and query parameters that some certainly lack, by their
@@ -102,6 +104,7 @@ class Operation(Generic[T]):
     body: str | None = None
     kind: Literal["model", "page", "binary"] = "model"
     response: str = ""
+    wire: str = ""
     statuses: tuple[int, ...] = (200,)
     availability: Availability = EVERYWHERE
     limits: Mapping[str, Availability] = _EMPTY
@@ -130,6 +133,10 @@ class Operation(Generic[T]):
         Raises:
             ResponseDecodeError: it is not JSON, or a value has not its declared JSON type.
         """
+        if len(data) > LARGE and self.wire:
+            read = read_large(self.wire, data, page=self.kind == "page")
+            if read is not None:
+                return cast("T", read)
         try:
             raw = loads(data)
         except ValueError as error:

@@ -111,6 +111,7 @@ LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.assistants:Assistant",
+    wire="openai_assistants_rest.wire.assistants:AssistantWire",
     availability=_ASSISTANTS_PATH,
 )
 CREATE_ASSISTANT: Operation[Assistant] = Operation(
@@ -122,6 +123,7 @@ CREATE_ASSISTANT: Operation[Assistant] = Operation(
     media="application/json",
     body="AssistantCreateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
+    wire="openai_assistants_rest.wire.assistants:AssistantWire",
     availability=_ASSISTANTS_PATH,
     limits={
         "file_ids": _V1_ONLY,
@@ -139,6 +141,7 @@ GET_ASSISTANT: Operation[Assistant] = Operation(
     name="retrieve",
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:Assistant",
+    wire="openai_assistants_rest.wire.assistants:AssistantWire",
     availability=_ASSISTANTS_PATH,
 )
 UPDATE_ASSISTANT: Operation[Assistant] = Operation(
@@ -151,6 +154,7 @@ UPDATE_ASSISTANT: Operation[Assistant] = Operation(
     media="application/json",
     body="AssistantUpdateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
+    wire="openai_assistants_rest.wire.assistants:AssistantWire",
     availability=_ASSISTANTS_PATH,
     limits={
         "file_ids": _V1_ONLY,
@@ -168,6 +172,7 @@ DELETE_ASSISTANT: Operation[AssistantDeleted] = Operation(
     name="delete",
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:AssistantDeleted",
+    wire="openai_assistants_rest.wire.assistants:AssistantDeletedWire",
     availability=_ASSISTANTS_PATH,
 )
 LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
@@ -185,6 +190,7 @@ LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.assistants:AssistantFile",
+    wire="openai_assistants_rest.wire.assistants:AssistantFileWire",
     availability=_V1_ONLY,
 )
 CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
@@ -197,6 +203,7 @@ CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     media="application/json",
     body="AssistantFileCreateRequest",
     response="openai_assistants_rest.models.assistants:AssistantFile",
+    wire="openai_assistants_rest.wire.assistants:AssistantFileWire",
     availability=_V1_ONLY,
 )
 GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
@@ -207,6 +214,7 @@ GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     name="retrieve",
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFile",
+    wire="openai_assistants_rest.wire.assistants:AssistantFileWire",
     availability=_V1_ONLY,
 )
 DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
@@ -217,6 +225,7 @@ DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
     name="delete",
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFileDeleted",
+    wire="openai_assistants_rest.wire.assistants:AssistantFileDeletedWire",
     availability=_V1_ONLY,
 )
 LIST_THREADS: Operation[Page[Thread]] = Operation(
@@ -233,6 +242,7 @@ LIST_THREADS: Operation[Page[Thread]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.threads:Thread",
+    wire="openai_assistants_rest.wire.threads:ThreadWire",
     availability=_LIST_THREADS,
 )
 CREATE_THREAD: Operation[Thread] = Operation(
@@ -244,6 +254,7 @@ CREATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadCreateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    wire="openai_assistants_rest.wire.threads:ThreadWire",
     availability=_EVERYBODY,
     limits={
         "messages[].attachments": _V2_ONLY,
@@ -260,6 +271,7 @@ CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
     media="application/json",
     body="ThreadCreateAndRunRequest",
     response="openai_assistants_rest.models.runs:Run",
+    wire="openai_assistants_rest.wire.runs:RunWire",
     availability=_EVERYBODY,
     limits={
         "max_completion_tokens": _STREAMING_ERA,
@@ -283,6 +295,7 @@ GET_THREAD: Operation[Thread] = Operation(
     name="retrieve",
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:Thread",
+    wire="openai_assistants_rest.wire.threads:ThreadWire",
     availability=_EVERYBODY,
 )
 UPDATE_THREAD: Operation[Thread] = Operation(
@@ -295,6 +308,7 @@ UPDATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadUpdateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    wire="openai_assistants_rest.wire.threads:ThreadWire",
     availability=_EVERYBODY,
     limits={
         "tool_resources": _V2_ONLY,
@@ -308,6 +322,7 @@ DELETE_THREAD: Operation[ThreadDeleted] = Operation(
     name="delete",
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:ThreadDeleted",
+    wire="openai_assistants_rest.wire.threads:ThreadDeletedWire",
     availability=_EVERYBODY,
 )
 LIST_MESSAGES: Operation[Page[Message]] = Operation(
@@ -326,6 +341,7 @@ LIST_MESSAGES: Operation[Page[Message]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:Message",
+    wire="openai_assistants_rest.wire.messages:MessageWire",
     availability=_EVERYBODY,
     limits={
         "run_id": _STREAMING_ERA,
@@ -341,6 +357,7 @@ CREATE_MESSAGE: Operation[Message] = Operation(
     media="application/json",
     body="MessageCreateRequest",
     response="openai_assistants_rest.models.messages:Message",
+    wire="openai_assistants_rest.wire.messages:MessageWire",
     availability=_EVERYBODY,
     limits={
         "attachments": _V2_ONLY,
@@ -355,6 +372,7 @@ GET_MESSAGE: Operation[Message] = Operation(
     name="retrieve",
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:Message",
+    wire="openai_assistants_rest.wire.messages:MessageWire",
     availability=_EVERYBODY,
 )
 UPDATE_MESSAGE: Operation[Message] = Operation(
@@ -367,6 +385,7 @@ UPDATE_MESSAGE: Operation[Message] = Operation(
     media="application/json",
     body="MessageUpdateRequest",
     response="openai_assistants_rest.models.messages:Message",
+    wire="openai_assistants_rest.wire.messages:MessageWire",
     availability=_EVERYBODY,
 )
 DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
@@ -377,6 +396,7 @@ DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
     name="delete",
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:MessageDeleted",
+    wire="openai_assistants_rest.wire.messages:MessageDeletedWire",
     availability=_DELETE_MESSAGE,
 )
 LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
@@ -394,6 +414,7 @@ LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:MessageFile",
+    wire="openai_assistants_rest.wire.messages:MessageFileWire",
     availability=_V1_ONLY,
 )
 GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
@@ -404,6 +425,7 @@ GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
     name="retrieve",
     path_params=("thread_id", "message_id", "file_id"),
     response="openai_assistants_rest.models.messages:MessageFile",
+    wire="openai_assistants_rest.wire.messages:MessageFileWire",
     availability=_V1_ONLY,
 )
 LIST_RUNS: Operation[Page[Run]] = Operation(
@@ -421,6 +443,7 @@ LIST_RUNS: Operation[Page[Run]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.runs:Run",
+    wire="openai_assistants_rest.wire.runs:RunWire",
     availability=_EVERYBODY,
 )
 CREATE_RUN: Operation[Run] = Operation(
@@ -436,6 +459,7 @@ CREATE_RUN: Operation[Run] = Operation(
     media="application/json",
     body="RunCreateRequest",
     response="openai_assistants_rest.models.runs:Run",
+    wire="openai_assistants_rest.wire.runs:RunWire",
     availability=_EVERYBODY,
     limits={
         "additional_messages": _STREAMING_ERA,
@@ -457,6 +481,7 @@ GET_RUN: Operation[Run] = Operation(
     name="retrieve",
     path_params=("thread_id", "run_id"),
     response="openai_assistants_rest.models.runs:Run",
+    wire="openai_assistants_rest.wire.runs:RunWire",
     availability=_EVERYBODY,
 )
 UPDATE_RUN: Operation[Run] = Operation(
@@ -469,6 +494,7 @@ UPDATE_RUN: Operation[Run] = Operation(
     media="application/json",
     body="RunUpdateRequest",
     response="openai_assistants_rest.models.runs:Run",
+    wire="openai_assistants_rest.wire.runs:RunWire",
     availability=_EVERYBODY,
 )
 CANCEL_RUN: Operation[Run] = Operation(
@@ -479,6 +505,7 @@ CANCEL_RUN: Operation[Run] = Operation(
     name="cancel",
     path_params=("thread_id", "run_id"),
     response="openai_assistants_rest.models.runs:Run",
+    wire="openai_assistants_rest.wire.runs:RunWire",
     availability=_EVERYBODY,
 )
 SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
@@ -491,6 +518,7 @@ SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
     media="application/json",
     body="SubmitToolOutputsRequest",
     response="openai_assistants_rest.models.runs:Run",
+    wire="openai_assistants_rest.wire.runs:RunWire",
     availability=_EVERYBODY,
 )
 LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
@@ -509,6 +537,7 @@ LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.steps:RunStep",
+    wire="openai_assistants_rest.wire.steps:RunStepWire",
     availability=_EVERYBODY,
 )
 GET_RUN_STEP: Operation[RunStep] = Operation(
@@ -522,6 +551,7 @@ GET_RUN_STEP: Operation[RunStep] = Operation(
         "include": "include[]",
     },
     response="openai_assistants_rest.models.steps:RunStep",
+    wire="openai_assistants_rest.wire.steps:RunStepWire",
     availability=_EVERYBODY,
 )
 LIST_FILES: Operation[Page[FileObject]] = Operation(
@@ -538,6 +568,7 @@ LIST_FILES: Operation[Page[FileObject]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.files:FileObject",
+    wire="openai_assistants_rest.wire.files:FileObjectWire",
     availability=_EVERYBODY,
 )
 CREATE_FILE: Operation[FileObject] = Operation(
@@ -549,6 +580,7 @@ CREATE_FILE: Operation[FileObject] = Operation(
     media="multipart/form-data",
     body="FileCreateRequest",
     response="openai_assistants_rest.models.files:FileObject",
+    wire="openai_assistants_rest.wire.files:FileObjectWire",
     statuses=(200, 201),
     availability=_EVERYBODY,
 )
@@ -561,6 +593,7 @@ IMPORT_FILE: Operation[FileObject] = Operation(
     media="application/json",
     body="FileImportRequest",
     response="openai_assistants_rest.models.files:FileObject",
+    wire="openai_assistants_rest.wire.files:FileObjectWire",
     statuses=(200, 201),
     availability=_FILE_IMPORT,
 )
@@ -572,6 +605,7 @@ GET_FILE: Operation[FileObject] = Operation(
     name="retrieve",
     path_params=("file_id",),
     response="openai_assistants_rest.models.files:FileObject",
+    wire="openai_assistants_rest.wire.files:FileObjectWire",
     availability=_EVERYBODY,
 )
 DELETE_FILE: Operation[FileDeleted] = Operation(
@@ -582,6 +616,7 @@ DELETE_FILE: Operation[FileDeleted] = Operation(
     name="delete",
     path_params=("file_id",),
     response="openai_assistants_rest.models.files:FileDeleted",
+    wire="openai_assistants_rest.wire.files:FileDeletedWire",
     statuses=(200, 204),
     availability=_EVERYBODY,
 )
@@ -609,6 +644,7 @@ LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
     availability=_V2_ONLY,
 )
 CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
@@ -620,6 +656,7 @@ CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     media="application/json",
     body="VectorStoreCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
     availability=_V2_ONLY,
     limits={
         "configuration": _FOUNDRY_ONLY,
@@ -633,6 +670,7 @@ GET_VECTOR_STORE: Operation[VectorStore] = Operation(
     name="retrieve",
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStore",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
     availability=_V2_ONLY,
 )
 UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
@@ -645,6 +683,7 @@ UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     media="application/json",
     body="VectorStoreUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
     availability=_V2_ONLY,
 )
 DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
@@ -655,6 +694,7 @@ DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
     name="delete",
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStoreDeleted",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreDeletedWire",
     availability=_V2_ONLY,
 )
 SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
@@ -668,6 +708,7 @@ SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
     body="VectorStoreSearchRequest",
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreSearchResponse",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreSearchResponseWire",
     availability=_VECTOR_STORE_SEARCH,
 )
 LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
@@ -686,6 +727,7 @@ LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
     availability=_V2_ONLY,
 )
 CREATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
@@ -698,6 +740,7 @@ CREATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     media="application/json",
     body="VectorStoreFileCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
     availability=_V2_ONLY,
     limits={
         "data_source": _FOUNDRY_ONLY,
@@ -711,6 +754,7 @@ GET_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     name="retrieve",
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
     availability=_V2_ONLY,
 )
 UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
@@ -723,6 +767,7 @@ UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     media="application/json",
     body="VectorStoreFileUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
     availability=_VECTOR_STORE_SEARCH,
 )
 DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
@@ -733,6 +778,7 @@ DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
     name="delete",
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileDeleted",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileDeletedWire",
     availability=_V2_ONLY,
 )
 GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
@@ -744,6 +790,7 @@ GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
     path_params=("vector_store_id", "file_id"),
     kind="page",
     response="openai_assistants_rest.models.vector_stores:FileContentResponse",
+    wire="openai_assistants_rest.wire.vector_stores:FileContentResponseWire",
     availability=_VECTOR_STORE_SEARCH,
 )
 CREATE_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
@@ -756,6 +803,7 @@ CREATE_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     media="application/json",
     body="VectorStoreFileBatchCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileBatchWire",
     availability=_V2_ONLY,
     limits={
         "data_sources": _FOUNDRY_ONLY,
@@ -769,6 +817,7 @@ GET_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     name="retrieve",
     path_params=("vector_store_id", "batch_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileBatchWire",
     availability=_V2_ONLY,
 )
 CANCEL_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
@@ -779,6 +828,7 @@ CANCEL_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     name="cancel",
     path_params=("vector_store_id", "batch_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileBatchWire",
     availability=_V2_ONLY,
 )
 LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation(
@@ -797,6 +847,7 @@ LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
+    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
     availability=_V2_ONLY,
 )
 
