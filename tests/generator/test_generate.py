@@ -79,6 +79,55 @@ def test_availability_reaches_the_schemas(generate: Generate, small: Json) -> No
     assert schemas["queries"]["update_thing"]["properties"].keys() == {"include[]"}
 
 
+def test_what_the_endpoint_sends_is_no_argument(generate: Generate, small: Json) -> None:
+    version = {"name": "api-version", "in": "query", "x-endpoint": True}
+    schema = {"type": "string"}
+    small["components"]["parameters"] = {"Version": {**version, "schema": schema}}
+    small["paths"]["/things/{thing_id}"]["parameters"] = [
+        {"$ref": "#/components/parameters/Version"}
+    ]
+    package = generate(small)
+    assert package.OPERATIONS["update_thing"].query.keys() == {"include"}
+    schemas = json.loads((Path(package.__file__ or "").parent / "schemas.json").read_text())
+    assert schemas["queries"]["update_thing"]["properties"].keys() == {"include[]"}
+
+
+def test_data_of_events_become_models(generate: Generate, small: Json) -> None:
+    small["components"]["schemas"]["ThingDelta"] = {
+        "x-group": "deltas",
+        "type": "object",
+        "description": "A piece of a thing.",
+        "properties": {"circle": {"$ref": "#/components/schemas/Circle"}},
+    }
+    small["x-stream-events"] = {
+        "thing.delta": {"$ref": "#/components/schemas/ThingDelta"},
+        "done": None,
+    }
+    delta = module(generate(small), "models").ThingDelta.decode({"circle": {"radius": 2}})
+    assert delta.circle.radius == 2
+
+
+def test_a_map_may_hold_a_union_by_json_type(generate: Generate, small: Json) -> None:
+    small["components"]["schemas"] |= {
+        "Marks": {
+            "x-group": "things",
+            "type": "object",
+            "description": "Marks by key.",
+            "additionalProperties": {"$ref": "#/components/schemas/Mark"},
+        },
+        "Mark": {
+            "x-group": "things",
+            "description": "A mark.",
+            "anyOf": [{"type": "string"}, {"type": "number"}],
+        },
+    }
+    thing(small)["properties"]["marks"] = {"$ref": "#/components/schemas/Marks"}
+    models = module(generate(small), "models")
+    assert models.Thing.decode({"id": "a", "marks": {"x": 1, "y": "z"}}).marks["y"] == "z"
+    with pytest.raises(Mismatch, match=r"a string or a number at 'marks\.x'"):
+        models.Thing.decode({"id": "a", "marks": {"x": True}})
+
+
 def thing(document: Json) -> Json:
     found: Json = document["components"]["schemas"]["Thing"]
     return found

@@ -15,6 +15,11 @@ ANSWERS = {"yes", "undeclared", "no: wire", "no: docs", "no: split"}
 PROVIDERS = {"openai-v1", "openai-v2", "azure", "azure-v1", "foundry"}
 MESSAGE = {"role": "user", "content": "hi"}
 IMAGE = {"type": "image_url", "image_url": {"url": "https://example.com/a.png"}}
+SEARCH = {"type": "azure_ai_search"}
+BY_FUNCTION = {"file_id": "file-1", "tools": [{"type": "function", "function": {"name": "f"}}]}
+BY_SEARCH = {"file_id": "file-1", "tools": [{"type": "file_search"}]}
+WHERE = {"type": "eq", "key": "year", "value": 2024}
+BOTH = {"type": "and", "filters": [WHERE, {"type": "or", "filters": [WHERE, WHERE]}]}
 NEW_STORE = {"file_search": {"vector_stores": [{"file_ids": ["file-1"]}]}}
 
 
@@ -92,6 +97,29 @@ def test_names_are_known_and_used(document: Json) -> None:
         ("RunCreateRequest", {"assistant_id": "asst_1", "tool_choice": "required"}, True, True),
         ("RunCreateRequest", {"assistant_id": "asst_1", "tool_choice": "maybe"}, False, False),
         ("SubmitToolOutputsRequest", {"tool_outputs": [{"tool_call_id": 1}]}, False, False),
+        ("AssistantCreateRequest", {"model": "gpt-4o"}, True, True),
+        ("AssistantCreateRequest", {"model": 4}, False, False),
+        ("AssistantCreateRequest", {"model": "m", "tools": [SEARCH]}, False, False),
+        ("MessageCreateRequest", {**MESSAGE, "attachments": [BY_SEARCH]}, False, True),
+        ("MessageCreateRequest", {**MESSAGE, "attachments": [BY_FUNCTION]}, False, False),
+        ("RunCreateRequest", {"assistant_id": "asst_1", "tool_resources": {}}, False, False),
+        ("VectorStoreCreateRequest", {}, True, True),
+        ("VectorStoreCreateRequest", {"configuration": {"data_sources": []}}, False, False),
+        ("VectorStoreFileCreateRequest", {"file_id": "file-1", "attributes": {"a": 1}}, True, True),
+        ("VectorStoreFileUpdateRequest", {"attributes": {"a": True, "b": "c"}}, True, True),
+        ("VectorStoreFileUpdateRequest", {"attributes": {"a": [1]}}, False, False),
+        ("VectorStoreFileUpdateRequest", {"attributes": {"a": "b" * 513}}, False, False),
+        ("VectorStoreFileBatchCreateRequest", {"file_ids": []}, False, False),
+        ("VectorStoreSearchRequest", {"query": ["a", "b"], "filters": WHERE}, True, True),
+        ("VectorStoreSearchRequest", {"query": "a", "filters": BOTH}, True, True),
+        (
+            "VectorStoreSearchRequest",
+            {"query": "a", "filters": {**WHERE, "type": "and"}},
+            False,
+            False,
+        ),
+        ("VectorStoreSearchRequest", {"query": "a", "filters": {"type": "eq"}}, False, False),
+        ("VectorStoreSearchRequest", {}, False, False),
     ],
 )
 def test_generations_take_what_is_theirs(

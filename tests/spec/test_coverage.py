@@ -32,7 +32,7 @@ EXPLAINED = [
 
 
 def run(tool: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, str(tool), *arguments], capture_output=True, text=True, check=False
     )
 
@@ -48,8 +48,6 @@ def test_nothing_is_invented(coverage_tool: Path, description_path: Path) -> Non
     *lines, last = report.stdout.splitlines()
     assert last == f"{len(lines)} items in no reference"
     items = [line.removeprefix("extra ") for line in lines]
-    assert [
-        item for item in items if not any(re.fullmatch(one, item) for one in EXPLAINED)
-    ] == []
+    assert [item for item in items if not any(re.fullmatch(one, item) for one in EXPLAINED)] == []
     unused = [one for one in EXPLAINED if not any(re.fullmatch(one, item) for item in items)]
     assert unused == []

@@ -246,9 +246,7 @@ def test_every_path_takes_the_version(document: Json) -> None:
     assert document["components"]["parameters"]["ApiVersion"]["x-endpoint"] is True
 
 
-def test_streams_are_described(
-    document: Json, operations: Json, schemas: dict[str, Json]
-) -> None:
+def test_streams_are_described(document: Json, operations: Json, schemas: dict[str, Json]) -> None:
     events = document["x-stream-events"]
     assert len(events) == 25
     assert [name for name, schema in events.items() if schema is None] == ["done"]
