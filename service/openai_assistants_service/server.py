@@ -113,6 +113,7 @@ async def running(settings: Settings) -> AsyncGenerator[Parts]:
             known = await every_id(tx)
         await uploads.sweep(frozenset(known))
         worker = Worker(database, Indexer(database, uploads), settings.model)
+        await worker.keep()  # what expired while nobody ran is gone before the first answer
         worker.start()
         try:
             yield Parts(database, uploads, worker)
