@@ -26,14 +26,20 @@ class Description:
     Attributes:
         document: the whole document, every x-availability replaced by its mapping.
         schemas: its component schemas by name.
+        named: the availabilities that have a name.
     """
 
     def __init__(self, document: Json) -> None:
         self.document = document
         self.schemas: dict[str, Json] = document["components"]["schemas"]
+<<<<<<< HEAD
         self._named = document.get("x-availabilities", {})
         _resolve_availability(document, self._named)
         self._drop_endpoint_parameters()
+=======
+        self.named: dict[str, Json] = document.get("x-availabilities", {})
+        _resolve_availability(document, self.named)
+>>>>>>> main
         self._check()
 
     @classmethod

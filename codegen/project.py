@@ -123,8 +123,8 @@ def wrap(text: str, indent: int, hanging: int = 0) -> str:
 
 
 def fetch(field: Field) -> str:
-    """An expression for a field of the dict `fields`: KeyError or ABSENT where it is not there."""
-    return f"fields[{field.name!r}]" if field.required else f"get({field.name!r}, ABSENT)"
+    """An expression for a field of the dict `raw`: KeyError or ABSENT where it is not there."""
+    return f"raw[{field.name!r}]" if field.required else f"get({field.name!r}, ABSENT)"
 
 
 def literal(value: object) -> str:

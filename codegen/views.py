@@ -8,6 +8,7 @@ from typing import Any
 from openai_assistants_core import behaviours
 
 from .description import Description, DescriptionError, Json, ref_name
+from .limits import limits_of
 from .python_types import Types, Written, decoder_name, param_name, snake, unique, without_null
 
 REST = "openai_assistants_rest"
@@ -112,6 +113,7 @@ class Operation:
     model_module: str
     statuses: list[int]
     availability: Json | None
+    limits: dict[str, Json]
     errors: list[tuple[str, str]]
     returns: str
     deprecated: bool
@@ -175,6 +177,24 @@ class Views:
             self._operation(path, method, node) for path, method, node in description.operations()
         ]
         self.resources = self._resources()
+
+    def availability(self, mapping: Json) -> str:
+        """The expression for an availability: a constant, if the description has a name for it."""
+        for name, named in self.description.named.items():
+            if named == mapping:
+                return "_" + name.upper().replace("-", "_")
+        return f"Availability.from_mapping({mapping})"
+
+    def named_availabilities(self) -> dict[str, Json]:
+        """Those that operations refer to by a constant, in order of their names."""
+        used = [
+            mapping
+            for operation in self.operations
+            for mapping in (operation.availability, *operation.limits.values())
+            if mapping
+        ]
+        named = sorted(self.description.named.items())
+        return {self.availability(mapping): mapping for _, mapping in named if mapping in used}
 
     # -- models --------------------------------------------------------------------------------
 
@@ -336,6 +356,7 @@ class Views:
             model_module=self.types.schemas[model]["x-group"] if model else "",
             statuses=[int(status) for status in node["responses"] if status.startswith("2")],
             availability=node.get("x-availability"),
+            limits=limits_of(self.description, path, node),
             errors=[
                 (ERRORS[status], clean(self.description.deref(answer)["description"]))
                 for status, answer in node["responses"].items()

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 import attrs
 
-from openai_assistants_core import NOT_GIVEN, Request, dumps
+from openai_assistants_core import NOT_GIVEN, Request, dumps, refuse
 
 from ._flatten import flatten
 from ._form import Form, make_form
@@ -57,8 +57,12 @@ def prepare(request: Request, settings: Settings, client_request_id: str) -> Pre
     Raises:
         ValueError: an id in the path is empty, or a header has a value that HTTP does not allow.
         TypeError: what was given as a file is none.
+        UnsupportedOperation: the endpoint certainly does not have what is asked for.
     """
     options = request.options
+    profile = settings.endpoint.profile
+    if settings.check_availability and profile is not None:
+        refuse(request, profile)
     content, form = _body(request)
     own = {
         "accept": "*/*" if request.operation.kind == "binary" else "application/json",

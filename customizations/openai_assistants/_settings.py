@@ -30,6 +30,7 @@ class CallSettings(TypedDict, total=False):
         default_headers: sent with every call; None leaves a header out that would be sent.
         default_query: added to the query of every call.
         user_agent_prefix: put before this library's own User-Agent.
+        check_availability: refuse, before sending, what the endpoint certainly does not have; True.
     """
 
     api_version: str | None
@@ -40,6 +41,7 @@ class CallSettings(TypedDict, total=False):
     default_headers: HeaderValues | None
     default_query: QueryValues | None
     user_agent_prefix: str | None
+    check_availability: bool
 
 
 class ClientOptions(CallSettings, total=False):
@@ -79,6 +81,7 @@ class Settings:
     headers: HeaderValues = attrs.field(factory=dict[str, str | NotGiven | None], repr=False)
     query: QueryValues = attrs.field(factory=dict[str, object], repr=False)
     user_agent: str = attrs.field(factory=own_user_agent)
+    check_availability: bool = True
 
     def changed(
         self,
@@ -91,6 +94,7 @@ class Settings:
         default_headers: HeaderValues | None = None,
         default_query: QueryValues | None = None,
         user_agent_prefix: str | None = None,
+        check_availability: bool | None = None,
     ) -> "Settings":
         """These settings with some replaced; headers and query are merged."""
         if max_retries is not None and max_retries < 0:
@@ -107,4 +111,7 @@ class Settings:
             headers={**self.headers, **(default_headers or {})},
             query={**self.query, **(default_query or {})},
             user_agent=agent,
+            check_availability=(
+                self.check_availability if check_availability is None else check_availability
+            ),
         )

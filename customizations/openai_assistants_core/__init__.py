@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ._json import dumps, loads
     from ._operation import CallOptions, Operation, Request
     from ._pages import AsyncPage, AsyncPaginator, Page, SyncPage, first_page
+    from ._refusal import refuse
     from ._resource import AsyncResource, SyncResource
     from ._sentinel import NOT_GIVEN, NotGiven
     from .behaviours import MessageBehaviour, RunBehaviour
@@ -96,6 +97,7 @@ __all__ = [
     "error_for",
     "first_page",
     "loads",
+    "refuse",
 ]
 
 __getattr__, __dir__ = lazy_exports(
@@ -135,6 +137,7 @@ __getattr__, __dir__ = lazy_exports(
         "model": ("Model", "UnknownVariant", "encode"),
         "_operation": ("CallOptions", "Operation", "Request"),
         "_pages": ("AsyncPage", "AsyncPaginator", "Page", "SyncPage", "first_page"),
+        "_refusal": ("refuse",),
         "_resource": ("AsyncResource", "SyncResource"),
         "_sentinel": ("NOT_GIVEN", "NotGiven"),
     },

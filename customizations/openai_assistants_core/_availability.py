@@ -11,6 +11,14 @@ import attrs
 
 UNDECLARED = "undeclared"
 
+_PROVIDERS = {
+    "openai-v1": "OpenAI with assistants=v1",
+    "openai-v2": "OpenAI with assistants=v2",
+    "azure": "Azure OpenAI",
+    "azure-v1": "Azure OpenAI at /openai/v1",
+    "foundry": "Azure AI Foundry",
+}
+
 
 @attrs.frozen
 class Profile:
@@ -60,6 +68,18 @@ class Availability:
     def refused(self, profile: Profile) -> bool:
         """Whether it is certain that this provider and version do not have it."""
         return self.verdict(profile).startswith("no")
+
+    def supporters(self) -> list[str]:
+        """Who has it, in words: "OpenAI with assistants=v1", "Azure OpenAI from ..."."""
+        return [
+            f"{_PROVIDERS[provider]}{self._range() if provider == 'azure' else ''}"
+            for provider, verdict in self.verdicts.items()
+            if verdict == "yes"
+        ]
+
+    def _range(self) -> str:
+        words = [("from", self.azure_from), ("until", self.azure_until)]
+        return "".join(f" {word} api-version {version}" for word, version in words if version)
 
 
 EVERYWHERE = Availability(

@@ -87,6 +87,8 @@ class Operation(Generic[T]):
         response: where the (item's) model is, "module:Class"; empty for bytes.
         statuses: the successful statuses the description lists.
         availability: who has it.
+        limits: who has those of its fields and query parameters that some certainly lack, by their
+            path, such as `messages[].file_ids`.
     """
 
     id: str
@@ -102,6 +104,7 @@ class Operation(Generic[T]):
     response: str = ""
     statuses: tuple[int, ...] = (200,)
     availability: Availability = EVERYWHERE
+    limits: Mapping[str, Availability] = _EMPTY
 
     def request(
         self,

@@ -68,43 +68,50 @@ def values(raw: Any, decode: Callable[[Any], Any]) -> dict[str, Any]:
     return result
 
 
-def checked_items(raw: Any, check: Callable[[Any], Any]) -> list[Any]:
+class Scalar:
+    """A decoder that passes values of these exact types and refuses others."""
+
+    __slots__ = ("expected", "types")
+
+    def __init__(self, expected: str, *types: type) -> None:
+        self.expected = expected
+        self.types = types
+
+    def __call__(self, raw: Any) -> Any:
+        if type(raw) not in self.types:
+            raise Mismatch(self.expected, raw)
+        return raw
+
+
+def checked_items(raw: Any, check: Scalar) -> list[Any]:
     """As `items` for items that stay as they are: the array itself, if each passes `check`."""
-    items(raw, check)
     same: list[Any] = raw
+    if type(same) is not list:
+        raise Mismatch("an array", raw)
+    types = check.types
+    for item in same:
+        if type(item) not in types and item is not None:
+            items(raw, check)
     return same
 
 
-def checked_values(raw: Any, check: Callable[[Any], Any]) -> dict[str, Any]:
+def checked_values(raw: Any, check: Scalar) -> dict[str, Any]:
     """As `values` for values that stay as they are: the object itself, if each passes `check`."""
     same: dict[str, Any] = raw
     if type(same) is not dict:
         raise Mismatch("an object", raw)
-    try:
-        for value in same.values():
-            if value is not None:
-                check(value)
-    except Mismatch:
-        values(raw, check)
+    types = check.types
+    for value in same.values():
+        if type(value) not in types and value is not None:
+            values(raw, check)
     return same
 
 
-def scalar(expected: str, *types: type) -> Callable[[Any], Any]:
-    """A decoder that passes values of these exact types and refuses others."""
-
-    def decode(raw: Any) -> Any:
-        if type(raw) not in types:
-            raise Mismatch(expected, raw)
-        return raw
-
-    return decode
-
-
-string = scalar("a string", str)
-integer = scalar("an integer", int)
-number = scalar("a number", int, float)
-boolean = scalar("a boolean", bool)
-mapping = scalar("an object", dict)
+string = Scalar("a string", str)
+integer = Scalar("an integer", int)
+number = Scalar("a number", int, float)
+boolean = Scalar("a boolean", bool)
+mapping = Scalar("an object", dict)
 
 
 def anything(raw: Any) -> Any:

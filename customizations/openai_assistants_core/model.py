@@ -8,7 +8,7 @@ absent, as bits in their order; the fields it does not know, as they came. So
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from types import NoneType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast, overload
 
 import attrs
 
@@ -126,19 +126,25 @@ class Model:
         return type(self).decode, (self.to_dict(),)
 
 
+M = TypeVar("M", bound=Model)
+
+
 def unknown_fields(raw: dict[str, Any], model: type[Model]) -> dict[str, Any]:
     """What an object has besides the fields of its model."""
     known = vars(model)["_fields"]
     return {key: value for key, value in raw.items() if key not in known}
 
 
-def with_absent(raw: dict[str, Any], model: type[Model]) -> dict[str, Any]:
-    """The object with ABSENT for each field of its model that it lacks.
+def lacking(decode: Callable[[Any], M], raw: dict[str, Any], model: type[M]) -> M:
+    """Decodes an object that lacks a field which every service sends.
 
-    Decoders look up the fields that every service sends as if they were there, which is faster;
-    this is for the object that lacks one of them all the same.
+    Decoders look such fields up as if they were there, which is faster; this makes up for it.
     """
-    return {**dict.fromkeys(vars(model)["_fields"], ABSENT), **raw}
+    fields: tuple[str, ...] = vars(model)["_fields"]
+    made: Any = decode({**dict.fromkeys(fields), **raw})
+    made._absent = sum(1 << place for place, name in enumerate(fields) if name not in raw)
+    result: M = made
+    return result
 
 
 def decode_unknown_variant(raw: Any) -> "UnknownVariant":

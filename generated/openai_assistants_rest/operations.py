@@ -32,6 +32,51 @@ if TYPE_CHECKING:
         VectorStoreSearchResponse,
     )
 
+_ASSISTANTS_PATH = Availability.from_mapping(
+    {
+        "openai-v1": "yes",
+        "openai-v2": "yes",
+        "azure": "yes",
+        "azure-v1": "undeclared",
+        "foundry": "yes",
+    }
+)
+_DELETE_MESSAGE = Availability.from_mapping(
+    {
+        "openai-v1": "no: split",
+        "openai-v2": "yes",
+        "azure": {"from": "2024-05-01-preview", "otherwise": "undeclared"},
+        "azure-v1": "yes",
+    }
+)
+_STREAMING_ERA = Availability.from_mapping(
+    {
+        "openai-v1": "yes",
+        "openai-v2": "yes",
+        "azure": {"from": "2024-05-01-preview", "otherwise": "no: docs"},
+        "azure-v1": "yes",
+        "foundry": "yes",
+    }
+)
+_V1_ONLY = Availability.from_mapping(
+    {
+        "openai-v1": "yes",
+        "openai-v2": "no: split",
+        "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
+        "azure-v1": "no: split",
+        "foundry": "no: split",
+    }
+)
+_V2_ONLY = Availability.from_mapping(
+    {
+        "openai-v1": "no: split",
+        "openai-v2": "yes",
+        "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
+        "azure-v1": "yes",
+        "foundry": "yes",
+    }
+)
+
 LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
     id="list_assistants",
     method="GET",
@@ -46,15 +91,7 @@ LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
 )
 CREATE_ASSISTANT: Operation[Assistant] = Operation(
     id="create_assistant",
@@ -65,15 +102,14 @@ CREATE_ASSISTANT: Operation[Assistant] = Operation(
     media="application/json",
     body="AssistantCreateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
+    limits={
+        "file_ids": _V1_ONLY,
+        "response_format": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "tool_resources": _V2_ONLY,
+        "top_p": _STREAMING_ERA,
+    },
 )
 GET_ASSISTANT: Operation[Assistant] = Operation(
     id="get_assistant",
@@ -83,15 +119,7 @@ GET_ASSISTANT: Operation[Assistant] = Operation(
     name="retrieve",
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
 )
 UPDATE_ASSISTANT: Operation[Assistant] = Operation(
     id="update_assistant",
@@ -103,15 +131,14 @@ UPDATE_ASSISTANT: Operation[Assistant] = Operation(
     media="application/json",
     body="AssistantUpdateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
+    limits={
+        "file_ids": _V1_ONLY,
+        "response_format": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "tool_resources": _V2_ONLY,
+        "top_p": _STREAMING_ERA,
+    },
 )
 DELETE_ASSISTANT: Operation[AssistantDeleted] = Operation(
     id="delete_assistant",
@@ -121,15 +148,7 @@ DELETE_ASSISTANT: Operation[AssistantDeleted] = Operation(
     name="delete",
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:AssistantDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "yes",
-            "azure": "yes",
-            "azure-v1": "undeclared",
-            "foundry": "yes",
-        }
-    ),
+    availability=_ASSISTANTS_PATH,
 )
 LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
     id="list_assistant_files",
@@ -146,15 +165,7 @@ LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     id="create_assistant_file",
@@ -166,15 +177,7 @@ CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     media="application/json",
     body="AssistantFileCreateRequest",
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     id="get_assistant_file",
@@ -184,15 +187,7 @@ GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     name="retrieve",
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
     id="delete_assistant_file",
@@ -202,15 +197,7 @@ DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
     name="delete",
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFileDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 LIST_THREADS: Operation[Page[Thread]] = Operation(
     id="list_threads",
@@ -239,6 +226,11 @@ CREATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadCreateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    limits={
+        "messages[].attachments": _V2_ONLY,
+        "messages[].file_ids": _V1_ONLY,
+        "tool_resources": _V2_ONLY,
+    },
 )
 CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
     id="create_thread_and_run",
@@ -249,6 +241,20 @@ CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
     media="application/json",
     body="ThreadCreateAndRunRequest",
     response="openai_assistants_rest.models.runs:Run",
+    limits={
+        "max_completion_tokens": _STREAMING_ERA,
+        "max_prompt_tokens": _STREAMING_ERA,
+        "response_format": _STREAMING_ERA,
+        "stream": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "thread.messages[].attachments": _V2_ONLY,
+        "thread.messages[].file_ids": _V1_ONLY,
+        "thread.tool_resources": _V2_ONLY,
+        "tool_choice": _STREAMING_ERA,
+        "tool_resources": _V2_ONLY,
+        "top_p": _STREAMING_ERA,
+        "truncation_strategy": _STREAMING_ERA,
+    },
 )
 GET_THREAD: Operation[Thread] = Operation(
     id="get_thread",
@@ -269,6 +275,9 @@ UPDATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadUpdateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    limits={
+        "tool_resources": _V2_ONLY,
+    },
 )
 DELETE_THREAD: Operation[ThreadDeleted] = Operation(
     id="delete_thread",
@@ -295,6 +304,9 @@ LIST_MESSAGES: Operation[Page[Message]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:Message",
+    limits={
+        "run_id": _STREAMING_ERA,
+    },
 )
 CREATE_MESSAGE: Operation[Message] = Operation(
     id="create_message",
@@ -306,6 +318,10 @@ CREATE_MESSAGE: Operation[Message] = Operation(
     media="application/json",
     body="MessageCreateRequest",
     response="openai_assistants_rest.models.messages:Message",
+    limits={
+        "attachments": _V2_ONLY,
+        "file_ids": _V1_ONLY,
+    },
 )
 GET_MESSAGE: Operation[Message] = Operation(
     id="get_message",
@@ -335,14 +351,7 @@ DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
     name="delete",
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:MessageDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "undeclared"},
-            "azure-v1": "yes",
-        }
-    ),
+    availability=_DELETE_MESSAGE,
 )
 LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
     id="list_message_files",
@@ -359,15 +368,7 @@ LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:MessageFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
     id="get_message_file",
@@ -377,15 +378,7 @@ GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
     name="retrieve",
     path_params=("thread_id", "message_id", "file_id"),
     response="openai_assistants_rest.models.messages:MessageFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "yes",
-            "openai-v2": "no: split",
-            "azure": {"until": "2024-04-01-preview", "otherwise": "no: split"},
-            "azure-v1": "no: split",
-            "foundry": "no: split",
-        }
-    ),
+    availability=_V1_ONLY,
 )
 LIST_RUNS: Operation[Page[Run]] = Operation(
     id="list_runs",
@@ -416,6 +409,17 @@ CREATE_RUN: Operation[Run] = Operation(
     media="application/json",
     body="RunCreateRequest",
     response="openai_assistants_rest.models.runs:Run",
+    limits={
+        "additional_messages": _STREAMING_ERA,
+        "max_completion_tokens": _STREAMING_ERA,
+        "max_prompt_tokens": _STREAMING_ERA,
+        "response_format": _STREAMING_ERA,
+        "stream": _STREAMING_ERA,
+        "temperature": _STREAMING_ERA,
+        "tool_choice": _STREAMING_ERA,
+        "top_p": _STREAMING_ERA,
+        "truncation_strategy": _STREAMING_ERA,
+    },
 )
 GET_RUN: Operation[Run] = Operation(
     id="get_run",
@@ -456,6 +460,9 @@ SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
     media="application/json",
     body="SubmitToolOutputsRequest",
     response="openai_assistants_rest.models.runs:Run",
+    limits={
+        "stream": _STREAMING_ERA,
+    },
 )
 LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     id="list_run_steps",

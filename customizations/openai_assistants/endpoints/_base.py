@@ -6,6 +6,8 @@ from typing import ClassVar
 
 import attrs
 
+from openai_assistants_core import Profile
+
 from ._url import keeps_secrets
 
 
@@ -36,6 +38,11 @@ class Endpoint(ABC):
     def keeps_secrets(self) -> bool:
         """Whether a credential may be sent here."""
         return self.allow_insecure or keeps_secrets(self.base_url)
+
+    @property
+    def profile(self) -> Profile | None:
+        """Who serves the API here, in which version; None if nothing is certain of it."""
+        return None
 
     def query(self) -> Mapping[str, str]:
         """The query parameters of every call."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from openai_assistants_core import Profile
+
 from ._base import Endpoint
 from ._url import clean_url, path_of
 
@@ -43,6 +45,11 @@ class AzureOpenAIEndpoint(Endpoint):
     def token_scope(self) -> str:
         """Cognitive Services."""
         return COGNITIVE_SERVICES_SCOPE
+
+    @property
+    def profile(self) -> Profile:
+        """Azure OpenAI, in this version."""
+        return Profile("azure", self.api_version)
 
     def query(self) -> Mapping[str, str]:
         """The API version."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from openai_assistants_core import Profile
+
 from ._base import Endpoint
 from ._url import clean_url, path_of
 from .azure import COGNITIVE_SERVICES_SCOPE
@@ -33,6 +35,11 @@ class AzureOpenAIV1Endpoint(Endpoint):
     def token_scope(self) -> str:
         """Cognitive Services."""
         return COGNITIVE_SERVICES_SCOPE
+
+    @property
+    def profile(self) -> Profile:
+        """Azure OpenAI without versions."""
+        return Profile("azure-v1")
 
     def query(self) -> Mapping[str, str]:
         """The API version, if there is one."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from openai_assistants_core import Profile
+
 from ._base import Endpoint
 from ._url import clean_url
 
@@ -29,6 +31,11 @@ class FoundryEndpoint(Endpoint):
     def token_scope(self) -> str:
         """Azure AI."""
         return "https://ai.azure.com/.default"
+
+    @property
+    def profile(self) -> Profile:
+        """Foundry, in this version."""
+        return Profile("foundry", self.api_version)
 
     def query(self) -> Mapping[str, str]:
         """The API version."""

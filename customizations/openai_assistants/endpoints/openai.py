@@ -4,8 +4,15 @@ from collections.abc import Mapping
 
 import attrs
 
+from openai_assistants_core import Profile
+
 from ._base import Endpoint, beta_header
 from ._url import clean_url
+
+_PROFILES = {
+    "assistants=v1": Profile("openai-v1"),
+    "assistants=v2": Profile("openai-v2"),
+}
 
 
 @attrs.frozen
@@ -24,6 +31,11 @@ class OpenAIEndpoint(Endpoint):
     beta: str | None = "assistants=v2"
     organization: str | None = attrs.field(default=None, kw_only=True)
     project: str | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def profile(self) -> Profile | None:
+        """OpenAI, in the generation that the beta chooses."""
+        return _PROFILES.get(self.beta or "")
 
     def headers(self, path: str) -> Mapping[str, str]:
         """The OpenAI-Beta header, but on files, and who is billed."""

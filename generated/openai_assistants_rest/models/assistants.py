@@ -18,9 +18,9 @@ from openai_assistants_core.codec import (
 from openai_assistants_core.model import (
     ABSENT,
     at_time,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
 )
 
 from .common import (
@@ -34,77 +34,52 @@ from .tools import AssistantTool, ToolResources, decode_assistant_tool, decode_t
 __all__ = ["Assistant", "AssistantDeleted", "AssistantFile", "AssistantFileDeleted"]
 
 
-def decode_assistant(raw: Any) -> Assistant:
+def decode_assistant(raw: dict[str, Any]) -> Assistant:
     """Makes a Assistant from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(Assistant)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["created_at"]
+        v = raw["created_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "created_at"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "created_at"
+            raise Mismatch("an integer", v)
         self.created_at = v
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 8
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
-        v = fields["description"]
+        v = raw["description"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "description"
-                raise Mismatch("a string", v)
-            absent |= 16
-            v = None
+            at = "description"
+            raise Mismatch("a string", v)
         self.description = v
-        v = fields["model"]
+        v = raw["model"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "model"
-                raise Mismatch("a string", v)
-            absent |= 32
-            v = None
+            at = "model"
+            raise Mismatch("a string", v)
         self.model = v
-        v = fields["instructions"]
+        v = raw["instructions"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "instructions"
-                raise Mismatch("a string", v)
-            absent |= 64
-            v = None
+            at = "instructions"
+            raise Mismatch("a string", v)
         self.instructions = v
         at = "tools"
-        v = fields["tools"]
-        if v is ABSENT:
-            absent |= 128
-            v = None
+        v = raw["tools"]
         self.tools = v if v is None else items(v, decode_assistant_tool)
         at = "file_ids"
         v = get("file_ids", ABSENT)
@@ -119,26 +94,25 @@ def decode_assistant(raw: Any) -> Assistant:
             v = None
         self.tool_resources = v if v is None else decode_tool_resources(v)
         at = "metadata"
-        v = fields["metadata"]
-        if v is ABSENT:
-            absent |= 1024
-            v = None
+        v = raw["metadata"]
         self.metadata = v if v is None else checked_values(v, string)
         v = get("temperature", ABSENT)
         if type(v) is not float and type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2048
+                v = None
+            else:
                 at = "temperature"
                 raise Mismatch("a number", v)
-            absent |= 2048
-            v = None
         self.temperature = v
         v = get("top_p", ABSENT)
         if type(v) is not float and type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 4096
+                v = None
+            else:
                 at = "top_p"
                 raise Mismatch("a number", v)
-            absent |= 4096
-            v = None
         self.top_p = v
         at = "response_format"
         v = get("response_format", ABSENT)
@@ -148,20 +122,21 @@ def decode_assistant(raw: Any) -> Assistant:
         self.response_format = v if v is None else decode_assistant_response_format_option(v)
         v = get("reasoning_effort", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 16384
+                v = None
+            else:
                 at = "reasoning_effort"
                 raise Mismatch("a string", v)
-            absent |= 16384
-            v = None
         self.reasoning_effort = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_assistant(with_absent(fields, Assistant))
+        return lacking(decode_assistant, raw, Assistant)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 15:
-        self._extra = unknown_fields(fields, Assistant)
+    if len(raw) + absent.bit_count() != 15:
+        self._extra = unknown_fields(raw, Assistant)
     made: Assistant = self
     return made
 
@@ -230,47 +205,36 @@ class Assistant(Model):
         return at_time(self.created_at)
 
 
-def decode_assistant_deleted(raw: Any) -> AssistantDeleted:
+def decode_assistant_deleted(raw: dict[str, Any]) -> AssistantDeleted:
     """Makes a AssistantDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantDeleted)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["deleted"]
+        v = raw["deleted"]
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
-                at = "deleted"
-                raise Mismatch("a boolean", v)
-            absent |= 4
-            v = None
+            at = "deleted"
+            raise Mismatch("a boolean", v)
         self.deleted = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_assistant_deleted(with_absent(fields, AssistantDeleted))
-    self._absent = absent
+        return lacking(decode_assistant_deleted, raw, AssistantDeleted)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, AssistantDeleted)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, AssistantDeleted)
     made: AssistantDeleted = self
     return made
 
@@ -294,55 +258,41 @@ class AssistantDeleted(Model):
     decode = staticmethod(decode_assistant_deleted)
 
 
-def decode_assistant_file(raw: Any) -> AssistantFile:
+def decode_assistant_file(raw: dict[str, Any]) -> AssistantFile:
     """Makes a AssistantFile from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantFile)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["created_at"]
+        v = raw["created_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "created_at"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "created_at"
+            raise Mismatch("an integer", v)
         self.created_at = v
-        v = fields["assistant_id"]
+        v = raw["assistant_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "assistant_id"
-                raise Mismatch("a string", v)
-            absent |= 8
-            v = None
+            at = "assistant_id"
+            raise Mismatch("a string", v)
         self.assistant_id = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_assistant_file(with_absent(fields, AssistantFile))
-    self._absent = absent
+        return lacking(decode_assistant_file, raw, AssistantFile)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 4:
-        self._extra = unknown_fields(fields, AssistantFile)
+    if len(raw) != 4:
+        self._extra = unknown_fields(raw, AssistantFile)
     made: AssistantFile = self
     return made
 
@@ -373,47 +323,36 @@ class AssistantFile(Model):
         return at_time(self.created_at)
 
 
-def decode_assistant_file_deleted(raw: Any) -> AssistantFileDeleted:
+def decode_assistant_file_deleted(raw: dict[str, Any]) -> AssistantFileDeleted:
     """Makes a AssistantFileDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantFileDeleted)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["deleted"]
+        v = raw["deleted"]
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
-                at = "deleted"
-                raise Mismatch("a boolean", v)
-            absent |= 4
-            v = None
+            at = "deleted"
+            raise Mismatch("a boolean", v)
         self.deleted = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_assistant_file_deleted(with_absent(fields, AssistantFileDeleted))
-    self._absent = absent
+        return lacking(decode_assistant_file_deleted, raw, AssistantFileDeleted)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, AssistantFileDeleted)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, AssistantFileDeleted)
     made: AssistantFileDeleted = self
     return made
 

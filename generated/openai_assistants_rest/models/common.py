@@ -10,24 +10,20 @@ import attrs
 from openai_assistants_core import Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     by_json_type,
-    items,
     mapping,
     string,
 )
 from openai_assistants_core.model import (
     ABSENT,
     by_discriminator,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
 )
 
 __all__ = [
     "AssistantResponseFormatOption",
     "CompletionTokensDetails",
-    "ContentFilterResults",
-    "ErrorObject",
-    "InnerError",
     "JSONSchema",
     "JSONSchemaDefinition",
     "LastError",
@@ -41,9 +37,6 @@ __all__ = [
     "Usage",
 ]
 
-ContentFilterResults: TypeAlias = dict[str, Any]
-"""Verdict of Azure's content filter, by category."""
-
 JSONSchemaDefinition: TypeAlias = dict[str, Any]
 """A JSON Schema."""
 
@@ -56,32 +49,32 @@ ReasoningEffort: TypeAlias = (
 """How much a reasoning model thinks before it answers."""
 
 
-def decode_completion_tokens_details(raw: Any) -> CompletionTokensDetails:
+def decode_completion_tokens_details(raw: dict[str, Any]) -> CompletionTokensDetails:
     """Makes a CompletionTokensDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CompletionTokensDetails)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("reasoning_tokens", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "reasoning_tokens"
                 raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
         self.reasoning_tokens = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_completion_tokens_details(with_absent(fields, CompletionTokensDetails))
+        return lacking(decode_completion_tokens_details, raw, CompletionTokensDetails)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, CompletionTokensDetails)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, CompletionTokensDetails)
     made: CompletionTokensDetails = self
     return made
 
@@ -101,201 +94,28 @@ class CompletionTokensDetails(Model):
     decode = staticmethod(decode_completion_tokens_details)
 
 
-def decode_error_object(raw: Any) -> ErrorObject:
-    """Makes a ErrorObject from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ErrorObject)
-    get = fields.get
-    absent = 0
-    at = ""
-    try:
-        v = get("message", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "message"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.message = v
-        v = get("type", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.type = v
-        v = get("param", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "param"
-                raise Mismatch("a string", v)
-            absent |= 4
-            v = None
-        self.param = v
-        v = get("code", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "code"
-                raise Mismatch("a string", v)
-            absent |= 8
-            v = None
-        self.code = v
-        v = get("target", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "target"
-                raise Mismatch("a string", v)
-            absent |= 16
-            v = None
-        self.target = v
-        at = "details"
-        v = get("details", ABSENT)
-        if v is ABSENT:
-            absent |= 32
-            v = None
-        self.details = v if v is None else items(v, decode_error_object)
-        at = "inner_error"
-        v = get("inner_error", ABSENT)
-        if v is ABSENT:
-            absent |= 64
-            v = None
-        self.inner_error = v if v is None else decode_inner_error(v)
-        at = "innererror"
-        v = get("innererror", ABSENT)
-        if v is ABSENT:
-            absent |= 128
-            v = None
-        self.innererror = v if v is None else decode_inner_error(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_error_object(with_absent(fields, ErrorObject))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 8:
-        self._extra = unknown_fields(fields, ErrorObject)
-    made: ErrorObject = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class ErrorObject(Model):
-    """What went wrong. Services differ in what they fill in, and gateways add their own.
-
-    Attributes:
-        message: Explanation for people.
-        type: Kind of error, such as invalid_request_error.
-        param: Field or parameter at fault.
-        code: Code for programs, such as invalid_type.
-        target: Azure, on files; the place at fault.
-        details: Azure, on files; further errors.
-        inner_error: Azure; results of the content filter.
-        innererror: Azure, on files; a more precise code.
-    """
-
-    _fields = ("message", "type", "param", "code", "target", "details", "inner_error", "innererror")
-
-    message: str | None = ABSENT
-    type: str | None = ABSENT
-    param: str | None = ABSENT
-    code: str | None = ABSENT
-    target: str | None = ABSENT
-    details: list[ErrorObject] | None = ABSENT
-    inner_error: InnerError | None = ABSENT
-    innererror: InnerError | None = ABSENT
-
-    decode = staticmethod(decode_error_object)
-
-
-def decode_inner_error(raw: Any) -> InnerError:
-    """Makes a InnerError from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(InnerError)
-    get = fields.get
-    absent = 0
-    at = ""
-    try:
-        v = get("code", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "code"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.code = v
-        at = "content_filter_results"
-        v = get("content_filter_results", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.content_filter_results = v if v is None else mapping(v)
-        at = "innererror"
-        v = get("innererror", ABSENT)
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.innererror = v if v is None else decode_inner_error(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_inner_error(with_absent(fields, InnerError))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, InnerError)
-    made: InnerError = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class InnerError(Model):
-    """Azure's closer account of an error.
-
-    Attributes:
-        code: More precise code, such as ResponsibleAIPolicyViolation.
-        content_filter_results: Verdict of the content filter, by category.
-        innererror: A still more precise code.
-    """
-
-    _fields = ("code", "content_filter_results", "innererror")
-
-    code: str | None = ABSENT
-    content_filter_results: ContentFilterResults | None = ABSENT
-    innererror: InnerError | None = ABSENT
-
-    decode = staticmethod(decode_inner_error)
-
-
-def decode_json_schema(raw: Any) -> JSONSchema:
+def decode_json_schema(raw: dict[str, Any]) -> JSONSchema:
     """Makes a JSONSchema from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(JSONSchema)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
         v = get("description", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "description"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.description = v
         at = "schema"
         v = get("schema", ABSENT)
@@ -305,20 +125,21 @@ def decode_json_schema(raw: Any) -> JSONSchema:
         self.schema = v if v is None else mapping(v)
         v = get("strict", ABSENT)
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 8
+                v = None
+            else:
                 at = "strict"
                 raise Mismatch("a boolean", v)
-            absent |= 8
-            v = None
         self.strict = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_json_schema(with_absent(fields, JSONSchema))
+        return lacking(decode_json_schema, raw, JSONSchema)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 4:
-        self._extra = unknown_fields(fields, JSONSchema)
+    if len(raw) + absent.bit_count() != 4:
+        self._extra = unknown_fields(raw, JSONSchema)
     made: JSONSchema = self
     return made
 
@@ -344,39 +165,31 @@ class JSONSchema(Model):
     decode = staticmethod(decode_json_schema)
 
 
-def decode_last_error(raw: Any) -> LastError:
+def decode_last_error(raw: dict[str, Any]) -> LastError:
     """Makes a LastError from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(LastError)
-    absent = 0
     at = ""
     try:
-        v = fields["code"]
+        v = raw["code"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "code"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "code"
+            raise Mismatch("a string", v)
         self.code = v
-        v = fields["message"]
+        v = raw["message"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "message"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "message"
+            raise Mismatch("a string", v)
         self.message = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_last_error(with_absent(fields, LastError))
-    self._absent = absent
+        return lacking(decode_last_error, raw, LastError)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, LastError)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, LastError)
     made: LastError = self
     return made
 
@@ -398,32 +211,32 @@ class LastError(Model):
     decode = staticmethod(decode_last_error)
 
 
-def decode_prompt_token_details(raw: Any) -> PromptTokenDetails:
+def decode_prompt_token_details(raw: dict[str, Any]) -> PromptTokenDetails:
     """Makes a PromptTokenDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(PromptTokenDetails)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("cached_tokens", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "cached_tokens"
                 raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
         self.cached_tokens = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_prompt_token_details(with_absent(fields, PromptTokenDetails))
+        return lacking(decode_prompt_token_details, raw, PromptTokenDetails)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, PromptTokenDetails)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, PromptTokenDetails)
     made: PromptTokenDetails = self
     return made
 
@@ -443,31 +256,26 @@ class PromptTokenDetails(Model):
     decode = staticmethod(decode_prompt_token_details)
 
 
-def decode_response_format_json_object(raw: Any) -> ResponseFormatJSONObject:
+def decode_response_format_json_object(raw: dict[str, Any]) -> ResponseFormatJSONObject:
     """Makes a ResponseFormatJSONObject from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ResponseFormatJSONObject)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_response_format_json_object(with_absent(fields, ResponseFormatJSONObject))
-    self._absent = absent
+        return lacking(decode_response_format_json_object, raw, ResponseFormatJSONObject)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, ResponseFormatJSONObject)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, ResponseFormatJSONObject)
     made: ResponseFormatJSONObject = self
     return made
 
@@ -487,37 +295,29 @@ class ResponseFormatJSONObject(Model):
     decode = staticmethod(decode_response_format_json_object)
 
 
-def decode_response_format_json_schema(raw: Any) -> ResponseFormatJSONSchema:
+def decode_response_format_json_schema(raw: dict[str, Any]) -> ResponseFormatJSONSchema:
     """Makes a ResponseFormatJSONSchema from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ResponseFormatJSONSchema)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "json_schema"
-        v = fields["json_schema"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["json_schema"]
         self.json_schema = v if v is None else decode_json_schema(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_response_format_json_schema(with_absent(fields, ResponseFormatJSONSchema))
-    self._absent = absent
+        return lacking(decode_response_format_json_schema, raw, ResponseFormatJSONSchema)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ResponseFormatJSONSchema)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, ResponseFormatJSONSchema)
     made: ResponseFormatJSONSchema = self
     return made
 
@@ -539,31 +339,26 @@ class ResponseFormatJSONSchema(Model):
     decode = staticmethod(decode_response_format_json_schema)
 
 
-def decode_response_format_text(raw: Any) -> ResponseFormatText:
+def decode_response_format_text(raw: dict[str, Any]) -> ResponseFormatText:
     """Makes a ResponseFormatText from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ResponseFormatText)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_response_format_text(with_absent(fields, ResponseFormatText))
-    self._absent = absent
+        return lacking(decode_response_format_text, raw, ResponseFormatText)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, ResponseFormatText)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, ResponseFormatText)
     made: ResponseFormatText = self
     return made
 
@@ -583,39 +378,29 @@ class ResponseFormatText(Model):
     decode = staticmethod(decode_response_format_text)
 
 
-def decode_usage(raw: Any) -> Usage:
+def decode_usage(raw: dict[str, Any]) -> Usage:
     """Makes a Usage from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(Usage)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["prompt_tokens"]
+        v = raw["prompt_tokens"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "prompt_tokens"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "prompt_tokens"
+            raise Mismatch("an integer", v)
         self.prompt_tokens = v
-        v = fields["completion_tokens"]
+        v = raw["completion_tokens"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "completion_tokens"
-                raise Mismatch("an integer", v)
-            absent |= 2
-            v = None
+            at = "completion_tokens"
+            raise Mismatch("an integer", v)
         self.completion_tokens = v
-        v = fields["total_tokens"]
+        v = raw["total_tokens"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "total_tokens"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "total_tokens"
+            raise Mismatch("an integer", v)
         self.total_tokens = v
         at = "prompt_token_details"
         v = get("prompt_token_details", ABSENT)
@@ -632,11 +417,11 @@ def decode_usage(raw: Any) -> Usage:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_usage(with_absent(fields, Usage))
+        return lacking(decode_usage, raw, Usage)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 5:
-        self._extra = unknown_fields(fields, Usage)
+    if len(raw) + absent.bit_count() != 5:
+        self._extra = unknown_fields(raw, Usage)
     made: Usage = self
     return made
 

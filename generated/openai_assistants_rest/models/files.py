@@ -12,9 +12,9 @@ from openai_assistants_core import Mismatch, Model
 from openai_assistants_core.model import (
     ABSENT,
     at_time,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
 )
 
 __all__ = ["FileDeleted", "FileObject", "FileObjectPurpose"]
@@ -36,47 +36,36 @@ FileObjectPurpose: TypeAlias = (
 """What a file is for."""
 
 
-def decode_file_deleted(raw: Any) -> FileDeleted:
+def decode_file_deleted(raw: dict[str, Any]) -> FileDeleted:
     """Makes a FileDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileDeleted)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["deleted"]
+        v = raw["deleted"]
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
-                at = "deleted"
-                raise Mismatch("a boolean", v)
-            absent |= 4
-            v = None
+            at = "deleted"
+            raise Mismatch("a boolean", v)
         self.deleted = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_deleted(with_absent(fields, FileDeleted))
-    self._absent = absent
+        return lacking(decode_file_deleted, raw, FileDeleted)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, FileDeleted)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, FileDeleted)
     made: FileDeleted = self
     return made
 
@@ -100,96 +89,80 @@ class FileDeleted(Model):
     decode = staticmethod(decode_file_deleted)
 
 
-def decode_file_object(raw: Any) -> FileObject:
+def decode_file_object(raw: dict[str, Any]) -> FileObject:
     """Makes a FileObject from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileObject)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["bytes"]
+        v = raw["bytes"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "bytes"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "bytes"
+            raise Mismatch("an integer", v)
         self.bytes = v
-        v = fields["created_at"]
+        v = raw["created_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "created_at"
-                raise Mismatch("an integer", v)
-            absent |= 8
-            v = None
+            at = "created_at"
+            raise Mismatch("an integer", v)
         self.created_at = v
         v = get("expires_at", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
                 at = "expires_at"
                 raise Mismatch("an integer", v)
-            absent |= 16
-            v = None
         self.expires_at = v
-        v = fields["filename"]
+        v = raw["filename"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "filename"
-                raise Mismatch("a string", v)
-            absent |= 32
-            v = None
+            at = "filename"
+            raise Mismatch("a string", v)
         self.filename = v
-        v = fields["purpose"]
+        v = raw["purpose"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "purpose"
-                raise Mismatch("a string", v)
-            absent |= 64
-            v = None
+            at = "purpose"
+            raise Mismatch("a string", v)
         self.purpose = v
         v = get("status", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 128
+                v = None
+            else:
                 at = "status"
                 raise Mismatch("a string", v)
-            absent |= 128
-            v = None
         self.status = v
         v = get("status_details", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 256
+                v = None
+            else:
                 at = "status_details"
                 raise Mismatch("a string", v)
-            absent |= 256
-            v = None
         self.status_details = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_object(with_absent(fields, FileObject))
+        return lacking(decode_file_object, raw, FileObject)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 9:
-        self._extra = unknown_fields(fields, FileObject)
+    if len(raw) + absent.bit_count() != 9:
+        self._extra = unknown_fields(raw, FileObject)
     made: FileObject = self
     return made
 

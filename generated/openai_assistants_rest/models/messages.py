@@ -19,31 +19,13 @@ from openai_assistants_core.model import (
     ABSENT,
     at_time,
     by_discriminator,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
 )
 
 from .common import Metadata
-from .tools import (
-    AzureAISearchTool,
-    AzureFunctionTool,
-    BingGroundingTool,
-    CodeInterpreterTool,
-    ConnectedAgentTool,
-    FileSearch,
-    FunctionTool,
-    OpenAPITool,
-    decode_azure_ai_search_tool,
-    decode_azure_function_tool,
-    decode_bing_grounding_tool,
-    decode_code_interpreter_tool,
-    decode_connected_agent_tool,
-    decode_file_search,
-    decode_function_tool,
-    decode_open_api_tool,
-)
-from .vector_stores import VectorStoreDataSource, decode_vector_store_data_source
+from .tools import CodeInterpreterTool, decode_code_interpreter_tool
 
 __all__ = [
     "Annotation",
@@ -69,8 +51,6 @@ __all__ = [
     "RefusalContentBlock",
     "Text",
     "TextContentBlock",
-    "URLCitation",
-    "URLCitationAnnotation",
 ]
 
 ImageDetail: TypeAlias = Literal["auto", "low", "high"] | str
@@ -83,23 +63,23 @@ MessageStatus: TypeAlias = Literal["in_progress", "incomplete", "completed"] | s
 """How far a message is."""
 
 
-def decode_attachment(raw: Any) -> Attachment:
+def decode_attachment(raw: dict[str, Any]) -> Attachment:
     """Makes a Attachment from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(Attachment)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("file_id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "file_id"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.file_id = v
         at = "tools"
         v = get("tools", ABSENT)
@@ -107,20 +87,14 @@ def decode_attachment(raw: Any) -> Attachment:
             absent |= 2
             v = None
         self.tools = v if v is None else items(v, decode_attachment_tool)
-        at = "data_source"
-        v = get("data_source", ABSENT)
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.data_source = v if v is None else decode_vector_store_data_source(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_attachment(with_absent(fields, Attachment))
+        return lacking(decode_attachment, raw, Attachment)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, Attachment)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, Attachment)
     made: Attachment = self
     return made
 
@@ -132,105 +106,86 @@ class Attachment(Model):
     Attributes:
         file_id: Id of an uploaded file.
         tools: The tools that may read it.
-        data_source: Foundry; data that are kept elsewhere, in place of a file.
     """
 
-    _fields = ("file_id", "tools", "data_source")
+    _fields = ("file_id", "tools")
 
     file_id: str | None = ABSENT
     tools: list[AttachmentTool] | None = ABSENT
-    data_source: VectorStoreDataSource | None = ABSENT
 
     decode = staticmethod(decode_attachment)
 
 
-def decode_attachment_tool_file_search(raw: Any) -> AttachmentToolFileSearch:
+def decode_attachment_tool_file_search(raw: dict[str, Any]) -> AttachmentToolFileSearch:
     """Makes a AttachmentToolFileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AttachmentToolFileSearch)
-    get = fields.get
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
-        at = "file_search"
-        v = get("file_search", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.file_search = v if v is None else decode_file_search(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_attachment_tool_file_search(with_absent(fields, AttachmentToolFileSearch))
-    self._absent = absent
+        return lacking(decode_attachment_tool_file_search, raw, AttachmentToolFileSearch)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, AttachmentToolFileSearch)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, AttachmentToolFileSearch)
     made: AttachmentToolFileSearch = self
     return made
 
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AttachmentToolFileSearch(Model):
-    """The file search; only Foundry takes settings here.
+    """The file search, without settings.
 
     Attributes:
         type: Always file_search.
-        file_search: Settings of the search.
     """
 
-    _fields = ("type", "file_search")
+    _fields = ("type",)
 
     type: Literal["file_search"] = "file_search"
-    file_search: FileSearch | None = ABSENT
 
     decode = staticmethod(decode_attachment_tool_file_search)
 
 
-def decode_file_citation(raw: Any) -> FileCitation:
+def decode_file_citation(raw: dict[str, Any]) -> FileCitation:
     """Makes a FileCitation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileCitation)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["file_id"]
+        v = raw["file_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "file_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "file_id"
+            raise Mismatch("a string", v)
         self.file_id = v
         v = get("quote", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "quote"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.quote = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_citation(with_absent(fields, FileCitation))
+        return lacking(decode_file_citation, raw, FileCitation)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FileCitation)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, FileCitation)
     made: FileCitation = self
     return made
 
@@ -252,61 +207,44 @@ class FileCitation(Model):
     decode = staticmethod(decode_file_citation)
 
 
-def decode_file_citation_annotation(raw: Any) -> FileCitationAnnotation:
+def decode_file_citation_annotation(raw: dict[str, Any]) -> FileCitationAnnotation:
     """Makes a FileCitationAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileCitationAnnotation)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
-        v = fields["text"]
+        v = raw["text"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "text"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "text"
+            raise Mismatch("a string", v)
         self.text = v
         at = "file_citation"
-        v = fields["file_citation"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
+        v = raw["file_citation"]
         self.file_citation = v if v is None else decode_file_citation(v)
-        v = fields["start_index"]
+        v = raw["start_index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "start_index"
-                raise Mismatch("an integer", v)
-            absent |= 8
-            v = None
+            at = "start_index"
+            raise Mismatch("an integer", v)
         self.start_index = v
-        v = fields["end_index"]
+        v = raw["end_index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "end_index"
-                raise Mismatch("an integer", v)
-            absent |= 16
-            v = None
+            at = "end_index"
+            raise Mismatch("an integer", v)
         self.end_index = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_citation_annotation(with_absent(fields, FileCitationAnnotation))
-    self._absent = absent
+        return lacking(decode_file_citation_annotation, raw, FileCitationAnnotation)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 5:
-        self._extra = unknown_fields(fields, FileCitationAnnotation)
+    if len(raw) != 5:
+        self._extra = unknown_fields(raw, FileCitationAnnotation)
     made: FileCitationAnnotation = self
     return made
 
@@ -334,31 +272,26 @@ class FileCitationAnnotation(Model):
     decode = staticmethod(decode_file_citation_annotation)
 
 
-def decode_file_path(raw: Any) -> FilePath:
+def decode_file_path(raw: dict[str, Any]) -> FilePath:
     """Makes a FilePath from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FilePath)
-    absent = 0
     at = ""
     try:
-        v = fields["file_id"]
+        v = raw["file_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "file_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "file_id"
+            raise Mismatch("a string", v)
         self.file_id = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_path(with_absent(fields, FilePath))
-    self._absent = absent
+        return lacking(decode_file_path, raw, FilePath)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, FilePath)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, FilePath)
     made: FilePath = self
     return made
 
@@ -378,61 +311,44 @@ class FilePath(Model):
     decode = staticmethod(decode_file_path)
 
 
-def decode_file_path_annotation(raw: Any) -> FilePathAnnotation:
+def decode_file_path_annotation(raw: dict[str, Any]) -> FilePathAnnotation:
     """Makes a FilePathAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FilePathAnnotation)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
-        v = fields["text"]
+        v = raw["text"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "text"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "text"
+            raise Mismatch("a string", v)
         self.text = v
         at = "file_path"
-        v = fields["file_path"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
+        v = raw["file_path"]
         self.file_path = v if v is None else decode_file_path(v)
-        v = fields["start_index"]
+        v = raw["start_index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "start_index"
-                raise Mismatch("an integer", v)
-            absent |= 8
-            v = None
+            at = "start_index"
+            raise Mismatch("an integer", v)
         self.start_index = v
-        v = fields["end_index"]
+        v = raw["end_index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "end_index"
-                raise Mismatch("an integer", v)
-            absent |= 16
-            v = None
+            at = "end_index"
+            raise Mismatch("an integer", v)
         self.end_index = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_path_annotation(with_absent(fields, FilePathAnnotation))
-    self._absent = absent
+        return lacking(decode_file_path_annotation, raw, FilePathAnnotation)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 5:
-        self._extra = unknown_fields(fields, FilePathAnnotation)
+    if len(raw) != 5:
+        self._extra = unknown_fields(raw, FilePathAnnotation)
     made: FilePathAnnotation = self
     return made
 
@@ -460,40 +376,37 @@ class FilePathAnnotation(Model):
     decode = staticmethod(decode_file_path_annotation)
 
 
-def decode_image_file(raw: Any) -> ImageFile:
+def decode_image_file(raw: dict[str, Any]) -> ImageFile:
     """Makes a ImageFile from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ImageFile)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["file_id"]
+        v = raw["file_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "file_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "file_id"
+            raise Mismatch("a string", v)
         self.file_id = v
         v = get("detail", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "detail"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.detail = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_image_file(with_absent(fields, ImageFile))
+        return lacking(decode_image_file, raw, ImageFile)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ImageFile)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, ImageFile)
     made: ImageFile = self
     return made
 
@@ -515,37 +428,29 @@ class ImageFile(Model):
     decode = staticmethod(decode_image_file)
 
 
-def decode_image_file_content_block(raw: Any) -> ImageFileContentBlock:
+def decode_image_file_content_block(raw: dict[str, Any]) -> ImageFileContentBlock:
     """Makes a ImageFileContentBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ImageFileContentBlock)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "image_file"
-        v = fields["image_file"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["image_file"]
         self.image_file = v if v is None else decode_image_file(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_image_file_content_block(with_absent(fields, ImageFileContentBlock))
-    self._absent = absent
+        return lacking(decode_image_file_content_block, raw, ImageFileContentBlock)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ImageFileContentBlock)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, ImageFileContentBlock)
     made: ImageFileContentBlock = self
     return made
 
@@ -567,40 +472,37 @@ class ImageFileContentBlock(Model):
     decode = staticmethod(decode_image_file_content_block)
 
 
-def decode_image_url(raw: Any) -> ImageURL:
+def decode_image_url(raw: dict[str, Any]) -> ImageURL:
     """Makes a ImageURL from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ImageURL)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["url"]
+        v = raw["url"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "url"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "url"
+            raise Mismatch("a string", v)
         self.url = v
         v = get("detail", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "detail"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.detail = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_image_url(with_absent(fields, ImageURL))
+        return lacking(decode_image_url, raw, ImageURL)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ImageURL)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, ImageURL)
     made: ImageURL = self
     return made
 
@@ -622,37 +524,29 @@ class ImageURL(Model):
     decode = staticmethod(decode_image_url)
 
 
-def decode_image_url_content_block(raw: Any) -> ImageURLContentBlock:
+def decode_image_url_content_block(raw: dict[str, Any]) -> ImageURLContentBlock:
     """Makes a ImageURLContentBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ImageURLContentBlock)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "image_url"
-        v = fields["image_url"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["image_url"]
         self.image_url = v if v is None else decode_image_url(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_image_url_content_block(with_absent(fields, ImageURLContentBlock))
-    self._absent = absent
+        return lacking(decode_image_url_content_block, raw, ImageURLContentBlock)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ImageURLContentBlock)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, ImageURLContentBlock)
     made: ImageURLContentBlock = self
     return made
 
@@ -674,55 +568,43 @@ class ImageURLContentBlock(Model):
     decode = staticmethod(decode_image_url_content_block)
 
 
-def decode_message(raw: Any) -> Message:
+def decode_message(raw: dict[str, Any]) -> Message:
     """Makes a Message from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(Message)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["created_at"]
+        v = raw["created_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "created_at"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "created_at"
+            raise Mismatch("an integer", v)
         self.created_at = v
-        v = fields["thread_id"]
+        v = raw["thread_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "thread_id"
-                raise Mismatch("a string", v)
-            absent |= 8
-            v = None
+            at = "thread_id"
+            raise Mismatch("a string", v)
         self.thread_id = v
         v = get("status", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
                 at = "status"
                 raise Mismatch("a string", v)
-            absent |= 16
-            v = None
         self.status = v
         at = "incomplete_details"
         v = get("incomplete_details", ABSENT)
@@ -732,49 +614,47 @@ def decode_message(raw: Any) -> Message:
         self.incomplete_details = v if v is None else decode_message_incomplete_details(v)
         v = get("completed_at", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 64
+                v = None
+            else:
                 at = "completed_at"
                 raise Mismatch("an integer", v)
-            absent |= 64
-            v = None
         self.completed_at = v
         v = get("incomplete_at", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 128
+                v = None
+            else:
                 at = "incomplete_at"
                 raise Mismatch("an integer", v)
-            absent |= 128
-            v = None
         self.incomplete_at = v
-        v = fields["role"]
+        v = raw["role"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "role"
-                raise Mismatch("a string", v)
-            absent |= 256
-            v = None
+            at = "role"
+            raise Mismatch("a string", v)
         self.role = v
         at = "content"
-        v = fields["content"]
-        if v is ABSENT:
-            absent |= 512
-            v = None
+        v = raw["content"]
         self.content = v if v is None else items(v, decode_message_content)
         v = get("assistant_id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1024
+                v = None
+            else:
                 at = "assistant_id"
                 raise Mismatch("a string", v)
-            absent |= 1024
-            v = None
         self.assistant_id = v
         v = get("run_id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2048
+                v = None
+            else:
                 at = "run_id"
                 raise Mismatch("a string", v)
-            absent |= 2048
-            v = None
         self.run_id = v
         at = "file_ids"
         v = get("file_ids", ABSENT)
@@ -789,19 +669,16 @@ def decode_message(raw: Any) -> Message:
             v = None
         self.attachments = v if v is None else items(v, decode_attachment)
         at = "metadata"
-        v = fields["metadata"]
-        if v is ABSENT:
-            absent |= 16384
-            v = None
+        v = raw["metadata"]
         self.metadata = v if v is None else checked_values(v, string)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_message(with_absent(fields, Message))
+        return lacking(decode_message, raw, Message)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 15:
-        self._extra = unknown_fields(fields, Message)
+    if len(raw) + absent.bit_count() != 15:
+        self._extra = unknown_fields(raw, Message)
     made: Message = self
     return made
 
@@ -880,47 +757,36 @@ class Message(MessageBehaviour):
         return at_time(self.incomplete_at)
 
 
-def decode_message_deleted(raw: Any) -> MessageDeleted:
+def decode_message_deleted(raw: dict[str, Any]) -> MessageDeleted:
     """Makes a MessageDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageDeleted)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["deleted"]
+        v = raw["deleted"]
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
-                at = "deleted"
-                raise Mismatch("a boolean", v)
-            absent |= 4
-            v = None
+            at = "deleted"
+            raise Mismatch("a boolean", v)
         self.deleted = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_message_deleted(with_absent(fields, MessageDeleted))
-    self._absent = absent
+        return lacking(decode_message_deleted, raw, MessageDeleted)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, MessageDeleted)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, MessageDeleted)
     made: MessageDeleted = self
     return made
 
@@ -944,55 +810,41 @@ class MessageDeleted(Model):
     decode = staticmethod(decode_message_deleted)
 
 
-def decode_message_file(raw: Any) -> MessageFile:
+def decode_message_file(raw: dict[str, Any]) -> MessageFile:
     """Makes a MessageFile from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageFile)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["created_at"]
+        v = raw["created_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "created_at"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "created_at"
+            raise Mismatch("an integer", v)
         self.created_at = v
-        v = fields["message_id"]
+        v = raw["message_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "message_id"
-                raise Mismatch("a string", v)
-            absent |= 8
-            v = None
+            at = "message_id"
+            raise Mismatch("a string", v)
         self.message_id = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_message_file(with_absent(fields, MessageFile))
-    self._absent = absent
+        return lacking(decode_message_file, raw, MessageFile)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 4:
-        self._extra = unknown_fields(fields, MessageFile)
+    if len(raw) != 4:
+        self._extra = unknown_fields(raw, MessageFile)
     made: MessageFile = self
     return made
 
@@ -1023,31 +875,26 @@ class MessageFile(Model):
         return at_time(self.created_at)
 
 
-def decode_message_incomplete_details(raw: Any) -> MessageIncompleteDetails:
+def decode_message_incomplete_details(raw: dict[str, Any]) -> MessageIncompleteDetails:
     """Makes a MessageIncompleteDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageIncompleteDetails)
-    absent = 0
     at = ""
     try:
-        v = fields["reason"]
+        v = raw["reason"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "reason"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "reason"
+            raise Mismatch("a string", v)
         self.reason = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_message_incomplete_details(with_absent(fields, MessageIncompleteDetails))
-    self._absent = absent
+        return lacking(decode_message_incomplete_details, raw, MessageIncompleteDetails)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, MessageIncompleteDetails)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, MessageIncompleteDetails)
     made: MessageIncompleteDetails = self
     return made
 
@@ -1069,39 +916,31 @@ class MessageIncompleteDetails(Model):
     decode = staticmethod(decode_message_incomplete_details)
 
 
-def decode_refusal_content_block(raw: Any) -> RefusalContentBlock:
+def decode_refusal_content_block(raw: dict[str, Any]) -> RefusalContentBlock:
     """Makes a RefusalContentBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RefusalContentBlock)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
-        v = fields["refusal"]
+        v = raw["refusal"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "refusal"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "refusal"
+            raise Mismatch("a string", v)
         self.refusal = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_refusal_content_block(with_absent(fields, RefusalContentBlock))
-    self._absent = absent
+        return lacking(decode_refusal_content_block, raw, RefusalContentBlock)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, RefusalContentBlock)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, RefusalContentBlock)
     made: RefusalContentBlock = self
     return made
 
@@ -1123,37 +962,29 @@ class RefusalContentBlock(Model):
     decode = staticmethod(decode_refusal_content_block)
 
 
-def decode_text(raw: Any) -> Text:
+def decode_text(raw: dict[str, Any]) -> Text:
     """Makes a Text from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(Text)
-    absent = 0
     at = ""
     try:
-        v = fields["value"]
+        v = raw["value"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "value"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "value"
+            raise Mismatch("a string", v)
         self.value = v
         at = "annotations"
-        v = fields["annotations"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["annotations"]
         self.annotations = v if v is None else items(v, decode_annotation)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_text(with_absent(fields, Text))
-    self._absent = absent
+        return lacking(decode_text, raw, Text)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, Text)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, Text)
     made: Text = self
     return made
 
@@ -1164,7 +995,7 @@ class Text(Model):
 
     Attributes:
         value: The text itself.
-        annotations: Places in the text that point to files or pages.
+        annotations: Places in the text that point to files.
     """
 
     _fields = ("value", "annotations")
@@ -1175,37 +1006,29 @@ class Text(Model):
     decode = staticmethod(decode_text)
 
 
-def decode_text_content_block(raw: Any) -> TextContentBlock:
+def decode_text_content_block(raw: dict[str, Any]) -> TextContentBlock:
     """Makes a TextContentBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(TextContentBlock)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "text"
-        v = fields["text"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["text"]
         self.text = v if v is None else decode_text(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_text_content_block(with_absent(fields, TextContentBlock))
-    self._absent = absent
+        return lacking(decode_text_content_block, raw, TextContentBlock)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, TextContentBlock)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, TextContentBlock)
     made: TextContentBlock = self
     return made
 
@@ -1227,182 +1050,25 @@ class TextContentBlock(Model):
     decode = staticmethod(decode_text_content_block)
 
 
-def decode_url_citation(raw: Any) -> URLCitation:
-    """Makes a URLCitation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(URLCitation)
-    get = fields.get
-    absent = 0
-    at = ""
-    try:
-        v = fields["url"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "url"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.url = v
-        v = get("title", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "title"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.title = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_url_citation(with_absent(fields, URLCitation))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, URLCitation)
-    made: URLCitation = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class URLCitation(Model):
-    """A page on the web.
-
-    Attributes:
-        url: Its address.
-        title: Its title.
-    """
-
-    _fields = ("url", "title")
-
-    url: str
-    title: str | None = ABSENT
-
-    decode = staticmethod(decode_url_citation)
-
-
-def decode_url_citation_annotation(raw: Any) -> URLCitationAnnotation:
-    """Makes a URLCitationAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(URLCitationAnnotation)
-    get = fields.get
-    absent = 0
-    at = ""
-    try:
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.type = v
-        v = fields["text"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "text"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.text = v
-        at = "url_citation"
-        v = fields["url_citation"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.url_citation = v if v is None else decode_url_citation(v)
-        v = get("start_index", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "start_index"
-                raise Mismatch("an integer", v)
-            absent |= 8
-            v = None
-        self.start_index = v
-        v = get("end_index", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "end_index"
-                raise Mismatch("an integer", v)
-            absent |= 16
-            v = None
-        self.end_index = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_url_citation_annotation(with_absent(fields, URLCitationAnnotation))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 5:
-        self._extra = unknown_fields(fields, URLCitationAnnotation)
-    made: URLCitationAnnotation = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class URLCitationAnnotation(Model):
-    """Foundry; quotes a page on the web.
-
-    Attributes:
-        type: Always url_citation.
-        text: The mark in the text that stands for the citation.
-        url_citation: What is cited.
-        start_index: Where the mark starts.
-        end_index: Where the mark ends.
-    """
-
-    _fields = ("type", "text", "url_citation", "start_index", "end_index")
-
-    type: Literal["url_citation"] = "url_citation"
-    text: str
-    url_citation: URLCitation
-    start_index: int | None = ABSENT
-    end_index: int | None = ABSENT
-
-    decode = staticmethod(decode_url_citation_annotation)
-
-
-Annotation: TypeAlias = (
-    FileCitationAnnotation | FilePathAnnotation | URLCitationAnnotation | UnknownVariant
-)
-"""A place in a text that points to a file or a page on the web."""
+Annotation: TypeAlias = FileCitationAnnotation | FilePathAnnotation | UnknownVariant
+"""A place in a text that points to a file."""
 
 decode_annotation = by_discriminator(
     "type",
     {
         "file_citation": decode_file_citation_annotation,
         "file_path": decode_file_path_annotation,
-        "url_citation": decode_url_citation_annotation,
     },
 )
 
-AttachmentTool: TypeAlias = (
-    AzureAISearchTool
-    | AzureFunctionTool
-    | BingGroundingTool
-    | CodeInterpreterTool
-    | ConnectedAgentTool
-    | AttachmentToolFileSearch
-    | FunctionTool
-    | OpenAPITool
-    | UnknownVariant
-)
+AttachmentTool: TypeAlias = CodeInterpreterTool | AttachmentToolFileSearch | UnknownVariant
 """A tool that may read an attachment."""
 
 decode_attachment_tool = by_discriminator(
     "type",
     {
-        "azure_ai_search": decode_azure_ai_search_tool,
-        "azure_function": decode_azure_function_tool,
-        "bing_grounding": decode_bing_grounding_tool,
         "code_interpreter": decode_code_interpreter_tool,
-        "connected_agent": decode_connected_agent_tool,
         "file_search": decode_attachment_tool_file_search,
-        "function": decode_function_tool,
-        "openapi": decode_open_api_tool,
     },
 )
 

@@ -18,9 +18,9 @@ from openai_assistants_core.codec import (
 from openai_assistants_core.model import (
     ABSENT,
     at_time,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
 )
 
 from .common import (
@@ -70,32 +70,32 @@ RunStatus: TypeAlias = (
 """How far a run is."""
 
 
-def decode_incomplete_details(raw: Any) -> IncompleteDetails:
+def decode_incomplete_details(raw: dict[str, Any]) -> IncompleteDetails:
     """Makes a IncompleteDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(IncompleteDetails)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("reason", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "reason"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.reason = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_incomplete_details(with_absent(fields, IncompleteDetails))
+        return lacking(decode_incomplete_details, raw, IncompleteDetails)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, IncompleteDetails)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, IncompleteDetails)
     made: IncompleteDetails = self
     return made
 
@@ -115,37 +115,29 @@ class IncompleteDetails(Model):
     decode = staticmethod(decode_incomplete_details)
 
 
-def decode_required_action(raw: Any) -> RequiredAction:
+def decode_required_action(raw: dict[str, Any]) -> RequiredAction:
     """Makes a RequiredAction from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RequiredAction)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "submit_tool_outputs"
-        v = fields["submit_tool_outputs"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["submit_tool_outputs"]
         self.submit_tool_outputs = v if v is None else decode_required_action_submit_tool_outputs(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_required_action(with_absent(fields, RequiredAction))
-    self._absent = absent
+        return lacking(decode_required_action, raw, RequiredAction)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, RequiredAction)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, RequiredAction)
     made: RequiredAction = self
     return made
 
@@ -167,39 +159,31 @@ class RequiredAction(Model):
     decode = staticmethod(decode_required_action)
 
 
-def decode_required_action_function(raw: Any) -> RequiredActionFunction:
+def decode_required_action_function(raw: dict[str, Any]) -> RequiredActionFunction:
     """Makes a RequiredActionFunction from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RequiredActionFunction)
-    absent = 0
     at = ""
     try:
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
-        v = fields["arguments"]
+        v = raw["arguments"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "arguments"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "arguments"
+            raise Mismatch("a string", v)
         self.arguments = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_required_action_function(with_absent(fields, RequiredActionFunction))
-    self._absent = absent
+        return lacking(decode_required_action_function, raw, RequiredActionFunction)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, RequiredActionFunction)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, RequiredActionFunction)
     made: RequiredActionFunction = self
     return made
 
@@ -221,47 +205,38 @@ class RequiredActionFunction(Model):
     decode = staticmethod(decode_required_action_function)
 
 
-def decode_required_action_function_tool_call(raw: Any) -> RequiredActionFunctionToolCall:
+def decode_required_action_function_tool_call(
+    raw: dict[str, Any],
+) -> RequiredActionFunctionToolCall:
     """Makes a RequiredActionFunctionToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RequiredActionFunctionToolCall)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "function"
-        v = fields["function"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
+        v = raw["function"]
         self.function = v if v is None else decode_required_action_function(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_required_action_function_tool_call(
-            with_absent(fields, RequiredActionFunctionToolCall)
+        return lacking(
+            decode_required_action_function_tool_call, raw, RequiredActionFunctionToolCall
         )
-    self._absent = absent
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, RequiredActionFunctionToolCall)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, RequiredActionFunctionToolCall)
     made: RequiredActionFunctionToolCall = self
     return made
 
@@ -285,31 +260,28 @@ class RequiredActionFunctionToolCall(Model):
     decode = staticmethod(decode_required_action_function_tool_call)
 
 
-def decode_required_action_submit_tool_outputs(raw: Any) -> RequiredActionSubmitToolOutputs:
+def decode_required_action_submit_tool_outputs(
+    raw: dict[str, Any],
+) -> RequiredActionSubmitToolOutputs:
     """Makes a RequiredActionSubmitToolOutputs from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RequiredActionSubmitToolOutputs)
-    absent = 0
     at = ""
     try:
         at = "tool_calls"
-        v = fields["tool_calls"]
-        if v is ABSENT:
-            absent |= 1
-            v = None
+        v = raw["tool_calls"]
         self.tool_calls = v if v is None else items(v, decode_required_action_function_tool_call)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_required_action_submit_tool_outputs(
-            with_absent(fields, RequiredActionSubmitToolOutputs)
+        return lacking(
+            decode_required_action_submit_tool_outputs, raw, RequiredActionSubmitToolOutputs
         )
-    self._absent = absent
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, RequiredActionSubmitToolOutputs)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, RequiredActionSubmitToolOutputs)
     made: RequiredActionSubmitToolOutputs = self
     return made
 
@@ -329,63 +301,44 @@ class RequiredActionSubmitToolOutputs(Model):
     decode = staticmethod(decode_required_action_submit_tool_outputs)
 
 
-def decode_run(raw: Any) -> Run:
+def decode_run(raw: dict[str, Any]) -> Run:
     """Makes a Run from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(Run)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["created_at"]
+        v = raw["created_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "created_at"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "created_at"
+            raise Mismatch("an integer", v)
         self.created_at = v
-        v = fields["thread_id"]
+        v = raw["thread_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "thread_id"
-                raise Mismatch("a string", v)
-            absent |= 8
-            v = None
+            at = "thread_id"
+            raise Mismatch("a string", v)
         self.thread_id = v
-        v = fields["assistant_id"]
+        v = raw["assistant_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "assistant_id"
-                raise Mismatch("a string", v)
-            absent |= 16
-            v = None
+            at = "assistant_id"
+            raise Mismatch("a string", v)
         self.assistant_id = v
-        v = fields["status"]
+        v = raw["status"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "status"
-                raise Mismatch("a string", v)
-            absent |= 32
-            v = None
+            at = "status"
+            raise Mismatch("a string", v)
         self.status = v
         at = "required_action"
         v = get("required_action", ABSENT)
@@ -394,50 +347,32 @@ def decode_run(raw: Any) -> Run:
             v = None
         self.required_action = v if v is None else decode_required_action(v)
         at = "last_error"
-        v = fields["last_error"]
-        if v is ABSENT:
-            absent |= 128
-            v = None
+        v = raw["last_error"]
         self.last_error = v if v is None else decode_last_error(v)
-        v = fields["expires_at"]
+        v = raw["expires_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "expires_at"
-                raise Mismatch("an integer", v)
-            absent |= 256
-            v = None
+            at = "expires_at"
+            raise Mismatch("an integer", v)
         self.expires_at = v
-        v = fields["started_at"]
+        v = raw["started_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "started_at"
-                raise Mismatch("an integer", v)
-            absent |= 512
-            v = None
+            at = "started_at"
+            raise Mismatch("an integer", v)
         self.started_at = v
-        v = fields["cancelled_at"]
+        v = raw["cancelled_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "cancelled_at"
-                raise Mismatch("an integer", v)
-            absent |= 1024
-            v = None
+            at = "cancelled_at"
+            raise Mismatch("an integer", v)
         self.cancelled_at = v
-        v = fields["failed_at"]
+        v = raw["failed_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "failed_at"
-                raise Mismatch("an integer", v)
-            absent |= 2048
-            v = None
+            at = "failed_at"
+            raise Mismatch("an integer", v)
         self.failed_at = v
-        v = fields["completed_at"]
+        v = raw["completed_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "completed_at"
-                raise Mismatch("an integer", v)
-            absent |= 4096
-            v = None
+            at = "completed_at"
+            raise Mismatch("an integer", v)
         self.completed_at = v
         at = "incomplete_details"
         v = get("incomplete_details", ABSENT)
@@ -445,27 +380,18 @@ def decode_run(raw: Any) -> Run:
             absent |= 8192
             v = None
         self.incomplete_details = v if v is None else decode_incomplete_details(v)
-        v = fields["model"]
+        v = raw["model"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "model"
-                raise Mismatch("a string", v)
-            absent |= 16384
-            v = None
+            at = "model"
+            raise Mismatch("a string", v)
         self.model = v
-        v = fields["instructions"]
+        v = raw["instructions"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "instructions"
-                raise Mismatch("a string", v)
-            absent |= 32768
-            v = None
+            at = "instructions"
+            raise Mismatch("a string", v)
         self.instructions = v
         at = "tools"
-        v = fields["tools"]
-        if v is ABSENT:
-            absent |= 65536
-            v = None
+        v = raw["tools"]
         self.tools = v if v is None else items(v, decode_assistant_tool)
         at = "file_ids"
         v = get("file_ids", ABSENT)
@@ -480,10 +406,7 @@ def decode_run(raw: Any) -> Run:
             v = None
         self.tool_resources = v if v is None else decode_tool_resources(v)
         at = "metadata"
-        v = fields["metadata"]
-        if v is ABSENT:
-            absent |= 524288
-            v = None
+        v = raw["metadata"]
         self.metadata = v if v is None else checked_values(v, string)
         at = "usage"
         v = get("usage", ABSENT)
@@ -493,35 +416,39 @@ def decode_run(raw: Any) -> Run:
         self.usage = v if v is None else decode_usage(v)
         v = get("temperature", ABSENT)
         if type(v) is not float and type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2097152
+                v = None
+            else:
                 at = "temperature"
                 raise Mismatch("a number", v)
-            absent |= 2097152
-            v = None
         self.temperature = v
         v = get("top_p", ABSENT)
         if type(v) is not float and type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 4194304
+                v = None
+            else:
                 at = "top_p"
                 raise Mismatch("a number", v)
-            absent |= 4194304
-            v = None
         self.top_p = v
         v = get("max_prompt_tokens", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 8388608
+                v = None
+            else:
                 at = "max_prompt_tokens"
                 raise Mismatch("an integer", v)
-            absent |= 8388608
-            v = None
         self.max_prompt_tokens = v
         v = get("max_completion_tokens", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 16777216
+                v = None
+            else:
                 at = "max_completion_tokens"
                 raise Mismatch("an integer", v)
-            absent |= 16777216
-            v = None
         self.max_completion_tokens = v
         at = "truncation_strategy"
         v = get("truncation_strategy", ABSENT)
@@ -537,11 +464,12 @@ def decode_run(raw: Any) -> Run:
         self.tool_choice = v if v is None else decode_assistant_tool_choice_option(v)
         v = get("parallel_tool_calls", ABSENT)
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 134217728
+                v = None
+            else:
                 at = "parallel_tool_calls"
                 raise Mismatch("a boolean", v)
-            absent |= 134217728
-            v = None
         self.parallel_tool_calls = v
         at = "response_format"
         v = get("response_format", ABSENT)
@@ -551,20 +479,21 @@ def decode_run(raw: Any) -> Run:
         self.response_format = v if v is None else decode_assistant_response_format_option(v)
         v = get("reasoning_effort", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 536870912
+                v = None
+            else:
                 at = "reasoning_effort"
                 raise Mismatch("a string", v)
-            absent |= 536870912
-            v = None
         self.reasoning_effort = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_run(with_absent(fields, Run))
+        return lacking(decode_run, raw, Run)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 30:
-        self._extra = unknown_fields(fields, Run)
+    if len(raw) + absent.bit_count() != 30:
+        self._extra = unknown_fields(raw, Run)
     made: Run = self
     return made
 
@@ -703,40 +632,37 @@ class Run(RunBehaviour):
         return at_time(self.completed_at)
 
 
-def decode_truncation_strategy(raw: Any) -> TruncationStrategy:
+def decode_truncation_strategy(raw: dict[str, Any]) -> TruncationStrategy:
     """Makes a TruncationStrategy from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(TruncationStrategy)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         v = get("last_messages", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "last_messages"
                 raise Mismatch("an integer", v)
-            absent |= 2
-            v = None
         self.last_messages = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_truncation_strategy(with_absent(fields, TruncationStrategy))
+        return lacking(decode_truncation_strategy, raw, TruncationStrategy)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, TruncationStrategy)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, TruncationStrategy)
     made: TruncationStrategy = self
     return made
 

@@ -19,17 +19,15 @@ from openai_assistants_core.model import (
     ABSENT,
     at_time,
     by_discriminator,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
 )
 
 from .common import LastError, Metadata, Usage, decode_last_error, decode_usage
 from .tools import FileSearchRankingOptions, decode_file_search_ranking_options
 
 __all__ = [
-    "AzureAISearchToolCall",
-    "BingGroundingToolCall",
     "CodeInterpreter",
     "CodeInterpreterOutput",
     "CodeInterpreterOutputImage",
@@ -44,7 +42,6 @@ __all__ = [
     "FunctionToolCall",
     "MessageCreation",
     "MessageCreationStepDetails",
-    "OpenAPIToolCall",
     "RetrievalDetails",
     "RetrievalToolCall",
     "RunStep",
@@ -52,7 +49,6 @@ __all__ = [
     "StepDetails",
     "ToolCall",
     "ToolCallFunction",
-    "ToolCallProperties",
     "ToolCallsStepDetails",
 ]
 
@@ -67,165 +63,30 @@ RunStepStatus: TypeAlias = (
 )
 """How far a step is."""
 
-ToolCallProperties: TypeAlias = dict[str, Any]
-"""Foundry; what one of its tools was asked and answered, by key."""
 
-
-def decode_azure_ai_search_tool_call(raw: Any) -> AzureAISearchToolCall:
-    """Makes a AzureAISearchToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureAISearchToolCall)
-    absent = 0
-    at = ""
-    try:
-        v = fields["id"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.id = v
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.type = v
-        at = "azure_ai_search"
-        v = fields["azure_ai_search"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.azure_ai_search = v if v is None else mapping(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_azure_ai_search_tool_call(with_absent(fields, AzureAISearchToolCall))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, AzureAISearchToolCall)
-    made: AzureAISearchToolCall = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class AzureAISearchToolCall(Model):
-    """Foundry; a search in an index of Azure AI Search.
-
-    Attributes:
-        id: Id of the call.
-        type: Always azure_ai_search.
-        azure_ai_search: What was asked and answered.
-    """
-
-    _fields = ("id", "type", "azure_ai_search")
-
-    id: str
-    type: Literal["azure_ai_search"] = "azure_ai_search"
-    azure_ai_search: ToolCallProperties
-
-    decode = staticmethod(decode_azure_ai_search_tool_call)
-
-
-def decode_bing_grounding_tool_call(raw: Any) -> BingGroundingToolCall:
-    """Makes a BingGroundingToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(BingGroundingToolCall)
-    absent = 0
-    at = ""
-    try:
-        v = fields["id"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.id = v
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.type = v
-        at = "bing_grounding"
-        v = fields["bing_grounding"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.bing_grounding = v if v is None else mapping(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_bing_grounding_tool_call(with_absent(fields, BingGroundingToolCall))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, BingGroundingToolCall)
-    made: BingGroundingToolCall = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class BingGroundingToolCall(Model):
-    """Foundry; a search on the web.
-
-    Attributes:
-        id: Id of the call.
-        type: Always bing_grounding.
-        bing_grounding: What was asked and answered.
-    """
-
-    _fields = ("id", "type", "bing_grounding")
-
-    id: str
-    type: Literal["bing_grounding"] = "bing_grounding"
-    bing_grounding: ToolCallProperties
-
-    decode = staticmethod(decode_bing_grounding_tool_call)
-
-
-def decode_code_interpreter(raw: Any) -> CodeInterpreter:
+def decode_code_interpreter(raw: dict[str, Any]) -> CodeInterpreter:
     """Makes a CodeInterpreter from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreter)
-    absent = 0
     at = ""
     try:
-        v = fields["input"]
+        v = raw["input"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "input"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "input"
+            raise Mismatch("a string", v)
         self.input = v
         at = "outputs"
-        v = fields["outputs"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["outputs"]
         self.outputs = v if v is None else items(v, decode_code_interpreter_output)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter(with_absent(fields, CodeInterpreter))
-    self._absent = absent
+        return lacking(decode_code_interpreter, raw, CodeInterpreter)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, CodeInterpreter)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, CodeInterpreter)
     made: CodeInterpreter = self
     return made
 
@@ -247,37 +108,29 @@ class CodeInterpreter(Model):
     decode = staticmethod(decode_code_interpreter)
 
 
-def decode_code_interpreter_output_image(raw: Any) -> CodeInterpreterOutputImage:
+def decode_code_interpreter_output_image(raw: dict[str, Any]) -> CodeInterpreterOutputImage:
     """Makes a CodeInterpreterOutputImage from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterOutputImage)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "image"
-        v = fields["image"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["image"]
         self.image = v if v is None else decode_code_interpreter_output_image_image(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_output_image(with_absent(fields, CodeInterpreterOutputImage))
-    self._absent = absent
+        return lacking(decode_code_interpreter_output_image, raw, CodeInterpreterOutputImage)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, CodeInterpreterOutputImage)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, CodeInterpreterOutputImage)
     made: CodeInterpreterOutputImage = self
     return made
 
@@ -299,33 +152,30 @@ class CodeInterpreterOutputImage(Model):
     decode = staticmethod(decode_code_interpreter_output_image)
 
 
-def decode_code_interpreter_output_image_image(raw: Any) -> CodeInterpreterOutputImageImage:
+def decode_code_interpreter_output_image_image(
+    raw: dict[str, Any],
+) -> CodeInterpreterOutputImageImage:
     """Makes a CodeInterpreterOutputImageImage from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterOutputImageImage)
-    absent = 0
     at = ""
     try:
-        v = fields["file_id"]
+        v = raw["file_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "file_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "file_id"
+            raise Mismatch("a string", v)
         self.file_id = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_output_image_image(
-            with_absent(fields, CodeInterpreterOutputImageImage)
+        return lacking(
+            decode_code_interpreter_output_image_image, raw, CodeInterpreterOutputImageImage
         )
-    self._absent = absent
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, CodeInterpreterOutputImageImage)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, CodeInterpreterOutputImageImage)
     made: CodeInterpreterOutputImageImage = self
     return made
 
@@ -345,39 +195,31 @@ class CodeInterpreterOutputImageImage(Model):
     decode = staticmethod(decode_code_interpreter_output_image_image)
 
 
-def decode_code_interpreter_output_logs(raw: Any) -> CodeInterpreterOutputLogs:
+def decode_code_interpreter_output_logs(raw: dict[str, Any]) -> CodeInterpreterOutputLogs:
     """Makes a CodeInterpreterOutputLogs from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterOutputLogs)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
-        v = fields["logs"]
+        v = raw["logs"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "logs"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "logs"
+            raise Mismatch("a string", v)
         self.logs = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_output_logs(with_absent(fields, CodeInterpreterOutputLogs))
-    self._absent = absent
+        return lacking(decode_code_interpreter_output_logs, raw, CodeInterpreterOutputLogs)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, CodeInterpreterOutputLogs)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, CodeInterpreterOutputLogs)
     made: CodeInterpreterOutputLogs = self
     return made
 
@@ -399,45 +241,34 @@ class CodeInterpreterOutputLogs(Model):
     decode = staticmethod(decode_code_interpreter_output_logs)
 
 
-def decode_code_interpreter_tool_call(raw: Any) -> CodeInterpreterToolCall:
+def decode_code_interpreter_tool_call(raw: dict[str, Any]) -> CodeInterpreterToolCall:
     """Makes a CodeInterpreterToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterToolCall)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "code_interpreter"
-        v = fields["code_interpreter"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
+        v = raw["code_interpreter"]
         self.code_interpreter = v if v is None else decode_code_interpreter(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_tool_call(with_absent(fields, CodeInterpreterToolCall))
-    self._absent = absent
+        return lacking(decode_code_interpreter_tool_call, raw, CodeInterpreterToolCall)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, CodeInterpreterToolCall)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, CodeInterpreterToolCall)
     made: CodeInterpreterToolCall = self
     return made
 
@@ -461,13 +292,12 @@ class CodeInterpreterToolCall(Model):
     decode = staticmethod(decode_code_interpreter_tool_call)
 
 
-def decode_file_search_details(raw: Any) -> FileSearchDetails:
+def decode_file_search_details(raw: dict[str, Any]) -> FileSearchDetails:
     """Makes a FileSearchDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchDetails)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -486,11 +316,11 @@ def decode_file_search_details(raw: Any) -> FileSearchDetails:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search_details(with_absent(fields, FileSearchDetails))
+        return lacking(decode_file_search_details, raw, FileSearchDetails)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FileSearchDetails)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, FileSearchDetails)
     made: FileSearchDetails = self
     return made
 
@@ -512,39 +342,29 @@ class FileSearchDetails(Model):
     decode = staticmethod(decode_file_search_details)
 
 
-def decode_file_search_result(raw: Any) -> FileSearchResult:
+def decode_file_search_result(raw: dict[str, Any]) -> FileSearchResult:
     """Makes a FileSearchResult from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchResult)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["file_id"]
+        v = raw["file_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "file_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "file_id"
+            raise Mismatch("a string", v)
         self.file_id = v
-        v = fields["file_name"]
+        v = raw["file_name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "file_name"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "file_name"
+            raise Mismatch("a string", v)
         self.file_name = v
-        v = fields["score"]
+        v = raw["score"]
         if type(v) is not float and type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "score"
-                raise Mismatch("a number", v)
-            absent |= 4
-            v = None
+            at = "score"
+            raise Mismatch("a number", v)
         self.score = v
         at = "attributes"
         v = get("attributes", ABSENT)
@@ -561,11 +381,11 @@ def decode_file_search_result(raw: Any) -> FileSearchResult:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search_result(with_absent(fields, FileSearchResult))
+        return lacking(decode_file_search_result, raw, FileSearchResult)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 5:
-        self._extra = unknown_fields(fields, FileSearchResult)
+    if len(raw) + absent.bit_count() != 5:
+        self._extra = unknown_fields(raw, FileSearchResult)
     made: FileSearchResult = self
     return made
 
@@ -593,40 +413,41 @@ class FileSearchResult(Model):
     decode = staticmethod(decode_file_search_result)
 
 
-def decode_file_search_result_content(raw: Any) -> FileSearchResultContent:
+def decode_file_search_result_content(raw: dict[str, Any]) -> FileSearchResultContent:
     """Makes a FileSearchResultContent from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchResultContent)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("type", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "type"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.type = v
         v = get("text", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "text"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.text = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search_result_content(with_absent(fields, FileSearchResultContent))
+        return lacking(decode_file_search_result_content, raw, FileSearchResultContent)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FileSearchResultContent)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, FileSearchResultContent)
     made: FileSearchResultContent = self
     return made
 
@@ -648,45 +469,34 @@ class FileSearchResultContent(Model):
     decode = staticmethod(decode_file_search_result_content)
 
 
-def decode_file_search_tool_call(raw: Any) -> FileSearchToolCall:
+def decode_file_search_tool_call(raw: dict[str, Any]) -> FileSearchToolCall:
     """Makes a FileSearchToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchToolCall)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "file_search"
-        v = fields["file_search"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
+        v = raw["file_search"]
         self.file_search = v if v is None else decode_file_search_details(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search_tool_call(with_absent(fields, FileSearchToolCall))
-    self._absent = absent
+        return lacking(decode_file_search_tool_call, raw, FileSearchToolCall)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, FileSearchToolCall)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, FileSearchToolCall)
     made: FileSearchToolCall = self
     return made
 
@@ -710,45 +520,34 @@ class FileSearchToolCall(Model):
     decode = staticmethod(decode_file_search_tool_call)
 
 
-def decode_function_tool_call(raw: Any) -> FunctionToolCall:
+def decode_function_tool_call(raw: dict[str, Any]) -> FunctionToolCall:
     """Makes a FunctionToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FunctionToolCall)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "function"
-        v = fields["function"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
+        v = raw["function"]
         self.function = v if v is None else decode_tool_call_function(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_function_tool_call(with_absent(fields, FunctionToolCall))
-    self._absent = absent
+        return lacking(decode_function_tool_call, raw, FunctionToolCall)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, FunctionToolCall)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, FunctionToolCall)
     made: FunctionToolCall = self
     return made
 
@@ -772,31 +571,26 @@ class FunctionToolCall(Model):
     decode = staticmethod(decode_function_tool_call)
 
 
-def decode_message_creation(raw: Any) -> MessageCreation:
+def decode_message_creation(raw: dict[str, Any]) -> MessageCreation:
     """Makes a MessageCreation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageCreation)
-    absent = 0
     at = ""
     try:
-        v = fields["message_id"]
+        v = raw["message_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "message_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "message_id"
+            raise Mismatch("a string", v)
         self.message_id = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_message_creation(with_absent(fields, MessageCreation))
-    self._absent = absent
+        return lacking(decode_message_creation, raw, MessageCreation)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, MessageCreation)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, MessageCreation)
     made: MessageCreation = self
     return made
 
@@ -816,37 +610,29 @@ class MessageCreation(Model):
     decode = staticmethod(decode_message_creation)
 
 
-def decode_message_creation_step_details(raw: Any) -> MessageCreationStepDetails:
+def decode_message_creation_step_details(raw: dict[str, Any]) -> MessageCreationStepDetails:
     """Makes a MessageCreationStepDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageCreationStepDetails)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "message_creation"
-        v = fields["message_creation"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["message_creation"]
         self.message_creation = v if v is None else decode_message_creation(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_message_creation_step_details(with_absent(fields, MessageCreationStepDetails))
-    self._absent = absent
+        return lacking(decode_message_creation_step_details, raw, MessageCreationStepDetails)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, MessageCreationStepDetails)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, MessageCreationStepDetails)
     made: MessageCreationStepDetails = self
     return made
 
@@ -868,107 +654,34 @@ class MessageCreationStepDetails(Model):
     decode = staticmethod(decode_message_creation_step_details)
 
 
-def decode_open_api_tool_call(raw: Any) -> OpenAPIToolCall:
-    """Makes a OpenAPIToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIToolCall)
-    absent = 0
-    at = ""
-    try:
-        v = fields["id"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.id = v
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.type = v
-        at = "openapi"
-        v = fields["openapi"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.openapi = v if v is None else mapping(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_open_api_tool_call(with_absent(fields, OpenAPIToolCall))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, OpenAPIToolCall)
-    made: OpenAPIToolCall = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class OpenAPIToolCall(Model):
-    """Foundry; a call of a web API.
-
-    Attributes:
-        id: Id of the call.
-        type: Always openapi.
-        openapi: What was asked and answered.
-    """
-
-    _fields = ("id", "type", "openapi")
-
-    id: str
-    type: Literal["openapi"] = "openapi"
-    openapi: ToolCallProperties
-
-    decode = staticmethod(decode_open_api_tool_call)
-
-
-def decode_retrieval_tool_call(raw: Any) -> RetrievalToolCall:
+def decode_retrieval_tool_call(raw: dict[str, Any]) -> RetrievalToolCall:
     """Makes a RetrievalToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RetrievalToolCall)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "retrieval"
-        v = fields["retrieval"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
+        v = raw["retrieval"]
         self.retrieval = v if v is None else mapping(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_retrieval_tool_call(with_absent(fields, RetrievalToolCall))
-    self._absent = absent
+        return lacking(decode_retrieval_tool_call, raw, RetrievalToolCall)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, RetrievalToolCall)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, RetrievalToolCall)
     made: RetrievalToolCall = self
     return made
 
@@ -992,131 +705,93 @@ class RetrievalToolCall(Model):
     decode = staticmethod(decode_retrieval_tool_call)
 
 
-def decode_run_step(raw: Any) -> RunStep:
+def decode_run_step(raw: dict[str, Any]) -> RunStep:
     """Makes a RunStep from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RunStep)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["created_at"]
+        v = raw["created_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "created_at"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "created_at"
+            raise Mismatch("an integer", v)
         self.created_at = v
-        v = fields["assistant_id"]
+        v = raw["assistant_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "assistant_id"
-                raise Mismatch("a string", v)
-            absent |= 8
-            v = None
+            at = "assistant_id"
+            raise Mismatch("a string", v)
         self.assistant_id = v
-        v = fields["thread_id"]
+        v = raw["thread_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "thread_id"
-                raise Mismatch("a string", v)
-            absent |= 16
-            v = None
+            at = "thread_id"
+            raise Mismatch("a string", v)
         self.thread_id = v
-        v = fields["run_id"]
+        v = raw["run_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "run_id"
-                raise Mismatch("a string", v)
-            absent |= 32
-            v = None
+            at = "run_id"
+            raise Mismatch("a string", v)
         self.run_id = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 64
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
-        v = fields["status"]
+        v = raw["status"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "status"
-                raise Mismatch("a string", v)
-            absent |= 128
-            v = None
+            at = "status"
+            raise Mismatch("a string", v)
         self.status = v
         at = "step_details"
-        v = fields["step_details"]
-        if v is ABSENT:
-            absent |= 256
-            v = None
+        v = raw["step_details"]
         self.step_details = v if v is None else decode_step_details(v)
         at = "last_error"
-        v = fields["last_error"]
-        if v is ABSENT:
-            absent |= 512
-            v = None
+        v = raw["last_error"]
         self.last_error = v if v is None else decode_last_error(v)
         v = get("expires_at", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1024
+                v = None
+            else:
                 at = "expires_at"
                 raise Mismatch("an integer", v)
-            absent |= 1024
-            v = None
         self.expires_at = v
         v = get("expired_at", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2048
+                v = None
+            else:
                 at = "expired_at"
                 raise Mismatch("an integer", v)
-            absent |= 2048
-            v = None
         self.expired_at = v
-        v = fields["cancelled_at"]
+        v = raw["cancelled_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "cancelled_at"
-                raise Mismatch("an integer", v)
-            absent |= 4096
-            v = None
+            at = "cancelled_at"
+            raise Mismatch("an integer", v)
         self.cancelled_at = v
-        v = fields["failed_at"]
+        v = raw["failed_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "failed_at"
-                raise Mismatch("an integer", v)
-            absent |= 8192
-            v = None
+            at = "failed_at"
+            raise Mismatch("an integer", v)
         self.failed_at = v
-        v = fields["completed_at"]
+        v = raw["completed_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "completed_at"
-                raise Mismatch("an integer", v)
-            absent |= 16384
-            v = None
+            at = "completed_at"
+            raise Mismatch("an integer", v)
         self.completed_at = v
         at = "metadata"
         v = get("metadata", ABSENT)
@@ -1133,11 +808,11 @@ def decode_run_step(raw: Any) -> RunStep:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_run_step(with_absent(fields, RunStep))
+        return lacking(decode_run_step, raw, RunStep)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 17:
-        self._extra = unknown_fields(fields, RunStep)
+    if len(raw) + absent.bit_count() != 17:
+        self._extra = unknown_fields(raw, RunStep)
     made: RunStep = self
     return made
 
@@ -1237,47 +912,36 @@ class RunStep(Model):
         return at_time(self.completed_at)
 
 
-def decode_tool_call_function(raw: Any) -> ToolCallFunction:
+def decode_tool_call_function(raw: dict[str, Any]) -> ToolCallFunction:
     """Makes a ToolCallFunction from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolCallFunction)
-    absent = 0
     at = ""
     try:
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
-        v = fields["arguments"]
+        v = raw["arguments"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "arguments"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "arguments"
+            raise Mismatch("a string", v)
         self.arguments = v
-        v = fields["output"]
+        v = raw["output"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "output"
-                raise Mismatch("a string", v)
-            absent |= 4
-            v = None
+            at = "output"
+            raise Mismatch("a string", v)
         self.output = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_call_function(with_absent(fields, ToolCallFunction))
-    self._absent = absent
+        return lacking(decode_tool_call_function, raw, ToolCallFunction)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, ToolCallFunction)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, ToolCallFunction)
     made: ToolCallFunction = self
     return made
 
@@ -1301,37 +965,29 @@ class ToolCallFunction(Model):
     decode = staticmethod(decode_tool_call_function)
 
 
-def decode_tool_calls_step_details(raw: Any) -> ToolCallsStepDetails:
+def decode_tool_calls_step_details(raw: dict[str, Any]) -> ToolCallsStepDetails:
     """Makes a ToolCallsStepDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolCallsStepDetails)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "tool_calls"
-        v = fields["tool_calls"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["tool_calls"]
         self.tool_calls = v if v is None else items(v, decode_tool_call)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_calls_step_details(with_absent(fields, ToolCallsStepDetails))
-    self._absent = absent
+        return lacking(decode_tool_calls_step_details, raw, ToolCallsStepDetails)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ToolCallsStepDetails)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, ToolCallsStepDetails)
     made: ToolCallsStepDetails = self
     return made
 
@@ -1378,12 +1034,9 @@ decode_step_details = by_discriminator(
 )
 
 ToolCall: TypeAlias = (
-    AzureAISearchToolCall
-    | BingGroundingToolCall
-    | CodeInterpreterToolCall
+    CodeInterpreterToolCall
     | FileSearchToolCall
     | FunctionToolCall
-    | OpenAPIToolCall
     | RetrievalToolCall
     | UnknownVariant
 )
@@ -1392,12 +1045,9 @@ ToolCall: TypeAlias = (
 decode_tool_call = by_discriminator(
     "type",
     {
-        "azure_ai_search": decode_azure_ai_search_tool_call,
-        "bing_grounding": decode_bing_grounding_tool_call,
         "code_interpreter": decode_code_interpreter_tool_call,
         "file_search": decode_file_search_tool_call,
         "function": decode_function_tool_call,
-        "openapi": decode_open_api_tool_call,
         "retrieval": decode_retrieval_tool_call,
     },
 )

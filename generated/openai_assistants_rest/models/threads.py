@@ -16,9 +16,9 @@ from openai_assistants_core.codec import (
 from openai_assistants_core.model import (
     ABSENT,
     at_time,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
 )
 
 from .common import Metadata
@@ -27,39 +27,29 @@ from .tools import ToolResources, decode_tool_resources
 __all__ = ["Thread", "ThreadDeleted"]
 
 
-def decode_thread(raw: Any) -> Thread:
+def decode_thread(raw: dict[str, Any]) -> Thread:
     """Makes a Thread from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(Thread)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["created_at"]
+        v = raw["created_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "created_at"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "created_at"
+            raise Mismatch("an integer", v)
         self.created_at = v
         at = "tool_resources"
         v = get("tool_resources", ABSENT)
@@ -68,19 +58,16 @@ def decode_thread(raw: Any) -> Thread:
             v = None
         self.tool_resources = v if v is None else decode_tool_resources(v)
         at = "metadata"
-        v = fields["metadata"]
-        if v is ABSENT:
-            absent |= 16
-            v = None
+        v = raw["metadata"]
         self.metadata = v if v is None else checked_values(v, string)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_thread(with_absent(fields, Thread))
+        return lacking(decode_thread, raw, Thread)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 5:
-        self._extra = unknown_fields(fields, Thread)
+    if len(raw) + absent.bit_count() != 5:
+        self._extra = unknown_fields(raw, Thread)
     made: Thread = self
     return made
 
@@ -113,47 +100,36 @@ class Thread(Model):
         return at_time(self.created_at)
 
 
-def decode_thread_deleted(raw: Any) -> ThreadDeleted:
+def decode_thread_deleted(raw: dict[str, Any]) -> ThreadDeleted:
     """Makes a ThreadDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ThreadDeleted)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["deleted"]
+        v = raw["deleted"]
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
-                at = "deleted"
-                raise Mismatch("a boolean", v)
-            absent |= 4
-            v = None
+            at = "deleted"
+            raise Mismatch("a boolean", v)
         self.deleted = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_thread_deleted(with_absent(fields, ThreadDeleted))
-    self._absent = absent
+        return lacking(decode_thread_deleted, raw, ThreadDeleted)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, ThreadDeleted)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, ThreadDeleted)
     made: ThreadDeleted = self
     return made
 

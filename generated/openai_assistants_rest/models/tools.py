@@ -11,44 +11,23 @@ from openai_assistants_core import Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     by_json_type,
     checked_items,
-    items,
     mapping,
     string,
 )
 from openai_assistants_core.model import (
     ABSENT,
     by_discriminator,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
-)
-
-from .vector_stores import (
-    VectorStoreConfigurations,
-    VectorStoreDataSource,
-    decode_vector_store_configurations,
-    decode_vector_store_data_source,
 )
 
 __all__ = [
-    "AISearchIndexResource",
     "AssistantTool",
     "AssistantToolChoice",
     "AssistantToolChoiceFunction",
     "AssistantToolChoiceOption",
-    "AzureAISearchQueryType",
-    "AzureAISearchTool",
-    "AzureAISearchToolResource",
-    "AzureFunctionBinding",
-    "AzureFunctionDefinition",
-    "AzureFunctionStorageQueue",
-    "AzureFunctionTool",
-    "BingGroundingSearchConfiguration",
-    "BingGroundingSearchParameters",
-    "BingGroundingTool",
     "CodeInterpreterTool",
-    "ConnectedAgentDetails",
-    "ConnectedAgentTool",
     "FileSearch",
     "FileSearchRanker",
     "FileSearchRankingOptions",
@@ -57,25 +36,11 @@ __all__ = [
     "FunctionParameters",
     "FunctionTool",
     "HybridSearch",
-    "OpenAPIAnonymousAuth",
-    "OpenAPIAuth",
-    "OpenAPIConnectionAuth",
-    "OpenAPIConnectionSecurityScheme",
-    "OpenAPIFunctionDefinition",
-    "OpenAPIManagedAuth",
-    "OpenAPIManagedSecurityScheme",
-    "OpenAPISpecification",
-    "OpenAPITool",
     "RetrievalTool",
     "ToolResources",
     "ToolResourcesCodeInterpreter",
     "ToolResourcesFileSearch",
 ]
-
-AzureAISearchQueryType: TypeAlias = (
-    Literal["simple", "semantic", "vector", "vector_simple_hybrid", "vector_semantic_hybrid"] | str
-)
-"""How an index of Azure AI Search is searched."""
 
 FileSearchRanker: TypeAlias = Literal["auto", "default_2024_08_21"] | str
 """Ranking model of a file search."""
@@ -86,129 +51,20 @@ FunctionParameters: TypeAlias = dict[str, Any]
 HybridSearch: TypeAlias = dict[str, Any]
 """Weights of a search by meaning and by words together."""
 
-OpenAPISpecification: TypeAlias = dict[str, Any]
-"""An OpenAPI document."""
 
-
-def decode_ai_search_index_resource(raw: Any) -> AISearchIndexResource:
-    """Makes a AISearchIndexResource from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AISearchIndexResource)
-    get = fields.get
-    absent = 0
-    at = ""
-    try:
-        v = get("index_connection_id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "index_connection_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.index_connection_id = v
-        v = get("index_name", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "index_name"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.index_name = v
-        v = get("query_type", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "query_type"
-                raise Mismatch("a string", v)
-            absent |= 4
-            v = None
-        self.query_type = v
-        v = get("top_k", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "top_k"
-                raise Mismatch("an integer", v)
-            absent |= 8
-            v = None
-        self.top_k = v
-        v = get("filter", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "filter"
-                raise Mismatch("a string", v)
-            absent |= 16
-            v = None
-        self.filter = v
-        v = get("index_asset_id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "index_asset_id"
-                raise Mismatch("a string", v)
-            absent |= 32
-            v = None
-        self.index_asset_id = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_ai_search_index_resource(with_absent(fields, AISearchIndexResource))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 6:
-        self._extra = unknown_fields(fields, AISearchIndexResource)
-    made: AISearchIndexResource = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class AISearchIndexResource(Model):
-    """Foundry; an index of Azure AI Search, and how to search it.
-
-    Attributes:
-        index_connection_id: Id of a connection of the project.
-        index_name: Name of the index.
-        query_type: How the index is searched.
-        top_k: How many documents to give the model.
-        filter: Filter of the documents, in the language of Azure AI Search.
-        index_asset_id: Id of the index in the project.
-    """
-
-    _fields = (
-        "index_connection_id",
-        "index_name",
-        "query_type",
-        "top_k",
-        "filter",
-        "index_asset_id",
-    )
-
-    index_connection_id: str | None = ABSENT
-    index_name: str | None = ABSENT
-    query_type: AzureAISearchQueryType | None = ABSENT
-    top_k: int | None = ABSENT
-    filter: str | None = ABSENT
-    index_asset_id: str | None = ABSENT
-
-    decode = staticmethod(decode_ai_search_index_resource)
-
-
-def decode_assistant_tool_choice(raw: Any) -> AssistantToolChoice:
+def decode_assistant_tool_choice(raw: dict[str, Any]) -> AssistantToolChoice:
     """Makes a AssistantToolChoice from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantToolChoice)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "function"
         v = get("function", ABSENT)
@@ -219,11 +75,11 @@ def decode_assistant_tool_choice(raw: Any) -> AssistantToolChoice:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_assistant_tool_choice(with_absent(fields, AssistantToolChoice))
+        return lacking(decode_assistant_tool_choice, raw, AssistantToolChoice)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, AssistantToolChoice)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, AssistantToolChoice)
     made: AssistantToolChoice = self
     return made
 
@@ -233,56 +89,38 @@ class AssistantToolChoice(Model):
     """A tool the model has to use.
 
     Attributes:
-        type: Type of the tool; the last three on Foundry.
+        type: Type of the tool.
         function: The function, when the type is function.
     """
 
     _fields = ("type", "function")
 
-    type: (
-        Literal[
-            "function",
-            "code_interpreter",
-            "file_search",
-            "retrieval",
-            "azure_ai_search",
-            "bing_grounding",
-            "connected_agent",
-        ]
-        | str
-    )
+    type: Literal["function", "code_interpreter", "file_search", "retrieval"] | str
     function: AssistantToolChoiceFunction | None = ABSENT
 
     decode = staticmethod(decode_assistant_tool_choice)
 
 
-def decode_assistant_tool_choice_function(raw: Any) -> AssistantToolChoiceFunction:
+def decode_assistant_tool_choice_function(raw: dict[str, Any]) -> AssistantToolChoiceFunction:
     """Makes a AssistantToolChoiceFunction from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AssistantToolChoiceFunction)
-    absent = 0
     at = ""
     try:
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_assistant_tool_choice_function(
-            with_absent(fields, AssistantToolChoiceFunction)
-        )
-    self._absent = absent
+        return lacking(decode_assistant_tool_choice_function, raw, AssistantToolChoiceFunction)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, AssistantToolChoiceFunction)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, AssistantToolChoiceFunction)
     made: AssistantToolChoiceFunction = self
     return made
 
@@ -302,519 +140,26 @@ class AssistantToolChoiceFunction(Model):
     decode = staticmethod(decode_assistant_tool_choice_function)
 
 
-def decode_azure_ai_search_tool(raw: Any) -> AzureAISearchTool:
-    """Makes a AzureAISearchTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureAISearchTool)
-    absent = 0
-    at = ""
-    try:
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.type = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_azure_ai_search_tool(with_absent(fields, AzureAISearchTool))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, AzureAISearchTool)
-    made: AzureAISearchTool = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class AzureAISearchTool(Model):
-    """Foundry; searches indexes of Azure AI Search, which are given as tool resources.
-
-    Attributes:
-        type: Always azure_ai_search.
-    """
-
-    _fields = ("type",)
-
-    type: Literal["azure_ai_search"] = "azure_ai_search"
-
-    decode = staticmethod(decode_azure_ai_search_tool)
-
-
-def decode_azure_ai_search_tool_resource(raw: Any) -> AzureAISearchToolResource:
-    """Makes a AzureAISearchToolResource from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureAISearchToolResource)
-    get = fields.get
-    absent = 0
-    at = ""
-    try:
-        at = "indexes"
-        v = get("indexes", ABSENT)
-        if v is ABSENT:
-            absent |= 1
-            v = None
-        self.indexes = v if v is None else items(v, decode_ai_search_index_resource)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_azure_ai_search_tool_resource(with_absent(fields, AzureAISearchToolResource))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, AzureAISearchToolResource)
-    made: AzureAISearchToolResource = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class AzureAISearchToolResource(Model):
-    """Foundry; indexes of Azure AI Search.
-
-    Attributes:
-        indexes: The indexes, at most one.
-    """
-
-    _fields = ("indexes",)
-
-    indexes: list[AISearchIndexResource] | None = ABSENT
-
-    decode = staticmethod(decode_azure_ai_search_tool_resource)
-
-
-def decode_azure_function_binding(raw: Any) -> AzureFunctionBinding:
-    """Makes a AzureFunctionBinding from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureFunctionBinding)
-    absent = 0
-    at = ""
-    try:
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.type = v
-        at = "storage_queue"
-        v = fields["storage_queue"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.storage_queue = v if v is None else decode_azure_function_storage_queue(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_azure_function_binding(with_absent(fields, AzureFunctionBinding))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, AzureFunctionBinding)
-    made: AzureFunctionBinding = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class AzureFunctionBinding(Model):
-    """Foundry; one end of a function.
-
-    Attributes:
-        type: Always storage_queue.
-        storage_queue: The queue.
-    """
-
-    _fields = ("type", "storage_queue")
-
-    type: Literal["storage_queue"] = "storage_queue"
-    storage_queue: AzureFunctionStorageQueue
-
-    decode = staticmethod(decode_azure_function_binding)
-
-
-def decode_azure_function_definition(raw: Any) -> AzureFunctionDefinition:
-    """Makes a AzureFunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureFunctionDefinition)
-    absent = 0
-    at = ""
-    try:
-        at = "function"
-        v = fields["function"]
-        if v is ABSENT:
-            absent |= 1
-            v = None
-        self.function = v if v is None else decode_function_definition(v)
-        at = "input_binding"
-        v = fields["input_binding"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.input_binding = v if v is None else decode_azure_function_binding(v)
-        at = "output_binding"
-        v = fields["output_binding"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.output_binding = v if v is None else decode_azure_function_binding(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_azure_function_definition(with_absent(fields, AzureFunctionDefinition))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, AzureFunctionDefinition)
-    made: AzureFunctionDefinition = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class AzureFunctionDefinition(Model):
-    """Foundry; a function, and the queues to reach it by.
-
-    Attributes:
-        function: What the model is told about the function.
-        input_binding: Where calls go.
-        output_binding: Where results come from.
-    """
-
-    _fields = ("function", "input_binding", "output_binding")
-
-    function: FunctionDefinition
-    input_binding: AzureFunctionBinding
-    output_binding: AzureFunctionBinding
-
-    decode = staticmethod(decode_azure_function_definition)
-
-
-def decode_azure_function_storage_queue(raw: Any) -> AzureFunctionStorageQueue:
-    """Makes a AzureFunctionStorageQueue from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureFunctionStorageQueue)
-    absent = 0
-    at = ""
-    try:
-        v = fields["queue_service_endpoint"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "queue_service_endpoint"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.queue_service_endpoint = v
-        v = fields["queue_name"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "queue_name"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.queue_name = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_azure_function_storage_queue(with_absent(fields, AzureFunctionStorageQueue))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, AzureFunctionStorageQueue)
-    made: AzureFunctionStorageQueue = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class AzureFunctionStorageQueue(Model):
-    """Foundry; a storage queue.
-
-    Attributes:
-        queue_service_endpoint: Address of the queue service.
-        queue_name: Name of the queue.
-    """
-
-    _fields = ("queue_service_endpoint", "queue_name")
-
-    queue_service_endpoint: str
-    queue_name: str
-
-    decode = staticmethod(decode_azure_function_storage_queue)
-
-
-def decode_azure_function_tool(raw: Any) -> AzureFunctionTool:
-    """Makes a AzureFunctionTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureFunctionTool)
-    absent = 0
-    at = ""
-    try:
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.type = v
-        at = "azure_function"
-        v = fields["azure_function"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.azure_function = v if v is None else decode_azure_function_definition(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_azure_function_tool(with_absent(fields, AzureFunctionTool))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, AzureFunctionTool)
-    made: AzureFunctionTool = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class AzureFunctionTool(Model):
-    """Foundry; calls an Azure function through queues.
-
-    Attributes:
-        type: Always azure_function.
-        azure_function: The function and its queues.
-    """
-
-    _fields = ("type", "azure_function")
-
-    type: Literal["azure_function"] = "azure_function"
-    azure_function: AzureFunctionDefinition
-
-    decode = staticmethod(decode_azure_function_tool)
-
-
-def decode_bing_grounding_search_configuration(raw: Any) -> BingGroundingSearchConfiguration:
-    """Makes a BingGroundingSearchConfiguration from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(BingGroundingSearchConfiguration)
-    get = fields.get
-    absent = 0
-    at = ""
-    try:
-        v = fields["connection_id"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "connection_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.connection_id = v
-        v = get("market", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "market"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.market = v
-        v = get("set_lang", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "set_lang"
-                raise Mismatch("a string", v)
-            absent |= 4
-            v = None
-        self.set_lang = v
-        v = get("count", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "count"
-                raise Mismatch("an integer", v)
-            absent |= 8
-            v = None
-        self.count = v
-        v = get("freshness", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "freshness"
-                raise Mismatch("a string", v)
-            absent |= 16
-            v = None
-        self.freshness = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_bing_grounding_search_configuration(
-            with_absent(fields, BingGroundingSearchConfiguration)
-        )
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 5:
-        self._extra = unknown_fields(fields, BingGroundingSearchConfiguration)
-    made: BingGroundingSearchConfiguration = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class BingGroundingSearchConfiguration(Model):
-    """Foundry; where and how to search the web.
-
-    Attributes:
-        connection_id: Id of a connection of the project.
-        market: Market the results come from.
-        set_lang: Language of the user interface.
-        count: How many results to give the model.
-        freshness: How old the results may be.
-    """
-
-    _fields = ("connection_id", "market", "set_lang", "count", "freshness")
-
-    connection_id: str
-    market: str | None = ABSENT
-    set_lang: str | None = ABSENT
-    count: int | None = ABSENT
-    freshness: str | None = ABSENT
-
-    decode = staticmethod(decode_bing_grounding_search_configuration)
-
-
-def decode_bing_grounding_search_parameters(raw: Any) -> BingGroundingSearchParameters:
-    """Makes a BingGroundingSearchParameters from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(BingGroundingSearchParameters)
-    absent = 0
-    at = ""
-    try:
-        at = "search_configurations"
-        v = fields["search_configurations"]
-        if v is ABSENT:
-            absent |= 1
-            v = None
-        self.search_configurations = (
-            v if v is None else items(v, decode_bing_grounding_search_configuration)
-        )
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_bing_grounding_search_parameters(
-            with_absent(fields, BingGroundingSearchParameters)
-        )
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, BingGroundingSearchParameters)
-    made: BingGroundingSearchParameters = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class BingGroundingSearchParameters(Model):
-    """Foundry; settings of a web search.
-
-    Attributes:
-        search_configurations: Where and how to search, at most one.
-    """
-
-    _fields = ("search_configurations",)
-
-    search_configurations: list[BingGroundingSearchConfiguration]
-
-    decode = staticmethod(decode_bing_grounding_search_parameters)
-
-
-def decode_bing_grounding_tool(raw: Any) -> BingGroundingTool:
-    """Makes a BingGroundingTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(BingGroundingTool)
-    absent = 0
-    at = ""
-    try:
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.type = v
-        at = "bing_grounding"
-        v = fields["bing_grounding"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.bing_grounding = v if v is None else decode_bing_grounding_search_parameters(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_bing_grounding_tool(with_absent(fields, BingGroundingTool))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, BingGroundingTool)
-    made: BingGroundingTool = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class BingGroundingTool(Model):
-    """Foundry; searches the web.
-
-    Attributes:
-        type: Always bing_grounding.
-        bing_grounding: Settings of the search.
-    """
-
-    _fields = ("type", "bing_grounding")
-
-    type: Literal["bing_grounding"] = "bing_grounding"
-    bing_grounding: BingGroundingSearchParameters
-
-    decode = staticmethod(decode_bing_grounding_tool)
-
-
-def decode_code_interpreter_tool(raw: Any) -> CodeInterpreterTool:
+def decode_code_interpreter_tool(raw: dict[str, Any]) -> CodeInterpreterTool:
     """Makes a CodeInterpreterTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_tool(with_absent(fields, CodeInterpreterTool))
-    self._absent = absent
+        return lacking(decode_code_interpreter_tool, raw, CodeInterpreterTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, CodeInterpreterTool)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, CodeInterpreterTool)
     made: CodeInterpreterTool = self
     return made
 
@@ -834,139 +179,23 @@ class CodeInterpreterTool(Model):
     decode = staticmethod(decode_code_interpreter_tool)
 
 
-def decode_connected_agent_details(raw: Any) -> ConnectedAgentDetails:
-    """Makes a ConnectedAgentDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ConnectedAgentDetails)
-    absent = 0
-    at = ""
-    try:
-        v = fields["id"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.id = v
-        v = fields["name"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.name = v
-        v = fields["description"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "description"
-                raise Mismatch("a string", v)
-            absent |= 4
-            v = None
-        self.description = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_connected_agent_details(with_absent(fields, ConnectedAgentDetails))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, ConnectedAgentDetails)
-    made: ConnectedAgentDetails = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class ConnectedAgentDetails(Model):
-    """Foundry; an agent that can be given work.
-
-    Attributes:
-        id: Id of the agent.
-        name: Name the model calls it by.
-        description: What it is for; the model chooses by it.
-    """
-
-    _fields = ("id", "name", "description")
-
-    id: str
-    name: str
-    description: str
-
-    decode = staticmethod(decode_connected_agent_details)
-
-
-def decode_connected_agent_tool(raw: Any) -> ConnectedAgentTool:
-    """Makes a ConnectedAgentTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ConnectedAgentTool)
-    absent = 0
-    at = ""
-    try:
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.type = v
-        at = "connected_agent"
-        v = fields["connected_agent"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.connected_agent = v if v is None else decode_connected_agent_details(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_connected_agent_tool(with_absent(fields, ConnectedAgentTool))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ConnectedAgentTool)
-    made: ConnectedAgentTool = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class ConnectedAgentTool(Model):
-    """Foundry; hands work to another agent.
-
-    Attributes:
-        type: Always connected_agent.
-        connected_agent: The other agent.
-    """
-
-    _fields = ("type", "connected_agent")
-
-    type: Literal["connected_agent"] = "connected_agent"
-    connected_agent: ConnectedAgentDetails
-
-    decode = staticmethod(decode_connected_agent_tool)
-
-
-def decode_file_search(raw: Any) -> FileSearch:
+def decode_file_search(raw: dict[str, Any]) -> FileSearch:
     """Makes a FileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearch)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("max_num_results", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "max_num_results"
                 raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
         self.max_num_results = v
         at = "ranking_options"
         v = get("ranking_options", ABSENT)
@@ -977,11 +206,11 @@ def decode_file_search(raw: Any) -> FileSearch:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search(with_absent(fields, FileSearch))
+        return lacking(decode_file_search, raw, FileSearch)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FileSearch)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, FileSearch)
     made: FileSearch = self
     return made
 
@@ -1003,31 +232,28 @@ class FileSearch(Model):
     decode = staticmethod(decode_file_search)
 
 
-def decode_file_search_ranking_options(raw: Any) -> FileSearchRankingOptions:
+def decode_file_search_ranking_options(raw: dict[str, Any]) -> FileSearchRankingOptions:
     """Makes a FileSearchRankingOptions from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchRankingOptions)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["score_threshold"]
+        v = raw["score_threshold"]
         if type(v) is not float and type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "score_threshold"
-                raise Mismatch("a number", v)
-            absent |= 1
-            v = None
+            at = "score_threshold"
+            raise Mismatch("a number", v)
         self.score_threshold = v
         v = get("ranker", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "ranker"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.ranker = v
         at = "hybrid_search"
         v = get("hybrid_search", ABSENT)
@@ -1038,11 +264,11 @@ def decode_file_search_ranking_options(raw: Any) -> FileSearchRankingOptions:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search_ranking_options(with_absent(fields, FileSearchRankingOptions))
+        return lacking(decode_file_search_ranking_options, raw, FileSearchRankingOptions)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, FileSearchRankingOptions)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, FileSearchRankingOptions)
     made: FileSearchRankingOptions = self
     return made
 
@@ -1066,23 +292,19 @@ class FileSearchRankingOptions(Model):
     decode = staticmethod(decode_file_search_ranking_options)
 
 
-def decode_file_search_tool(raw: Any) -> FileSearchTool:
+def decode_file_search_tool(raw: dict[str, Any]) -> FileSearchTool:
     """Makes a FileSearchTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchTool)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "file_search"
         v = get("file_search", ABSENT)
@@ -1093,11 +315,11 @@ def decode_file_search_tool(raw: Any) -> FileSearchTool:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search_tool(with_absent(fields, FileSearchTool))
+        return lacking(decode_file_search_tool, raw, FileSearchTool)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FileSearchTool)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, FileSearchTool)
     made: FileSearchTool = self
     return made
 
@@ -1119,31 +341,28 @@ class FileSearchTool(Model):
     decode = staticmethod(decode_file_search_tool)
 
 
-def decode_function_definition(raw: Any) -> FunctionDefinition:
+def decode_function_definition(raw: dict[str, Any]) -> FunctionDefinition:
     """Makes a FunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FunctionDefinition)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
         v = get("description", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "description"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.description = v
         at = "parameters"
         v = get("parameters", ABSENT)
@@ -1153,20 +372,21 @@ def decode_function_definition(raw: Any) -> FunctionDefinition:
         self.parameters = v if v is None else mapping(v)
         v = get("strict", ABSENT)
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 8
+                v = None
+            else:
                 at = "strict"
                 raise Mismatch("a boolean", v)
-            absent |= 8
-            v = None
         self.strict = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_function_definition(with_absent(fields, FunctionDefinition))
+        return lacking(decode_function_definition, raw, FunctionDefinition)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 4:
-        self._extra = unknown_fields(fields, FunctionDefinition)
+    if len(raw) + absent.bit_count() != 4:
+        self._extra = unknown_fields(raw, FunctionDefinition)
     made: FunctionDefinition = self
     return made
 
@@ -1192,37 +412,29 @@ class FunctionDefinition(Model):
     decode = staticmethod(decode_function_definition)
 
 
-def decode_function_tool(raw: Any) -> FunctionTool:
+def decode_function_tool(raw: dict[str, Any]) -> FunctionTool:
     """Makes a FunctionTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FunctionTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "function"
-        v = fields["function"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["function"]
         self.function = v if v is None else decode_function_definition(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_function_tool(with_absent(fields, FunctionTool))
-    self._absent = absent
+        return lacking(decode_function_tool, raw, FunctionTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FunctionTool)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, FunctionTool)
     made: FunctionTool = self
     return made
 
@@ -1244,410 +456,26 @@ class FunctionTool(Model):
     decode = staticmethod(decode_function_tool)
 
 
-def decode_open_api_anonymous_auth(raw: Any) -> OpenAPIAnonymousAuth:
-    """Makes a OpenAPIAnonymousAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIAnonymousAuth)
-    absent = 0
-    at = ""
-    try:
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.type = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_open_api_anonymous_auth(with_absent(fields, OpenAPIAnonymousAuth))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, OpenAPIAnonymousAuth)
-    made: OpenAPIAnonymousAuth = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class OpenAPIAnonymousAuth(Model):
-    """Without signing in.
-
-    Attributes:
-        type: Always anonymous.
-    """
-
-    _fields = ("type",)
-
-    type: Literal["anonymous"] = "anonymous"
-
-    decode = staticmethod(decode_open_api_anonymous_auth)
-
-
-def decode_open_api_connection_auth(raw: Any) -> OpenAPIConnectionAuth:
-    """Makes a OpenAPIConnectionAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIConnectionAuth)
-    absent = 0
-    at = ""
-    try:
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.type = v
-        at = "security_scheme"
-        v = fields["security_scheme"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.security_scheme = v if v is None else decode_open_api_connection_security_scheme(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_open_api_connection_auth(with_absent(fields, OpenAPIConnectionAuth))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, OpenAPIConnectionAuth)
-    made: OpenAPIConnectionAuth = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class OpenAPIConnectionAuth(Model):
-    """With the secret of a connection of the project.
-
-    Attributes:
-        type: Always connection.
-        security_scheme: The connection.
-    """
-
-    _fields = ("type", "security_scheme")
-
-    type: Literal["connection"] = "connection"
-    security_scheme: OpenAPIConnectionSecurityScheme
-
-    decode = staticmethod(decode_open_api_connection_auth)
-
-
-def decode_open_api_connection_security_scheme(raw: Any) -> OpenAPIConnectionSecurityScheme:
-    """Makes a OpenAPIConnectionSecurityScheme from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIConnectionSecurityScheme)
-    absent = 0
-    at = ""
-    try:
-        v = fields["connection_id"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "connection_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.connection_id = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_open_api_connection_security_scheme(
-            with_absent(fields, OpenAPIConnectionSecurityScheme)
-        )
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, OpenAPIConnectionSecurityScheme)
-    made: OpenAPIConnectionSecurityScheme = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class OpenAPIConnectionSecurityScheme(Model):
-    """A connection that holds a secret.
-
-    Attributes:
-        connection_id: Id of the connection.
-    """
-
-    _fields = ("connection_id",)
-
-    connection_id: str
-
-    decode = staticmethod(decode_open_api_connection_security_scheme)
-
-
-def decode_open_api_function_definition(raw: Any) -> OpenAPIFunctionDefinition:
-    """Makes a OpenAPIFunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIFunctionDefinition)
-    get = fields.get
-    absent = 0
-    at = ""
-    try:
-        v = fields["name"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.name = v
-        v = get("description", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "description"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.description = v
-        at = "spec"
-        v = fields["spec"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.spec = v if v is None else mapping(v)
-        at = "auth"
-        v = fields["auth"]
-        if v is ABSENT:
-            absent |= 8
-            v = None
-        self.auth = v if v is None else decode_open_api_auth(v)
-        at = "default_params"
-        v = get("default_params", ABSENT)
-        if v is ABSENT:
-            absent |= 16
-            v = None
-        self.default_params = v if v is None else checked_items(v, string)
-        at = "functions"
-        v = get("functions", ABSENT)
-        if v is ABSENT:
-            absent |= 32
-            v = None
-        self.functions = v if v is None else items(v, decode_function_definition)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_open_api_function_definition(with_absent(fields, OpenAPIFunctionDefinition))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 6:
-        self._extra = unknown_fields(fields, OpenAPIFunctionDefinition)
-    made: OpenAPIFunctionDefinition = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class OpenAPIFunctionDefinition(Model):
-    """Foundry; a web API the service may call.
-
-    Attributes:
-        name: Name of the API.
-        description: What the API is for; the model chooses by it.
-        spec: Its OpenAPI document.
-        auth: How the service signs in.
-        default_params: Parameters that keep the values given by the caller.
-        functions: The operations found in the document; only in answers.
-    """
-
-    _fields = ("name", "description", "spec", "auth", "default_params", "functions")
-
-    name: str
-    description: str | None = ABSENT
-    spec: OpenAPISpecification
-    auth: OpenAPIAuth
-    default_params: list[str] | None = ABSENT
-    functions: list[FunctionDefinition] | None = ABSENT
-
-    decode = staticmethod(decode_open_api_function_definition)
-
-
-def decode_open_api_managed_auth(raw: Any) -> OpenAPIManagedAuth:
-    """Makes a OpenAPIManagedAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIManagedAuth)
-    absent = 0
-    at = ""
-    try:
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.type = v
-        at = "security_scheme"
-        v = fields["security_scheme"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.security_scheme = v if v is None else decode_open_api_managed_security_scheme(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_open_api_managed_auth(with_absent(fields, OpenAPIManagedAuth))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, OpenAPIManagedAuth)
-    made: OpenAPIManagedAuth = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class OpenAPIManagedAuth(Model):
-    """With the managed identity of the project.
-
-    Attributes:
-        type: Always managed_identity.
-        security_scheme: Whom the token is for.
-    """
-
-    _fields = ("type", "security_scheme")
-
-    type: Literal["managed_identity"] = "managed_identity"
-    security_scheme: OpenAPIManagedSecurityScheme
-
-    decode = staticmethod(decode_open_api_managed_auth)
-
-
-def decode_open_api_managed_security_scheme(raw: Any) -> OpenAPIManagedSecurityScheme:
-    """Makes a OpenAPIManagedSecurityScheme from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIManagedSecurityScheme)
-    absent = 0
-    at = ""
-    try:
-        v = fields["audience"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "audience"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.audience = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_open_api_managed_security_scheme(
-            with_absent(fields, OpenAPIManagedSecurityScheme)
-        )
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, OpenAPIManagedSecurityScheme)
-    made: OpenAPIManagedSecurityScheme = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class OpenAPIManagedSecurityScheme(Model):
-    """Whom a token is for.
-
-    Attributes:
-        audience: Audience of the token.
-    """
-
-    _fields = ("audience",)
-
-    audience: str
-
-    decode = staticmethod(decode_open_api_managed_security_scheme)
-
-
-def decode_open_api_tool(raw: Any) -> OpenAPITool:
-    """Makes a OpenAPITool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPITool)
-    absent = 0
-    at = ""
-    try:
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.type = v
-        at = "openapi"
-        v = fields["openapi"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.openapi = v if v is None else decode_open_api_function_definition(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_open_api_tool(with_absent(fields, OpenAPITool))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, OpenAPITool)
-    made: OpenAPITool = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class OpenAPITool(Model):
-    """Foundry; calls a web API that an OpenAPI document describes.
-
-    Attributes:
-        type: Always openapi.
-        openapi: The API.
-    """
-
-    _fields = ("type", "openapi")
-
-    type: Literal["openapi"] = "openapi"
-    openapi: OpenAPIFunctionDefinition
-
-    decode = staticmethod(decode_open_api_tool)
-
-
-def decode_retrieval_tool(raw: Any) -> RetrievalTool:
+def decode_retrieval_tool(raw: dict[str, Any]) -> RetrievalTool:
     """Makes a RetrievalTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RetrievalTool)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_retrieval_tool(with_absent(fields, RetrievalTool))
-    self._absent = absent
+        return lacking(decode_retrieval_tool, raw, RetrievalTool)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, RetrievalTool)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, RetrievalTool)
     made: RetrievalTool = self
     return made
 
@@ -1667,13 +495,12 @@ class RetrievalTool(Model):
     decode = staticmethod(decode_retrieval_tool)
 
 
-def decode_tool_resources(raw: Any) -> ToolResources:
+def decode_tool_resources(raw: dict[str, Any]) -> ToolResources:
     """Makes a ToolResources from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolResources)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -1689,20 +516,14 @@ def decode_tool_resources(raw: Any) -> ToolResources:
             absent |= 2
             v = None
         self.file_search = v if v is None else decode_tool_resources_file_search(v)
-        at = "azure_ai_search"
-        v = get("azure_ai_search", ABSENT)
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.azure_ai_search = v if v is None else decode_azure_ai_search_tool_resource(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_resources(with_absent(fields, ToolResources))
+        return lacking(decode_tool_resources, raw, ToolResources)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, ToolResources)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, ToolResources)
     made: ToolResources = self
     return made
 
@@ -1714,25 +535,22 @@ class ToolResources(Model):
     Attributes:
         code_interpreter: Files of the code interpreter.
         file_search: Vector stores of the file search.
-        azure_ai_search: Foundry; indexes of Azure AI Search.
     """
 
-    _fields = ("code_interpreter", "file_search", "azure_ai_search")
+    _fields = ("code_interpreter", "file_search")
 
     code_interpreter: ToolResourcesCodeInterpreter | None = ABSENT
     file_search: ToolResourcesFileSearch | None = ABSENT
-    azure_ai_search: AzureAISearchToolResource | None = ABSENT
 
     decode = staticmethod(decode_tool_resources)
 
 
-def decode_tool_resources_code_interpreter(raw: Any) -> ToolResourcesCodeInterpreter:
+def decode_tool_resources_code_interpreter(raw: dict[str, Any]) -> ToolResourcesCodeInterpreter:
     """Makes a ToolResourcesCodeInterpreter from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolResourcesCodeInterpreter)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -1742,22 +560,14 @@ def decode_tool_resources_code_interpreter(raw: Any) -> ToolResourcesCodeInterpr
             absent |= 1
             v = None
         self.file_ids = v if v is None else checked_items(v, string)
-        at = "data_sources"
-        v = get("data_sources", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.data_sources = v if v is None else items(v, decode_vector_store_data_source)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_resources_code_interpreter(
-            with_absent(fields, ToolResourcesCodeInterpreter)
-        )
+        return lacking(decode_tool_resources_code_interpreter, raw, ToolResourcesCodeInterpreter)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ToolResourcesCodeInterpreter)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, ToolResourcesCodeInterpreter)
     made: ToolResourcesCodeInterpreter = self
     return made
 
@@ -1768,24 +578,21 @@ class ToolResourcesCodeInterpreter(Model):
 
     Attributes:
         file_ids: Ids of the files.
-        data_sources: Foundry; files that are kept elsewhere.
     """
 
-    _fields = ("file_ids", "data_sources")
+    _fields = ("file_ids",)
 
     file_ids: list[str] | None = ABSENT
-    data_sources: list[VectorStoreDataSource] | None = ABSENT
 
     decode = staticmethod(decode_tool_resources_code_interpreter)
 
 
-def decode_tool_resources_file_search(raw: Any) -> ToolResourcesFileSearch:
+def decode_tool_resources_file_search(raw: dict[str, Any]) -> ToolResourcesFileSearch:
     """Makes a ToolResourcesFileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolResourcesFileSearch)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -1795,20 +602,14 @@ def decode_tool_resources_file_search(raw: Any) -> ToolResourcesFileSearch:
             absent |= 1
             v = None
         self.vector_store_ids = v if v is None else checked_items(v, string)
-        at = "vector_stores"
-        v = get("vector_stores", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.vector_stores = v if v is None else items(v, decode_vector_store_configurations)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_resources_file_search(with_absent(fields, ToolResourcesFileSearch))
+        return lacking(decode_tool_resources_file_search, raw, ToolResourcesFileSearch)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ToolResourcesFileSearch)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, ToolResourcesFileSearch)
     made: ToolResourcesFileSearch = self
     return made
 
@@ -1819,57 +620,27 @@ class ToolResourcesFileSearch(Model):
 
     Attributes:
         vector_store_ids: Ids of the vector stores.
-        vector_stores: Foundry; vector stores over data that are kept elsewhere.
     """
 
-    _fields = ("vector_store_ids", "vector_stores")
+    _fields = ("vector_store_ids",)
 
     vector_store_ids: list[str] | None = ABSENT
-    vector_stores: list[VectorStoreConfigurations] | None = ABSENT
 
     decode = staticmethod(decode_tool_resources_file_search)
 
 
 AssistantTool: TypeAlias = (
-    AzureAISearchTool
-    | AzureFunctionTool
-    | BingGroundingTool
-    | CodeInterpreterTool
-    | ConnectedAgentTool
-    | FileSearchTool
-    | FunctionTool
-    | OpenAPITool
-    | RetrievalTool
-    | UnknownVariant
+    CodeInterpreterTool | FileSearchTool | FunctionTool | RetrievalTool | UnknownVariant
 )
 """Something an assistant can use."""
 
 decode_assistant_tool = by_discriminator(
     "type",
     {
-        "azure_ai_search": decode_azure_ai_search_tool,
-        "azure_function": decode_azure_function_tool,
-        "bing_grounding": decode_bing_grounding_tool,
         "code_interpreter": decode_code_interpreter_tool,
-        "connected_agent": decode_connected_agent_tool,
         "file_search": decode_file_search_tool,
         "function": decode_function_tool,
-        "openapi": decode_open_api_tool,
         "retrieval": decode_retrieval_tool,
-    },
-)
-
-OpenAPIAuth: TypeAlias = (
-    OpenAPIAnonymousAuth | OpenAPIConnectionAuth | OpenAPIManagedAuth | UnknownVariant
-)
-"""How the service signs in to a web API."""
-
-decode_open_api_auth = by_discriminator(
-    "type",
-    {
-        "anonymous": decode_open_api_anonymous_auth,
-        "connection": decode_open_api_connection_auth,
-        "managed_identity": decode_open_api_managed_auth,
     },
 )
 
