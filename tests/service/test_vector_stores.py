@@ -1,7 +1,7 @@
 """Vector stores, their files and batches."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -334,7 +334,7 @@ def test_use_puts_off_expiry(aging: Api, clock: Clock) -> None:
     made = aging.post("/vector_stores", expires_after=POLICY)
     assert made["expires_at"] == made["last_active_at"] + 3 * DAY
     path = f"/vector_stores/{made['id']}"
-    uses = [
+    uses: list[Callable[[], object]] = [
         lambda: aging.post(f"{path}/files", file_id=file),
         lambda: aging.post(f"{path}/files/{file}", attributes={"a": 1}),
         lambda: aging.post(f"{path}/search", query="apples"),
@@ -426,10 +426,10 @@ def test_threads_are_listed_at_foundrys_door_alone(service: LocalService, v2: Ap
         page = foundry.get("/threads", **{"api-version": "v1", "limit": 2})
     assert [one["id"] for one in page["data"]] == threads[::-1]
     assert page["data"][0] == v2.get(f"/threads/{threads[1]}")
-    assert v2.refused("GET", "/threads")[0] in (404, 405)
+    assert v2.refused("GET", "/threads")[0] == 404
     with Api(service.url + "/openai") as azure:
         query = {"api-version": "2025-03-01-preview"}
-        assert azure.refused("GET", "/threads", params=query)[0] in (404, 405)
+        assert azure.refused("GET", "/threads", params=query)[0] == 404
 
 
 def test_what_is_not_served_says_so(service: LocalService, v2: Api) -> None:
@@ -439,4 +439,4 @@ def test_what_is_not_served_says_so(service: LocalService, v2: Api) -> None:
         status, error = azure.refused("POST", "/files/import", json=body, params=query)
     assert (status, error["code"]) == (400, "unsupported_operation")
     assert "POST /files" in error["message"]
-    assert v2.refused("POST", "/files/import", json=body)[0] in (404, 405)
+    assert v2.refused("POST", "/files/import", json=body)[0] == 404
