@@ -32,14 +32,9 @@ class Description:
     def __init__(self, document: Json) -> None:
         self.document = document
         self.schemas: dict[str, Json] = document["components"]["schemas"]
-<<<<<<< HEAD
-        self._named = document.get("x-availabilities", {})
-        _resolve_availability(document, self._named)
-        self._drop_endpoint_parameters()
-=======
         self.named: dict[str, Json] = document.get("x-availabilities", {})
         _resolve_availability(document, self.named)
->>>>>>> main
+        self._drop_endpoint_parameters()
         self._check()
 
     @classmethod

@@ -49,6 +49,18 @@ _DELETE_MESSAGE = Availability.from_mapping(
         "azure-v1": "yes",
     }
 )
+_EVERYBODY = Availability.from_mapping(
+    {"openai-v1": "yes", "openai-v2": "yes", "azure": "yes", "azure-v1": "yes", "foundry": "yes"}
+)
+_FILE_IMPORT = Availability.from_mapping(
+    {"openai-v1": "no: docs", "openai-v2": "no: docs", "azure": "yes"}
+)
+_FOUNDRY_ONLY = Availability.from_mapping(
+    {"openai-v1": "no: docs", "openai-v2": "no: docs", "azure": "no: docs", "foundry": "yes"}
+)
+_LIST_THREADS = Availability.from_mapping(
+    {"openai-v1": "no: docs", "openai-v2": "no: docs", "foundry": "yes"}
+)
 _STREAMING_ERA = Availability.from_mapping(
     {
         "openai-v1": "yes",
@@ -74,6 +86,14 @@ _V2_ONLY = Availability.from_mapping(
         "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
         "azure-v1": "yes",
         "foundry": "yes",
+    }
+)
+_VECTOR_STORE_SEARCH = Availability.from_mapping(
+    {
+        "openai-v1": "no: split",
+        "openai-v2": "yes",
+        "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
+        "azure-v1": "yes",
     }
 )
 
@@ -213,9 +233,7 @@ LIST_THREADS: Operation[Page[Thread]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.threads:Thread",
-    availability=Availability.from_mapping(
-        {"openai-v1": "no: docs", "openai-v2": "no: docs", "foundry": "yes"}
-    ),
+    availability=_LIST_THREADS,
 )
 CREATE_THREAD: Operation[Thread] = Operation(
     id="create_thread",
@@ -226,6 +244,7 @@ CREATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadCreateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    availability=_EVERYBODY,
     limits={
         "messages[].attachments": _V2_ONLY,
         "messages[].file_ids": _V1_ONLY,
@@ -241,11 +260,11 @@ CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
     media="application/json",
     body="ThreadCreateAndRunRequest",
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
     limits={
         "max_completion_tokens": _STREAMING_ERA,
         "max_prompt_tokens": _STREAMING_ERA,
         "response_format": _STREAMING_ERA,
-        "stream": _STREAMING_ERA,
         "temperature": _STREAMING_ERA,
         "thread.messages[].attachments": _V2_ONLY,
         "thread.messages[].file_ids": _V1_ONLY,
@@ -264,6 +283,7 @@ GET_THREAD: Operation[Thread] = Operation(
     name="retrieve",
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:Thread",
+    availability=_EVERYBODY,
 )
 UPDATE_THREAD: Operation[Thread] = Operation(
     id="update_thread",
@@ -275,6 +295,7 @@ UPDATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadUpdateRequest",
     response="openai_assistants_rest.models.threads:Thread",
+    availability=_EVERYBODY,
     limits={
         "tool_resources": _V2_ONLY,
     },
@@ -287,6 +308,7 @@ DELETE_THREAD: Operation[ThreadDeleted] = Operation(
     name="delete",
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:ThreadDeleted",
+    availability=_EVERYBODY,
 )
 LIST_MESSAGES: Operation[Page[Message]] = Operation(
     id="list_messages",
@@ -304,6 +326,7 @@ LIST_MESSAGES: Operation[Page[Message]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:Message",
+    availability=_EVERYBODY,
     limits={
         "run_id": _STREAMING_ERA,
     },
@@ -318,6 +341,7 @@ CREATE_MESSAGE: Operation[Message] = Operation(
     media="application/json",
     body="MessageCreateRequest",
     response="openai_assistants_rest.models.messages:Message",
+    availability=_EVERYBODY,
     limits={
         "attachments": _V2_ONLY,
         "file_ids": _V1_ONLY,
@@ -331,6 +355,7 @@ GET_MESSAGE: Operation[Message] = Operation(
     name="retrieve",
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:Message",
+    availability=_EVERYBODY,
 )
 UPDATE_MESSAGE: Operation[Message] = Operation(
     id="update_message",
@@ -342,6 +367,7 @@ UPDATE_MESSAGE: Operation[Message] = Operation(
     media="application/json",
     body="MessageUpdateRequest",
     response="openai_assistants_rest.models.messages:Message",
+    availability=_EVERYBODY,
 )
 DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
     id="delete_message",
@@ -395,6 +421,7 @@ LIST_RUNS: Operation[Page[Run]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
 )
 CREATE_RUN: Operation[Run] = Operation(
     id="create_run",
@@ -409,14 +436,15 @@ CREATE_RUN: Operation[Run] = Operation(
     media="application/json",
     body="RunCreateRequest",
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
     limits={
         "additional_messages": _STREAMING_ERA,
         "max_completion_tokens": _STREAMING_ERA,
         "max_prompt_tokens": _STREAMING_ERA,
         "response_format": _STREAMING_ERA,
-        "stream": _STREAMING_ERA,
         "temperature": _STREAMING_ERA,
         "tool_choice": _STREAMING_ERA,
+        "tool_resources": _FOUNDRY_ONLY,
         "top_p": _STREAMING_ERA,
         "truncation_strategy": _STREAMING_ERA,
     },
@@ -429,6 +457,7 @@ GET_RUN: Operation[Run] = Operation(
     name="retrieve",
     path_params=("thread_id", "run_id"),
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
 )
 UPDATE_RUN: Operation[Run] = Operation(
     id="update_run",
@@ -440,6 +469,7 @@ UPDATE_RUN: Operation[Run] = Operation(
     media="application/json",
     body="RunUpdateRequest",
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
 )
 CANCEL_RUN: Operation[Run] = Operation(
     id="cancel_run",
@@ -449,6 +479,7 @@ CANCEL_RUN: Operation[Run] = Operation(
     name="cancel",
     path_params=("thread_id", "run_id"),
     response="openai_assistants_rest.models.runs:Run",
+    availability=_EVERYBODY,
 )
 SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
     id="submit_tool_outputs",
@@ -460,9 +491,7 @@ SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
     media="application/json",
     body="SubmitToolOutputsRequest",
     response="openai_assistants_rest.models.runs:Run",
-    limits={
-        "stream": _STREAMING_ERA,
-    },
+    availability=_EVERYBODY,
 )
 LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     id="list_run_steps",
@@ -480,6 +509,7 @@ LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.steps:RunStep",
+    availability=_EVERYBODY,
 )
 GET_RUN_STEP: Operation[RunStep] = Operation(
     id="get_run_step",
@@ -492,6 +522,7 @@ GET_RUN_STEP: Operation[RunStep] = Operation(
         "include": "include[]",
     },
     response="openai_assistants_rest.models.steps:RunStep",
+    availability=_EVERYBODY,
 )
 LIST_FILES: Operation[Page[FileObject]] = Operation(
     id="list_files",
@@ -507,6 +538,7 @@ LIST_FILES: Operation[Page[FileObject]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.files:FileObject",
+    availability=_EVERYBODY,
 )
 CREATE_FILE: Operation[FileObject] = Operation(
     id="create_file",
@@ -518,6 +550,7 @@ CREATE_FILE: Operation[FileObject] = Operation(
     body="FileCreateRequest",
     response="openai_assistants_rest.models.files:FileObject",
     statuses=(200, 201),
+    availability=_EVERYBODY,
 )
 IMPORT_FILE: Operation[FileObject] = Operation(
     id="import_file",
@@ -529,9 +562,7 @@ IMPORT_FILE: Operation[FileObject] = Operation(
     body="FileImportRequest",
     response="openai_assistants_rest.models.files:FileObject",
     statuses=(200, 201),
-    availability=Availability.from_mapping(
-        {"openai-v1": "no: docs", "openai-v2": "no: docs", "azure": "yes"}
-    ),
+    availability=_FILE_IMPORT,
 )
 GET_FILE: Operation[FileObject] = Operation(
     id="get_file",
@@ -541,6 +572,7 @@ GET_FILE: Operation[FileObject] = Operation(
     name="retrieve",
     path_params=("file_id",),
     response="openai_assistants_rest.models.files:FileObject",
+    availability=_EVERYBODY,
 )
 DELETE_FILE: Operation[FileDeleted] = Operation(
     id="delete_file",
@@ -551,6 +583,7 @@ DELETE_FILE: Operation[FileDeleted] = Operation(
     path_params=("file_id",),
     response="openai_assistants_rest.models.files:FileDeleted",
     statuses=(200, 204),
+    availability=_EVERYBODY,
 )
 GET_FILE_CONTENT: Operation[BinaryContent] = Operation(
     id="get_file_content",
@@ -560,6 +593,7 @@ GET_FILE_CONTENT: Operation[BinaryContent] = Operation(
     name="content",
     path_params=("file_id",),
     kind="binary",
+    availability=_EVERYBODY,
 )
 LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
     id="list_vector_stores",
@@ -575,15 +609,7 @@ LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     id="create_vector_store",
@@ -594,15 +620,10 @@ CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     media="application/json",
     body="VectorStoreCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
+    limits={
+        "configuration": _FOUNDRY_ONLY,
+    },
 )
 GET_VECTOR_STORE: Operation[VectorStore] = Operation(
     id="get_vector_store",
@@ -612,15 +633,7 @@ GET_VECTOR_STORE: Operation[VectorStore] = Operation(
     name="retrieve",
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     id="update_vector_store",
@@ -632,15 +645,7 @@ UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     media="application/json",
     body="VectorStoreUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
     id="delete_vector_store",
@@ -650,15 +655,7 @@ DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
     name="delete",
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStoreDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
     id="search_vector_store",
@@ -671,14 +668,7 @@ SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
     body="VectorStoreSearchRequest",
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreSearchResponse",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
-            "azure-v1": "yes",
-        }
-    ),
+    availability=_VECTOR_STORE_SEARCH,
 )
 LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
     id="list_vector_store_files",
@@ -696,15 +686,7 @@ LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 CREATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     id="create_vector_store_file",
@@ -716,15 +698,10 @@ CREATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     media="application/json",
     body="VectorStoreFileCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
+    limits={
+        "data_source": _FOUNDRY_ONLY,
+    },
 )
 GET_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     id="get_vector_store_file",
@@ -734,15 +711,7 @@ GET_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     name="retrieve",
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     id="update_vector_store_file",
@@ -754,14 +723,7 @@ UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     media="application/json",
     body="VectorStoreFileUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
-            "azure-v1": "yes",
-        }
-    ),
+    availability=_VECTOR_STORE_SEARCH,
 )
 DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
     id="delete_vector_store_file",
@@ -771,15 +733,7 @@ DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
     name="delete",
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileDeleted",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
     id="get_vector_store_file_content",
@@ -790,14 +744,7 @@ GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
     path_params=("vector_store_id", "file_id"),
     kind="page",
     response="openai_assistants_rest.models.vector_stores:FileContentResponse",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2025-03-01-preview", "otherwise": "undeclared"},
-            "azure-v1": "yes",
-        }
-    ),
+    availability=_VECTOR_STORE_SEARCH,
 )
 CREATE_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     id="create_vector_store_file_batch",
@@ -809,15 +756,10 @@ CREATE_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     media="application/json",
     body="VectorStoreFileBatchCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
+    limits={
+        "data_sources": _FOUNDRY_ONLY,
+    },
 )
 GET_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     id="get_vector_store_file_batch",
@@ -827,15 +769,7 @@ GET_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     name="retrieve",
     path_params=("vector_store_id", "batch_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 CANCEL_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     id="cancel_vector_store_file_batch",
@@ -845,15 +779,7 @@ CANCEL_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     name="cancel",
     path_params=("vector_store_id", "batch_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation(
     id="list_vector_store_file_batch_files",
@@ -871,15 +797,7 @@ LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    availability=Availability.from_mapping(
-        {
-            "openai-v1": "no: split",
-            "openai-v2": "yes",
-            "azure": {"from": "2024-05-01-preview", "otherwise": "no: split"},
-            "azure-v1": "yes",
-            "foundry": "yes",
-        }
-    ),
+    availability=_V2_ONLY,
 )
 
 OPERATIONS: dict[str, Operation[Any]] = {

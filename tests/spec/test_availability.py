@@ -59,6 +59,11 @@ def test_marks_have_the_agreed_form(document: Json) -> None:
             check_form(mark)
 
 
+def test_every_operation_says_who_has_it(operations: Json, document: Json) -> None:
+    for name, operation in operations.items():
+        assert operation["x-availability"] in document["x-availabilities"], name
+
+
 def test_names_are_known_and_used(document: Json) -> None:
     used = {mark for mark in marks(document) if isinstance(mark, str)}
     assert used == set(document["x-availabilities"])

@@ -10,6 +10,7 @@ import attrs
 from openai_assistants_core import Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     by_json_type,
+    items,
     mapping,
     string,
 )
@@ -24,6 +25,9 @@ from openai_assistants_core.model import (
 __all__ = [
     "AssistantResponseFormatOption",
     "CompletionTokensDetails",
+    "ContentFilterResults",
+    "ErrorObject",
+    "InnerError",
     "JSONSchema",
     "JSONSchemaDefinition",
     "LastError",
@@ -36,6 +40,9 @@ __all__ = [
     "ResponseFormatText",
     "Usage",
 ]
+
+ContentFilterResults: TypeAlias = dict[str, Any]
+"""Verdict of Azure's content filter, by category."""
 
 JSONSchemaDefinition: TypeAlias = dict[str, Any]
 """A JSON Schema."""
@@ -92,6 +99,180 @@ class CompletionTokensDetails(Model):
     reasoning_tokens: int | None = ABSENT
 
     decode = staticmethod(decode_completion_tokens_details)
+
+
+def decode_error_object(raw: dict[str, Any]) -> ErrorObject:
+    """Makes a ErrorObject from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ErrorObject)
+    get = raw.get
+    absent = 0
+    at = ""
+    try:
+        v = get("message", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
+                at = "message"
+                raise Mismatch("a string", v)
+        self.message = v
+        v = get("type", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
+                at = "type"
+                raise Mismatch("a string", v)
+        self.type = v
+        v = get("param", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
+                at = "param"
+                raise Mismatch("a string", v)
+        self.param = v
+        v = get("code", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 8
+                v = None
+            else:
+                at = "code"
+                raise Mismatch("a string", v)
+        self.code = v
+        v = get("target", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
+                at = "target"
+                raise Mismatch("a string", v)
+        self.target = v
+        at = "details"
+        v = get("details", ABSENT)
+        if v is ABSENT:
+            absent |= 32
+            v = None
+        self.details = v if v is None else items(v, decode_error_object)
+        at = "inner_error"
+        v = get("inner_error", ABSENT)
+        if v is ABSENT:
+            absent |= 64
+            v = None
+        self.inner_error = v if v is None else decode_inner_error(v)
+        at = "innererror"
+        v = get("innererror", ABSENT)
+        if v is ABSENT:
+            absent |= 128
+            v = None
+        self.innererror = v if v is None else decode_inner_error(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_error_object, raw, ErrorObject)
+    self._absent = absent
+    self._extra = None
+    if len(raw) + absent.bit_count() != 8:
+        self._extra = unknown_fields(raw, ErrorObject)
+    made: ErrorObject = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class ErrorObject(Model):
+    """What went wrong. Services differ in what they fill in, and gateways add their own.
+
+    Attributes:
+        message: Explanation for people.
+        type: Kind of error, such as invalid_request_error.
+        param: Field or parameter at fault.
+        code: Code for programs, such as invalid_type.
+        target: Azure, on files; the place at fault.
+        details: Azure, on files; further errors.
+        inner_error: Azure; results of the content filter.
+        innererror: Azure, on files; a more precise code.
+    """
+
+    _fields = ("message", "type", "param", "code", "target", "details", "inner_error", "innererror")
+
+    message: str | None = ABSENT
+    type: str | None = ABSENT
+    param: str | None = ABSENT
+    code: str | None = ABSENT
+    target: str | None = ABSENT
+    details: list[ErrorObject] | None = ABSENT
+    inner_error: InnerError | None = ABSENT
+    innererror: InnerError | None = ABSENT
+
+    decode = staticmethod(decode_error_object)
+
+
+def decode_inner_error(raw: dict[str, Any]) -> InnerError:
+    """Makes a InnerError from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(InnerError)
+    get = raw.get
+    absent = 0
+    at = ""
+    try:
+        v = get("code", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
+                at = "code"
+                raise Mismatch("a string", v)
+        self.code = v
+        at = "content_filter_results"
+        v = get("content_filter_results", ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.content_filter_results = v if v is None else mapping(v)
+        at = "innererror"
+        v = get("innererror", ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.innererror = v if v is None else decode_inner_error(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_inner_error, raw, InnerError)
+    self._absent = absent
+    self._extra = None
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, InnerError)
+    made: InnerError = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class InnerError(Model):
+    """Azure's closer account of an error.
+
+    Attributes:
+        code: More precise code, such as ResponsibleAIPolicyViolation.
+        content_filter_results: Verdict of the content filter, by category.
+        innererror: A still more precise code.
+    """
+
+    _fields = ("code", "content_filter_results", "innererror")
+
+    code: str | None = ABSENT
+    content_filter_results: ContentFilterResults | None = ABSENT
+    innererror: InnerError | None = ABSENT
+
+    decode = staticmethod(decode_inner_error)
 
 
 def decode_json_schema(raw: dict[str, Any]) -> JSONSchema:

@@ -17,9 +17,9 @@ from openai_assistants_core.codec import (
 from openai_assistants_core.model import (
     ABSENT,
     by_discriminator,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
 )
 
 from .messages import ImageDetail, MessageRole, URLCitation, decode_url_citation
@@ -62,23 +62,23 @@ __all__ = [
 ]
 
 
-def decode_code_interpreter_delta(raw: Any) -> CodeInterpreterDelta:
+def decode_code_interpreter_delta(raw: dict[str, Any]) -> CodeInterpreterDelta:
     """Makes a CodeInterpreterDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("input", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "input"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.input = v
         at = "outputs"
         v = get("outputs", ABSENT)
@@ -89,11 +89,11 @@ def decode_code_interpreter_delta(raw: Any) -> CodeInterpreterDelta:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_delta(with_absent(fields, CodeInterpreterDelta))
+        return lacking(decode_code_interpreter_delta, raw, CodeInterpreterDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, CodeInterpreterDelta)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, CodeInterpreterDelta)
     made: CodeInterpreterDelta = self
     return made
 
@@ -115,32 +115,32 @@ class CodeInterpreterDelta(Model):
     decode = staticmethod(decode_code_interpreter_delta)
 
 
-def decode_code_interpreter_image_delta(raw: Any) -> CodeInterpreterImageDelta:
+def decode_code_interpreter_image_delta(raw: dict[str, Any]) -> CodeInterpreterImageDelta:
     """Makes a CodeInterpreterImageDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterImageDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("file_id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "file_id"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.file_id = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_image_delta(with_absent(fields, CodeInterpreterImageDelta))
+        return lacking(decode_code_interpreter_image_delta, raw, CodeInterpreterImageDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, CodeInterpreterImageDelta)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, CodeInterpreterImageDelta)
     made: CodeInterpreterImageDelta = self
     return made
 
@@ -160,48 +160,42 @@ class CodeInterpreterImageDelta(Model):
     decode = staticmethod(decode_code_interpreter_image_delta)
 
 
-def decode_code_interpreter_logs(raw: Any) -> CodeInterpreterLogs:
+def decode_code_interpreter_logs(raw: dict[str, Any]) -> CodeInterpreterLogs:
     """Makes a CodeInterpreterLogs from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterLogs)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         v = get("logs", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
                 at = "logs"
                 raise Mismatch("a string", v)
-            absent |= 4
-            v = None
         self.logs = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_logs(with_absent(fields, CodeInterpreterLogs))
+        return lacking(decode_code_interpreter_logs, raw, CodeInterpreterLogs)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, CodeInterpreterLogs)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, CodeInterpreterLogs)
     made: CodeInterpreterLogs = self
     return made
 
@@ -225,31 +219,26 @@ class CodeInterpreterLogs(Model):
     decode = staticmethod(decode_code_interpreter_logs)
 
 
-def decode_code_interpreter_output_image_delta(raw: Any) -> CodeInterpreterOutputImageDelta:
+def decode_code_interpreter_output_image_delta(
+    raw: dict[str, Any],
+) -> CodeInterpreterOutputImageDelta:
     """Makes a CodeInterpreterOutputImageDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterOutputImageDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "image"
         v = get("image", ABSENT)
@@ -260,13 +249,13 @@ def decode_code_interpreter_output_image_delta(raw: Any) -> CodeInterpreterOutpu
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_output_image_delta(
-            with_absent(fields, CodeInterpreterOutputImageDelta)
+        return lacking(
+            decode_code_interpreter_output_image_delta, raw, CodeInterpreterOutputImageDelta
         )
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, CodeInterpreterOutputImageDelta)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, CodeInterpreterOutputImageDelta)
     made: CodeInterpreterOutputImageDelta = self
     return made
 
@@ -290,39 +279,33 @@ class CodeInterpreterOutputImageDelta(Model):
     decode = staticmethod(decode_code_interpreter_output_image_delta)
 
 
-def decode_code_interpreter_tool_call_delta(raw: Any) -> CodeInterpreterToolCallDelta:
+def decode_code_interpreter_tool_call_delta(raw: dict[str, Any]) -> CodeInterpreterToolCallDelta:
     """Makes a CodeInterpreterToolCallDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(CodeInterpreterToolCallDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
         v = get("id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "id"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.id = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 4
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "code_interpreter"
         v = get("code_interpreter", ABSENT)
@@ -333,13 +316,11 @@ def decode_code_interpreter_tool_call_delta(raw: Any) -> CodeInterpreterToolCall
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_code_interpreter_tool_call_delta(
-            with_absent(fields, CodeInterpreterToolCallDelta)
-        )
+        return lacking(decode_code_interpreter_tool_call_delta, raw, CodeInterpreterToolCallDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 4:
-        self._extra = unknown_fields(fields, CodeInterpreterToolCallDelta)
+    if len(raw) + absent.bit_count() != 4:
+        self._extra = unknown_fields(raw, CodeInterpreterToolCallDelta)
     made: CodeInterpreterToolCallDelta = self
     return made
 
@@ -365,40 +346,41 @@ class CodeInterpreterToolCallDelta(Model):
     decode = staticmethod(decode_code_interpreter_tool_call_delta)
 
 
-def decode_file_citation_delta(raw: Any) -> FileCitationDelta:
+def decode_file_citation_delta(raw: dict[str, Any]) -> FileCitationDelta:
     """Makes a FileCitationDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileCitationDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("file_id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "file_id"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.file_id = v
         v = get("quote", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "quote"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.quote = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_citation_delta(with_absent(fields, FileCitationDelta))
+        return lacking(decode_file_citation_delta, raw, FileCitationDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FileCitationDelta)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, FileCitationDelta)
     made: FileCitationDelta = self
     return made
 
@@ -420,39 +402,33 @@ class FileCitationDelta(Model):
     decode = staticmethod(decode_file_citation_delta)
 
 
-def decode_file_citation_delta_annotation(raw: Any) -> FileCitationDeltaAnnotation:
+def decode_file_citation_delta_annotation(raw: dict[str, Any]) -> FileCitationDeltaAnnotation:
     """Makes a FileCitationDeltaAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileCitationDeltaAnnotation)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         v = get("text", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
                 at = "text"
                 raise Mismatch("a string", v)
-            absent |= 4
-            v = None
         self.text = v
         at = "file_citation"
         v = get("file_citation", ABSENT)
@@ -462,30 +438,30 @@ def decode_file_citation_delta_annotation(raw: Any) -> FileCitationDeltaAnnotati
         self.file_citation = v if v is None else decode_file_citation_delta(v)
         v = get("start_index", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
                 at = "start_index"
                 raise Mismatch("an integer", v)
-            absent |= 16
-            v = None
         self.start_index = v
         v = get("end_index", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 32
+                v = None
+            else:
                 at = "end_index"
                 raise Mismatch("an integer", v)
-            absent |= 32
-            v = None
         self.end_index = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_citation_delta_annotation(
-            with_absent(fields, FileCitationDeltaAnnotation)
-        )
+        return lacking(decode_file_citation_delta_annotation, raw, FileCitationDeltaAnnotation)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 6:
-        self._extra = unknown_fields(fields, FileCitationDeltaAnnotation)
+    if len(raw) + absent.bit_count() != 6:
+        self._extra = unknown_fields(raw, FileCitationDeltaAnnotation)
     made: FileCitationDeltaAnnotation = self
     return made
 
@@ -515,32 +491,32 @@ class FileCitationDeltaAnnotation(Model):
     decode = staticmethod(decode_file_citation_delta_annotation)
 
 
-def decode_file_path_delta(raw: Any) -> FilePathDelta:
+def decode_file_path_delta(raw: dict[str, Any]) -> FilePathDelta:
     """Makes a FilePathDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FilePathDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("file_id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "file_id"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.file_id = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_path_delta(with_absent(fields, FilePathDelta))
+        return lacking(decode_file_path_delta, raw, FilePathDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, FilePathDelta)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, FilePathDelta)
     made: FilePathDelta = self
     return made
 
@@ -560,39 +536,33 @@ class FilePathDelta(Model):
     decode = staticmethod(decode_file_path_delta)
 
 
-def decode_file_path_delta_annotation(raw: Any) -> FilePathDeltaAnnotation:
+def decode_file_path_delta_annotation(raw: dict[str, Any]) -> FilePathDeltaAnnotation:
     """Makes a FilePathDeltaAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FilePathDeltaAnnotation)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         v = get("text", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
                 at = "text"
                 raise Mismatch("a string", v)
-            absent |= 4
-            v = None
         self.text = v
         at = "file_path"
         v = get("file_path", ABSENT)
@@ -602,28 +572,30 @@ def decode_file_path_delta_annotation(raw: Any) -> FilePathDeltaAnnotation:
         self.file_path = v if v is None else decode_file_path_delta(v)
         v = get("start_index", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
                 at = "start_index"
                 raise Mismatch("an integer", v)
-            absent |= 16
-            v = None
         self.start_index = v
         v = get("end_index", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 32
+                v = None
+            else:
                 at = "end_index"
                 raise Mismatch("an integer", v)
-            absent |= 32
-            v = None
         self.end_index = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_path_delta_annotation(with_absent(fields, FilePathDeltaAnnotation))
+        return lacking(decode_file_path_delta_annotation, raw, FilePathDeltaAnnotation)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 6:
-        self._extra = unknown_fields(fields, FilePathDeltaAnnotation)
+    if len(raw) + absent.bit_count() != 6:
+        self._extra = unknown_fields(raw, FilePathDeltaAnnotation)
     made: FilePathDeltaAnnotation = self
     return made
 
@@ -653,39 +625,33 @@ class FilePathDeltaAnnotation(Model):
     decode = staticmethod(decode_file_path_delta_annotation)
 
 
-def decode_file_search_tool_call_delta(raw: Any) -> FileSearchToolCallDelta:
+def decode_file_search_tool_call_delta(raw: dict[str, Any]) -> FileSearchToolCallDelta:
     """Makes a FileSearchToolCallDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileSearchToolCallDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
         v = get("id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "id"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.id = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 4
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "file_search"
         v = get("file_search", ABSENT)
@@ -696,11 +662,11 @@ def decode_file_search_tool_call_delta(raw: Any) -> FileSearchToolCallDelta:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_search_tool_call_delta(with_absent(fields, FileSearchToolCallDelta))
+        return lacking(decode_file_search_tool_call_delta, raw, FileSearchToolCallDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 4:
-        self._extra = unknown_fields(fields, FileSearchToolCallDelta)
+    if len(raw) + absent.bit_count() != 4:
+        self._extra = unknown_fields(raw, FileSearchToolCallDelta)
     made: FileSearchToolCallDelta = self
     return made
 
@@ -726,39 +692,33 @@ class FileSearchToolCallDelta(Model):
     decode = staticmethod(decode_file_search_tool_call_delta)
 
 
-def decode_function_tool_call_delta(raw: Any) -> FunctionToolCallDelta:
+def decode_function_tool_call_delta(raw: dict[str, Any]) -> FunctionToolCallDelta:
     """Makes a FunctionToolCallDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FunctionToolCallDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
         v = get("id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "id"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.id = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 4
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "function"
         v = get("function", ABSENT)
@@ -769,11 +729,11 @@ def decode_function_tool_call_delta(raw: Any) -> FunctionToolCallDelta:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_function_tool_call_delta(with_absent(fields, FunctionToolCallDelta))
+        return lacking(decode_function_tool_call_delta, raw, FunctionToolCallDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 4:
-        self._extra = unknown_fields(fields, FunctionToolCallDelta)
+    if len(raw) + absent.bit_count() != 4:
+        self._extra = unknown_fields(raw, FunctionToolCallDelta)
     made: FunctionToolCallDelta = self
     return made
 
@@ -799,40 +759,41 @@ class FunctionToolCallDelta(Model):
     decode = staticmethod(decode_function_tool_call_delta)
 
 
-def decode_image_file_delta(raw: Any) -> ImageFileDelta:
+def decode_image_file_delta(raw: dict[str, Any]) -> ImageFileDelta:
     """Makes a ImageFileDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ImageFileDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("file_id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "file_id"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.file_id = v
         v = get("detail", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "detail"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.detail = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_image_file_delta(with_absent(fields, ImageFileDelta))
+        return lacking(decode_image_file_delta, raw, ImageFileDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ImageFileDelta)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, ImageFileDelta)
     made: ImageFileDelta = self
     return made
 
@@ -854,31 +815,24 @@ class ImageFileDelta(Model):
     decode = staticmethod(decode_image_file_delta)
 
 
-def decode_image_file_delta_block(raw: Any) -> ImageFileDeltaBlock:
+def decode_image_file_delta_block(raw: dict[str, Any]) -> ImageFileDeltaBlock:
     """Makes a ImageFileDeltaBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ImageFileDeltaBlock)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "image_file"
         v = get("image_file", ABSENT)
@@ -889,11 +843,11 @@ def decode_image_file_delta_block(raw: Any) -> ImageFileDeltaBlock:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_image_file_delta_block(with_absent(fields, ImageFileDeltaBlock))
+        return lacking(decode_image_file_delta_block, raw, ImageFileDeltaBlock)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, ImageFileDeltaBlock)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, ImageFileDeltaBlock)
     made: ImageFileDeltaBlock = self
     return made
 
@@ -917,40 +871,41 @@ class ImageFileDeltaBlock(Model):
     decode = staticmethod(decode_image_file_delta_block)
 
 
-def decode_image_url_delta(raw: Any) -> ImageURLDelta:
+def decode_image_url_delta(raw: dict[str, Any]) -> ImageURLDelta:
     """Makes a ImageURLDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ImageURLDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("url", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "url"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.url = v
         v = get("detail", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "detail"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.detail = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_image_url_delta(with_absent(fields, ImageURLDelta))
+        return lacking(decode_image_url_delta, raw, ImageURLDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ImageURLDelta)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, ImageURLDelta)
     made: ImageURLDelta = self
     return made
 
@@ -972,31 +927,24 @@ class ImageURLDelta(Model):
     decode = staticmethod(decode_image_url_delta)
 
 
-def decode_image_url_delta_block(raw: Any) -> ImageURLDeltaBlock:
+def decode_image_url_delta_block(raw: dict[str, Any]) -> ImageURLDeltaBlock:
     """Makes a ImageURLDeltaBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ImageURLDeltaBlock)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "image_url"
         v = get("image_url", ABSENT)
@@ -1007,11 +955,11 @@ def decode_image_url_delta_block(raw: Any) -> ImageURLDeltaBlock:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_image_url_delta_block(with_absent(fields, ImageURLDeltaBlock))
+        return lacking(decode_image_url_delta_block, raw, ImageURLDeltaBlock)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, ImageURLDeltaBlock)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, ImageURLDeltaBlock)
     made: ImageURLDeltaBlock = self
     return made
 
@@ -1035,32 +983,32 @@ class ImageURLDeltaBlock(Model):
     decode = staticmethod(decode_image_url_delta_block)
 
 
-def decode_message_creation_delta(raw: Any) -> MessageCreationDelta:
+def decode_message_creation_delta(raw: dict[str, Any]) -> MessageCreationDelta:
     """Makes a MessageCreationDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageCreationDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("message_id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "message_id"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.message_id = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_message_creation_delta(with_absent(fields, MessageCreationDelta))
+        return lacking(decode_message_creation_delta, raw, MessageCreationDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, MessageCreationDelta)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, MessageCreationDelta)
     made: MessageCreationDelta = self
     return made
 
@@ -1080,23 +1028,23 @@ class MessageCreationDelta(Model):
     decode = staticmethod(decode_message_creation_delta)
 
 
-def decode_message_delta(raw: Any) -> MessageDelta:
+def decode_message_delta(raw: dict[str, Any]) -> MessageDelta:
     """Makes a MessageDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("role", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "role"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.role = v
         at = "content"
         v = get("content", ABSENT)
@@ -1113,11 +1061,11 @@ def decode_message_delta(raw: Any) -> MessageDelta:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_message_delta(with_absent(fields, MessageDelta))
+        return lacking(decode_message_delta, raw, MessageDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, MessageDelta)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, MessageDelta)
     made: MessageDelta = self
     return made
 
@@ -1141,45 +1089,34 @@ class MessageDelta(Model):
     decode = staticmethod(decode_message_delta)
 
 
-def decode_message_delta_event(raw: Any) -> MessageDeltaEvent:
+def decode_message_delta_event(raw: dict[str, Any]) -> MessageDeltaEvent:
     """Makes a MessageDeltaEvent from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(MessageDeltaEvent)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
         at = "delta"
-        v = fields["delta"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
+        v = raw["delta"]
         self.delta = v if v is None else decode_message_delta(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_message_delta_event(with_absent(fields, MessageDeltaEvent))
-    self._absent = absent
+        return lacking(decode_message_delta_event, raw, MessageDeltaEvent)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, MessageDeltaEvent)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, MessageDeltaEvent)
     made: MessageDeltaEvent = self
     return made
 
@@ -1203,48 +1140,42 @@ class MessageDeltaEvent(Model):
     decode = staticmethod(decode_message_delta_event)
 
 
-def decode_refusal_delta_block(raw: Any) -> RefusalDeltaBlock:
+def decode_refusal_delta_block(raw: dict[str, Any]) -> RefusalDeltaBlock:
     """Makes a RefusalDeltaBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RefusalDeltaBlock)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         v = get("refusal", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
                 at = "refusal"
                 raise Mismatch("a string", v)
-            absent |= 4
-            v = None
         self.refusal = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_refusal_delta_block(with_absent(fields, RefusalDeltaBlock))
+        return lacking(decode_refusal_delta_block, raw, RefusalDeltaBlock)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, RefusalDeltaBlock)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, RefusalDeltaBlock)
     made: RefusalDeltaBlock = self
     return made
 
@@ -1268,39 +1199,33 @@ class RefusalDeltaBlock(Model):
     decode = staticmethod(decode_refusal_delta_block)
 
 
-def decode_retrieval_tool_call_delta(raw: Any) -> RetrievalToolCallDelta:
+def decode_retrieval_tool_call_delta(raw: dict[str, Any]) -> RetrievalToolCallDelta:
     """Makes a RetrievalToolCallDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RetrievalToolCallDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
         v = get("id", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "id"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.id = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 4
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "retrieval"
         v = get("retrieval", ABSENT)
@@ -1311,11 +1236,11 @@ def decode_retrieval_tool_call_delta(raw: Any) -> RetrievalToolCallDelta:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_retrieval_tool_call_delta(with_absent(fields, RetrievalToolCallDelta))
+        return lacking(decode_retrieval_tool_call_delta, raw, RetrievalToolCallDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 4:
-        self._extra = unknown_fields(fields, RetrievalToolCallDelta)
+    if len(raw) + absent.bit_count() != 4:
+        self._extra = unknown_fields(raw, RetrievalToolCallDelta)
     made: RetrievalToolCallDelta = self
     return made
 
@@ -1341,13 +1266,12 @@ class RetrievalToolCallDelta(Model):
     decode = staticmethod(decode_retrieval_tool_call_delta)
 
 
-def decode_run_step_delta(raw: Any) -> RunStepDelta:
+def decode_run_step_delta(raw: dict[str, Any]) -> RunStepDelta:
     """Makes a RunStepDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RunStepDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
@@ -1360,11 +1284,11 @@ def decode_run_step_delta(raw: Any) -> RunStepDelta:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_run_step_delta(with_absent(fields, RunStepDelta))
+        return lacking(decode_run_step_delta, raw, RunStepDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, RunStepDelta)
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, RunStepDelta)
     made: RunStepDelta = self
     return made
 
@@ -1384,45 +1308,34 @@ class RunStepDelta(Model):
     decode = staticmethod(decode_run_step_delta)
 
 
-def decode_run_step_delta_event(raw: Any) -> RunStepDeltaEvent:
+def decode_run_step_delta_event(raw: dict[str, Any]) -> RunStepDeltaEvent:
     """Makes a RunStepDeltaEvent from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RunStepDeltaEvent)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
         at = "delta"
-        v = fields["delta"]
-        if v is ABSENT:
-            absent |= 4
-            v = None
+        v = raw["delta"]
         self.delta = v if v is None else decode_run_step_delta(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_run_step_delta_event(with_absent(fields, RunStepDeltaEvent))
-    self._absent = absent
+        return lacking(decode_run_step_delta_event, raw, RunStepDeltaEvent)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, RunStepDeltaEvent)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, RunStepDeltaEvent)
     made: RunStepDeltaEvent = self
     return made
 
@@ -1446,23 +1359,19 @@ class RunStepDeltaEvent(Model):
     decode = staticmethod(decode_run_step_delta_event)
 
 
-def decode_run_step_delta_message_delta(raw: Any) -> RunStepDeltaMessageDelta:
+def decode_run_step_delta_message_delta(raw: dict[str, Any]) -> RunStepDeltaMessageDelta:
     """Makes a RunStepDeltaMessageDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(RunStepDeltaMessageDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "message_creation"
         v = get("message_creation", ABSENT)
@@ -1473,11 +1382,11 @@ def decode_run_step_delta_message_delta(raw: Any) -> RunStepDeltaMessageDelta:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_run_step_delta_message_delta(with_absent(fields, RunStepDeltaMessageDelta))
+        return lacking(decode_run_step_delta_message_delta, raw, RunStepDeltaMessageDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, RunStepDeltaMessageDelta)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, RunStepDeltaMessageDelta)
     made: RunStepDeltaMessageDelta = self
     return made
 
@@ -1499,23 +1408,23 @@ class RunStepDeltaMessageDelta(Model):
     decode = staticmethod(decode_run_step_delta_message_delta)
 
 
-def decode_text_delta(raw: Any) -> TextDelta:
+def decode_text_delta(raw: dict[str, Any]) -> TextDelta:
     """Makes a TextDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(TextDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("value", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "value"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.value = v
         at = "annotations"
         v = get("annotations", ABSENT)
@@ -1526,11 +1435,11 @@ def decode_text_delta(raw: Any) -> TextDelta:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_text_delta(with_absent(fields, TextDelta))
+        return lacking(decode_text_delta, raw, TextDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, TextDelta)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, TextDelta)
     made: TextDelta = self
     return made
 
@@ -1552,31 +1461,24 @@ class TextDelta(Model):
     decode = staticmethod(decode_text_delta)
 
 
-def decode_text_delta_block(raw: Any) -> TextDeltaBlock:
+def decode_text_delta_block(raw: dict[str, Any]) -> TextDeltaBlock:
     """Makes a TextDeltaBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(TextDeltaBlock)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "text"
         v = get("text", ABSENT)
@@ -1587,11 +1489,11 @@ def decode_text_delta_block(raw: Any) -> TextDeltaBlock:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_text_delta_block(with_absent(fields, TextDeltaBlock))
+        return lacking(decode_text_delta_block, raw, TextDeltaBlock)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, TextDeltaBlock)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, TextDeltaBlock)
     made: TextDeltaBlock = self
     return made
 
@@ -1615,23 +1517,19 @@ class TextDeltaBlock(Model):
     decode = staticmethod(decode_text_delta_block)
 
 
-def decode_tool_call_delta_object(raw: Any) -> ToolCallDeltaObject:
+def decode_tool_call_delta_object(raw: dict[str, Any]) -> ToolCallDeltaObject:
     """Makes a ToolCallDeltaObject from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolCallDeltaObject)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "tool_calls"
         v = get("tool_calls", ABSENT)
@@ -1642,11 +1540,11 @@ def decode_tool_call_delta_object(raw: Any) -> ToolCallDeltaObject:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_call_delta_object(with_absent(fields, ToolCallDeltaObject))
+        return lacking(decode_tool_call_delta_object, raw, ToolCallDeltaObject)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, ToolCallDeltaObject)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, ToolCallDeltaObject)
     made: ToolCallDeltaObject = self
     return made
 
@@ -1668,48 +1566,50 @@ class ToolCallDeltaObject(Model):
     decode = staticmethod(decode_tool_call_delta_object)
 
 
-def decode_tool_call_function_delta(raw: Any) -> ToolCallFunctionDelta:
+def decode_tool_call_function_delta(raw: dict[str, Any]) -> ToolCallFunctionDelta:
     """Makes a ToolCallFunctionDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(ToolCallFunctionDelta)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("name", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "name"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.name = v
         v = get("arguments", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "arguments"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.arguments = v
         v = get("output", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
                 at = "output"
                 raise Mismatch("a string", v)
-            absent |= 4
-            v = None
         self.output = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_tool_call_function_delta(with_absent(fields, ToolCallFunctionDelta))
+        return lacking(decode_tool_call_function_delta, raw, ToolCallFunctionDelta)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, ToolCallFunctionDelta)
+    if len(raw) + absent.bit_count() != 3:
+        self._extra = unknown_fields(raw, ToolCallFunctionDelta)
     made: ToolCallFunctionDelta = self
     return made
 
@@ -1733,39 +1633,33 @@ class ToolCallFunctionDelta(Model):
     decode = staticmethod(decode_tool_call_function_delta)
 
 
-def decode_url_citation_delta_annotation(raw: Any) -> URLCitationDeltaAnnotation:
+def decode_url_citation_delta_annotation(raw: dict[str, Any]) -> URLCitationDeltaAnnotation:
     """Makes a URLCitationDeltaAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(URLCitationDeltaAnnotation)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["index"]
+        v = raw["index"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "index"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "index"
+            raise Mismatch("an integer", v)
         self.index = v
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         v = get("text", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
                 at = "text"
                 raise Mismatch("a string", v)
-            absent |= 4
-            v = None
         self.text = v
         at = "url_citation"
         v = get("url_citation", ABSENT)
@@ -1775,28 +1669,30 @@ def decode_url_citation_delta_annotation(raw: Any) -> URLCitationDeltaAnnotation
         self.url_citation = v if v is None else decode_url_citation(v)
         v = get("start_index", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
                 at = "start_index"
                 raise Mismatch("an integer", v)
-            absent |= 16
-            v = None
         self.start_index = v
         v = get("end_index", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 32
+                v = None
+            else:
                 at = "end_index"
                 raise Mismatch("an integer", v)
-            absent |= 32
-            v = None
         self.end_index = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_url_citation_delta_annotation(with_absent(fields, URLCitationDeltaAnnotation))
+        return lacking(decode_url_citation_delta_annotation, raw, URLCitationDeltaAnnotation)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 6:
-        self._extra = unknown_fields(fields, URLCitationDeltaAnnotation)
+    if len(raw) + absent.bit_count() != 6:
+        self._extra = unknown_fields(raw, URLCitationDeltaAnnotation)
     made: URLCitationDeltaAnnotation = self
     return made
 

@@ -25,7 +25,26 @@ from openai_assistants_core.model import (
 )
 
 from .common import Metadata
-from .tools import CodeInterpreterTool, decode_code_interpreter_tool
+from .tools import (
+    AzureAISearchTool,
+    AzureFunctionTool,
+    BingGroundingTool,
+    CodeInterpreterTool,
+    ConnectedAgentTool,
+    FileSearch,
+    FunctionTool,
+    OpenAPITool,
+    VectorStoreDataSource,
+    decode_azure_ai_search_tool,
+    decode_azure_function_tool,
+    decode_bing_grounding_tool,
+    decode_code_interpreter_tool,
+    decode_connected_agent_tool,
+    decode_file_search,
+    decode_function_tool,
+    decode_open_api_tool,
+    decode_vector_store_data_source,
+)
 
 __all__ = [
     "Annotation",
@@ -51,6 +70,8 @@ __all__ = [
     "RefusalContentBlock",
     "Text",
     "TextContentBlock",
+    "URLCitation",
+    "URLCitationAnnotation",
 ]
 
 ImageDetail: TypeAlias = Literal["auto", "low", "high"] | str
@@ -87,13 +108,19 @@ def decode_attachment(raw: dict[str, Any]) -> Attachment:
             absent |= 2
             v = None
         self.tools = v if v is None else items(v, decode_attachment_tool)
+        at = "data_source"
+        v = get("data_source", ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.data_source = v if v is None else decode_vector_store_data_source(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
         return lacking(decode_attachment, raw, Attachment)
     self._absent = absent
     self._extra = None
-    if len(raw) + absent.bit_count() != 2:
+    if len(raw) + absent.bit_count() != 3:
         self._extra = unknown_fields(raw, Attachment)
     made: Attachment = self
     return made
@@ -106,12 +133,14 @@ class Attachment(Model):
     Attributes:
         file_id: Id of an uploaded file.
         tools: The tools that may read it.
+        data_source: Foundry; data that are kept elsewhere, in place of a file.
     """
 
-    _fields = ("file_id", "tools")
+    _fields = ("file_id", "tools", "data_source")
 
     file_id: str | None = ABSENT
     tools: list[AttachmentTool] | None = ABSENT
+    data_source: VectorStoreDataSource | None = ABSENT
 
     decode = staticmethod(decode_attachment)
 
@@ -121,6 +150,8 @@ def decode_attachment_tool_file_search(raw: dict[str, Any]) -> AttachmentToolFil
     if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AttachmentToolFileSearch)
+    get = raw.get
+    absent = 0
     at = ""
     try:
         v = raw["type"]
@@ -128,13 +159,19 @@ def decode_attachment_tool_file_search(raw: dict[str, Any]) -> AttachmentToolFil
             at = "type"
             raise Mismatch("a string", v)
         self.type = v
+        at = "file_search"
+        v = get("file_search", ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.file_search = v if v is None else decode_file_search(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
         return lacking(decode_attachment_tool_file_search, raw, AttachmentToolFileSearch)
-    self._absent = 0
+    self._absent = absent
     self._extra = None
-    if len(raw) != 1:
+    if len(raw) + absent.bit_count() != 2:
         self._extra = unknown_fields(raw, AttachmentToolFileSearch)
     made: AttachmentToolFileSearch = self
     return made
@@ -142,15 +179,17 @@ def decode_attachment_tool_file_search(raw: dict[str, Any]) -> AttachmentToolFil
 
 @attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AttachmentToolFileSearch(Model):
-    """The file search, without settings.
+    """The file search; only Foundry takes settings here.
 
     Attributes:
         type: Always file_search.
+        file_search: Settings of the search.
     """
 
-    _fields = ("type",)
+    _fields = ("type", "file_search")
 
     type: Literal["file_search"] = "file_search"
+    file_search: FileSearch | None = ABSENT
 
     decode = staticmethod(decode_attachment_tool_file_search)
 
@@ -995,7 +1034,7 @@ class Text(Model):
 
     Attributes:
         value: The text itself.
-        annotations: Places in the text that point to files.
+        annotations: Places in the text that point to files or pages.
     """
 
     _fields = ("value", "annotations")
@@ -1050,25 +1089,171 @@ class TextContentBlock(Model):
     decode = staticmethod(decode_text_content_block)
 
 
-Annotation: TypeAlias = FileCitationAnnotation | FilePathAnnotation | UnknownVariant
-"""A place in a text that points to a file."""
+def decode_url_citation(raw: dict[str, Any]) -> URLCitation:
+    """Makes a URLCitation from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(URLCitation)
+    get = raw.get
+    absent = 0
+    at = ""
+    try:
+        v = raw["url"]
+        if type(v) is not str and v is not None:
+            at = "url"
+            raise Mismatch("a string", v)
+        self.url = v
+        v = get("title", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
+                at = "title"
+                raise Mismatch("a string", v)
+        self.title = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_url_citation, raw, URLCitation)
+    self._absent = absent
+    self._extra = None
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, URLCitation)
+    made: URLCitation = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class URLCitation(Model):
+    """A page on the web.
+
+    Attributes:
+        url: Its address.
+        title: Its title.
+    """
+
+    _fields = ("url", "title")
+
+    url: str
+    title: str | None = ABSENT
+
+    decode = staticmethod(decode_url_citation)
+
+
+def decode_url_citation_annotation(raw: dict[str, Any]) -> URLCitationAnnotation:
+    """Makes a URLCitationAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(URLCitationAnnotation)
+    get = raw.get
+    absent = 0
+    at = ""
+    try:
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+        v = raw["text"]
+        if type(v) is not str and v is not None:
+            at = "text"
+            raise Mismatch("a string", v)
+        self.text = v
+        at = "url_citation"
+        v = raw["url_citation"]
+        self.url_citation = v if v is None else decode_url_citation(v)
+        v = get("start_index", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is ABSENT:
+                absent |= 8
+                v = None
+            else:
+                at = "start_index"
+                raise Mismatch("an integer", v)
+        self.start_index = v
+        v = get("end_index", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
+                at = "end_index"
+                raise Mismatch("an integer", v)
+        self.end_index = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_url_citation_annotation, raw, URLCitationAnnotation)
+    self._absent = absent
+    self._extra = None
+    if len(raw) + absent.bit_count() != 5:
+        self._extra = unknown_fields(raw, URLCitationAnnotation)
+    made: URLCitationAnnotation = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class URLCitationAnnotation(Model):
+    """Foundry; quotes a page on the web.
+
+    Attributes:
+        type: Always url_citation.
+        text: The mark in the text that stands for the citation.
+        url_citation: What is cited.
+        start_index: Where the mark starts.
+        end_index: Where the mark ends.
+    """
+
+    _fields = ("type", "text", "url_citation", "start_index", "end_index")
+
+    type: Literal["url_citation"] = "url_citation"
+    text: str
+    url_citation: URLCitation
+    start_index: int | None = ABSENT
+    end_index: int | None = ABSENT
+
+    decode = staticmethod(decode_url_citation_annotation)
+
+
+Annotation: TypeAlias = (
+    FileCitationAnnotation | FilePathAnnotation | URLCitationAnnotation | UnknownVariant
+)
+"""A place in a text that points to a file or a page on the web."""
 
 decode_annotation = by_discriminator(
     "type",
     {
         "file_citation": decode_file_citation_annotation,
         "file_path": decode_file_path_annotation,
+        "url_citation": decode_url_citation_annotation,
     },
 )
 
-AttachmentTool: TypeAlias = CodeInterpreterTool | AttachmentToolFileSearch | UnknownVariant
+AttachmentTool: TypeAlias = (
+    AzureAISearchTool
+    | AzureFunctionTool
+    | BingGroundingTool
+    | CodeInterpreterTool
+    | ConnectedAgentTool
+    | AttachmentToolFileSearch
+    | FunctionTool
+    | OpenAPITool
+    | UnknownVariant
+)
 """A tool that may read an attachment."""
 
 decode_attachment_tool = by_discriminator(
     "type",
     {
+        "azure_ai_search": decode_azure_ai_search_tool,
+        "azure_function": decode_azure_function_tool,
+        "bing_grounding": decode_bing_grounding_tool,
         "code_interpreter": decode_code_interpreter_tool,
+        "connected_agent": decode_connected_agent_tool,
         "file_search": decode_attachment_tool_file_search,
+        "function": decode_function_tool,
+        "openapi": decode_open_api_tool,
     },
 )
 

@@ -28,6 +28,8 @@ from .common import LastError, Metadata, Usage, decode_last_error, decode_usage
 from .tools import FileSearchRankingOptions, decode_file_search_ranking_options
 
 __all__ = [
+    "AzureAISearchToolCall",
+    "BingGroundingToolCall",
     "CodeInterpreter",
     "CodeInterpreterOutput",
     "CodeInterpreterOutputImage",
@@ -42,6 +44,7 @@ __all__ = [
     "FunctionToolCall",
     "MessageCreation",
     "MessageCreationStepDetails",
+    "OpenAPIToolCall",
     "RetrievalDetails",
     "RetrievalToolCall",
     "RunStep",
@@ -49,6 +52,7 @@ __all__ = [
     "StepDetails",
     "ToolCall",
     "ToolCallFunction",
+    "ToolCallProperties",
     "ToolCallsStepDetails",
 ]
 
@@ -62,6 +66,111 @@ RunStepStatus: TypeAlias = (
     Literal["in_progress", "cancelled", "failed", "completed", "expired"] | str
 )
 """How far a step is."""
+
+ToolCallProperties: TypeAlias = dict[str, Any]
+"""Foundry; what one of its tools was asked and answered, by key."""
+
+
+def decode_azure_ai_search_tool_call(raw: dict[str, Any]) -> AzureAISearchToolCall:
+    """Makes a AzureAISearchToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AzureAISearchToolCall)
+    at = ""
+    try:
+        v = raw["id"]
+        if type(v) is not str and v is not None:
+            at = "id"
+            raise Mismatch("a string", v)
+        self.id = v
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+        at = "azure_ai_search"
+        v = raw["azure_ai_search"]
+        self.azure_ai_search = v if v is None else mapping(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_azure_ai_search_tool_call, raw, AzureAISearchToolCall)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, AzureAISearchToolCall)
+    made: AzureAISearchToolCall = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class AzureAISearchToolCall(Model):
+    """Foundry; a search in an index of Azure AI Search.
+
+    Attributes:
+        id: Id of the call.
+        type: Always azure_ai_search.
+        azure_ai_search: What was asked and answered.
+    """
+
+    _fields = ("id", "type", "azure_ai_search")
+
+    id: str
+    type: Literal["azure_ai_search"] = "azure_ai_search"
+    azure_ai_search: ToolCallProperties
+
+    decode = staticmethod(decode_azure_ai_search_tool_call)
+
+
+def decode_bing_grounding_tool_call(raw: dict[str, Any]) -> BingGroundingToolCall:
+    """Makes a BingGroundingToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(BingGroundingToolCall)
+    at = ""
+    try:
+        v = raw["id"]
+        if type(v) is not str and v is not None:
+            at = "id"
+            raise Mismatch("a string", v)
+        self.id = v
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+        at = "bing_grounding"
+        v = raw["bing_grounding"]
+        self.bing_grounding = v if v is None else mapping(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_bing_grounding_tool_call, raw, BingGroundingToolCall)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, BingGroundingToolCall)
+    made: BingGroundingToolCall = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class BingGroundingToolCall(Model):
+    """Foundry; a search on the web.
+
+    Attributes:
+        id: Id of the call.
+        type: Always bing_grounding.
+        bing_grounding: What was asked and answered.
+    """
+
+    _fields = ("id", "type", "bing_grounding")
+
+    id: str
+    type: Literal["bing_grounding"] = "bing_grounding"
+    bing_grounding: ToolCallProperties
+
+    decode = staticmethod(decode_bing_grounding_tool_call)
 
 
 def decode_code_interpreter(raw: dict[str, Any]) -> CodeInterpreter:
@@ -654,6 +763,57 @@ class MessageCreationStepDetails(Model):
     decode = staticmethod(decode_message_creation_step_details)
 
 
+def decode_open_api_tool_call(raw: dict[str, Any]) -> OpenAPIToolCall:
+    """Makes a OpenAPIToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(OpenAPIToolCall)
+    at = ""
+    try:
+        v = raw["id"]
+        if type(v) is not str and v is not None:
+            at = "id"
+            raise Mismatch("a string", v)
+        self.id = v
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+        at = "openapi"
+        v = raw["openapi"]
+        self.openapi = v if v is None else mapping(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_open_api_tool_call, raw, OpenAPIToolCall)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, OpenAPIToolCall)
+    made: OpenAPIToolCall = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class OpenAPIToolCall(Model):
+    """Foundry; a call of a web API.
+
+    Attributes:
+        id: Id of the call.
+        type: Always openapi.
+        openapi: What was asked and answered.
+    """
+
+    _fields = ("id", "type", "openapi")
+
+    id: str
+    type: Literal["openapi"] = "openapi"
+    openapi: ToolCallProperties
+
+    decode = staticmethod(decode_open_api_tool_call)
+
+
 def decode_retrieval_tool_call(raw: dict[str, Any]) -> RetrievalToolCall:
     """Makes a RetrievalToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
     if type(raw) is not dict:
@@ -1034,9 +1194,12 @@ decode_step_details = by_discriminator(
 )
 
 ToolCall: TypeAlias = (
-    CodeInterpreterToolCall
+    AzureAISearchToolCall
+    | BingGroundingToolCall
+    | CodeInterpreterToolCall
     | FileSearchToolCall
     | FunctionToolCall
+    | OpenAPIToolCall
     | RetrievalToolCall
     | UnknownVariant
 )
@@ -1045,9 +1208,12 @@ ToolCall: TypeAlias = (
 decode_tool_call = by_discriminator(
     "type",
     {
+        "azure_ai_search": decode_azure_ai_search_tool_call,
+        "bing_grounding": decode_bing_grounding_tool_call,
         "code_interpreter": decode_code_interpreter_tool_call,
         "file_search": decode_file_search_tool_call,
         "function": decode_function_tool_call,
+        "openapi": decode_open_api_tool_call,
         "retrieval": decode_retrieval_tool_call,
     },
 )

@@ -11,6 +11,7 @@ from openai_assistants_core import Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     by_json_type,
     checked_items,
+    items,
     mapping,
     string,
 )
@@ -23,11 +24,24 @@ from openai_assistants_core.model import (
 )
 
 __all__ = [
+    "AISearchIndexResource",
     "AssistantTool",
     "AssistantToolChoice",
     "AssistantToolChoiceFunction",
     "AssistantToolChoiceOption",
+    "AzureAISearchQueryType",
+    "AzureAISearchTool",
+    "AzureAISearchToolResource",
+    "AzureFunctionBinding",
+    "AzureFunctionDefinition",
+    "AzureFunctionStorageQueue",
+    "AzureFunctionTool",
+    "BingGroundingSearchConfiguration",
+    "BingGroundingSearchParameters",
+    "BingGroundingTool",
     "CodeInterpreterTool",
+    "ConnectedAgentDetails",
+    "ConnectedAgentTool",
     "FileSearch",
     "FileSearchRanker",
     "FileSearchRankingOptions",
@@ -36,11 +50,30 @@ __all__ = [
     "FunctionParameters",
     "FunctionTool",
     "HybridSearch",
+    "OpenAPIAnonymousAuth",
+    "OpenAPIAuth",
+    "OpenAPIConnectionAuth",
+    "OpenAPIConnectionSecurityScheme",
+    "OpenAPIFunctionDefinition",
+    "OpenAPIManagedAuth",
+    "OpenAPIManagedSecurityScheme",
+    "OpenAPISpecification",
+    "OpenAPITool",
     "RetrievalTool",
+    "StaticFileChunkingStrategy",
     "ToolResources",
     "ToolResourcesCodeInterpreter",
     "ToolResourcesFileSearch",
+    "VectorStoreConfiguration",
+    "VectorStoreConfigurations",
+    "VectorStoreDataSource",
+    "VectorStoreDataSourceType",
 ]
+
+AzureAISearchQueryType: TypeAlias = (
+    Literal["simple", "semantic", "vector", "vector_simple_hybrid", "vector_semantic_hybrid"] | str
+)
+"""How an index of Azure AI Search is searched."""
 
 FileSearchRanker: TypeAlias = Literal["auto", "default_2024_08_21"] | str
 """Ranking model of a file search."""
@@ -50,6 +83,119 @@ FunctionParameters: TypeAlias = dict[str, Any]
 
 HybridSearch: TypeAlias = dict[str, Any]
 """Weights of a search by meaning and by words together."""
+
+OpenAPISpecification: TypeAlias = dict[str, Any]
+"""An OpenAPI document."""
+
+VectorStoreDataSourceType: TypeAlias = Literal["uri_asset", "id_asset"] | str
+"""Whether a data source is named by its address or by its id."""
+
+
+def decode_ai_search_index_resource(raw: dict[str, Any]) -> AISearchIndexResource:
+    """Makes a AISearchIndexResource from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AISearchIndexResource)
+    get = raw.get
+    absent = 0
+    at = ""
+    try:
+        v = get("index_connection_id", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
+                at = "index_connection_id"
+                raise Mismatch("a string", v)
+        self.index_connection_id = v
+        v = get("index_name", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
+                at = "index_name"
+                raise Mismatch("a string", v)
+        self.index_name = v
+        v = get("query_type", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
+                at = "query_type"
+                raise Mismatch("a string", v)
+        self.query_type = v
+        v = get("top_k", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is ABSENT:
+                absent |= 8
+                v = None
+            else:
+                at = "top_k"
+                raise Mismatch("an integer", v)
+        self.top_k = v
+        v = get("filter", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
+                at = "filter"
+                raise Mismatch("a string", v)
+        self.filter = v
+        v = get("index_asset_id", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 32
+                v = None
+            else:
+                at = "index_asset_id"
+                raise Mismatch("a string", v)
+        self.index_asset_id = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_ai_search_index_resource, raw, AISearchIndexResource)
+    self._absent = absent
+    self._extra = None
+    if len(raw) + absent.bit_count() != 6:
+        self._extra = unknown_fields(raw, AISearchIndexResource)
+    made: AISearchIndexResource = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class AISearchIndexResource(Model):
+    """Foundry; an index of Azure AI Search, and how to search it.
+
+    Attributes:
+        index_connection_id: Id of a connection of the project.
+        index_name: Name of the index.
+        query_type: How the index is searched.
+        top_k: How many documents to give the model.
+        filter: Filter of the documents, in the language of Azure AI Search.
+        index_asset_id: Id of the index in the project.
+    """
+
+    _fields = (
+        "index_connection_id",
+        "index_name",
+        "query_type",
+        "top_k",
+        "filter",
+        "index_asset_id",
+    )
+
+    index_connection_id: str | None = ABSENT
+    index_name: str | None = ABSENT
+    query_type: AzureAISearchQueryType | None = ABSENT
+    top_k: int | None = ABSENT
+    filter: str | None = ABSENT
+    index_asset_id: str | None = ABSENT
+
+    decode = staticmethod(decode_ai_search_index_resource)
 
 
 def decode_assistant_tool_choice(raw: dict[str, Any]) -> AssistantToolChoice:
@@ -89,13 +235,24 @@ class AssistantToolChoice(Model):
     """A tool the model has to use.
 
     Attributes:
-        type: Type of the tool.
+        type: Type of the tool; the last three on Foundry.
         function: The function, when the type is function.
     """
 
     _fields = ("type", "function")
 
-    type: Literal["function", "code_interpreter", "file_search", "retrieval"] | str
+    type: (
+        Literal[
+            "function",
+            "code_interpreter",
+            "file_search",
+            "retrieval",
+            "azure_ai_search",
+            "bing_grounding",
+            "connected_agent",
+        ]
+        | str
+    )
     function: AssistantToolChoiceFunction | None = ABSENT
 
     decode = staticmethod(decode_assistant_tool_choice)
@@ -140,6 +297,440 @@ class AssistantToolChoiceFunction(Model):
     decode = staticmethod(decode_assistant_tool_choice_function)
 
 
+def decode_azure_ai_search_tool(raw: dict[str, Any]) -> AzureAISearchTool:
+    """Makes a AzureAISearchTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AzureAISearchTool)
+    at = ""
+    try:
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_azure_ai_search_tool, raw, AzureAISearchTool)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, AzureAISearchTool)
+    made: AzureAISearchTool = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class AzureAISearchTool(Model):
+    """Foundry; searches indexes of Azure AI Search, which are given as tool resources.
+
+    Attributes:
+        type: Always azure_ai_search.
+    """
+
+    _fields = ("type",)
+
+    type: Literal["azure_ai_search"] = "azure_ai_search"
+
+    decode = staticmethod(decode_azure_ai_search_tool)
+
+
+def decode_azure_ai_search_tool_resource(raw: dict[str, Any]) -> AzureAISearchToolResource:
+    """Makes a AzureAISearchToolResource from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AzureAISearchToolResource)
+    get = raw.get
+    absent = 0
+    at = ""
+    try:
+        at = "indexes"
+        v = get("indexes", ABSENT)
+        if v is ABSENT:
+            absent |= 1
+            v = None
+        self.indexes = v if v is None else items(v, decode_ai_search_index_resource)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_azure_ai_search_tool_resource, raw, AzureAISearchToolResource)
+    self._absent = absent
+    self._extra = None
+    if len(raw) + absent.bit_count() != 1:
+        self._extra = unknown_fields(raw, AzureAISearchToolResource)
+    made: AzureAISearchToolResource = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class AzureAISearchToolResource(Model):
+    """Foundry; indexes of Azure AI Search.
+
+    Attributes:
+        indexes: The indexes, at most one.
+    """
+
+    _fields = ("indexes",)
+
+    indexes: list[AISearchIndexResource] | None = ABSENT
+
+    decode = staticmethod(decode_azure_ai_search_tool_resource)
+
+
+def decode_azure_function_binding(raw: dict[str, Any]) -> AzureFunctionBinding:
+    """Makes a AzureFunctionBinding from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AzureFunctionBinding)
+    at = ""
+    try:
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+        at = "storage_queue"
+        v = raw["storage_queue"]
+        self.storage_queue = v if v is None else decode_azure_function_storage_queue(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_azure_function_binding, raw, AzureFunctionBinding)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, AzureFunctionBinding)
+    made: AzureFunctionBinding = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class AzureFunctionBinding(Model):
+    """Foundry; one end of a function.
+
+    Attributes:
+        type: Always storage_queue.
+        storage_queue: The queue.
+    """
+
+    _fields = ("type", "storage_queue")
+
+    type: Literal["storage_queue"] = "storage_queue"
+    storage_queue: AzureFunctionStorageQueue
+
+    decode = staticmethod(decode_azure_function_binding)
+
+
+def decode_azure_function_definition(raw: dict[str, Any]) -> AzureFunctionDefinition:
+    """Makes a AzureFunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AzureFunctionDefinition)
+    at = ""
+    try:
+        at = "function"
+        v = raw["function"]
+        self.function = v if v is None else decode_function_definition(v)
+        at = "input_binding"
+        v = raw["input_binding"]
+        self.input_binding = v if v is None else decode_azure_function_binding(v)
+        at = "output_binding"
+        v = raw["output_binding"]
+        self.output_binding = v if v is None else decode_azure_function_binding(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_azure_function_definition, raw, AzureFunctionDefinition)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, AzureFunctionDefinition)
+    made: AzureFunctionDefinition = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class AzureFunctionDefinition(Model):
+    """Foundry; a function, and the queues to reach it by.
+
+    Attributes:
+        function: What the model is told about the function.
+        input_binding: Where calls go.
+        output_binding: Where results come from.
+    """
+
+    _fields = ("function", "input_binding", "output_binding")
+
+    function: FunctionDefinition
+    input_binding: AzureFunctionBinding
+    output_binding: AzureFunctionBinding
+
+    decode = staticmethod(decode_azure_function_definition)
+
+
+def decode_azure_function_storage_queue(raw: dict[str, Any]) -> AzureFunctionStorageQueue:
+    """Makes a AzureFunctionStorageQueue from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AzureFunctionStorageQueue)
+    at = ""
+    try:
+        v = raw["queue_service_endpoint"]
+        if type(v) is not str and v is not None:
+            at = "queue_service_endpoint"
+            raise Mismatch("a string", v)
+        self.queue_service_endpoint = v
+        v = raw["queue_name"]
+        if type(v) is not str and v is not None:
+            at = "queue_name"
+            raise Mismatch("a string", v)
+        self.queue_name = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_azure_function_storage_queue, raw, AzureFunctionStorageQueue)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, AzureFunctionStorageQueue)
+    made: AzureFunctionStorageQueue = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class AzureFunctionStorageQueue(Model):
+    """Foundry; a storage queue.
+
+    Attributes:
+        queue_service_endpoint: Address of the queue service.
+        queue_name: Name of the queue.
+    """
+
+    _fields = ("queue_service_endpoint", "queue_name")
+
+    queue_service_endpoint: str
+    queue_name: str
+
+    decode = staticmethod(decode_azure_function_storage_queue)
+
+
+def decode_azure_function_tool(raw: dict[str, Any]) -> AzureFunctionTool:
+    """Makes a AzureFunctionTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(AzureFunctionTool)
+    at = ""
+    try:
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+        at = "azure_function"
+        v = raw["azure_function"]
+        self.azure_function = v if v is None else decode_azure_function_definition(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_azure_function_tool, raw, AzureFunctionTool)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, AzureFunctionTool)
+    made: AzureFunctionTool = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class AzureFunctionTool(Model):
+    """Foundry; calls an Azure function through queues.
+
+    Attributes:
+        type: Always azure_function.
+        azure_function: The function and its queues.
+    """
+
+    _fields = ("type", "azure_function")
+
+    type: Literal["azure_function"] = "azure_function"
+    azure_function: AzureFunctionDefinition
+
+    decode = staticmethod(decode_azure_function_tool)
+
+
+def decode_bing_grounding_search_configuration(
+    raw: dict[str, Any],
+) -> BingGroundingSearchConfiguration:
+    """Makes a BingGroundingSearchConfiguration from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(BingGroundingSearchConfiguration)
+    get = raw.get
+    absent = 0
+    at = ""
+    try:
+        v = raw["connection_id"]
+        if type(v) is not str and v is not None:
+            at = "connection_id"
+            raise Mismatch("a string", v)
+        self.connection_id = v
+        v = get("market", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
+                at = "market"
+                raise Mismatch("a string", v)
+        self.market = v
+        v = get("set_lang", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
+                at = "set_lang"
+                raise Mismatch("a string", v)
+        self.set_lang = v
+        v = get("count", ABSENT)
+        if type(v) is not int and v is not None:
+            if v is ABSENT:
+                absent |= 8
+                v = None
+            else:
+                at = "count"
+                raise Mismatch("an integer", v)
+        self.count = v
+        v = get("freshness", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
+                at = "freshness"
+                raise Mismatch("a string", v)
+        self.freshness = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(
+            decode_bing_grounding_search_configuration, raw, BingGroundingSearchConfiguration
+        )
+    self._absent = absent
+    self._extra = None
+    if len(raw) + absent.bit_count() != 5:
+        self._extra = unknown_fields(raw, BingGroundingSearchConfiguration)
+    made: BingGroundingSearchConfiguration = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class BingGroundingSearchConfiguration(Model):
+    """Foundry; where and how to search the web.
+
+    Attributes:
+        connection_id: Id of a connection of the project.
+        market: Market the results come from.
+        set_lang: Language of the user interface.
+        count: How many results to give the model.
+        freshness: How old the results may be.
+    """
+
+    _fields = ("connection_id", "market", "set_lang", "count", "freshness")
+
+    connection_id: str
+    market: str | None = ABSENT
+    set_lang: str | None = ABSENT
+    count: int | None = ABSENT
+    freshness: str | None = ABSENT
+
+    decode = staticmethod(decode_bing_grounding_search_configuration)
+
+
+def decode_bing_grounding_search_parameters(raw: dict[str, Any]) -> BingGroundingSearchParameters:
+    """Makes a BingGroundingSearchParameters from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(BingGroundingSearchParameters)
+    at = ""
+    try:
+        at = "search_configurations"
+        v = raw["search_configurations"]
+        self.search_configurations = (
+            v if v is None else items(v, decode_bing_grounding_search_configuration)
+        )
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_bing_grounding_search_parameters, raw, BingGroundingSearchParameters)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, BingGroundingSearchParameters)
+    made: BingGroundingSearchParameters = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class BingGroundingSearchParameters(Model):
+    """Foundry; settings of a web search.
+
+    Attributes:
+        search_configurations: Where and how to search, at most one.
+    """
+
+    _fields = ("search_configurations",)
+
+    search_configurations: list[BingGroundingSearchConfiguration]
+
+    decode = staticmethod(decode_bing_grounding_search_parameters)
+
+
+def decode_bing_grounding_tool(raw: dict[str, Any]) -> BingGroundingTool:
+    """Makes a BingGroundingTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(BingGroundingTool)
+    at = ""
+    try:
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+        at = "bing_grounding"
+        v = raw["bing_grounding"]
+        self.bing_grounding = v if v is None else decode_bing_grounding_search_parameters(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_bing_grounding_tool, raw, BingGroundingTool)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, BingGroundingTool)
+    made: BingGroundingTool = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class BingGroundingTool(Model):
+    """Foundry; searches the web.
+
+    Attributes:
+        type: Always bing_grounding.
+        bing_grounding: Settings of the search.
+    """
+
+    _fields = ("type", "bing_grounding")
+
+    type: Literal["bing_grounding"] = "bing_grounding"
+    bing_grounding: BingGroundingSearchParameters
+
+    decode = staticmethod(decode_bing_grounding_tool)
+
+
 def decode_code_interpreter_tool(raw: dict[str, Any]) -> CodeInterpreterTool:
     """Makes a CodeInterpreterTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
     if type(raw) is not dict:
@@ -177,6 +768,103 @@ class CodeInterpreterTool(Model):
     type: Literal["code_interpreter"] = "code_interpreter"
 
     decode = staticmethod(decode_code_interpreter_tool)
+
+
+def decode_connected_agent_details(raw: dict[str, Any]) -> ConnectedAgentDetails:
+    """Makes a ConnectedAgentDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ConnectedAgentDetails)
+    at = ""
+    try:
+        v = raw["id"]
+        if type(v) is not str and v is not None:
+            at = "id"
+            raise Mismatch("a string", v)
+        self.id = v
+        v = raw["name"]
+        if type(v) is not str and v is not None:
+            at = "name"
+            raise Mismatch("a string", v)
+        self.name = v
+        v = raw["description"]
+        if type(v) is not str and v is not None:
+            at = "description"
+            raise Mismatch("a string", v)
+        self.description = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_connected_agent_details, raw, ConnectedAgentDetails)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, ConnectedAgentDetails)
+    made: ConnectedAgentDetails = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class ConnectedAgentDetails(Model):
+    """Foundry; an agent that can be given work.
+
+    Attributes:
+        id: Id of the agent.
+        name: Name the model calls it by.
+        description: What it is for; the model chooses by it.
+    """
+
+    _fields = ("id", "name", "description")
+
+    id: str
+    name: str
+    description: str
+
+    decode = staticmethod(decode_connected_agent_details)
+
+
+def decode_connected_agent_tool(raw: dict[str, Any]) -> ConnectedAgentTool:
+    """Makes a ConnectedAgentTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(ConnectedAgentTool)
+    at = ""
+    try:
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+        at = "connected_agent"
+        v = raw["connected_agent"]
+        self.connected_agent = v if v is None else decode_connected_agent_details(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_connected_agent_tool, raw, ConnectedAgentTool)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, ConnectedAgentTool)
+    made: ConnectedAgentTool = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class ConnectedAgentTool(Model):
+    """Foundry; hands work to another agent.
+
+    Attributes:
+        type: Always connected_agent.
+        connected_agent: The other agent.
+    """
+
+    _fields = ("type", "connected_agent")
+
+    type: Literal["connected_agent"] = "connected_agent"
+    connected_agent: ConnectedAgentDetails
+
+    decode = staticmethod(decode_connected_agent_tool)
 
 
 def decode_file_search(raw: dict[str, Any]) -> FileSearch:
@@ -456,6 +1144,337 @@ class FunctionTool(Model):
     decode = staticmethod(decode_function_tool)
 
 
+def decode_open_api_anonymous_auth(raw: dict[str, Any]) -> OpenAPIAnonymousAuth:
+    """Makes a OpenAPIAnonymousAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(OpenAPIAnonymousAuth)
+    at = ""
+    try:
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_open_api_anonymous_auth, raw, OpenAPIAnonymousAuth)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, OpenAPIAnonymousAuth)
+    made: OpenAPIAnonymousAuth = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class OpenAPIAnonymousAuth(Model):
+    """Without signing in.
+
+    Attributes:
+        type: Always anonymous.
+    """
+
+    _fields = ("type",)
+
+    type: Literal["anonymous"] = "anonymous"
+
+    decode = staticmethod(decode_open_api_anonymous_auth)
+
+
+def decode_open_api_connection_auth(raw: dict[str, Any]) -> OpenAPIConnectionAuth:
+    """Makes a OpenAPIConnectionAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(OpenAPIConnectionAuth)
+    at = ""
+    try:
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+        at = "security_scheme"
+        v = raw["security_scheme"]
+        self.security_scheme = v if v is None else decode_open_api_connection_security_scheme(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_open_api_connection_auth, raw, OpenAPIConnectionAuth)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, OpenAPIConnectionAuth)
+    made: OpenAPIConnectionAuth = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class OpenAPIConnectionAuth(Model):
+    """With the secret of a connection of the project.
+
+    Attributes:
+        type: Always connection.
+        security_scheme: The connection.
+    """
+
+    _fields = ("type", "security_scheme")
+
+    type: Literal["connection"] = "connection"
+    security_scheme: OpenAPIConnectionSecurityScheme
+
+    decode = staticmethod(decode_open_api_connection_auth)
+
+
+def decode_open_api_connection_security_scheme(
+    raw: dict[str, Any],
+) -> OpenAPIConnectionSecurityScheme:
+    """Makes a OpenAPIConnectionSecurityScheme from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(OpenAPIConnectionSecurityScheme)
+    at = ""
+    try:
+        v = raw["connection_id"]
+        if type(v) is not str and v is not None:
+            at = "connection_id"
+            raise Mismatch("a string", v)
+        self.connection_id = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(
+            decode_open_api_connection_security_scheme, raw, OpenAPIConnectionSecurityScheme
+        )
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, OpenAPIConnectionSecurityScheme)
+    made: OpenAPIConnectionSecurityScheme = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class OpenAPIConnectionSecurityScheme(Model):
+    """A connection that holds a secret.
+
+    Attributes:
+        connection_id: Id of the connection.
+    """
+
+    _fields = ("connection_id",)
+
+    connection_id: str
+
+    decode = staticmethod(decode_open_api_connection_security_scheme)
+
+
+def decode_open_api_function_definition(raw: dict[str, Any]) -> OpenAPIFunctionDefinition:
+    """Makes a OpenAPIFunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(OpenAPIFunctionDefinition)
+    get = raw.get
+    absent = 0
+    at = ""
+    try:
+        v = raw["name"]
+        if type(v) is not str and v is not None:
+            at = "name"
+            raise Mismatch("a string", v)
+        self.name = v
+        v = get("description", ABSENT)
+        if type(v) is not str and v is not None:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
+                at = "description"
+                raise Mismatch("a string", v)
+        self.description = v
+        at = "spec"
+        v = raw["spec"]
+        self.spec = v if v is None else mapping(v)
+        at = "auth"
+        v = raw["auth"]
+        self.auth = v if v is None else decode_open_api_auth(v)
+        at = "default_params"
+        v = get("default_params", ABSENT)
+        if v is ABSENT:
+            absent |= 16
+            v = None
+        self.default_params = v if v is None else checked_items(v, string)
+        at = "functions"
+        v = get("functions", ABSENT)
+        if v is ABSENT:
+            absent |= 32
+            v = None
+        self.functions = v if v is None else items(v, decode_function_definition)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_open_api_function_definition, raw, OpenAPIFunctionDefinition)
+    self._absent = absent
+    self._extra = None
+    if len(raw) + absent.bit_count() != 6:
+        self._extra = unknown_fields(raw, OpenAPIFunctionDefinition)
+    made: OpenAPIFunctionDefinition = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class OpenAPIFunctionDefinition(Model):
+    """Foundry; a web API the service may call.
+
+    Attributes:
+        name: Name of the API.
+        description: What the API is for; the model chooses by it.
+        spec: Its OpenAPI document.
+        auth: How the service signs in.
+        default_params: Parameters that keep the values given by the caller.
+        functions: The operations found in the document; only in answers.
+    """
+
+    _fields = ("name", "description", "spec", "auth", "default_params", "functions")
+
+    name: str
+    description: str | None = ABSENT
+    spec: OpenAPISpecification
+    auth: OpenAPIAuth
+    default_params: list[str] | None = ABSENT
+    functions: list[FunctionDefinition] | None = ABSENT
+
+    decode = staticmethod(decode_open_api_function_definition)
+
+
+def decode_open_api_managed_auth(raw: dict[str, Any]) -> OpenAPIManagedAuth:
+    """Makes a OpenAPIManagedAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(OpenAPIManagedAuth)
+    at = ""
+    try:
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+        at = "security_scheme"
+        v = raw["security_scheme"]
+        self.security_scheme = v if v is None else decode_open_api_managed_security_scheme(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_open_api_managed_auth, raw, OpenAPIManagedAuth)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, OpenAPIManagedAuth)
+    made: OpenAPIManagedAuth = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class OpenAPIManagedAuth(Model):
+    """With the managed identity of the project.
+
+    Attributes:
+        type: Always managed_identity.
+        security_scheme: Whom the token is for.
+    """
+
+    _fields = ("type", "security_scheme")
+
+    type: Literal["managed_identity"] = "managed_identity"
+    security_scheme: OpenAPIManagedSecurityScheme
+
+    decode = staticmethod(decode_open_api_managed_auth)
+
+
+def decode_open_api_managed_security_scheme(raw: dict[str, Any]) -> OpenAPIManagedSecurityScheme:
+    """Makes a OpenAPIManagedSecurityScheme from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(OpenAPIManagedSecurityScheme)
+    at = ""
+    try:
+        v = raw["audience"]
+        if type(v) is not str and v is not None:
+            at = "audience"
+            raise Mismatch("a string", v)
+        self.audience = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_open_api_managed_security_scheme, raw, OpenAPIManagedSecurityScheme)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, OpenAPIManagedSecurityScheme)
+    made: OpenAPIManagedSecurityScheme = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class OpenAPIManagedSecurityScheme(Model):
+    """Whom a token is for.
+
+    Attributes:
+        audience: Audience of the token.
+    """
+
+    _fields = ("audience",)
+
+    audience: str
+
+    decode = staticmethod(decode_open_api_managed_security_scheme)
+
+
+def decode_open_api_tool(raw: dict[str, Any]) -> OpenAPITool:
+    """Makes a OpenAPITool from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(OpenAPITool)
+    at = ""
+    try:
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+        at = "openapi"
+        v = raw["openapi"]
+        self.openapi = v if v is None else decode_open_api_function_definition(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_open_api_tool, raw, OpenAPITool)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, OpenAPITool)
+    made: OpenAPITool = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class OpenAPITool(Model):
+    """Foundry; calls a web API that an OpenAPI document describes.
+
+    Attributes:
+        type: Always openapi.
+        openapi: The API.
+    """
+
+    _fields = ("type", "openapi")
+
+    type: Literal["openapi"] = "openapi"
+    openapi: OpenAPIFunctionDefinition
+
+    decode = staticmethod(decode_open_api_tool)
+
+
 def decode_retrieval_tool(raw: dict[str, Any]) -> RetrievalTool:
     """Makes a RetrievalTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
     if type(raw) is not dict:
@@ -495,6 +1514,52 @@ class RetrievalTool(Model):
     decode = staticmethod(decode_retrieval_tool)
 
 
+def decode_static_file_chunking_strategy(raw: dict[str, Any]) -> StaticFileChunkingStrategy:
+    """Makes a StaticFileChunkingStrategy from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(StaticFileChunkingStrategy)
+    at = ""
+    try:
+        v = raw["max_chunk_size_tokens"]
+        if type(v) is not int and v is not None:
+            at = "max_chunk_size_tokens"
+            raise Mismatch("an integer", v)
+        self.max_chunk_size_tokens = v
+        v = raw["chunk_overlap_tokens"]
+        if type(v) is not int and v is not None:
+            at = "chunk_overlap_tokens"
+            raise Mismatch("an integer", v)
+        self.chunk_overlap_tokens = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_static_file_chunking_strategy, raw, StaticFileChunkingStrategy)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, StaticFileChunkingStrategy)
+    made: StaticFileChunkingStrategy = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class StaticFileChunkingStrategy(Model):
+    """Size and overlap of the pieces of a file.
+
+    Attributes:
+        max_chunk_size_tokens: Most tokens in a piece, from 100 to 4096.
+        chunk_overlap_tokens: Tokens shared by neighbours; at most half a piece.
+    """
+
+    _fields = ("max_chunk_size_tokens", "chunk_overlap_tokens")
+
+    max_chunk_size_tokens: int
+    chunk_overlap_tokens: int
+
+    decode = staticmethod(decode_static_file_chunking_strategy)
+
+
 def decode_tool_resources(raw: dict[str, Any]) -> ToolResources:
     """Makes a ToolResources from parsed JSON; raises Mismatch where a JSON type is wrong."""
     if type(raw) is not dict:
@@ -516,13 +1581,19 @@ def decode_tool_resources(raw: dict[str, Any]) -> ToolResources:
             absent |= 2
             v = None
         self.file_search = v if v is None else decode_tool_resources_file_search(v)
+        at = "azure_ai_search"
+        v = get("azure_ai_search", ABSENT)
+        if v is ABSENT:
+            absent |= 4
+            v = None
+        self.azure_ai_search = v if v is None else decode_azure_ai_search_tool_resource(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
         return lacking(decode_tool_resources, raw, ToolResources)
     self._absent = absent
     self._extra = None
-    if len(raw) + absent.bit_count() != 2:
+    if len(raw) + absent.bit_count() != 3:
         self._extra = unknown_fields(raw, ToolResources)
     made: ToolResources = self
     return made
@@ -535,12 +1606,14 @@ class ToolResources(Model):
     Attributes:
         code_interpreter: Files of the code interpreter.
         file_search: Vector stores of the file search.
+        azure_ai_search: Foundry; indexes of Azure AI Search.
     """
 
-    _fields = ("code_interpreter", "file_search")
+    _fields = ("code_interpreter", "file_search", "azure_ai_search")
 
     code_interpreter: ToolResourcesCodeInterpreter | None = ABSENT
     file_search: ToolResourcesFileSearch | None = ABSENT
+    azure_ai_search: AzureAISearchToolResource | None = ABSENT
 
     decode = staticmethod(decode_tool_resources)
 
@@ -560,13 +1633,19 @@ def decode_tool_resources_code_interpreter(raw: dict[str, Any]) -> ToolResources
             absent |= 1
             v = None
         self.file_ids = v if v is None else checked_items(v, string)
+        at = "data_sources"
+        v = get("data_sources", ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.data_sources = v if v is None else items(v, decode_vector_store_data_source)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
         return lacking(decode_tool_resources_code_interpreter, raw, ToolResourcesCodeInterpreter)
     self._absent = absent
     self._extra = None
-    if len(raw) + absent.bit_count() != 1:
+    if len(raw) + absent.bit_count() != 2:
         self._extra = unknown_fields(raw, ToolResourcesCodeInterpreter)
     made: ToolResourcesCodeInterpreter = self
     return made
@@ -578,11 +1657,13 @@ class ToolResourcesCodeInterpreter(Model):
 
     Attributes:
         file_ids: Ids of the files.
+        data_sources: Foundry; files that are kept elsewhere.
     """
 
-    _fields = ("file_ids",)
+    _fields = ("file_ids", "data_sources")
 
     file_ids: list[str] | None = ABSENT
+    data_sources: list[VectorStoreDataSource] | None = ABSENT
 
     decode = staticmethod(decode_tool_resources_code_interpreter)
 
@@ -602,13 +1683,19 @@ def decode_tool_resources_file_search(raw: dict[str, Any]) -> ToolResourcesFileS
             absent |= 1
             v = None
         self.vector_store_ids = v if v is None else checked_items(v, string)
+        at = "vector_stores"
+        v = get("vector_stores", ABSENT)
+        if v is ABSENT:
+            absent |= 2
+            v = None
+        self.vector_stores = v if v is None else items(v, decode_vector_store_configurations)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
         return lacking(decode_tool_resources_file_search, raw, ToolResourcesFileSearch)
     self._absent = absent
     self._extra = None
-    if len(raw) + absent.bit_count() != 1:
+    if len(raw) + absent.bit_count() != 2:
         self._extra = unknown_fields(raw, ToolResourcesFileSearch)
     made: ToolResourcesFileSearch = self
     return made
@@ -620,27 +1707,184 @@ class ToolResourcesFileSearch(Model):
 
     Attributes:
         vector_store_ids: Ids of the vector stores.
+        vector_stores: Foundry; vector stores over data that are kept elsewhere.
     """
 
-    _fields = ("vector_store_ids",)
+    _fields = ("vector_store_ids", "vector_stores")
 
     vector_store_ids: list[str] | None = ABSENT
+    vector_stores: list[VectorStoreConfigurations] | None = ABSENT
 
     decode = staticmethod(decode_tool_resources_file_search)
 
 
+def decode_vector_store_configuration(raw: dict[str, Any]) -> VectorStoreConfiguration:
+    """Makes a VectorStoreConfiguration from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(VectorStoreConfiguration)
+    at = ""
+    try:
+        at = "data_sources"
+        v = raw["data_sources"]
+        self.data_sources = v if v is None else items(v, decode_vector_store_data_source)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_vector_store_configuration, raw, VectorStoreConfiguration)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, VectorStoreConfiguration)
+    made: VectorStoreConfiguration = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class VectorStoreConfiguration(Model):
+    """Foundry; data for a vector store.
+
+    Attributes:
+        data_sources: Where the data are.
+    """
+
+    _fields = ("data_sources",)
+
+    data_sources: list[VectorStoreDataSource]
+
+    decode = staticmethod(decode_vector_store_configuration)
+
+
+def decode_vector_store_configurations(raw: dict[str, Any]) -> VectorStoreConfigurations:
+    """Makes a VectorStoreConfigurations from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(VectorStoreConfigurations)
+    at = ""
+    try:
+        v = raw["name"]
+        if type(v) is not str and v is not None:
+            at = "name"
+            raise Mismatch("a string", v)
+        self.name = v
+        at = "configuration"
+        v = raw["configuration"]
+        self.configuration = v if v is None else decode_vector_store_configuration(v)
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_vector_store_configurations, raw, VectorStoreConfigurations)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, VectorStoreConfigurations)
+    made: VectorStoreConfigurations = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class VectorStoreConfigurations(Model):
+    """Foundry; a vector store over data that are kept elsewhere.
+
+    Attributes:
+        name: Its name.
+        configuration: The data.
+    """
+
+    _fields = ("name", "configuration")
+
+    name: str
+    configuration: VectorStoreConfiguration
+
+    decode = staticmethod(decode_vector_store_configurations)
+
+
+def decode_vector_store_data_source(raw: dict[str, Any]) -> VectorStoreDataSource:
+    """Makes a VectorStoreDataSource from parsed JSON; raises Mismatch where a JSON type is wrong."""
+    if type(raw) is not dict:
+        raise Mismatch("an object", raw)
+    self = new(VectorStoreDataSource)
+    at = ""
+    try:
+        v = raw["uri"]
+        if type(v) is not str and v is not None:
+            at = "uri"
+            raise Mismatch("a string", v)
+        self.uri = v
+        v = raw["type"]
+        if type(v) is not str and v is not None:
+            at = "type"
+            raise Mismatch("a string", v)
+        self.type = v
+    except Mismatch as mismatch:
+        raise mismatch.under(at) from None
+    except KeyError:
+        return lacking(decode_vector_store_data_source, raw, VectorStoreDataSource)
+    self._absent = 0
+    self._extra = None
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, VectorStoreDataSource)
+    made: VectorStoreDataSource = self
+    return made
+
+
+@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
+class VectorStoreDataSource(Model):
+    """Foundry; data that are kept elsewhere.
+
+    Attributes:
+        uri: Where they are.
+        type: What the address is.
+    """
+
+    _fields = ("uri", "type")
+
+    uri: str
+    type: VectorStoreDataSourceType
+
+    decode = staticmethod(decode_vector_store_data_source)
+
+
 AssistantTool: TypeAlias = (
-    CodeInterpreterTool | FileSearchTool | FunctionTool | RetrievalTool | UnknownVariant
+    AzureAISearchTool
+    | AzureFunctionTool
+    | BingGroundingTool
+    | CodeInterpreterTool
+    | ConnectedAgentTool
+    | FileSearchTool
+    | FunctionTool
+    | OpenAPITool
+    | RetrievalTool
+    | UnknownVariant
 )
 """Something an assistant can use."""
 
 decode_assistant_tool = by_discriminator(
     "type",
     {
+        "azure_ai_search": decode_azure_ai_search_tool,
+        "azure_function": decode_azure_function_tool,
+        "bing_grounding": decode_bing_grounding_tool,
         "code_interpreter": decode_code_interpreter_tool,
+        "connected_agent": decode_connected_agent_tool,
         "file_search": decode_file_search_tool,
         "function": decode_function_tool,
+        "openapi": decode_open_api_tool,
         "retrieval": decode_retrieval_tool,
+    },
+)
+
+OpenAPIAuth: TypeAlias = (
+    OpenAPIAnonymousAuth | OpenAPIConnectionAuth | OpenAPIManagedAuth | UnknownVariant
+)
+"""How the service signs in to a web API."""
+
+decode_open_api_auth = by_discriminator(
+    "type",
+    {
+        "anonymous": decode_open_api_anonymous_auth,
+        "connection": decode_open_api_connection_auth,
+        "managed_identity": decode_open_api_managed_auth,
     },
 )
 

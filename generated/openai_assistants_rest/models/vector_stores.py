@@ -22,12 +22,13 @@ from openai_assistants_core.model import (
     ABSENT,
     at_time,
     by_discriminator,
+    lacking,
     new,
     unknown_fields,
-    with_absent,
 )
 
 from .common import Metadata
+from .tools import StaticFileChunkingStrategy, decode_static_file_chunking_strategy
 
 __all__ = [
     "AutoFileChunkingStrategyObject",
@@ -35,13 +36,8 @@ __all__ = [
     "FileContentResponse",
     "FileCounts",
     "OtherFileChunkingStrategyObject",
-    "StaticFileChunkingStrategy",
     "StaticFileChunkingStrategyObject",
     "VectorStore",
-    "VectorStoreConfiguration",
-    "VectorStoreConfigurations",
-    "VectorStoreDataSource",
-    "VectorStoreDataSourceType",
     "VectorStoreDeleted",
     "VectorStoreExpirationAfter",
     "VectorStoreFile",
@@ -56,9 +52,6 @@ __all__ = [
     "VectorStoreSearchResultContent",
     "VectorStoreStatus",
 ]
-
-VectorStoreDataSourceType: TypeAlias = Literal["uri_asset", "id_asset"] | str
-"""Whether a data source is named by its address or by its id."""
 
 VectorStoreFileErrorCode: TypeAlias = (
     Literal[
@@ -81,33 +74,30 @@ VectorStoreStatus: TypeAlias = Literal["expired", "in_progress", "completed"] | 
 """Whether a vector store can be used; not after it expired."""
 
 
-def decode_auto_file_chunking_strategy_object(raw: Any) -> AutoFileChunkingStrategyObject:
+def decode_auto_file_chunking_strategy_object(
+    raw: dict[str, Any],
+) -> AutoFileChunkingStrategyObject:
     """Makes a AutoFileChunkingStrategyObject from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(AutoFileChunkingStrategyObject)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_auto_file_chunking_strategy_object(
-            with_absent(fields, AutoFileChunkingStrategyObject)
+        return lacking(
+            decode_auto_file_chunking_strategy_object, raw, AutoFileChunkingStrategyObject
         )
-    self._absent = absent
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, AutoFileChunkingStrategyObject)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, AutoFileChunkingStrategyObject)
     made: AutoFileChunkingStrategyObject = self
     return made
 
@@ -127,40 +117,41 @@ class AutoFileChunkingStrategyObject(Model):
     decode = staticmethod(decode_auto_file_chunking_strategy_object)
 
 
-def decode_file_content_response(raw: Any) -> FileContentResponse:
+def decode_file_content_response(raw: dict[str, Any]) -> FileContentResponse:
     """Makes a FileContentResponse from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileContentResponse)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
         v = get("type", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 1
+                v = None
+            else:
                 at = "type"
                 raise Mismatch("a string", v)
-            absent |= 1
-            v = None
         self.type = v
         v = get("text", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 2
+                v = None
+            else:
                 at = "text"
                 raise Mismatch("a string", v)
-            absent |= 2
-            v = None
         self.text = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_content_response(with_absent(fields, FileContentResponse))
+        return lacking(decode_file_content_response, raw, FileContentResponse)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, FileContentResponse)
+    if len(raw) + absent.bit_count() != 2:
+        self._extra = unknown_fields(raw, FileContentResponse)
     made: FileContentResponse = self
     return made
 
@@ -182,63 +173,46 @@ class FileContentResponse(Model):
     decode = staticmethod(decode_file_content_response)
 
 
-def decode_file_counts(raw: Any) -> FileCounts:
+def decode_file_counts(raw: dict[str, Any]) -> FileCounts:
     """Makes a FileCounts from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(FileCounts)
-    absent = 0
     at = ""
     try:
-        v = fields["in_progress"]
+        v = raw["in_progress"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "in_progress"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
+            at = "in_progress"
+            raise Mismatch("an integer", v)
         self.in_progress = v
-        v = fields["completed"]
+        v = raw["completed"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "completed"
-                raise Mismatch("an integer", v)
-            absent |= 2
-            v = None
+            at = "completed"
+            raise Mismatch("an integer", v)
         self.completed = v
-        v = fields["failed"]
+        v = raw["failed"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "failed"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "failed"
+            raise Mismatch("an integer", v)
         self.failed = v
-        v = fields["cancelled"]
+        v = raw["cancelled"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "cancelled"
-                raise Mismatch("an integer", v)
-            absent |= 8
-            v = None
+            at = "cancelled"
+            raise Mismatch("an integer", v)
         self.cancelled = v
-        v = fields["total"]
+        v = raw["total"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "total"
-                raise Mismatch("an integer", v)
-            absent |= 16
-            v = None
+            at = "total"
+            raise Mismatch("an integer", v)
         self.total = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_file_counts(with_absent(fields, FileCounts))
-    self._absent = absent
+        return lacking(decode_file_counts, raw, FileCounts)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 5:
-        self._extra = unknown_fields(fields, FileCounts)
+    if len(raw) != 5:
+        self._extra = unknown_fields(raw, FileCounts)
     made: FileCounts = self
     return made
 
@@ -266,33 +240,30 @@ class FileCounts(Model):
     decode = staticmethod(decode_file_counts)
 
 
-def decode_other_file_chunking_strategy_object(raw: Any) -> OtherFileChunkingStrategyObject:
+def decode_other_file_chunking_strategy_object(
+    raw: dict[str, Any],
+) -> OtherFileChunkingStrategyObject:
     """Makes a OtherFileChunkingStrategyObject from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(OtherFileChunkingStrategyObject)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_other_file_chunking_strategy_object(
-            with_absent(fields, OtherFileChunkingStrategyObject)
+        return lacking(
+            decode_other_file_chunking_strategy_object, raw, OtherFileChunkingStrategyObject
         )
-    self._absent = absent
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, OtherFileChunkingStrategyObject)
+    if len(raw) != 1:
+        self._extra = unknown_fields(raw, OtherFileChunkingStrategyObject)
     made: OtherFileChunkingStrategyObject = self
     return made
 
@@ -312,93 +283,33 @@ class OtherFileChunkingStrategyObject(Model):
     decode = staticmethod(decode_other_file_chunking_strategy_object)
 
 
-def decode_static_file_chunking_strategy(raw: Any) -> StaticFileChunkingStrategy:
-    """Makes a StaticFileChunkingStrategy from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(StaticFileChunkingStrategy)
-    absent = 0
-    at = ""
-    try:
-        v = fields["max_chunk_size_tokens"]
-        if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "max_chunk_size_tokens"
-                raise Mismatch("an integer", v)
-            absent |= 1
-            v = None
-        self.max_chunk_size_tokens = v
-        v = fields["chunk_overlap_tokens"]
-        if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "chunk_overlap_tokens"
-                raise Mismatch("an integer", v)
-            absent |= 2
-            v = None
-        self.chunk_overlap_tokens = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_static_file_chunking_strategy(with_absent(fields, StaticFileChunkingStrategy))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, StaticFileChunkingStrategy)
-    made: StaticFileChunkingStrategy = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class StaticFileChunkingStrategy(Model):
-    """Size and overlap of the pieces of a file.
-
-    Attributes:
-        max_chunk_size_tokens: Most tokens in a piece, from 100 to 4096.
-        chunk_overlap_tokens: Tokens shared by neighbours; at most half a piece.
-    """
-
-    _fields = ("max_chunk_size_tokens", "chunk_overlap_tokens")
-
-    max_chunk_size_tokens: int
-    chunk_overlap_tokens: int
-
-    decode = staticmethod(decode_static_file_chunking_strategy)
-
-
-def decode_static_file_chunking_strategy_object(raw: Any) -> StaticFileChunkingStrategyObject:
+def decode_static_file_chunking_strategy_object(
+    raw: dict[str, Any],
+) -> StaticFileChunkingStrategyObject:
     """Makes a StaticFileChunkingStrategyObject from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(StaticFileChunkingStrategyObject)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
         at = "static"
-        v = fields["static"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
+        v = raw["static"]
         self.static = v if v is None else decode_static_file_chunking_strategy(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_static_file_chunking_strategy_object(
-            with_absent(fields, StaticFileChunkingStrategyObject)
+        return lacking(
+            decode_static_file_chunking_strategy_object, raw, StaticFileChunkingStrategyObject
         )
-    self._absent = absent
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, StaticFileChunkingStrategyObject)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, StaticFileChunkingStrategyObject)
     made: StaticFileChunkingStrategyObject = self
     return made
 
@@ -420,77 +331,56 @@ class StaticFileChunkingStrategyObject(Model):
     decode = staticmethod(decode_static_file_chunking_strategy_object)
 
 
-def decode_vector_store(raw: Any) -> VectorStore:
+def decode_vector_store(raw: dict[str, Any]) -> VectorStore:
     """Makes a VectorStore from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(VectorStore)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["created_at"]
+        v = raw["created_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "created_at"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "created_at"
+            raise Mismatch("an integer", v)
         self.created_at = v
-        v = fields["name"]
+        v = raw["name"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 8
-            v = None
+            at = "name"
+            raise Mismatch("a string", v)
         self.name = v
         v = get("description", ABSENT)
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 16
+                v = None
+            else:
                 at = "description"
                 raise Mismatch("a string", v)
-            absent |= 16
-            v = None
         self.description = v
-        v = fields["usage_bytes"]
+        v = raw["usage_bytes"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "usage_bytes"
-                raise Mismatch("an integer", v)
-            absent |= 32
-            v = None
+            at = "usage_bytes"
+            raise Mismatch("an integer", v)
         self.usage_bytes = v
         at = "file_counts"
-        v = fields["file_counts"]
-        if v is ABSENT:
-            absent |= 64
-            v = None
+        v = raw["file_counts"]
         self.file_counts = v if v is None else decode_file_counts(v)
-        v = fields["status"]
+        v = raw["status"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "status"
-                raise Mismatch("a string", v)
-            absent |= 128
-            v = None
+            at = "status"
+            raise Mismatch("a string", v)
         self.status = v
         at = "expires_after"
         v = get("expires_after", ABSENT)
@@ -500,34 +390,29 @@ def decode_vector_store(raw: Any) -> VectorStore:
         self.expires_after = v if v is None else decode_vector_store_expiration_after(v)
         v = get("expires_at", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 512
+                v = None
+            else:
                 at = "expires_at"
                 raise Mismatch("an integer", v)
-            absent |= 512
-            v = None
         self.expires_at = v
-        v = fields["last_active_at"]
+        v = raw["last_active_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "last_active_at"
-                raise Mismatch("an integer", v)
-            absent |= 1024
-            v = None
+            at = "last_active_at"
+            raise Mismatch("an integer", v)
         self.last_active_at = v
         at = "metadata"
-        v = fields["metadata"]
-        if v is ABSENT:
-            absent |= 2048
-            v = None
+        v = raw["metadata"]
         self.metadata = v if v is None else checked_values(v, string)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_vector_store(with_absent(fields, VectorStore))
+        return lacking(decode_vector_store, raw, VectorStore)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 12:
-        self._extra = unknown_fields(fields, VectorStore)
+    if len(raw) + absent.bit_count() != 12:
+        self._extra = unknown_fields(raw, VectorStore)
     made: VectorStore = self
     return made
 
@@ -597,195 +482,36 @@ class VectorStore(Model):
         return at_time(self.last_active_at)
 
 
-def decode_vector_store_configuration(raw: Any) -> VectorStoreConfiguration:
-    """Makes a VectorStoreConfiguration from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(VectorStoreConfiguration)
-    absent = 0
-    at = ""
-    try:
-        at = "data_sources"
-        v = fields["data_sources"]
-        if v is ABSENT:
-            absent |= 1
-            v = None
-        self.data_sources = v if v is None else items(v, decode_vector_store_data_source)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_vector_store_configuration(with_absent(fields, VectorStoreConfiguration))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 1:
-        self._extra = unknown_fields(fields, VectorStoreConfiguration)
-    made: VectorStoreConfiguration = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class VectorStoreConfiguration(Model):
-    """Foundry; data for a vector store.
-
-    Attributes:
-        data_sources: Where the data are.
-    """
-
-    _fields = ("data_sources",)
-
-    data_sources: list[VectorStoreDataSource]
-
-    decode = staticmethod(decode_vector_store_configuration)
-
-
-def decode_vector_store_configurations(raw: Any) -> VectorStoreConfigurations:
-    """Makes a VectorStoreConfigurations from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(VectorStoreConfigurations)
-    absent = 0
-    at = ""
-    try:
-        v = fields["name"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "name"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.name = v
-        at = "configuration"
-        v = fields["configuration"]
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.configuration = v if v is None else decode_vector_store_configuration(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_vector_store_configurations(with_absent(fields, VectorStoreConfigurations))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, VectorStoreConfigurations)
-    made: VectorStoreConfigurations = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class VectorStoreConfigurations(Model):
-    """Foundry; a vector store over data that are kept elsewhere.
-
-    Attributes:
-        name: Its name.
-        configuration: The data.
-    """
-
-    _fields = ("name", "configuration")
-
-    name: str
-    configuration: VectorStoreConfiguration
-
-    decode = staticmethod(decode_vector_store_configurations)
-
-
-def decode_vector_store_data_source(raw: Any) -> VectorStoreDataSource:
-    """Makes a VectorStoreDataSource from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(VectorStoreDataSource)
-    absent = 0
-    at = ""
-    try:
-        v = fields["uri"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "uri"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
-        self.uri = v
-        v = fields["type"]
-        if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
-        self.type = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return decode_vector_store_data_source(with_absent(fields, VectorStoreDataSource))
-    self._absent = absent
-    self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, VectorStoreDataSource)
-    made: VectorStoreDataSource = self
-    return made
-
-
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
-class VectorStoreDataSource(Model):
-    """Foundry; data that are kept elsewhere.
-
-    Attributes:
-        uri: Where they are.
-        type: What the address is.
-    """
-
-    _fields = ("uri", "type")
-
-    uri: str
-    type: VectorStoreDataSourceType
-
-    decode = staticmethod(decode_vector_store_data_source)
-
-
-def decode_vector_store_deleted(raw: Any) -> VectorStoreDeleted:
+def decode_vector_store_deleted(raw: dict[str, Any]) -> VectorStoreDeleted:
     """Makes a VectorStoreDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(VectorStoreDeleted)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["deleted"]
+        v = raw["deleted"]
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
-                at = "deleted"
-                raise Mismatch("a boolean", v)
-            absent |= 4
-            v = None
+            at = "deleted"
+            raise Mismatch("a boolean", v)
         self.deleted = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_vector_store_deleted(with_absent(fields, VectorStoreDeleted))
-    self._absent = absent
+        return lacking(decode_vector_store_deleted, raw, VectorStoreDeleted)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, VectorStoreDeleted)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, VectorStoreDeleted)
     made: VectorStoreDeleted = self
     return made
 
@@ -809,39 +535,31 @@ class VectorStoreDeleted(Model):
     decode = staticmethod(decode_vector_store_deleted)
 
 
-def decode_vector_store_expiration_after(raw: Any) -> VectorStoreExpirationAfter:
+def decode_vector_store_expiration_after(raw: dict[str, Any]) -> VectorStoreExpirationAfter:
     """Makes a VectorStoreExpirationAfter from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(VectorStoreExpirationAfter)
-    absent = 0
     at = ""
     try:
-        v = fields["anchor"]
+        v = raw["anchor"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "anchor"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "anchor"
+            raise Mismatch("a string", v)
         self.anchor = v
-        v = fields["days"]
+        v = raw["days"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "days"
-                raise Mismatch("an integer", v)
-            absent |= 2
-            v = None
+            at = "days"
+            raise Mismatch("an integer", v)
         self.days = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_vector_store_expiration_after(with_absent(fields, VectorStoreExpirationAfter))
-    self._absent = absent
+        return lacking(decode_vector_store_expiration_after, raw, VectorStoreExpirationAfter)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, VectorStoreExpirationAfter)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, VectorStoreExpirationAfter)
     made: VectorStoreExpirationAfter = self
     return made
 
@@ -863,69 +581,51 @@ class VectorStoreExpirationAfter(Model):
     decode = staticmethod(decode_vector_store_expiration_after)
 
 
-def decode_vector_store_file(raw: Any) -> VectorStoreFile:
+def decode_vector_store_file(raw: dict[str, Any]) -> VectorStoreFile:
     """Makes a VectorStoreFile from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(VectorStoreFile)
-    get = fields.get
+    get = raw.get
     absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
         v = get("usage_bytes", ABSENT)
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
+            if v is ABSENT:
+                absent |= 4
+                v = None
+            else:
                 at = "usage_bytes"
                 raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
         self.usage_bytes = v
-        v = fields["created_at"]
+        v = raw["created_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "created_at"
-                raise Mismatch("an integer", v)
-            absent |= 8
-            v = None
+            at = "created_at"
+            raise Mismatch("an integer", v)
         self.created_at = v
-        v = fields["vector_store_id"]
+        v = raw["vector_store_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "vector_store_id"
-                raise Mismatch("a string", v)
-            absent |= 16
-            v = None
+            at = "vector_store_id"
+            raise Mismatch("a string", v)
         self.vector_store_id = v
-        v = fields["status"]
+        v = raw["status"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "status"
-                raise Mismatch("a string", v)
-            absent |= 32
-            v = None
+            at = "status"
+            raise Mismatch("a string", v)
         self.status = v
         at = "last_error"
-        v = fields["last_error"]
-        if v is ABSENT:
-            absent |= 64
-            v = None
+        v = raw["last_error"]
         self.last_error = v if v is None else decode_vector_store_file_error(v)
         at = "chunking_strategy"
         v = get("chunking_strategy", ABSENT)
@@ -942,11 +642,11 @@ def decode_vector_store_file(raw: Any) -> VectorStoreFile:
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_vector_store_file(with_absent(fields, VectorStoreFile))
+        return lacking(decode_vector_store_file, raw, VectorStoreFile)
     self._absent = absent
     self._extra = None
-    if len(fields) + absent.bit_count() != 9:
-        self._extra = unknown_fields(fields, VectorStoreFile)
+    if len(raw) + absent.bit_count() != 9:
+        self._extra = unknown_fields(raw, VectorStoreFile)
     made: VectorStoreFile = self
     return made
 
@@ -997,69 +697,49 @@ class VectorStoreFile(Model):
         return at_time(self.created_at)
 
 
-def decode_vector_store_file_batch(raw: Any) -> VectorStoreFileBatch:
+def decode_vector_store_file_batch(raw: dict[str, Any]) -> VectorStoreFileBatch:
     """Makes a VectorStoreFileBatch from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(VectorStoreFileBatch)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["created_at"]
+        v = raw["created_at"]
         if type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "created_at"
-                raise Mismatch("an integer", v)
-            absent |= 4
-            v = None
+            at = "created_at"
+            raise Mismatch("an integer", v)
         self.created_at = v
-        v = fields["vector_store_id"]
+        v = raw["vector_store_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "vector_store_id"
-                raise Mismatch("a string", v)
-            absent |= 8
-            v = None
+            at = "vector_store_id"
+            raise Mismatch("a string", v)
         self.vector_store_id = v
-        v = fields["status"]
+        v = raw["status"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "status"
-                raise Mismatch("a string", v)
-            absent |= 16
-            v = None
+            at = "status"
+            raise Mismatch("a string", v)
         self.status = v
         at = "file_counts"
-        v = fields["file_counts"]
-        if v is ABSENT:
-            absent |= 32
-            v = None
+        v = raw["file_counts"]
         self.file_counts = v if v is None else decode_file_counts(v)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_vector_store_file_batch(with_absent(fields, VectorStoreFileBatch))
-    self._absent = absent
+        return lacking(decode_vector_store_file_batch, raw, VectorStoreFileBatch)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 6:
-        self._extra = unknown_fields(fields, VectorStoreFileBatch)
+    if len(raw) != 6:
+        self._extra = unknown_fields(raw, VectorStoreFileBatch)
     made: VectorStoreFileBatch = self
     return made
 
@@ -1094,47 +774,36 @@ class VectorStoreFileBatch(Model):
         return at_time(self.created_at)
 
 
-def decode_vector_store_file_deleted(raw: Any) -> VectorStoreFileDeleted:
+def decode_vector_store_file_deleted(raw: dict[str, Any]) -> VectorStoreFileDeleted:
     """Makes a VectorStoreFileDeleted from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(VectorStoreFileDeleted)
-    absent = 0
     at = ""
     try:
-        v = fields["id"]
+        v = raw["id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "id"
+            raise Mismatch("a string", v)
         self.id = v
-        v = fields["object"]
+        v = raw["object"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "object"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "object"
+            raise Mismatch("a string", v)
         self.object = v
-        v = fields["deleted"]
+        v = raw["deleted"]
         if type(v) is not bool and v is not None:
-            if v is not ABSENT:
-                at = "deleted"
-                raise Mismatch("a boolean", v)
-            absent |= 4
-            v = None
+            at = "deleted"
+            raise Mismatch("a boolean", v)
         self.deleted = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_vector_store_file_deleted(with_absent(fields, VectorStoreFileDeleted))
-    self._absent = absent
+        return lacking(decode_vector_store_file_deleted, raw, VectorStoreFileDeleted)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 3:
-        self._extra = unknown_fields(fields, VectorStoreFileDeleted)
+    if len(raw) != 3:
+        self._extra = unknown_fields(raw, VectorStoreFileDeleted)
     made: VectorStoreFileDeleted = self
     return made
 
@@ -1158,39 +827,31 @@ class VectorStoreFileDeleted(Model):
     decode = staticmethod(decode_vector_store_file_deleted)
 
 
-def decode_vector_store_file_error(raw: Any) -> VectorStoreFileError:
+def decode_vector_store_file_error(raw: dict[str, Any]) -> VectorStoreFileError:
     """Makes a VectorStoreFileError from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(VectorStoreFileError)
-    absent = 0
     at = ""
     try:
-        v = fields["code"]
+        v = raw["code"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "code"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "code"
+            raise Mismatch("a string", v)
         self.code = v
-        v = fields["message"]
+        v = raw["message"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "message"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "message"
+            raise Mismatch("a string", v)
         self.message = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_vector_store_file_error(with_absent(fields, VectorStoreFileError))
-    self._absent = absent
+        return lacking(decode_vector_store_file_error, raw, VectorStoreFileError)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, VectorStoreFileError)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, VectorStoreFileError)
     made: VectorStoreFileError = self
     return made
 
@@ -1212,59 +873,42 @@ class VectorStoreFileError(Model):
     decode = staticmethod(decode_vector_store_file_error)
 
 
-def decode_vector_store_search_response(raw: Any) -> VectorStoreSearchResponse:
+def decode_vector_store_search_response(raw: dict[str, Any]) -> VectorStoreSearchResponse:
     """Makes a VectorStoreSearchResponse from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(VectorStoreSearchResponse)
-    absent = 0
     at = ""
     try:
-        v = fields["file_id"]
+        v = raw["file_id"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "file_id"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "file_id"
+            raise Mismatch("a string", v)
         self.file_id = v
-        v = fields["filename"]
+        v = raw["filename"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "filename"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "filename"
+            raise Mismatch("a string", v)
         self.filename = v
-        v = fields["score"]
+        v = raw["score"]
         if type(v) is not float and type(v) is not int and v is not None:
-            if v is not ABSENT:
-                at = "score"
-                raise Mismatch("a number", v)
-            absent |= 4
-            v = None
+            at = "score"
+            raise Mismatch("a number", v)
         self.score = v
         at = "attributes"
-        v = fields["attributes"]
-        if v is ABSENT:
-            absent |= 8
-            v = None
+        v = raw["attributes"]
         self.attributes = v if v is None else values(v, decode_vector_store_file_attribute)
         at = "content"
-        v = fields["content"]
-        if v is ABSENT:
-            absent |= 16
-            v = None
+        v = raw["content"]
         self.content = v if v is None else items(v, decode_vector_store_search_result_content)
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_vector_store_search_response(with_absent(fields, VectorStoreSearchResponse))
-    self._absent = absent
+        return lacking(decode_vector_store_search_response, raw, VectorStoreSearchResponse)
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 5:
-        self._extra = unknown_fields(fields, VectorStoreSearchResponse)
+    if len(raw) != 5:
+        self._extra = unknown_fields(raw, VectorStoreSearchResponse)
     made: VectorStoreSearchResponse = self
     return made
 
@@ -1292,41 +936,35 @@ class VectorStoreSearchResponse(Model):
     decode = staticmethod(decode_vector_store_search_response)
 
 
-def decode_vector_store_search_result_content(raw: Any) -> VectorStoreSearchResultContent:
+def decode_vector_store_search_result_content(
+    raw: dict[str, Any],
+) -> VectorStoreSearchResultContent:
     """Makes a VectorStoreSearchResultContent from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    fields: dict[str, Any] = raw
-    if type(fields) is not dict:
+    if type(raw) is not dict:
         raise Mismatch("an object", raw)
     self = new(VectorStoreSearchResultContent)
-    absent = 0
     at = ""
     try:
-        v = fields["type"]
+        v = raw["type"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "type"
-                raise Mismatch("a string", v)
-            absent |= 1
-            v = None
+            at = "type"
+            raise Mismatch("a string", v)
         self.type = v
-        v = fields["text"]
+        v = raw["text"]
         if type(v) is not str and v is not None:
-            if v is not ABSENT:
-                at = "text"
-                raise Mismatch("a string", v)
-            absent |= 2
-            v = None
+            at = "text"
+            raise Mismatch("a string", v)
         self.text = v
     except Mismatch as mismatch:
         raise mismatch.under(at) from None
     except KeyError:
-        return decode_vector_store_search_result_content(
-            with_absent(fields, VectorStoreSearchResultContent)
+        return lacking(
+            decode_vector_store_search_result_content, raw, VectorStoreSearchResultContent
         )
-    self._absent = absent
+    self._absent = 0
     self._extra = None
-    if len(fields) + absent.bit_count() != 2:
-        self._extra = unknown_fields(fields, VectorStoreSearchResultContent)
+    if len(raw) != 2:
+        self._extra = unknown_fields(raw, VectorStoreSearchResultContent)
     made: VectorStoreSearchResultContent = self
     return made
 
