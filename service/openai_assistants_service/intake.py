@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .errors import bad_request
 from .generations import Generation
 from .store.store_files import Addition
 
 Record = dict[str, Any]
 
+_MOST_TOKENS = 2**53 - 1
 _RANKING: Record = {"ranker": "default_2024_08_21", "score_threshold": 0.0}
 _EVERY_TOOL: list[Record] = [{"type": "file_search"}, {"type": "code_interpreter"}]
 
@@ -29,8 +31,28 @@ def _tool(tool: Record) -> Record:
 
 
 def tool_choice(choice: Any) -> Any:
-    """Return a tool choice as v2 has it."""
+    """Return a tool choice as v2 has it; one that is a function must say which."""
+    if isinstance(choice, dict) and choice.get("type") == "function" and not choice.get("function"):
+        name = "tool_choice.function"
+        raise bad_request(
+            f"Missing required parameter: '{name}'.", name, "missing_required_parameter"
+        )
     return {"type": "file_search"} if choice == {"type": "retrieval"} else choice
+
+
+def token_limit(body: Mapping[str, Any], name: str) -> int | None:
+    """Return a limit of tokens; the description knows no largest, but a database does."""
+    limit = body.get(name)
+    if limit is None:
+        return None
+    if limit > _MOST_TOKENS:
+        raise bad_request(
+            f"Invalid '{name}': integer above maximum value. "
+            f"Expected a value <= {_MOST_TOKENS}, but got {limit} instead.",
+            name,
+            "integer_above_max_value",
+        )
+    return int(limit)
 
 
 def metadata(asked: Mapping[str, Any] | None) -> Record:

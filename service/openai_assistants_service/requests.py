@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
 from .errors import ApiError, bad_request
@@ -65,9 +66,10 @@ async def read_form(request: Request) -> tuple[dict[str, Any], Upload | None]:
         raise ApiError(413, "The request body is too large.", code="request_too_large")
     try:
         form = await request.form(max_files=10, max_fields=100)
-    except HTTPException as error:
+    except (HTTPException, MultiPartException) as error:
+        reason = error.detail if isinstance(error, HTTPException) else error.message
         raise bad_request(
-            f"The multipart body could not be read: {error.detail}", code="invalid_multipart"
+            f"The multipart body could not be read: {reason}", code="invalid_multipart"
         ) from None
     return _fields(form), _file(form)
 

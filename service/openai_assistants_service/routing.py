@@ -45,6 +45,7 @@ def find(address: Address, method: str, path: str) -> tuple[Operation[Any], dict
     Raises:
         ApiError: nothing of the generation is there (404), or not with this method (405).
     """
+    withheld = False
     for route in _ROUTES:
         match = route.pattern.fullmatch(address.path)
         if match is None:
@@ -57,6 +58,7 @@ def find(address: Address, method: str, path: str) -> tuple[Operation[Any], dict
         if method in served:
             values = {name: unquote(value) for name, value in match.groupdict().items()}
             return served[method], values
-        if served and method not in route.operations:
+        withheld = withheld or method in route.operations
+        if served and not withheld:
             raise ApiError(405, f"Not allowed to {method} on {path}.")
     raise unknown_url(method, path, azure=address.azure)

@@ -15,7 +15,7 @@ _COPIED = (
     "response_format",
     "reasoning_effort",
 )
-_OWN = ("max_prompt_tokens", "max_completion_tokens", "truncation_strategy")
+_LIMITS = ("max_prompt_tokens", "max_completion_tokens")
 
 NO_USAGE: Record = {
     "prompt_tokens": 0,
@@ -67,7 +67,7 @@ async def start_run(tx: Tx, thread_id: str, body: Mapping[str, Any]) -> Record:
     if searches:
         await expiry.touch(tx, stores)
     values: Record = {name: _first(body.get(name), assistant[name]) for name in _COPIED}
-    values.update({name: body.get(name) for name in _OWN})
+    values.update({name: intake.token_limit(body, name) for name in _LIMITS})
     parallel = body.get("parallel_tool_calls")
     return await runs.create(
         tx,
@@ -79,6 +79,7 @@ async def start_run(tx: Tx, thread_id: str, body: Mapping[str, Any]) -> Record:
             "instructions": instructions,
             "tools": tools,
             "metadata": intake.metadata(body.get("metadata")),
+            "truncation_strategy": body.get("truncation_strategy"),
             "tool_choice": intake.tool_choice(body.get("tool_choice")),
             "parallel_tool_calls": True if parallel is None else parallel,
             "tool_resources": resources,

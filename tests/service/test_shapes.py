@@ -11,6 +11,7 @@ import pytest
 import openai_assistants_service
 from openai_assistants_rest.operations import OPERATIONS
 from openai_assistants_service.routes import HANDLERS
+from openai_assistants_service.unserved import UNSERVED
 
 from .api import Api
 
@@ -77,9 +78,28 @@ def everything(api: Api, generation: str) -> Iterator[dict[str, Any]]:
         yield api.delete(f"/assistants/{assistant['id']}/files/{file['id']}")
     else:
         yield api.delete(f"{path}/messages/{message['id']}")
+        yield from every_vector_store(api, file["id"])
     yield api.delete(path)
     yield api.delete(f"/assistants/{assistant['id']}")
     yield api.delete(f"/files/{file['id']}")
+
+
+def every_vector_store(api: Api, file: str) -> Iterator[dict[str, Any]]:
+    days = {"anchor": "last_active_at", "days": 3}
+    store = api.post("/vector_stores", name="Codes", expires_after=days)
+    yield store
+    path = f"/vector_stores/{store['id']}"
+    yield api.post(f"{path}/files", file_id=file)
+    yield api.get(f"{path}/files")
+    batch = api.post(f"{path}/file_batches", file_ids=[file])
+    yield batch
+    yield api.get(f"{path}/file_batches/{batch['id']}")
+    yield api.get(f"{path}/file_batches/{batch['id']}/files")
+    yield api.post(f"{path}/file_batches/{batch['id']}/cancel")
+    yield api.get("/vector_stores")
+    yield api.delete(f"{path}/files/{file}")
+    yield api.post(path, metadata={"a": "b"})
+    yield api.delete(path)
 
 
 @pytest.mark.parametrize("generation", ["v1", "v2"])
@@ -90,7 +110,8 @@ def test_keys_of_every_object(v1: Api, v2: Api, generation: str, shapes: Shapes)
             kind = one["object"]
             seen.add(kind)
             assert frozenset(one) in shapes[kind, generation], (kind, sorted(one))
-    assert seen == {kind for kind, api in shapes if api == generation and "vector" not in kind}
+    kinds = {kind for kind, api in shapes if api == generation}
+    assert seen == {kind for kind in kinds if generation == "v2" or "vector" not in kind}
 
 
 def test_steps_of_a_file_search(v2: Api, recorded: list[dict[str, Any]]) -> None:
@@ -118,9 +139,10 @@ def test_steps_of_a_file_search(v2: Api, recorded: list[dict[str, Any]]) -> None
     assert frozenset(full["file_search"]["results"][0]) - {"attributes"} in results
 
 
-def test_every_operation_is_served() -> None:
-    assert set(HANDLERS) == set(OPERATIONS)
-    assert len(OPERATIONS) == 34
+def test_every_operation_is_served_or_listed_with_a_reason() -> None:
+    assert set(HANDLERS) | set(UNSERVED) == set(OPERATIONS)
+    assert not set(HANDLERS) & set(UNSERVED)
+    assert len(OPERATIONS) == 52
 
 
 def test_no_module_is_long() -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from openai_assistants_service import LocalService
+
 from .api import Api, count_rows
 
 
@@ -127,16 +129,18 @@ def test_attachments_become_resources_of_the_thread(v2: Api) -> None:
     assert v2.get(f"/threads/{thread}")["tool_resources"] == resources
 
 
-def test_deletes_cascade(v2: Api, database: Path) -> None:
-    before = count_rows(database)
-    thread = v2.thread("2 + 2")
-    assistant = v2.post("/assistants", model="m", tools=[{"type": "code_interpreter"}])["id"]
-    v2.settled(v2.post(f"/threads/{thread}/runs", assistant_id=assistant))
-    during = count_rows(database)
-    assert all(during[name] > before[name] for name in ("messages", "runs", "steps", "events"))
-    v2.delete(f"/threads/{thread}")
-    v2.delete(f"/assistants/{assistant}")
-    assert count_rows(database) == before
+def test_deletes_cascade(tmp_path: Path) -> None:
+    database = tmp_path / "s.db"
+    with LocalService(database) as service, Api.of(service) as api:
+        before = count_rows(database)
+        thread = api.thread("2 + 2")
+        assistant = api.post("/assistants", model="m", tools=[{"type": "code_interpreter"}])["id"]
+        api.settled(api.post(f"/threads/{thread}/runs", assistant_id=assistant))
+        during = count_rows(database)
+        assert all(during[name] > before[name] for name in ("messages", "runs", "steps", "events"))
+        api.delete(f"/threads/{thread}")
+        api.delete(f"/assistants/{assistant}")
+        assert count_rows(database) == before
 
 
 def test_v1_has_no_deletion_of_messages(v1: Api, v2: Api) -> None:

@@ -83,6 +83,7 @@ class Assistants(SyncResource):
             BadRequestError: The request is malformed, or does not fit the state of what it names.
             AuthenticationError: The credential is missing or wrong.
             PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
             RateLimitError: Too many requests, or the quota is used up.
             InternalServerError: The service failed.
             APIConnectionError: The service could not be reached.
@@ -157,6 +158,7 @@ class Assistants(SyncResource):
             BadRequestError: The request is malformed, or does not fit the state of what it names.
             AuthenticationError: The credential is missing or wrong.
             PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
             RateLimitError: Too many requests, or the quota is used up.
             InternalServerError: The service failed.
             APIConnectionError: The service could not be reached.
@@ -412,6 +414,7 @@ class AsyncAssistants(AsyncResource):
             BadRequestError: The request is malformed, or does not fit the state of what it names.
             AuthenticationError: The credential is missing or wrong.
             PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
             RateLimitError: Too many requests, or the quota is used up.
             InternalServerError: The service failed.
             APIConnectionError: The service could not be reached.
@@ -486,6 +489,7 @@ class AsyncAssistants(AsyncResource):
             BadRequestError: The request is malformed, or does not fit the state of what it names.
             AuthenticationError: The credential is missing or wrong.
             PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
             RateLimitError: Too many requests, or the quota is used up.
             InternalServerError: The service failed.
             APIConnectionError: The service could not be reached.

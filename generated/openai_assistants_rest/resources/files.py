@@ -74,6 +74,7 @@ class Files(SyncResource):
             BadRequestError: The request is malformed, or does not fit the state of what it names.
             AuthenticationError: The credential is missing or wrong.
             PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
             RateLimitError: Too many requests, or the quota is used up.
             InternalServerError: The service failed.
             APIConnectionError: The service could not be reached.
@@ -186,6 +187,7 @@ class Files(SyncResource):
             BadRequestError: The request is malformed, or does not fit the state of what it names.
             AuthenticationError: The credential is missing or wrong.
             PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
             ConflictError: Another request is changing the same object.
             RateLimitError: Too many requests, or the quota is used up.
             InternalServerError: The service failed.
@@ -390,6 +392,7 @@ class AsyncFiles(AsyncResource):
             BadRequestError: The request is malformed, or does not fit the state of what it names.
             AuthenticationError: The credential is missing or wrong.
             PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
             RateLimitError: Too many requests, or the quota is used up.
             InternalServerError: The service failed.
             APIConnectionError: The service could not be reached.
@@ -502,6 +505,7 @@ class AsyncFiles(AsyncResource):
             BadRequestError: The request is malformed, or does not fit the state of what it names.
             AuthenticationError: The credential is missing or wrong.
             PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
             ConflictError: Another request is changing the same object.
             RateLimitError: Too many requests, or the quota is used up.
             InternalServerError: The service failed.

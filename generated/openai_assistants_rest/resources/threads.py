@@ -95,6 +95,7 @@ class Threads(SyncResource):
             BadRequestError: The request is malformed, or does not fit the state of what it names.
             AuthenticationError: The credential is missing or wrong.
             PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
             RateLimitError: Too many requests, or the quota is used up.
             InternalServerError: The service failed.
             APIConnectionError: The service could not be reached.
@@ -475,6 +476,7 @@ class AsyncThreads(AsyncResource):
             BadRequestError: The request is malformed, or does not fit the state of what it names.
             AuthenticationError: The credential is missing or wrong.
             PermissionDeniedError: The credential does not allow this.
+            NotFoundError: There is no object with such an id.
             RateLimitError: Too many requests, or the quota is used up.
             InternalServerError: The service failed.
             APIConnectionError: The service could not be reached.

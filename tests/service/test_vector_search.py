@@ -1,0 +1,171 @@
+"""Searching a vector store: ranking, thresholds, filters, several queries."""
+
+from typing import Any
+
+import pytest
+
+from openai_assistants_service.search.filters import matches
+
+from .api import Api
+from .test_vector_stores import ready
+
+TEXTS = {
+    "bananas.txt": "Bananas are yellow. Bananas grow in bunches. Bananas!",
+    "apples.txt": "Apples are red, unlike bananas.",
+    "cars.txt": "Cars have four wheels.",
+}
+ATTRIBUTES: dict[str, dict[str, Any]] = {
+    "bananas.txt": {"colour": "yellow", "price": 1.5, "fruit": True},
+    "apples.txt": {"colour": "red", "price": 2, "fruit": True},
+    "cars.txt": {"price": 9000, "fruit": False},
+}
+
+
+@pytest.fixture(scope="module")
+def store(v2: Api) -> str:
+    files = [
+        {"file_id": v2.upload(name, text.encode())["id"], "attributes": ATTRIBUTES[name]}
+        for name, text in TEXTS.items()
+    ]
+    path = f"/vector_stores/{v2.post('/vector_stores')['id']}"
+    v2.post(f"{path}/file_batches", files=files)
+    ready(v2, path)
+    return path
+
+
+def names(api: Api, store: str, query: Any, **body: Any) -> list[str]:
+    found = api.post(f"{store}/search", query=query, **body)
+    return [one["filename"] for one in found["data"]]
+
+
+def test_the_page(v2: Api, store: str) -> None:
+    page = v2.post(f"{store}/search", query="Which colour do bananas have?", rewrite_query=True)
+    data = page.pop("data")
+    assert page == {
+        "object": "vector_store.search_results.page",
+        "search_query": ["Which colour do bananas have?"],
+        "has_more": False,
+        "next_page": None,
+    }
+    assert [one["filename"] for one in data] == ["bananas.txt", "apples.txt"]
+    assert 1 >= data[0]["score"] > data[1]["score"] > 0
+    assert data[0] == {
+        "file_id": data[0]["file_id"],
+        "filename": "bananas.txt",
+        "score": data[0]["score"],
+        "attributes": ATTRIBUTES["bananas.txt"],
+        "content": [{"type": "text", "text": TEXTS["bananas.txt"]}],
+    }
+
+
+def test_thresholds_and_limits(v2: Api, store: str) -> None:
+    best = v2.post(f"{store}/search", query="bananas")["data"][0]["score"]
+    assert names(v2, store, "bananas", max_num_results=1) == ["bananas.txt"]
+    ranking = {"ranker": "auto", "score_threshold": best}
+    assert names(v2, store, "bananas", ranking_options=ranking) == ["bananas.txt"]
+    for body in (
+        {"max_num_results": 0},
+        {"max_num_results": 51},
+        {"ranking_options": {"score_threshold": 1.1}},
+        {"ranking_options": {"ranker": "best"}},
+    ):
+        assert v2.refused("POST", f"{store}/search", json={"query": "x", **body})[0] == 400
+
+
+def test_several_queries(v2: Api, store: str) -> None:
+    page = v2.post(f"{store}/search", query=["wheels", "bananas", "wheels"])
+    assert page["search_query"] == ["wheels", "bananas", "wheels"]
+    found = [one["filename"] for one in page["data"]]
+    assert sorted(found) == ["apples.txt", "bananas.txt", "cars.txt"]
+    scores = [one["score"] for one in page["data"]]
+    assert scores == sorted(scores, reverse=True)
+    assert len(names(v2, store, ["wheels", "bananas"], max_num_results=2)) == 2
+
+
+@pytest.mark.parametrize("query", ["", "the", "?!", '"', "zebra", [], 'a" OR "b', "NEAR(", "ª"])
+def test_any_query_is_answered(v2: Api, store: str, query: Any) -> None:
+    assert names(v2, store, query) == []
+
+
+def test_a_long_query_is_answered(v2: Api, store: str) -> None:
+    assert "bananas.txt" in names(v2, store, "bananas " + " ".join(f"w{n}" for n in range(20_000)))
+
+
+def one(kind: str, key: str, value: Any) -> dict[str, Any]:
+    return {"type": kind, "key": key, "value": value}
+
+
+def test_filters_narrow_a_search(v2: Api, store: str) -> None:
+    def kept(asked: dict[str, Any], **body: Any) -> list[str]:
+        return names(v2, store, ["bananas", "wheels"], filters=asked, **body)
+
+    assert kept(one("eq", "colour", "red")) == ["apples.txt"]
+    assert kept(one("eq", "colour", "red"), max_num_results=1) == ["apples.txt"]
+    assert kept(one("gt", "price", 2)) == ["cars.txt"]
+    assert kept(one("in", "colour", ["red", "blue"])) == ["apples.txt"]
+    fruit = {"type": "and", "filters": [one("eq", "fruit", True), one("lt", "price", 2)]}
+    assert kept(fruit) == ["bananas.txt"]
+    either = {"type": "or", "filters": [fruit, one("eq", "price", 9000)]}
+    assert set(kept(either)) == {"bananas.txt", "cars.txt"}
+    assert kept(one("eq", "colour", "blue")) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (one("eq", "n", 1), True),
+        (one("eq", "n", 1.0), True),
+        (one("eq", "n", True), False),
+        (one("eq", "n", "1"), False),
+        (one("ne", "n", 1), False),
+        (one("ne", "n", 2), True),
+        (one("gt", "n", 0.5), True),
+        (one("gte", "n", 1), True),
+        (one("lt", "n", 1), False),
+        (one("lte", "n", 1), True),
+        (one("lt", "n", "2"), False),
+        (one("gt", "yes", 0), False),
+        (one("eq", "yes", True), True),
+        (one("eq", "yes", 1), False),
+        (one("gt", "text", "a"), True),
+        (one("in", "text", ["b", "c"]), True),
+        (one("nin", "text", ["b", "c"]), False),
+        (one("nin", "text", []), True),
+        (one("in", "text", "b"), True),
+        (one("eq", "absent", "x"), False),
+        (one("ne", "absent", "x"), True),
+        (one("nin", "absent", ["x"]), True),
+        (one("lt", "absent", 1), False),
+        ({"type": "and", "filters": []}, True),
+        ({"type": "or", "filters": []}, False),
+    ],
+)
+def test_comparisons(asked: dict[str, Any], expected: bool) -> None:
+    assert matches(asked, {"n": 1, "yes": True, "text": "b"}) is expected
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"type": "eq", "key": "a"},
+        {"type": "like", "key": "a", "value": "b"},
+        {"type": "and", "filters": [{"type": "eq"}]},
+        {"type": "and"},
+        {"type": "eq", "key": "a", "value": None},
+    ],
+)
+def test_wrong_filters(v2: Api, store: str, asked: dict[str, Any]) -> None:
+    status, error = v2.refused("POST", f"{store}/search", json={"query": "x", "filters": asked})
+    assert status == 400
+    assert error["param"].startswith("filters")
+
+
+def test_filters_nested_too_deeply(v2: Api, store: str) -> None:
+    asked: dict[str, Any] = one("eq", "colour", "red")
+    for _ in range(60):
+        asked = {"type": "or", "filters": [asked]}
+    assert names(v2, store, "bananas", filters=asked) == ["apples.txt"]
+    for _ in range(240):
+        asked = {"type": "or", "filters": [asked]}
+    status, error = v2.refused("POST", f"{store}/search", json={"query": "x", "filters": asked})
+    assert (status, error["param"]) == (400, "filters")
