@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         NotFoundError,
         OpenAIError,
         PermissionDeniedError,
+        ProcessingTimeout,
         RateLimitError,
         ResponseDecodeError,
         RunFailed,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
         StreamInterrupted,
         UnprocessableEntityError,
         UnsupportedOperation,
+        UploadsFailed,
     )
 
 __all__ = [
@@ -80,6 +82,7 @@ __all__ = [
     "OpenAIError",
     "OpenAIKeyCredential",
     "PermissionDeniedError",
+    "ProcessingTimeout",
     "RateLimitError",
     "ResponseDecodeError",
     "RunFailed",
@@ -90,6 +93,7 @@ __all__ = [
     "SyncPage",
     "UnprocessableEntityError",
     "UnsupportedOperation",
+    "UploadsFailed",
     "__version__",
 ]
 
@@ -129,6 +133,7 @@ __getattr__, __dir__ = lazy_exports(
             "NotFoundError",
             "OpenAIError",
             "PermissionDeniedError",
+            "ProcessingTimeout",
             "RateLimitError",
             "ResponseDecodeError",
             "RunFailed",
@@ -137,6 +142,7 @@ __getattr__, __dir__ = lazy_exports(
             "StreamInterrupted",
             "UnprocessableEntityError",
             "UnsupportedOperation",
+            "UploadsFailed",
         ),
     },
 )

@@ -4,8 +4,8 @@ import asyncio
 import random
 import time
 import uuid
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TypeVar, cast
 
 import attrs
 import httpx
@@ -14,6 +14,7 @@ from openai_assistants_core import Operation, Request
 
 from ._auth import Authenticate, AuthenticateAsync
 from ._drive import drive, drive_async
+from ._http import ReadInThreads
 from ._outcome import answered, conclude, failed, next_hop
 from ._request import Prepared, prepare
 from ._settings import Settings
@@ -87,9 +88,10 @@ class AsyncHttpDoor:
     async def _attempt(self, prepared: Prepared) -> Outcome:
         with prepared.opened(await self.authenticate()) as arguments:
             try:
-                response = await self.http.send(
-                    self.http.build_request(**arguments), follow_redirects=False
-                )
+                request = self.http.build_request(**arguments)
+                if prepared.form is not None and prepared.form.reads_files:
+                    request.stream = ReadInThreads(cast("Iterable[bytes]", request.stream))
+                response = await self.http.send(request, follow_redirects=False)
                 for _ in range(MAX_REDIRECTS):
                     if (hop := next_hop(response)) is None:
                         break

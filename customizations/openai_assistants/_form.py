@@ -44,6 +44,11 @@ class Form:
         """Whether it can be sent a second time."""
         return all(part.replayable for part in self.files)
 
+    @property
+    def reads_files(self) -> bool:
+        """Whether sending it reads files."""
+        return any(not isinstance(part.content, bytes) for part in self.files)
+
     @contextmanager
     def opened(self) -> Generator[dict[str, Any]]:
         """The arguments httpx takes for it; files given by path are open meanwhile."""

@@ -1,5 +1,8 @@
 """The httpx clients that calls go out through."""
 
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+
 import httpx
 
 DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=5.0)
@@ -35,3 +38,15 @@ def async_http(given: httpx.AsyncClient | None) -> httpx.AsyncClient:
 def timeout_of(http: httpx.Client | httpx.AsyncClient) -> httpx.Timeout:
     """The time limits where none are given: those of httpx itself are too short for uploads."""
     return DEFAULT_TIMEOUT if http.timeout == httpx.Timeout(5.0) else http.timeout
+
+
+class ReadInThreads(httpx.AsyncByteStream):
+    """A body in parts, each of which a thread reads, so that the event loop goes on."""
+
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        self._parts = parts
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        parts = iter(self._parts)
+        while (part := await asyncio.to_thread(next, parts, None)) is not None:
+            yield part

@@ -1,80 +1,124 @@
-"""Waits for a run: the polling rule, carried out through a door."""
+"""Waits for an object: the polling rule, carried out through a door."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Generator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
 
-from openai_assistants_core import NOT_GIVEN, AsyncDoor, CallOptions, Door, NotGiven, Request
+from openai_assistants_core import NOT_GIVEN, AsyncDoor, CallOptions, Door, Operation, Request
 from openai_assistants_rest import operations
 
 from ._drive import drive, drive_async
-from .polling import Look, until_settled
+from .polling import (
+    FILE,
+    FILE_BATCH,
+    RUN,
+    STORE_FILE,
+    Awaited,
+    Look,
+    Patience,
+    Progressing,
+    until_settled,
+)
 
 if TYPE_CHECKING:
-    from openai_assistants_rest.models import Run
+    from openai_assistants_rest.models import FileObject, Run, VectorStoreFile, VectorStoreFileBatch
 
     from ._door import AsyncHttpDoor, HttpDoor
 
+T = TypeVar("T", bound=Progressing)
+
 
 @attrs.frozen
-class Watched:
-    """A run that is waited for, and the options of each look at it."""
+class Watched(Generic[T]):
+    """An object that is waited for: the operation that reads it, its path, and their options."""
 
-    run_id: str
-    thread_id: str
-    extra_headers: Mapping[str, str] | None = None
-    extra_query: Mapping[str, object] | None = None
-    timeout: Any = NOT_GIVEN
-
-    @classmethod
-    def of(cls, run: "Run", params: Mapping[str, Any]) -> "Watched":
-        """A run that a call with these parameters brought."""
-        names = ("extra_headers", "extra_query", "timeout")
-        return cls(run.id, run.thread_id, *(params.get(name, NOT_GIVEN) for name in names))
+    awaited: Awaited
+    operation: Operation[T]
+    path: tuple[str, ...]
+    options: CallOptions
 
     def request(self, headers: dict[str, str]) -> Request:
         """The next look; `headers` takes up those of the answer."""
-        options = CallOptions(
-            extra_headers=self.extra_headers or None,
-            extra_query=self.extra_query or None,
-            timeout=self.timeout,
-            on_response=headers.update,
-        )
-        return operations.GET_RUN.request((self.thread_id, self.run_id), options=options)
+        options = attrs.evolve(self.options, on_response=headers.update)
+        return self.operation.request(self.path, options=options)
+
+
+NO_OPTIONS = CallOptions()
+
+
+def options_of(params: Mapping[str, Any]) -> CallOptions:
+    """The options of a call that goes for looks as well; a look has no body."""
+    return CallOptions(
+        extra_headers=params.get("extra_headers"),
+        extra_query=params.get("extra_query"),
+        timeout=params.get("timeout", NOT_GIVEN),
+    )
+
+
+def a_run(run_id: str, thread_id: str, options: CallOptions = NO_OPTIONS) -> "Watched[Run]":
+    """A run, until it ends or requires action."""
+    return Watched(RUN, operations.GET_RUN, (thread_id, run_id), options)
+
+
+def a_store_file(
+    file_id: str, vector_store_id: str, options: CallOptions = NO_OPTIONS
+) -> "Watched[VectorStoreFile]":
+    """A file of a vector store, until it can be searched or has failed."""
+    path = (vector_store_id, file_id)
+    return Watched(STORE_FILE, operations.GET_VECTOR_STORE_FILE, path, options)
+
+
+def a_file_batch(
+    batch_id: str, vector_store_id: str, options: CallOptions = NO_OPTIONS
+) -> "Watched[VectorStoreFileBatch]":
+    """A batch of files of a vector store, until all of them are through."""
+    path = (vector_store_id, batch_id)
+    return Watched(FILE_BATCH, operations.GET_VECTOR_STORE_FILE_BATCH, path, options)
+
+
+def a_file(file_id: str) -> "Watched[FileObject]":
+    """A file, until it is processed."""
+    return Watched(FILE, operations.GET_FILE, (file_id,), NO_OPTIONS)
 
 
 class Waiting:
-    """Waits for a run, from the moment this is made."""
+    """Waits for an object, from the moment this is made."""
 
-    def __init__(self, door: Door, interval_ms: float | NotGiven, deadline: float | None) -> None:
+    def __init__(self, door: Door, patience: Patience) -> None:
         self._door = cast("HttpDoor", door)
-        self._rule = until_settled(interval_ms, deadline, self._door.monotonic())
+        self._patience = patience
+        self._started = self._door.monotonic()
 
-    def settle(self, watched: Watched) -> "Run":
-        """The run once it has ended or requires action."""
-        return drive(self._rule, lambda: self._look(watched), self._door.sleep)
+    def settle(self, watched: Watched[T]) -> T:
+        """The object once it has ended or needs the caller."""
+        rule: Generator[float, Look[T], T] = until_settled(
+            watched.awaited, self._patience, self._started
+        )
+        return drive(rule, lambda: self._look(watched), self._door.sleep)
 
-    def _look(self, watched: Watched) -> Look:
+    def _look(self, watched: Watched[T]) -> Look[T]:
         headers: dict[str, str] = {}
-        run = self._door.call(operations.GET_RUN, watched.request(headers))
-        return Look(run, headers, self._door.monotonic())
+        seen = self._door.call(watched.operation, watched.request(headers))
+        return Look(seen, headers, self._door.monotonic())
 
 
 class AsyncWaiting:
-    """Waits for a run, from the moment this is made."""
+    """Waits for an object, from the moment this is made."""
 
-    def __init__(
-        self, door: AsyncDoor, interval_ms: float | NotGiven, deadline: float | None
-    ) -> None:
+    def __init__(self, door: AsyncDoor, patience: Patience) -> None:
         self._door = cast("AsyncHttpDoor", door)
-        self._rule = until_settled(interval_ms, deadline, self._door.monotonic())
+        self._patience = patience
+        self._started = self._door.monotonic()
 
-    async def settle(self, watched: Watched) -> "Run":
-        """The run once it has ended or requires action."""
-        return await drive_async(self._rule, lambda: self._look(watched), self._door.sleep)
+    async def settle(self, watched: Watched[T]) -> T:
+        """The object once it has ended or needs the caller."""
+        rule: Generator[float, Look[T], T] = until_settled(
+            watched.awaited, self._patience, self._started
+        )
+        return await drive_async(rule, lambda: self._look(watched), self._door.sleep)
 
-    async def _look(self, watched: Watched) -> Look:
+    async def _look(self, watched: Watched[T]) -> Look[T]:
         headers: dict[str, str] = {}
-        run = await self._door.call(operations.GET_RUN, watched.request(headers))
-        return Look(run, headers, self._door.monotonic())
+        seen = await self._door.call(watched.operation, watched.request(headers))
+        return Look(seen, headers, self._door.monotonic())

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     import httpx
 
     from openai_assistants_rest.resources.assistants import AsyncAssistants
-    from openai_assistants_rest.resources.files import AsyncFiles
 
     from ._door import AsyncHttpDoor  # noqa: F401 - in quotes below
-    from .resources import AsyncThreads
+    from .resources import AsyncFiles, AsyncThreads, AsyncVectorStores
 
 
 class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
@@ -105,9 +104,16 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
     @cached_property
     def files(self) -> "AsyncFiles":
         """Operations on files."""
-        from openai_assistants_rest.resources.files import AsyncFiles
+        from .resources import AsyncFiles
 
         return AsyncFiles(self._door)
+
+    @cached_property
+    def vector_stores(self) -> "AsyncVectorStores":
+        """Operations on vector stores, their files and their batches of files."""
+        from .resources import AsyncVectorStores
+
+        return AsyncVectorStores(self._door)
 
     async def close(self) -> None:
         """Closes the connections, unless they belong to a given http_client."""

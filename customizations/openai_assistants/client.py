@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     import httpx
 
     from openai_assistants_rest.resources.assistants import Assistants
-    from openai_assistants_rest.resources.files import Files
 
     from ._door import HttpDoor  # noqa: F401 - in quotes below
-    from .resources import Threads
+    from .resources import Files, Threads, VectorStores
 
 
 class AssistantsClient(ClientBase["HttpDoor"]):
@@ -136,9 +135,16 @@ class AssistantsClient(ClientBase["HttpDoor"]):
     @cached_property
     def files(self) -> "Files":
         """Operations on files."""
-        from openai_assistants_rest.resources.files import Files
+        from .resources import Files
 
         return Files(self._door)
+
+    @cached_property
+    def vector_stores(self) -> "VectorStores":
+        """Operations on vector stores, their files and their batches of files."""
+        from .resources import VectorStores
+
+        return VectorStores(self._door)
 
     def close(self) -> None:
         """Closes the connections, unless they belong to a given http_client."""

@@ -1,76 +1,120 @@
-"""How long to wait between looks at a run, and when to stop. No clock, no sleep, no network."""
+"""How long to wait between looks at an object, and when to stop. No clock, no sleep, no network."""
 
-from collections.abc import Generator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Generator, Mapping
+from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
 from openai_assistants_core import NotGiven, RunTimeout
 
-if TYPE_CHECKING:
-    from openai_assistants_rest.models import Run
-
-WAITING = frozenset({"queued", "in_progress", "cancelling"})
-"""The statuses a run leaves by itself. With any other, known or new, it is the caller's turn."""
+from .errors import ProcessingTimeout
 
 DEFAULT_INTERVAL_MS = 1000.0
 LONGEST_INTERVAL_MS = 60_000.0
 
 
+class Progressing(Protocol):
+    """An object of the API that has a status."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def status(self) -> str | None: ...
+
+
+T = TypeVar("T", bound=Progressing)
+
+
 @attrs.frozen
-class Look:
-    """A run as it was found.
+class Awaited:
+    """What is waited for.
 
     Attributes:
-        run: the run.
+        noun: its name in a message.
+        leaves: the statuses it leaves by itself. With any other, known or new, or with none at
+            all, it is the caller's turn.
+        timeout: makes the error of a wait that was too long, from a message and the object.
+    """
+
+    noun: str
+    leaves: frozenset[str]
+    timeout: Callable[[str, Any], TimeoutError]
+
+
+RUN = Awaited("run", frozenset({"queued", "in_progress", "cancelling"}), RunTimeout)
+STORE_FILE = Awaited("file", frozenset({"in_progress"}), ProcessingTimeout)
+FILE_BATCH = Awaited("file batch", frozenset({"in_progress"}), ProcessingTimeout)
+FILE = Awaited("file", frozenset({"uploaded", "pending", "running", "deleting"}), ProcessingTimeout)
+
+
+@attrs.frozen
+class Patience:
+    """How to wait.
+
+    Attributes:
+        interval_ms: between looks; not given, what the service asks for each time, or a second.
+        limit: seconds after which waiting ends; None or not given, it does not.
+
+    Raises:
+        ValueError: one of them is negative, or no number.
+    """
+
+    interval_ms: float | NotGiven
+    limit: float | NotGiven | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for value in (self.interval_ms, self.limit):
+            if not (value is None or isinstance(value, NotGiven) or value >= 0):
+                raise ValueError("the interval and the limit of waiting must not be negative")
+
+
+@attrs.frozen
+class Look(Generic[T]):
+    """An object as it was found.
+
+    Attributes:
+        seen: the object.
         headers: of the answer that brought it.
         at: when, in seconds of a clock that only goes forward.
     """
 
-    run: "Run"
+    seen: T
     headers: Mapping[str, str]
     at: float
 
 
 def until_settled(
-    interval_ms: float | NotGiven, deadline: float | None, started: float
-) -> Generator[float, Look, "Run"]:
+    awaited: Awaited, patience: Patience, started: float
+) -> Generator[float, Look[T], T]:
     """The polling rule: yields the seconds to wait before each look, is sent what was seen.
 
-    Returns the run once it has ended or needs the caller, and raises RunTimeout, with the run as
-    last seen, if the deadline is over before that.
+    Returns the object once it has ended or needs the caller, and raises the error of `awaited`,
+    with the object as last seen, if the limit is over before that.
 
     Args:
-        interval_ms: between looks; not given, what the service asks for each time, or a second.
-        deadline: seconds after `started` at which waiting ends; None waits without end.
+        awaited: what is waited for.
+        patience: how.
         started: when the waiting began, by the clock of the looks.
-
-    Raises:
-        ValueError: the interval or the deadline is negative.
     """
-    if (not isinstance(interval_ms, NotGiven) and interval_ms < 0) or (deadline or 0) < 0:
-        raise ValueError("poll_interval_ms and deadline must not be negative")
-    return _until_settled(interval_ms, deadline, started)
-
-
-def _until_settled(
-    interval_ms: float | NotGiven, deadline: float | None, started: float
-) -> Generator[float, Look, "Run"]:
+    limit = None if isinstance(patience.limit, NotGiven) else patience.limit
     wait = 0.0
     while True:
         look = yield wait
-        run = look.run
-        if run.status not in WAITING:
-            return run
-        asked = (
-            asked_interval_ms(look.headers) if isinstance(interval_ms, NotGiven) else interval_ms
-        )
-        wait = asked / 1000
-        if deadline is not None:
-            left = started + deadline - look.at
+        seen = look.seen
+        if seen.status not in awaited.leaves:
+            return seen
+        wait = _interval_ms(patience, look) / 1000
+        if limit is not None:
+            left = started + limit - look.at
             if left <= 0:
-                raise RunTimeout(f"run {run.id} is still {run.status} after {deadline:g} s", run)
+                message = f"{awaited.noun} {seen.id} is still {seen.status} after {limit:g} s"
+                raise awaited.timeout(message, seen)
             wait = min(wait, left)
+
+
+def _interval_ms(patience: Patience, look: Look[Any]) -> float:
+    given = patience.interval_ms
+    return asked_interval_ms(look.headers) if isinstance(given, NotGiven) else given
 
 
 def asked_interval_ms(headers: Mapping[str, str]) -> float:

@@ -8,7 +8,20 @@ import pytest
 
 import openai_assistants
 from openai_assistants import AssistantsClient, AsyncAssistantsClient
-from openai_assistants.resources import AsyncRuns, AsyncThreads, Runs, Threads
+from openai_assistants.resources import (
+    AsyncFileBatches,
+    AsyncFiles,
+    AsyncRuns,
+    AsyncThreads,
+    AsyncVectorStoreFiles,
+    AsyncVectorStores,
+    FileBatches,
+    Files,
+    Runs,
+    Threads,
+    VectorStoreFiles,
+    VectorStores,
+)
 
 
 def loaded_after(program: str) -> set[str]:
@@ -63,6 +76,10 @@ PAIRS = [
     (AssistantsClient, AsyncAssistantsClient),
     (Runs, AsyncRuns),
     (Threads, AsyncThreads),
+    (Files, AsyncFiles),
+    (VectorStores, AsyncVectorStores),
+    (VectorStoreFiles, AsyncVectorStoreFiles),
+    (FileBatches, AsyncFileBatches),
 ]
 
 

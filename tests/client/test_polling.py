@@ -1,23 +1,31 @@
-"""Waiting for runs: the rule alone, and the helpers that follow it."""
+"""Waiting: the rule alone, and the helpers of runs that follow it."""
 
-import asyncio
 import inspect
-from collections.abc import Callable
+from collections.abc import Generator
 from types import SimpleNamespace
 from typing import Any, cast
 
-import attrs
 import pytest
 
 from openai_assistants import (
     NOT_GIVEN,
     AssistantsClient,
-    AsyncAssistantsClient,
     OpenAIKeyCredential,
     RunTimeout,
 )
-from openai_assistants.polling import Look, until_settled
+from openai_assistants.errors import ProcessingTimeout
+from openai_assistants.polling import (
+    FILE,
+    FILE_BATCH,
+    RUN,
+    STORE_FILE,
+    Awaited,
+    Look,
+    Patience,
+    until_settled,
+)
 
+from .stage import Stage, both
 from .wire import Answer, Wire
 
 
@@ -32,32 +40,63 @@ def run(status: str, **fields: object) -> dict[str, object]:
     }
 
 
-def look(status: str, at: float = 0.0, **headers: str) -> Look:
+def look(status: str | None, at: float = 0.0, **headers: str) -> Look[Any]:
     """A run as it was found."""
     names = {name.replace("_", "-"): value for name, value in headers.items()}
     return Look(cast("Any", SimpleNamespace(id="run_1", status=status)), names, at)
 
 
-@pytest.mark.parametrize("status", ["queued", "in_progress", "cancelling"])
-def test_what_is_waited_for(status: str) -> None:
-    """Statuses a run leaves by itself."""
-    rule = until_settled(NOT_GIVEN, None, 0.0)
+def rule_for(
+    awaited: Awaited, interval_ms: Any, limit: Any, started: float = 0.0
+) -> Generator[float, Look[Any], Any]:
+    """The rule."""
+    return until_settled(awaited, Patience(interval_ms, limit), started)
+
+
+@pytest.mark.parametrize(
+    ("awaited", "status"),
+    [
+        (RUN, "queued"),
+        (RUN, "in_progress"),
+        (RUN, "cancelling"),
+        (STORE_FILE, "in_progress"),
+        (FILE_BATCH, "in_progress"),
+        (FILE, "uploaded"),
+        (FILE, "pending"),
+        (FILE, "running"),
+        (FILE, "deleting"),
+    ],
+)
+def test_what_is_waited_for(awaited: Awaited, status: str) -> None:
+    """Statuses that an object leaves by itself."""
+    rule = rule_for(awaited, NOT_GIVEN, None)
     assert next(rule) == 0.0
     assert rule.send(look(status)) == 1.0
 
 
-@pytest.mark.parametrize(
-    "status",
-    ["completed", "requires_action", "failed", "cancelled", "expired", "incomplete", "unheard_of"],
-)
-def test_what_ends_the_waiting(status: str) -> None:
-    """Every end, what needs the caller, and what nobody knows yet."""
-    rule = until_settled(NOT_GIVEN, 0.0, 0.0)
+RUN_ENDS = ("completed", "requires_action", "failed", "cancelled", "expired", "incomplete")
+STORE_ENDS = ("completed", "failed", "cancelled", "queued")
+ENDS = [
+    (awaited, status)
+    for awaited, statuses in (
+        (RUN, RUN_ENDS),
+        (STORE_FILE, STORE_ENDS),
+        (FILE_BATCH, STORE_ENDS),
+        (FILE, ("processed", "error", "deleted")),
+    )
+    for status in (*statuses, "unheard_of", None)
+]
+
+
+@pytest.mark.parametrize(("awaited", "status"), ENDS)
+def test_what_ends_the_waiting(awaited: Awaited, status: str | None) -> None:
+    """Every end, what needs the caller, what nobody knows yet, and no status at all."""
+    rule = rule_for(awaited, NOT_GIVEN, 0.0)
     next(rule)
     seen = look(status, at=99.0)
     with pytest.raises(StopIteration) as end:
         rule.send(seen)
-    assert end.value.value is seen.run
+    assert end.value.value is seen.seen
 
 
 @pytest.mark.parametrize(
@@ -75,14 +114,14 @@ def test_what_ends_the_waiting(status: str) -> None:
 )
 def test_the_interval(given: Any, asked: str, seconds: float) -> None:
     """The caller's, else the service's within reason, else a second."""
-    rule = until_settled(given, None, 0.0)
+    rule = rule_for(RUN, given, None)
     next(rule)
     assert rule.send(look("queued", openai_poll_after_ms=asked)) == seconds
 
 
 def test_the_interval_is_read_each_time() -> None:
     """The service may change its mind."""
-    rule = until_settled(NOT_GIVEN, None, 0.0)
+    rule = rule_for(RUN, NOT_GIVEN, None)
     next(rule)
     waits = [rule.send(look("queued", openai_poll_after_ms=text)) for text in ("100", "900")]
     assert waits == [0.1, 0.9]
@@ -91,7 +130,7 @@ def test_the_interval_is_read_each_time() -> None:
 
 def test_the_deadline_cuts_the_last_wait_and_then_raises() -> None:
     """One last look is taken at the deadline itself."""
-    rule = until_settled(1000, 2.5, 10.0)
+    rule = rule_for(RUN, 1000, 2.5, 10.0)
     next(rule)
     assert rule.send(look("queued", at=10.1)) == 1.0
     assert rule.send(look("queued", at=11.2)) == 1.0
@@ -99,11 +138,26 @@ def test_the_deadline_cuts_the_last_wait_and_then_raises() -> None:
     last = look("in_progress", at=12.5)
     with pytest.raises(RunTimeout, match=r"run_1 is still in_progress after 2\.5 s") as caught:
         rule.send(last)
-    assert caught.value.run is last.run
+    assert caught.value.run is last.seen
     assert isinstance(caught.value, TimeoutError)
 
 
-@pytest.mark.parametrize(("interval", "deadline"), [(-1, None), (1, -0.5)])
+@pytest.mark.parametrize("awaited", [STORE_FILE, FILE_BATCH, FILE])
+def test_files_have_a_timeout_of_their_own(awaited: Awaited) -> None:
+    """A limit of nothing still takes one look."""
+    rule = rule_for(awaited, 1000, 0)
+    next(rule)
+    last = look(min(awaited.leaves))
+    with pytest.raises(ProcessingTimeout, match=r"file.* run_1 is still .* after 0 s") as caught:
+        rule.send(last)
+    assert caught.value.seen is last.seen
+    assert isinstance(caught.value, TimeoutError)
+
+
+NAN = float("nan")
+
+
+@pytest.mark.parametrize(("interval", "deadline"), [(-1, None), (1, -0.5), (NAN, 1), (1, NAN)])
 def test_nonsense_is_refused_before_anything_is_sent(interval: float, deadline: Any) -> None:
     """No run is created in vain."""
     wire = Wire()
@@ -113,46 +167,6 @@ def test_nonsense_is_refused_before_anything_is_sent(interval: float, deadline: 
             thread_id="t", assistant_id="a", poll_interval_ms=interval, deadline=deadline
         )
     assert wire.sent == []
-
-
-@attrs.define
-class Stage:
-    """A client of either kind on a network of memory, with a clock that only waiting moves."""
-
-    wire: Wire
-    asynchronous: bool
-    waits: list[float] = attrs.field(factory=list[float])
-
-    def sleep(self, seconds: float) -> None:
-        self.waits.append(seconds)
-
-    async def sleep_async(self, seconds: float) -> None:
-        self.waits.append(seconds)
-
-    def monotonic(self) -> float:
-        return 100.0 + sum(self.waits)
-
-    def call(self, act: Callable[[Any], Any]) -> Any:
-        """What a call on the client's threads returns."""
-        key = OpenAIKeyCredential("k")
-        client: Any
-        sleep: Any
-        if self.asynchronous:
-            client = AsyncAssistantsClient(key, http_client=self.wire.async_http())
-            sleep = self.sleep_async
-        else:
-            client = AssistantsClient(key, http_client=self.wire.http())
-            sleep = self.sleep
-        client._door = attrs.evolve(client._door, sleep=sleep, monotonic=self.monotonic)
-        result = act(client.beta.threads)
-
-        async def finish() -> Any:
-            return await result
-
-        return asyncio.run(finish()) if self.asynchronous else result
-
-
-both = pytest.mark.parametrize("asynchronous", [False, True])
 
 
 @both
@@ -168,7 +182,7 @@ def test_create_and_poll(asynchronous: bool) -> None:
         asynchronous,
     )
     ended = stage.call(
-        lambda threads: threads.runs.create_and_poll(
+        lambda client: client.beta.threads.runs.create_and_poll(
             thread_id="thread_1",
             assistant_id="asst_1",
             instructions=None,
@@ -193,7 +207,9 @@ def test_create_and_run_poll(asynchronous: bool) -> None:
     stage = Stage(
         Wire(Answer(200, run("queued")), Answer(200, run("requires_action"))), asynchronous
     )
-    ended = stage.call(lambda threads: threads.create_and_run_poll(assistant_id="asst_1"))
+    ended = stage.call(
+        lambda client: client.beta.threads.create_and_run_poll(assistant_id="asst_1")
+    )
     assert ended.status == "requires_action"
     assert [sent.url.partition("/v1")[2] for sent in stage.wire.sent] == [
         "/threads/runs",
@@ -207,7 +223,7 @@ def test_submit_tool_outputs_and_poll(asynchronous: bool) -> None:
     stage = Stage(Wire(Answer(200, run("queued")), Answer(200, run("completed"))), asynchronous)
     outputs = [{"tool_call_id": "call_1", "output": "x"}]
     ended = stage.call(
-        lambda threads: threads.runs.submit_tool_outputs_and_poll(
+        lambda client: client.beta.threads.runs.submit_tool_outputs_and_poll(
             run_id="run_1", thread_id="thread_1", tool_outputs=outputs
         )
     )
@@ -222,7 +238,7 @@ def test_a_run_that_does_not_end(asynchronous: bool) -> None:
     """The deadline counts from the call, and the error carries the run."""
     stage = Stage(Wire(Answer(200, run("in_progress"))), asynchronous)
     with pytest.raises(RunTimeout) as caught:
-        stage.call(lambda threads: threads.runs.poll("run_1", "thread_1", deadline=2.2))
+        stage.call(lambda client: client.beta.threads.runs.poll("run_1", "thread_1", deadline=2.2))
     assert caught.value.run.status == "in_progress"
     assert stage.waits == [1.0, 1.0, pytest.approx(0.2)]
 

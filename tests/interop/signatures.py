@@ -16,6 +16,9 @@ RESOURCES = (
     "beta.threads.runs",
     "beta.threads.runs.steps",
     "files",
+    "vector_stores",
+    "vector_stores.files",
+    "vector_stores.file_batches",
 )
 
 

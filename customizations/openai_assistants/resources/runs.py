@@ -1,15 +1,16 @@
-"""The generated resources that have helpers of ours."""
+"""Runs and threads, and waiting for runs."""
 
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Unpack
 
-from openai_assistants_core import NOT_GIVEN, NotGiven
+from openai_assistants_core import NOT_GIVEN, CallOptions, NotGiven
 from openai_assistants_rest.resources import runs as generated_runs
 from openai_assistants_rest.resources import threads as generated_threads
 
-from ._signatures import takes_body_of
-from ._waiting import AsyncWaiting, Waiting, Watched
+from .._signatures import takes_body_of
+from .._waiting import AsyncWaiting, Waiting, Watched, a_run, options_of
+from ..polling import Patience
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     )
 
 __all__ = ["AsyncRuns", "AsyncThreads", "Runs", "Threads"]
+
+
+def _brought(run: "Run", params: Mapping[str, Any]) -> "Watched[Run]":
+    """A run that a call with these parameters brought."""
+    return a_run(run.id, run.thread_id, options_of(params))
 
 
 class Runs(generated_runs.Runs):
@@ -52,8 +58,9 @@ class Runs(generated_runs.Runs):
         Raises:
             RunTimeout: The deadline is over; its `run` is the run as last seen, which may go on.
         """
-        waiting = Waiting(self._door, poll_interval_ms, deadline)
-        return waiting.settle(Watched(run_id, thread_id, extra_headers, extra_query, timeout))
+        waiting = Waiting(self._door, Patience(poll_interval_ms, deadline))
+        options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
+        return waiting.settle(a_run(run_id, thread_id, options))
 
     @takes_body_of(generated_runs.Runs.create)
     def create_and_poll(
@@ -65,8 +72,8 @@ class Runs(generated_runs.Runs):
         **params: "Unpack[CreateRunParams]",
     ) -> "Run":
         """Creates a run and waits for it; see `create` and `poll`."""
-        waiting = Waiting(self._door, poll_interval_ms, deadline)
-        return waiting.settle(Watched.of(self.create(thread_id, **params), params))
+        waiting = Waiting(self._door, Patience(poll_interval_ms, deadline))
+        return waiting.settle(_brought(self.create(thread_id, **params), params))
 
     @takes_body_of(generated_runs.Runs.submit_tool_outputs)
     def submit_tool_outputs_and_poll(
@@ -79,9 +86,9 @@ class Runs(generated_runs.Runs):
         **params: "Unpack[SubmitToolOutputsParams]",
     ) -> "Run":
         """Answers the calls of a run and waits for it; see `submit_tool_outputs` and `poll`."""
-        waiting = Waiting(self._door, poll_interval_ms, deadline)
+        waiting = Waiting(self._door, Patience(poll_interval_ms, deadline))
         run = self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
-        return waiting.settle(Watched.of(run, params))
+        return waiting.settle(_brought(run, params))
 
 
 class Threads(generated_threads.Threads):
@@ -101,8 +108,8 @@ class Threads(generated_threads.Threads):
         **params: "Unpack[CreateThreadAndRunParams]",
     ) -> "Run":
         """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
-        waiting = Waiting(self._door, poll_interval_ms, deadline)
-        return waiting.settle(Watched.of(self.create_and_run(**params), params))
+        waiting = Waiting(self._door, Patience(poll_interval_ms, deadline))
+        return waiting.settle(_brought(self.create_and_run(**params), params))
 
 
 class AsyncRuns(generated_runs.AsyncRuns):
@@ -120,9 +127,9 @@ class AsyncRuns(generated_runs.AsyncRuns):
         deadline: float | None = None,
     ) -> "Run":
         """Waits until a run has ended or requires action, and returns it; see `Runs.poll`."""
-        waiting = AsyncWaiting(self._door, poll_interval_ms, deadline)
-        watched = Watched(run_id, thread_id, extra_headers, extra_query, timeout)
-        return await waiting.settle(watched)
+        waiting = AsyncWaiting(self._door, Patience(poll_interval_ms, deadline))
+        options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
+        return await waiting.settle(a_run(run_id, thread_id, options))
 
     @takes_body_of(generated_runs.AsyncRuns.create)
     async def create_and_poll(
@@ -134,9 +141,9 @@ class AsyncRuns(generated_runs.AsyncRuns):
         **params: "Unpack[CreateRunParams]",
     ) -> "Run":
         """Creates a run and waits for it; see `create` and `poll`."""
-        waiting = AsyncWaiting(self._door, poll_interval_ms, deadline)
+        waiting = AsyncWaiting(self._door, Patience(poll_interval_ms, deadline))
         run = await self.create(thread_id, **params)
-        return await waiting.settle(Watched.of(run, params))
+        return await waiting.settle(_brought(run, params))
 
     @takes_body_of(generated_runs.AsyncRuns.submit_tool_outputs)
     async def submit_tool_outputs_and_poll(
@@ -149,9 +156,9 @@ class AsyncRuns(generated_runs.AsyncRuns):
         **params: "Unpack[SubmitToolOutputsParams]",
     ) -> "Run":
         """Answers the calls of a run and waits for it; see `submit_tool_outputs` and `poll`."""
-        waiting = AsyncWaiting(self._door, poll_interval_ms, deadline)
+        waiting = AsyncWaiting(self._door, Patience(poll_interval_ms, deadline))
         run = await self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
-        return await waiting.settle(Watched.of(run, params))
+        return await waiting.settle(_brought(run, params))
 
 
 class AsyncThreads(generated_threads.AsyncThreads):
@@ -171,6 +178,6 @@ class AsyncThreads(generated_threads.AsyncThreads):
         **params: "Unpack[CreateThreadAndRunParams]",
     ) -> "Run":
         """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
-        waiting = AsyncWaiting(self._door, poll_interval_ms, deadline)
+        waiting = AsyncWaiting(self._door, Patience(poll_interval_ms, deadline))
         run = await self.create_and_run(**params)
-        return await waiting.settle(Watched.of(run, params))
+        return await waiting.settle(_brought(run, params))

@@ -1,0 +1,38 @@
+"""Vector stores, with the files and batches that have helpers."""
+
+from functools import cached_property
+
+from openai_assistants_rest.resources import vector_stores as generated
+
+from .file_batches import AsyncFileBatches, FileBatches
+from .vector_store_files import AsyncVectorStoreFiles, VectorStoreFiles
+
+__all__ = ["AsyncVectorStores", "VectorStores"]
+
+
+class VectorStores(generated.VectorStores):
+    """Operations on `vector_stores`."""
+
+    @cached_property
+    def files(self) -> VectorStoreFiles:
+        """Operations on `vector_stores.files`, uploads, and waiting."""
+        return VectorStoreFiles(self._door)
+
+    @cached_property
+    def file_batches(self) -> FileBatches:
+        """Operations on `vector_stores.file_batches`, uploads, and waiting."""
+        return FileBatches(self._door)
+
+
+class AsyncVectorStores(generated.AsyncVectorStores):
+    """Operations on `vector_stores`."""
+
+    @cached_property
+    def files(self) -> AsyncVectorStoreFiles:
+        """Operations on `vector_stores.files`, uploads, and waiting."""
+        return AsyncVectorStoreFiles(self._door)
+
+    @cached_property
+    def file_batches(self) -> AsyncFileBatches:
+        """Operations on `vector_stores.file_batches`, uploads, and waiting."""
+        return AsyncFileBatches(self._door)
