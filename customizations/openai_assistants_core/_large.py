@@ -12,6 +12,7 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from ._pages import Page
+from .codec import Mismatch
 from .model import new
 
 T = TypeVar("T")
@@ -62,7 +63,7 @@ def read_large(wire: str, data: bytes, *, page: bool) -> Any | None:
     reader = _readers.get((wire, page)) or _reader(wire, page=page)
     try:
         return reader(data).to_model()
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except (msgspec.DecodeError, Mismatch, UnicodeDecodeError, RecursionError):
         return None
 
 
