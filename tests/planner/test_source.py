@@ -43,6 +43,6 @@ def test_long_texts_take_bounded_time(ask: Callable[..., Conversation]) -> None:
         for number in range(4)
     )
     for text in ("one hundred and ", "1+", "(", "Ab ", "'", "and what, then ", " ", "1,"):
-        began = time.monotonic()
+        began = time.process_time()
         plan(ask(text * 50_000, functions=offered, code_interpreter=True, file_search=True))
-        assert time.monotonic() - began < 20, text
+        assert time.process_time() - began < 20, text
