@@ -7,7 +7,17 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_RESOURCES = {"beta", "assistants", "threads", "messages", "runs", "steps", "files"}
+_RESOURCES = {
+    "beta",
+    "assistants",
+    "threads",
+    "messages",
+    "runs",
+    "steps",
+    "files",
+    "vector_stores",
+    "file_batches",
+}
 _BLOCKING = ("iter_pages", "beta")
 
 

@@ -13,10 +13,14 @@ V1_ONLY = {
     "list_message_files",
     "get_message_file",
 }
-V2 = set(OPERATIONS) - V1_ONLY
-V1 = set(OPERATIONS) - {"delete_message"}
+STORES = {name for name in OPERATIONS if "vector_store" in name}
+EVERYWHERE = set(OPERATIONS) - {"list_threads", "import_file"}
+V2 = EVERYWHERE - V1_ONLY
+V1 = EVERYWHERE - STORES - {"delete_message"}
+FOUNDRY = V2 | {"list_threads"}
 
-_DOORS = ("/openai/v1", "/openai", "/v1")
+PROJECT = "/api/projects/mine"
+_DOORS = ("/openai/v1", "/openai", "/v1", PROJECT)
 
 
 def operations_of(requests: Iterable[str]) -> set[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from . import scenes
 from .refusals import bad_request, not_found, refused
 from .scenes import Generation, said, tool_outputs
+from .stores import exercise_stores
 
 if TYPE_CHECKING:
     from openai_assistants import AssistantsClient
@@ -313,3 +314,5 @@ def exercise_all(client: "AssistantsClient", errors: Any, generation: Generation
     polled_runs(client)
     cancelled_run(client)
     bad_requests(client, errors, generation)
+    if generation.has_stores:
+        exercise_stores(client, errors, pages)

@@ -25,6 +25,9 @@ WEATHER_BOT = (
 WEATHER = "What's the weather like right now in my favorite city?"
 
 
+A_WEEK: Any = {"anchor": "last_active_at", "days": 7}
+
+
 class Generation(NamedTuple):
     """How a file is given to an assistant and to a message, as keyword arguments or fields."""
 
@@ -32,6 +35,7 @@ class Generation(NamedTuple):
     assistant: Callable[[str], dict[str, Any]]
     message: Callable[[str], dict[str, Any]]
     deletes_messages: bool = True
+    has_stores: bool = True
 
 
 def _with_store(file_id: str) -> dict[str, Any]:
@@ -51,7 +55,7 @@ def _listed_unchecked(file_id: str) -> dict[str, Any]:
 
 
 V2 = Generation({"type": "file_search"}, _with_store, _attached)
-V1 = Generation({"type": "retrieval"}, _listed, _listed, deletes_messages=False)
+V1 = Generation({"type": "retrieval"}, _listed, _listed, deletes_messages=False, has_stores=False)
 V1_OF_A_V2_CLIENT = V1._replace(assistant=_listed_unchecked, message=_listed_unchecked)
 
 

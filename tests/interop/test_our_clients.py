@@ -14,8 +14,10 @@ from openai_assistants import (
     AzureKeyCredential,
     AzureOpenAIEndpoint,
     AzureOpenAIV1Endpoint,
+    BadRequestError,
     CompatibleEndpoint,
     Endpoint,
+    FoundryEndpoint,
     OpenAIEndpoint,
     OpenAIKeyCredential,
 )
@@ -37,21 +39,34 @@ class Way(NamedTuple):
     endpoint: Callable[[str], Endpoint]
     credential: Credential
     generation: Generation
+    operations: set[str]
 
 
 WAYS = {
-    "openai-v2": Way(lambda url: OpenAIEndpoint(f"{url}/v1"), OpenAIKeyCredential, V2),
+    "openai-v2": Way(lambda url: OpenAIEndpoint(f"{url}/v1"), OpenAIKeyCredential, V2, covered.V2),
     "openai-v1": Way(
-        lambda url: OpenAIEndpoint(f"{url}/v1", beta="assistants=v1"), OpenAIKeyCredential, V1
+        lambda url: OpenAIEndpoint(f"{url}/v1", beta="assistants=v1"),
+        OpenAIKeyCredential,
+        V1,
+        covered.V1,
     ),
-    "azure-v2": Way(AzureOpenAIEndpoint, AzureKeyCredential, V2),
+    "azure-v2": Way(AzureOpenAIEndpoint, AzureKeyCredential, V2, covered.V2),
     "azure-v1": Way(
         lambda url: AzureOpenAIEndpoint(url, api_version="2024-02-15-preview"),
         AzureKeyCredential,
         V1,
+        covered.V1,
     ),
-    "azure-undated": Way(AzureOpenAIV1Endpoint, AzureKeyCredential, V2),
-    "compatible": Way(lambda url: CompatibleEndpoint(f"{url}/v1"), OpenAIKeyCredential, V2),
+    "azure-undated": Way(AzureOpenAIV1Endpoint, AzureKeyCredential, V2, covered.V2),
+    "foundry": Way(
+        lambda url: FoundryEndpoint(f"{url}{covered.PROJECT}"),
+        AzureKeyCredential,
+        V2,
+        covered.FOUNDRY,
+    ),
+    "compatible": Way(
+        lambda url: CompatibleEndpoint(f"{url}/v1"), OpenAIKeyCredential, V2, covered.V2
+    ),
 }
 
 
@@ -60,13 +75,23 @@ def way(request: pytest.FixtureRequest) -> Way:
     return WAYS[request.param]
 
 
-def exercise(client: Any, journal: Journal, generation: Generation) -> None:
-    """Every operation that the generation has, none left out."""
-    exercise_all(client, openai_assistants, generation)
-    if generation is V1:
+def exercise(client: Any, journal: Journal, way: Way) -> None:
+    """Every operation that there is, none left out."""
+    exercise_all(client, openai_assistants, way.generation)
+    if way.generation is V1:
         exercise_links(client, openai_assistants)
-    wanted = covered.V1 if generation is V1 else covered.V2
-    assert covered.operations_of(journal.requests) == wanted
+    if "list_threads" in way.operations:
+        exercise_thread_list(client)
+    assert covered.operations_of(journal.requests) == way.operations
+
+
+def exercise_thread_list(client: Any) -> None:
+    """List threads, which only Foundry does."""
+    made = [client.threads.create().id for _ in range(3)]
+    assert [each.id for each in client.threads.list(limit=3).data] == made[::-1]
+    assert [each.id for each in client.threads.list(limit=2)][:3] == made[::-1]
+    after = client.threads.list(order="asc", after=made[0]).data
+    assert [each.id for each in after] == made[1:]
 
 
 def test_sync(service: LocalService, key: str, way: Way) -> None:
@@ -77,7 +102,7 @@ def test_sync(service: LocalService, key: str, way: Way) -> None:
             endpoint = way.endpoint(service.url)
             return AssistantsClient(endpoint, way.credential(key), http_client=http, max_retries=0)
 
-        exercise(client(key), journal, way.generation)
+        exercise(client(key), journal, way)
         wrong_key(client(WRONG_KEY), openai_assistants)
         for walk in walkthroughs.WALKTHROUGHS:
             assert walk(client(key), way.generation)
@@ -92,12 +117,22 @@ def test_async(service: LocalService, key: str, way: Way) -> None:
         return AsyncAssistantsClient(endpoint, way.credential(key), http_client=http, max_retries=0)
 
     with asyncio.Runner() as runner:
-        exercise(Blocking(client(key), runner), journal, way.generation)
+        exercise(Blocking(client(key), runner), journal, way)
         blocking: Any = Blocking(client(WRONG_KEY), runner)
         wrong_key(blocking, openai_assistants)
         for walk in async_walkthroughs.WALKTHROUGHS:
             assert runner.run(walk(client(key), way.generation))
         runner.run(http.aclose())
+
+
+def test_what_the_service_does_not_serve(service: LocalService, key: str) -> None:
+    endpoint = AzureOpenAIEndpoint(service.url)
+    with AssistantsClient(endpoint, AzureKeyCredential(key), max_retries=0) as client:
+        with pytest.raises(BadRequestError, match="does not support import_file") as caught:
+            client.files.import_file(
+                content_url="https://x.example/a", filename="a.txt", purpose="assistants"
+            )
+    assert caught.value.code == "unsupported_operation"
 
 
 def test_no_key_where_none_is_needed() -> None:
