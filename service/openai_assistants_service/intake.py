@@ -1,7 +1,7 @@
 """Turn what a checked request says, in either generation's words, into what is stored."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from .errors import bad_request
 from .generations import Generation
@@ -32,12 +32,18 @@ def _tool(tool: Record) -> Record:
 
 def tool_choice(choice: Any) -> Any:
     """Return a tool choice as v2 has it; one that is a function must say which."""
-    if isinstance(choice, dict) and choice.get("type") == "function" and not choice.get("function"):
+    if isinstance(choice, dict):
+        _require_function(cast("Record", choice))
+    retrieval = choice == {"type": "retrieval"}
+    return {"type": "file_search"} if retrieval else cast("Any", choice)
+
+
+def _require_function(choice: Record) -> None:
+    if choice.get("type") == "function" and not choice.get("function"):
         name = "tool_choice.function"
         raise bad_request(
             f"Missing required parameter: '{name}'.", name, "missing_required_parameter"
         )
-    return {"type": "file_search"} if choice == {"type": "retrieval"} else choice
 
 
 def token_limit(body: Mapping[str, Any], name: str) -> int | None:

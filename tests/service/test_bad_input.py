@@ -404,6 +404,34 @@ CASES: list[Case] = [
         "tools[0].function.name",
         "invalid_value",
     ),
+    (
+        "POST",
+        "/threads/{t}/runs",
+        {"json": {"assistant_id": "{a}", "max_completion_tokens": 2**64}},
+        400,
+        "Invalid 'max_completion_tokens': integer above maximum value. Expected a value <= "
+        "9007199254740991, but got 18446744073709551616 instead.",
+        "max_completion_tokens",
+        "integer_above_max_value",
+    ),
+    (
+        "POST",
+        "/threads/{t}/runs",
+        {"json": {"assistant_id": "{a}", "tool_choice": {"type": "function"}}},
+        400,
+        "Missing required parameter: 'tool_choice.function'.",
+        "tool_choice.function",
+        _REQUIRED,
+    ),
+    (
+        "POST",
+        "/files",
+        {"headers": {"content-type": "multipart/form-data"}, "content": b"a"},
+        400,
+        "The multipart body could not be read: Missing boundary in multipart.",
+        None,
+        "invalid_multipart",
+    ),
     # state
     (
         "POST",

@@ -59,6 +59,15 @@ def test_migrating_twice_changes_nothing(engine: Engine) -> None:
         assert schema(connection) == before
 
 
+def test_what_an_older_version_wrote_is_kept(engine: Engine) -> None:
+    with engine.begin() as connection:
+        migrate(connection, "0001")
+        connection.execute(text("INSERT INTO vector_stores (id, created_at) VALUES ('vs_a', 1)"))
+        migrate(connection)
+        rows = connection.execute(text("SELECT id, description FROM vector_stores")).fetchall()
+        assert [tuple(row) for row in rows] == [("vs_a", None)]
+
+
 def test_one_line_of_migrations() -> None:
     folder = Path(migrating.__file__).parent / "migrations"
     assert len(ScriptDirectory(str(folder)).get_heads()) == 1

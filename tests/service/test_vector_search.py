@@ -169,3 +169,27 @@ def test_filters_nested_too_deeply(v2: Api, store: str) -> None:
         asked = {"type": "or", "filters": [asked]}
     status, error = v2.refused("POST", f"{store}/search", json={"query": "x", "filters": asked})
     assert (status, error["param"]) == (400, "filters")
+
+
+def test_a_run_searches_as_its_tools_say(v2: Api, store: str) -> None:
+    store_id = store.rpartition("/")[2]
+    tools = [{"type": "file_search"}]
+    resources = {"file_search": {"vector_store_ids": [store_id]}}
+    assistant = v2.post("/assistants", model="m", tools=tools, tool_resources=resources)["id"]
+
+    def results(**settings: Any) -> dict[str, Any]:
+        thread = v2.thread("Which colour do bananas have?")
+        tool = {"type": "file_search", "file_search": settings}
+        body = {"assistant_id": assistant, "tools": [tool]}
+        run = v2.settled(v2.post(f"/threads/{thread}/runs", **body))
+        call = v2.steps(run)[0]["step_details"]["tool_calls"][0]
+        return dict(call["file_search"])
+
+    every = results()
+    assert every["ranking_options"] == {"ranker": "default_2024_08_21", "score_threshold": 0.0}
+    first, second = every["results"]
+    assert (first["file_name"], second["file_name"]) == ("bananas.txt", "apples.txt")
+    assert first["attributes"] == ATTRIBUTES["bananas.txt"]
+    assert results(max_num_results=1)["results"] == [first]
+    ranking = {"ranker": "auto", "score_threshold": first["score"]}
+    assert results(ranking_options=ranking) == {"ranking_options": ranking, "results": [first]}

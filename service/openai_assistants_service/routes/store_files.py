@@ -49,7 +49,7 @@ async def update(call: Call) -> dict[str, Any]:
     """Replace the attributes of a file."""
     async with call.database.write() as tx:
         row = await _get(tx, call)
-        attributes = call.body["attributes"] or {}
+        attributes: Record = call.body["attributes"] or {}
         await store_files.set_attributes(tx, row["seq"], attributes)
         await expiry.touch(tx, [row["vector_store_id"]])
     return store_file_view({**row, "attributes": attributes})

@@ -60,6 +60,7 @@ async def search(call: Call) -> dict[str, Any]:
     if asked.get("filters"):
         require_shallow(asked["filters"])
     queries: list[str] = [asked["query"]] if isinstance(asked["query"], str) else asked["query"]
+    ranking: dict[str, Any] = asked.get("ranking_options") or {}
     async with call.database.write() as tx:
         await vector_stores.require_alive(tx, store_id)
         await expiry.touch(tx, [store_id])
@@ -69,7 +70,7 @@ async def search(call: Call) -> dict[str, Any]:
             [store_id],
             queries,
             limit=int(asked.get("max_num_results") or 10),
-            threshold=(asked.get("ranking_options") or {}).get("score_threshold") or 0.0,
+            threshold=ranking.get("score_threshold") or 0.0,
             asked=asked.get("filters"),
         )
     return search_page_view(queries, found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from operator import ge, gt, le, lt
-from typing import Any
+from typing import Any, cast
 
 from ..errors import bad_request
 
@@ -38,7 +38,7 @@ def _compare(kind: str, given: Any, value: Any) -> bool:
     """Compare an attribute; one that is absent is only ever unequal."""
     if kind in _ORDERS:
         return _comparable(given, value) and _ORDERS[kind](given, value)
-    values: list[Any] = value if isinstance(value, list) else [value]
+    values = cast("list[Any]", cast("object", value)) if isinstance(value, list) else [value]
     found = any(_same(given, one) for one in values)
     return found if kind in ("eq", "in") else not found
 
