@@ -21,6 +21,9 @@ LARGE = 8192
 """Bytes from which it is worth while to load the structs."""
 
 
+_FIELDS: tuple[str, ...] = vars(Page)["_fields"]
+
+
 class PageWire(Struct, Generic[T], forbid_unknown_fields=True, kw_only=True):
     """What a page is made of."""
 
@@ -36,7 +39,7 @@ class PageWire(Struct, Generic[T], forbid_unknown_fields=True, kw_only=True):
         items: list[Any] = self.data
         made.data = [item.to_model() for item in items]
         absent = 0
-        for place, name in enumerate(Page._fields):
+        for place, name in enumerate(_FIELDS):
             if name != "data":
                 value = getattr(self, name)
                 if value is UNSET:
