@@ -52,8 +52,8 @@ $(JS): tests/interop/js/package-lock.json
 test: $(INSTALLED) $(OPENAI) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
-soak: $(INSTALLED)  ## the slow proofs: property tests with many more examples
-	$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=soak tests/core/test_round_trip.py
+soak: $(INSTALLED)  ## the slow proofs: many more examples
+	$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=soak tests/core/test_round_trip.py tests/service/test_schemathesis.py
 
 bench: $(INSTALLED)  ## benchmarks, as ratios to peers
 	$(BIN)/python -m benchmarks.decode
