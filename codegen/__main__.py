@@ -68,10 +68,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / PACKAGE
         try:
-            if options.check:
-                lines = check(options.root, fresh)
-            else:
-                lines = check(options.root, fresh)
+            lines = check(options.root, fresh)
+            if not options.check:
                 _replace(fresh, options.root)
         except (DescriptionError, RuntimeError) as error:
             sys.stderr.write(f"{error}\n")

@@ -4,7 +4,6 @@ The generated structs take exactly what the description knows. An answer with an
 is refused by msgspec, and decoded the other way, which keeps it or says what is wrong with it.
 """
 
-import importlib
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
@@ -13,6 +12,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from ._pages import Page
 from .codec import Mismatch
+from .lazy import load
 from .model import new
 
 T = TypeVar("T")
@@ -71,8 +71,7 @@ def read_large(wire: str, data: bytes, *, page: bool) -> Any | None:
 
 
 def _reader(wire: str, *, page: bool) -> Callable[[bytes], Any]:
-    module, _, name = wire.partition(":")
-    struct: Any = getattr(importlib.import_module(module), name)
+    struct: Any = load(wire)
     decoder: Any = msgspec.json.Decoder(PageWire[struct] if page else struct)
     reader: Callable[[bytes], Any] = decoder.decode
     _readers[wire, page] = reader

@@ -1,6 +1,5 @@
 """An operation of the API as data, and the pure way from arguments to a request and back."""
 
-import importlib
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from ._large import LARGE, read_large
 from ._pages import Page
 from ._sentinel import NOT_GIVEN, NotGiven
 from .codec import Mismatch
+from .lazy import load
 
 T = TypeVar("T")
 
@@ -159,8 +159,7 @@ class Operation(Generic[T]):
 
     def model(self) -> Any:
         """The model class of the response, or of a page's items; loaded on first use."""
-        module, _, name = self.response.partition(":")
-        return getattr(importlib.import_module(module), name)
+        return load(self.response)
 
 
 def _check_path_value(name: str, value: object) -> None:

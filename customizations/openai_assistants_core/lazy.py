@@ -27,3 +27,9 @@ def lazy_exports(
         return sorted({*vars(sys.modules[package]), *where})
 
     return load, names
+
+
+def load(place: str) -> Any:
+    """What stands at "module:name", loaded if it is not yet."""
+    module, _, name = place.partition(":")
+    return getattr(importlib.import_module(module), name)
