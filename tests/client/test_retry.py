@@ -103,6 +103,7 @@ WAITS: list[tuple[dict[str, str], float | None]] = [
     ({"retry_after_ms": "1500", "retry_after": "9"}, 1.5),
     ({"x_ms_retry_after_ms": "250"}, 0.25),
     ({"retry_after": "7"}, 7.0),
+    ({"retry_after": "7, 7"}, 7.0),
     ({"retry_after": "0"}, 0.0),
     ({"retry_after": LATER}, 10.0),
     ({"retry_after": "Tue, 14 Nov 2023 22:00:00 GMT"}, 0.0),
