@@ -13,6 +13,8 @@ from .endpoints import Endpoint
 
 Headers = dict[str, str]
 AsHeader = Callable[[str], tuple[str, str]]
+Authenticate = Callable[[], Headers]
+AuthenticateAsync = Callable[[], Awaitable[Headers]]
 
 
 def shape_of(credential: object) -> Literal["key", "token", "function"]:
@@ -122,10 +124,6 @@ class AsyncAuthenticator(_Challenged):
         return {} if self._secret is None else dict([self._as_header(await self._secret())])
 
     __call__ = headers
-
-
-Authenticate = Authenticator
-AuthenticateAsync = AsyncAuthenticator
 
 
 def authenticator(

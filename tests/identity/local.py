@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import attrs
 from cryptography import x509
@@ -58,6 +58,10 @@ class Server:
         return self.asked[-1]
 
 
+class _Listener(ThreadingHTTPServer):
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(
     answer: Callable[[Asked], Reply], tls: ssl.SSLContext | None = None
@@ -76,7 +80,7 @@ def serving(
             running.asked.append(asked)
             self.reply(answer(asked))
 
-        do_POST = do_GET
+        do_POST = do_GET  # noqa: N815 - so http.server wants it
 
         def reply(self, reply: Reply) -> None:
             content = b"" if reply.body is None else json.dumps(reply.body).encode()
@@ -92,7 +96,7 @@ def serving(
         def log_message(self, format: str, *args: Any) -> None:
             """Says nothing."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with _Listener(("127.0.0.1", 0), Handler) as server:
         if tls is not None:
             server.socket = tls.wrap_socket(server.socket, server_side=True)
         running.url = f"{'http' if tls is None else 'https'}://localhost:{server.server_port}"
@@ -193,8 +197,3 @@ class Api:
 def tokens_sent(api: Server) -> list[str]:
     """The token of each request."""
     return [asked.headers["authorization"].removeprefix("Bearer ") for asked in api.asked]
-
-
-def port_of(url: str) -> int | None:
-    """The port of a URL."""
-    return urlsplit(url).port

@@ -55,9 +55,12 @@ challenge = st.tuples(token, st.dictionaries(token, value, max_size=4))
 @given(st.lists(challenge, max_size=4), st.sampled_from([", ", ",", " ,\t", " "]))
 def test_what_is_written_is_read(written: list[tuple[str, dict[str, str]]], comma: str) -> None:
     """Whatever the schemes, names and values are."""
+    fields = [
+        comma.join(f"{name}={quoted(value)}" for name, value in fields.items())
+        for _, fields in written
+    ]
     header = ", ".join(
-        f"{scheme.title()} {comma.join(f'{name}={quoted(value)}' for name, value in fields.items())}"
-        for scheme, fields in written
+        f"{scheme.title()} {text}" for (scheme, _), text in zip(written, fields, strict=True)
     )
     assert challenges(header) == written
 
