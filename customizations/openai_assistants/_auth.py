@@ -13,8 +13,6 @@ from .endpoints import Endpoint
 
 Headers = dict[str, str]
 AsHeader = Callable[[str], tuple[str, str]]
-Authenticate = Callable[[], Headers]
-AuthenticateAsync = Callable[[], Awaitable[Headers]]
 
 
 def shape_of(credential: object) -> Literal["key", "token", "function"]:
@@ -100,8 +98,6 @@ class Authenticator(_Challenged):
         """
         return {} if self._secret is None else dict([self._as_header(self._secret())])
 
-    __call__ = headers
-
 
 class AsyncAuthenticator(_Challenged):
     """What an asynchronous client asks before each attempt, and tells of each refusal."""
@@ -122,8 +118,6 @@ class AsyncAuthenticator(_Challenged):
             CredentialError: the credential gave no key or token.
         """
         return {} if self._secret is None else dict([self._as_header(await self._secret())])
-
-    __call__ = headers
 
 
 def authenticator(

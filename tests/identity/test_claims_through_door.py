@@ -15,8 +15,6 @@ from .local import THREAD, Api, Asked, Reply, serving, tokens_sent
 from .refusal import CLAIMS, challenge, claims_since
 from .scene import Scene, both, create, retrieve
 
-pytestmark = pytest.mark.xfail(reason="the door does not tell of refusals yet", strict=True)
-
 UNAUTHORIZED = {"error": {"code": "401", "message": "Continuous access evaluation failed."}}
 
 
