@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 import httpx
@@ -19,7 +20,7 @@ def sync_http(given: Any) -> Any:
         TypeError: it is not a Client of httpx or httpx2.
     """
     if given is None:
-        return httpx.Client(timeout=DEFAULT_TIMEOUT, limits=LIMITS)
+        return httpx.Client(timeout=DEFAULT_TIMEOUT, limits=LIMITS, cookies=no_cookies())
     if not isinstance(given, library_of(given).Client):
         raise TypeError(f"http_client must be an httpx.Client, not {type(given).__name__}")
     return given
@@ -32,10 +33,15 @@ def async_http(given: Any) -> Any:
         TypeError: it is not an AsyncClient of httpx or httpx2.
     """
     if given is None:
-        return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=LIMITS)
+        return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=LIMITS, cookies=no_cookies())
     if not isinstance(given, library_of(given).AsyncClient):
         raise TypeError(f"http_client must be an httpx.AsyncClient, not {type(given).__name__}")
     return given
+
+
+def no_cookies() -> CookieJar:
+    """A jar that takes none: the API has no use for them, and a broken one spoils a client."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
 def timeout_of(http: Any) -> Any:
