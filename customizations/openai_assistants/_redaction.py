@@ -1,7 +1,9 @@
 """What may be shown of requests and answers, and how the rest is hidden. No I/O."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from typing import Any, cast
 from urllib.parse import quote, quote_plus, unquote_plus, urlsplit, urlunsplit
 
@@ -154,16 +156,17 @@ class Discretion:
 
 
 def _parts(value: str) -> Iterator[str]:
-    """What of a header may be the secret: all of it, without its scheme, and the values in it."""
+    """What of a header may be the secret: all of it, without its scheme, and any value in it."""
     yield value
-    rest = value.partition(" ")[2].strip()
-    yield rest
-    for part in (rest if rest and ";" not in value else value).replace(";", ",").split(","):
-        yield part.partition("=")[2].strip(' "')
+    yield value.partition(" ")[2].strip()
+    for found in re.finditer("=", value):
+        rest = value[found.end() :]
+        yield rest.strip()
+        yield re.split("[;,]", rest, maxsplit=1)[0].strip(' "')
 
 
 def _forms(secret: str) -> Iterator[str]:
-    """How a secret may be written in a text: as it is, in JSON, in Python, in a URL."""
+    """How a secret may be written in a text: as it is, in JSON, in Python, in a URL, in HTML."""
     if len(secret) < SHORTEST:
         return
     yield secret
@@ -172,3 +175,5 @@ def _forms(secret: str) -> Iterator[str]:
     yield repr(secret)[1:-1]
     yield quote(secret, safe="", errors="replace")
     yield quote_plus(secret, errors="replace")
+    yield escape(secret)
+    yield escape(secret, quote=False)

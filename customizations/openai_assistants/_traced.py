@@ -1,7 +1,7 @@
 """What a trace tells of a call, in the words of the semantic conventions. No I/O."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
@@ -28,6 +28,7 @@ _SETTINGS = {
     "max_completion_tokens": "gen_ai.request.max_tokens",
     "assistant_id": "gen_ai.agent.id",
 }
+_DOUBLES = {"gen_ai.request.temperature", "gen_ai.request.top_p"}
 _OF_ASSISTANT = {"name": "gen_ai.agent.name", "description": "gen_ai.agent.description"}
 _IN_PATH = {"thread_id": "gen_ai.conversation.id", "assistant_id": "gen_ai.agent.id"}
 _BROUGHT = {
@@ -61,6 +62,9 @@ def asked_for(endpoint: "Endpoint", request: Request) -> tuple[str, Attributes]:
         if name in _IN_PATH:
             attributes[_IN_PATH[name]] = value
     attributes |= _texts_and_numbers(body, _SETTINGS)
+    for name in _DOUBLES & attributes.keys():
+        if isinstance(attributes[name], int):
+            attributes[name] = float(attributes[name])
     if operation.id == "create_assistant":
         attributes |= _texts_and_numbers(body, _OF_ASSISTANT)
     if operation.id == "search_vector_store":
@@ -136,11 +140,11 @@ def answered(result: object) -> Attributes:
 
 
 def _as_json(item: Any) -> Mapping[str, Any]:
-    return item if isinstance(item, dict) else item.to_dict()  # type: ignore[no-any-return]
+    return cast("Mapping[str, Any]", item if isinstance(item, dict) else item.to_dict())
 
 
-def _list(value: object) -> list[Any]:
-    return cast("list[Any]", value) if isinstance(value, list) else []
+def _list(value: Any) -> Sequence[Any]:
+    return cast("Sequence[Any]", value) if isinstance(value, list) else ()
 
 
 def _objects(value: object) -> list[Mapping[str, Any]]:

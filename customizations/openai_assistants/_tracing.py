@@ -179,12 +179,12 @@ class Traced(Watcher):
         self._telemetry.inject(carrier)
         for name, value in carrier.items():
             request.headers.setdefault(name, value)
+        exchange.discretion.learn(request)
         if self._sends > 1 or not self._span.is_recording():
             return
         url = exchange.discretion.redaction.url(exchange.prepared.url)
         self._span.set_attribute("url.full", url)
         if exchange.settings.trace_content:
-            exchange.discretion.learn(request)
             self._tell(exchange, said(exchange.request))
 
     def came(self, exchange: "Exchange", outcome: "Outcome") -> None:
@@ -194,6 +194,7 @@ class Traced(Watcher):
     def returns(self, exchange: "Exchange", result: Any) -> None:
         """Tells of what the call brought, and counts the tokens of a run that has ended."""
         brought_object, attributes = brought(result)
+        attributes = exchange.discretion.hidden_in(attributes)
         self._span.set_attributes(attributes)
         if "gen_ai.response.model" in attributes:
             self._measured["gen_ai.response.model"] = attributes["gen_ai.response.model"]
@@ -237,7 +238,9 @@ class Traced(Watcher):
             {
                 "exception.type": f"{type(error).__module__}.{type(error).__qualname__}",
                 "exception.message": hidden(str(error)),
-                "exception.stacktrace": hidden("".join(traceback.format_exception(error))),
+                "exception.stacktrace": hidden(
+                    "".join(traceback.format_exception(error, chain=False))
+                ),
             },
         )
 
