@@ -179,6 +179,11 @@ class Resource:
         return snake(self.name)
 
     @property
+    def parent(self) -> str:
+        """The path of the resource it is within; empty where that is the client."""
+        return self.path.rpartition(".")[0]
+
+    @property
     def attribute(self) -> str:
         """Its name on its parent."""
         return self.path.rpartition(".")[2]
@@ -442,9 +447,8 @@ class Views:
             answers = {operation.model for operation in resource.operations if operation.model}
             resource.params = sorted(map(param_name, names))
             resource.models = sorted(answers | (names & both))
-            parent = path.rpartition(".")[0]
-            if parent:
-                resources[parent].children.append(resource)
+            if resource.parent:
+                resources[resource.parent].children.append(resource)
         return list(resources.values())
 
 
