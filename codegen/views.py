@@ -441,7 +441,7 @@ class Views:
         for operation in self.operations:
             resources[operation.resource].operations.append(operation)
         both = set(self.param_imports())
-        for path, resource in resources.items():
+        for resource in resources.values():
             arguments = [one for op in resource.operations for one in [*op.query, *op.body]]
             names = frozenset[str]().union(*(one.names for one in arguments))
             answers = {operation.model for operation in resource.operations if operation.model}
