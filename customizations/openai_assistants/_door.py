@@ -20,7 +20,7 @@ from ._auth import AsyncAuthenticator, Authenticator
 from ._drive import ask, ask_async, drive, drive_async
 from ._exchange import Exchange
 from ._http import ReadInThreads
-from ._library import library_of
+from ._library import failures, library_of
 from ._outcome import next_hop
 from ._settings import Settings
 from ._tracing import Telemetry, in_use
@@ -102,7 +102,7 @@ class HttpDoor(DoorBase):
             exchange.sending(request)
             try:
                 response = self._send(request, exchange, library)
-            except (library.RequestError, library.StreamError) as error:
+            except failures(library) as error:
                 return exchange.failed(error)
         return exchange.answered(response, challenged=self._challenged(response, auth))
 
@@ -173,7 +173,7 @@ class AsyncHttpDoor(DoorBase):
                 request.stream = ReadInThreads(cast("Iterable[bytes]", request.stream))
             try:
                 response = await self._send(request, exchange)
-            except (library.RequestError, library.StreamError) as error:
+            except failures(library) as error:
                 return exchange.failed(error)
         return exchange.answered(response, challenged=self._challenged(response, auth))
 
