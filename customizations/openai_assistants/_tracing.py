@@ -72,9 +72,10 @@ def in_use() -> "Telemetry | None":
 def _global() -> "Telemetry | None":
     try:
         from opentelemetry import metrics, trace
-    except ImportError:
+
+        return Telemetry(trace.get_tracer_provider, metrics.get_meter_provider)
+    except (ImportError, TypeError):  # not all of it is there, or it is older than 1.30
         return None
-    return Telemetry(trace.get_tracer_provider, metrics.get_meter_provider)
 
 
 class Telemetry:
