@@ -24,10 +24,14 @@ _FOUNDRY = re.compile(r"/api/projects/[^/]+(?=/)")
 
 
 class Generation(StrEnum):
-    """A generation of the API, by its key in `x-availability`."""
+    """What a request is read by and an answer written for, by its key in `x-availability`.
+
+    Foundry speaks the second generation, with things of its own.
+    """
 
     V1 = "openai-v1"
     V2 = "openai-v2"
+    FOUNDRY = "foundry"
 
 
 @frozen
@@ -44,7 +48,7 @@ class Address:
     @property
     def azure(self) -> bool:
         """Whether to show Azure's manners."""
-        return self.provider not in set(Generation)
+        return self.provider not in (Generation.V1, Generation.V2)
 
     def serves(self, availability: Availability) -> bool:
         """Whether something is there: in the generation, or else only at this door."""
@@ -66,10 +70,12 @@ def address(
         return Address(path[match.end() :], generation, generation)
     if match := _AZURE_V1.match(path):
         return Address(path[match.end() :], Generation.V2, "azure-v1")
-    for door, provider in ((_AZURE, "azure"), (_FOUNDRY, "foundry")):
-        if match := door.match(path):
-            generation = _by_version(query.get("api-version"))
-            return Address(path[match.end() :], generation, provider)
+    if match := _AZURE.match(path):
+        generation = _by_version(query.get("api-version"))
+        return Address(path[match.end() :], generation, "azure")
+    if match := _FOUNDRY.match(path):
+        _by_version(query.get("api-version"))
+        return Address(path[match.end() :], Generation.FOUNDRY, Generation.FOUNDRY)
     raise unknown_url(method, path, azure=False)
 
 

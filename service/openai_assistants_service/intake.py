@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from .errors import bad_request
+from .foundry import data_attachments
 from .generations import Generation
 from .store.store_files import Addition
 
@@ -92,6 +93,7 @@ def message(body: Mapping[str, Any]) -> Record:
         "role": body["role"],
         "content": content(body["content"]),
         "metadata": metadata(body.get("metadata")),
+        "data_attachments": data_attachments(body),
     }
 
 
