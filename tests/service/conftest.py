@@ -37,6 +37,12 @@ def v1(service: LocalService) -> Iterator[Api]:
         yield client
 
 
+@pytest.fixture(scope="module")
+def foundry(service: LocalService) -> Iterator[Api]:
+    with Api.at(service, "/api/projects/p", "v1") as client:
+        yield client
+
+
 @pytest.fixture(scope="session")
 def recorded() -> list[dict[str, Any]]:
     """The recorded pairs of the real service, without streams; skips where they are missing."""

@@ -102,10 +102,12 @@ def every_vector_store(api: Api, file: str) -> Iterator[dict[str, Any]]:
     yield api.delete(path)
 
 
-@pytest.mark.parametrize("generation", ["v1", "v2"])
-def test_keys_of_every_object(v1: Api, v2: Api, generation: str, shapes: Shapes) -> None:
+@pytest.mark.parametrize(("door", "generation"), [("v1", "v1"), ("v2", "v2"), ("foundry", "v2")])
+def test_keys_of_every_object(
+    door: str, generation: str, request: pytest.FixtureRequest, shapes: Shapes
+) -> None:
     seen: set[str] = set()
-    for response in everything(v1 if generation == "v1" else v2, generation):
+    for response in everything(request.getfixturevalue(door), generation):
         for one in objects(response):
             kind = one["object"]
             seen.add(kind)
