@@ -146,8 +146,7 @@ def vector_store(body: Mapping[str, Any]) -> Record:
     if "metadata" in body:
         values["metadata"] = metadata(body["metadata"])
     if "expires_after" in body:
-        asked = body["expires_after"]
-        values["expires_after"] = asked and {**asked, "days": int(asked["days"])}
+        values["expires_after"] = body["expires_after"]
     return values
 
 

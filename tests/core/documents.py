@@ -61,21 +61,25 @@ def not_null(schema: dict[str, Any], depth: int = 0) -> st.SearchStrategy[Any]:
     if "$ref" in schema:
         return st.deferred(lambda: not_null(resolved(schema), depth + 1))
     if "oneOf" in schema:
-        return st.one_of(*[not_null(one, depth) for one in schema["oneOf"]], unknown_variant)
+        return _any_of(schema["oneOf"], depth) | unknown_variant
     if "anyOf" in schema:
-        members = [one for one in schema["anyOf"] if one.get("type") != "null"]
-        return st.one_of(*[not_null(one, depth) for one in members])
-    if "const" in schema:
-        return st.just(schema["const"])
+        return _any_of(schema["anyOf"], depth)
     if "enum" in schema:
         return st.sampled_from(schema["enum"]) | names
     kind = schema.get("type")
     if isinstance(kind, list):
-        return st.one_of(*[not_null({**schema, "type": one}, depth) for one in kind if one != "null"])
+        return _any_of([{**schema, "type": one} for one in kind], depth)
     return _of_type(kind, schema, depth)
 
 
+def _any_of(members: list[dict[str, Any]], depth: int) -> st.SearchStrategy[Any]:
+    known = [one for one in members if one.get("type") != "null"]
+    return st.one_of(*[not_null(one, depth) for one in known])
+
+
 def _of_type(kind: str | None, schema: dict[str, Any], depth: int) -> st.SearchStrategy[Any]:
+    if "const" in schema:
+        return st.just(schema["const"])
     if kind == "object":
         return _object(schema, depth)
     if kind == "array":
@@ -108,7 +112,9 @@ Place = tuple[tuple[str | int, ...], list[Any]]
 """The keys and indices that lead to a value, and values of other JSON types than it may have."""
 
 
-def places(schema: dict[str, Any], value: Any, steps: tuple[str | int, ...] = ()) -> Iterator[Place]:
+def places(
+    schema: dict[str, Any], value: Any, steps: tuple[str | int, ...] = ()
+) -> Iterator[Place]:
     """Every place of a document whose JSON type is described; null may be anywhere but on top."""
     schema = resolved(schema)
     allowed = _classes(schema)
@@ -132,7 +138,9 @@ def _classes(schema: dict[str, Any]) -> set[type]:
     if "anyOf" in schema:
         return set().union(*[_classes(one) for one in schema["anyOf"]])
     kinds = schema.get("type", [])
-    return {one for kind in ([kinds] if isinstance(kinds, str) else kinds) for one in _CLASSES[kind]}
+    return {
+        one for kind in ([kinds] if isinstance(kinds, str) else kinds) for one in _CLASSES[kind]
+    }
 
 
 def _member(schema: dict[str, Any], kind: str) -> dict[str, Any]:

@@ -278,7 +278,7 @@ def test_a_search_in_data_kept_elsewhere_fails(ask: Ask, body: dict[str, Any]) -
 
 
 def test_a_run_that_names_its_own_stores_does_not_search_the_assistants(ask: Ask) -> None:
-    resources = {"file_search": {"vector_store_ids": []}}
+    resources: dict[str, Any] = {"file_search": {"vector_store_ids": []}}
     run = ask(
         "Which colour has the sky?", [SEARCH], assistant_resources=STORES, tool_resources=resources
     )
