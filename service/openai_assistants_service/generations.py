@@ -7,6 +7,7 @@ of an Azure AI Foundry project. Behind each door the paths are the same.
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from attrs import frozen
 
@@ -14,6 +15,7 @@ from openai_assistants_core import Availability
 
 from .errors import ApiError, bad_request
 
+_UNDECLARED = "undeclared"
 _LAST_V1 = "2024-04-01"
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}(-preview)?")
 _UNDATED = {"v1", "preview", "latest"}
@@ -26,12 +28,20 @@ _FOUNDRY = re.compile(r"/api/projects/[^/]+(?=/)")
 class Generation(StrEnum):
     """What a request is read by and an answer written for, by its key in `x-availability`.
 
-    Foundry speaks the second generation, with things of its own.
+    Foundry speaks the second generation, with things of its own: where nobody knows whether it has
+    something, that decides.
     """
 
     V1 = "openai-v1"
     V2 = "openai-v2"
     FOUNDRY = "foundry"
+
+    def lacks(self, verdicts: Mapping[str, Any]) -> bool:
+        """Whether something with these verdicts of `x-availability` is certainly not there."""
+        verdict = verdicts.get(self, _UNDECLARED)
+        if verdict == _UNDECLARED and self is Generation.FOUNDRY:
+            verdict = verdicts.get(Generation.V2, _UNDECLARED)
+        return str(verdict).startswith("no")
 
 
 @frozen
@@ -53,8 +63,7 @@ class Address:
     def serves(self, availability: Availability) -> bool:
         """Whether something is there: in the generation, or else only at this door."""
         verdicts = availability.verdicts
-        in_generation = not verdicts.get(self.generation, "").startswith("no")
-        return in_generation or verdicts.get(self.provider) == "yes"
+        return not self.generation.lacks(verdicts) or verdicts.get(self.provider) == "yes"
 
 
 def address(

@@ -173,7 +173,7 @@ def test_attachments(foundry: Api, v1: Api, v2: Api) -> None:
     file = foundry.upload("a.txt", b"The sky is green.")["id"]
     search = {"type": "file_search", "file_search": {"max_num_results": 3}}
     attachments: list[dict[str, Any]] = [
-        {"file_id": file, "tools": [search, TOOLS[0]]},
+        {"file_id": file, "tools": [search, CODE]},
         {"data_source": SOURCE, "tools": [CODE]},
     ]
     body = {"role": "user", "content": "x", "attachments": attachments}
@@ -181,7 +181,7 @@ def test_attachments(foundry: Api, v1: Api, v2: Api) -> None:
     assert message["attachments"] == attachments
     path = f"/threads/{thread}/messages/{message['id']}"
     assert foundry.get(path) == message
-    assert v2.get(path)["attachments"] == [{"file_id": file, "tools": [SEARCH]}]
+    assert v2.get(path)["attachments"] == [{"file_id": file, "tools": [SEARCH, CODE]}]
     assert v1.get(path)["file_ids"] == [file]
 
 
@@ -328,6 +328,7 @@ def test_other_doors_refuse_its_tools(
         ({"tools": [{"type": "retrieval"}]}, "tools[0].type"),
         ({"file_ids": []}, "file_ids"),
         ({"tools": [{"type": "hologram"}]}, "tools[0].type"),
+        ({"metadata": {"a": True}}, "metadata.a"),
     ],
 )
 def test_what_foundry_has_not_is_refused_at_its_door(

@@ -29,11 +29,10 @@ def _tool_view(tool: Record, generation: Generation) -> dict[str, Any]:
 
 
 def attached_tools_view(tools: Sequence[Record], generation: Generation) -> list[dict[str, Any]]:
-    """Return the tools of an attachment; only Foundry has more than these two, and settings."""
+    """Return the tools of an attachment; only Foundry has settings for them."""
     if generation is Generation.FOUNDRY:
         return [dict(tool) for tool in tools]
-    types = [tool["type"] for tool in tools]
-    return [{"type": one} for one in types if one in ("code_interpreter", "file_search")]
+    return [{"type": tool["type"]} for tool in tools]
 
 
 def choice_view(choice: Any, generation: Generation) -> Any:
