@@ -15,7 +15,15 @@ from openai_assistants_core.lazy import lazy_exports
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from ._values import NOT_GIVEN, AsyncPage, AsyncPaginator, BinaryContent, NotGiven, SyncPage
+    from ._values import (
+        NOT_GIVEN,
+        AsyncPage,
+        AsyncPaginator,
+        BinaryContent,
+        FileWithProgress,
+        NotGiven,
+        SyncPage,
+    )
     from .async_client import AsyncAssistantsClient
     from .client import AssistantsClient
     from .credentials import AzureKeyCredential, OpenAIKeyCredential, StaticTokenCredential
@@ -74,6 +82,7 @@ __all__ = [
     "CompatibleEndpoint",
     "ConflictError",
     "Endpoint",
+    "FileWithProgress",
     "FoundryEndpoint",
     "InternalServerError",
     "NotFoundError",
@@ -105,6 +114,7 @@ __getattr__, __dir__ = lazy_exports(
             "AsyncPage",
             "AsyncPaginator",
             "BinaryContent",
+            "FileWithProgress",
             "NotGiven",
             "SyncPage",
         ),

@@ -11,6 +11,7 @@ from openai_assistants_core import NOT_GIVEN, NotGiven
 from ._construct import with_fields
 from ._version import __version__
 from .endpoints import Endpoint
+from .retry import RetryPolicy
 
 if TYPE_CHECKING:
     import httpx
@@ -93,6 +94,16 @@ class Settings:
     query: QueryValues = attrs.field(factory=dict[str, object], repr=False)
     user_agent: str = attrs.field(factory=own_user_agent)
     check_availability: bool = True
+
+    @property
+    def retry_policy(self) -> RetryPolicy:
+        """How often and how long to repeat."""
+        return RetryPolicy(
+            max_retries=self.max_retries,
+            longest_wait=min(RetryPolicy().longest_wait, self.max_retry_wait),
+            longest_asked=self.max_retry_wait,
+            total=self.total_timeout,
+        )
 
     def changed(
         self,
