@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from openai_assistants_core import APIConnectionError
+from openai_assistants_core import APIConnectionError, APIError
 
 from .retry import Outcome, RetryPolicy, in_time, wait_before
 
@@ -43,7 +43,7 @@ class Version:
 
 @attrs.frozen(kw_only=True)
 class Ask:
-    """Ask for the bytes from `start` on, of `version` if that is not 0; answered by `Answer`."""
+    """Ask for the bytes from `start` on, of `version` if that is not 0; answered by its outcome."""
 
     wait: float = 0.0
     start: int = 0
@@ -78,31 +78,6 @@ class Save:
 
 
 @attrs.frozen
-class Answer:
-    """An answer whose body is not read yet; `error` if it says that there is no such range."""
-
-    status: int
-    headers: Mapping[str, str]
-    error: Exception | None = None
-
-    def place(self, asked: Ask) -> tuple[int, Version] | None:
-        """Where its bytes begin, and of what version they are; None if they are of no use."""
-        if self.error is not None:
-            return None
-        version = Version.of(self.headers)
-        if self.status != 206:
-            return 0, version
-        found = _RANGE.fullmatch(self.headers.get("content-range", ""))
-        if found is None or int(found[1]) != asked.start or asked.start == 0:
-            return None
-        total = asked.version.total if found[2] == "*" else int(found[2])
-        same = version.validator in (None, asked.version.validator)
-        if not same or asked.version.total not in (None, total):
-            return None
-        return asked.start, attrs.evolve(asked.version, total=total)
-
-
-@attrs.frozen
 class Saved:
     """How many bytes there are now, and how reading them ended: a failure has an error as value."""
 
@@ -126,19 +101,15 @@ def download(
     Raises:
         Exception: the last failure.
     """
+    failures = _Failures(policy, random)
     ask = Ask()
-    failures = furthest = 0
     looked = not resume
     while True:
-        answer: Answer = yield ask
-        placed = answer.place(ask)
+        answer: Outcome = yield ask
+        placed = place(answer, ask)
         if placed is None:
-            failures += 1
-            if failures > policy.max_retries:
-                raise answer.error or APIConnectionError(
-                    message="the service sent another range of bytes"
-                )
-            ask, resume = Ask(), False
+            wait = failures.add(answer.value or _other_bytes(), 0, answer)
+            ask, resume = Ask(wait=wait), False
             continue
         start, version = placed
         if start == 0 and version.validator is not None and not looked:
@@ -147,25 +118,69 @@ def download(
             if left and left == version.total:
                 return
             if left and left < (version.total or left + 1):
+                failures.furthest = left
                 ask = Ask(start=left, version=version)
                 continue
         saved: Saved = yield Save(start=start, version=version)
         error = saved.outcome.value or _wrong_size(saved.size, version)
         if error is None:
             return
-        failures = 1 if saved.size > furthest else failures + 1
-        furthest = max(furthest, saved.size)
-        wait = wait_before(failures - 1, saved.outcome, policy, random)
-        if (
-            failures > policy.max_retries
-            or wait is None
-            or not in_time(saved.outcome, wait, policy)
-        ):
-            raise error
+        ask = Ask(wait=failures.add(error, saved.size, saved.outcome))
         fits = saved.size <= (version.total or saved.size)
-        ask = Ask(wait=wait)
         if resume and version.validator is not None and fits:
             ask = attrs.evolve(ask, start=saved.size, version=version)
+
+
+def place(answer: Outcome, asked: Ask) -> tuple[int, Version] | None:
+    """Where the bytes of an answer begin, and of what version they are; None if they are useless.
+
+    An answer that there is no such range has an error as its value.
+    """
+    if answer.value is not None:
+        return None
+    version = Version.of(answer.headers)
+    if answer.status != 206:
+        return 0, version
+    found = _RANGE.fullmatch(answer.headers.get("content-range", ""))
+    if found is None or int(found[1]) != asked.start or asked.start == 0:
+        return None
+    total = asked.version.total if found[2] == "*" else int(found[2])
+    same = version.validator in (None, asked.version.validator)
+    if not same or asked.version.total not in (None, total):
+        return None
+    return asked.start, attrs.evolve(asked.version, total=total)
+
+
+@attrs.define
+class _Failures:
+    """Those so far, and how many of them came in a row without getting further."""
+
+    policy: RetryPolicy
+    random: Callable[[], float]
+    furthest: int = 0
+    in_a_row: int = 0
+    count: int = 0
+
+    def add(self, error: Exception, size: int, outcome: Outcome) -> float:
+        """The seconds to wait before the next attempt.
+
+        Raises:
+            Exception: the error given, if there is to be no other attempt.
+        """
+        self.in_a_row = 1 if size > self.furthest else self.in_a_row + 1
+        self.furthest = max(self.furthest, size)
+        wait = wait_before(self.in_a_row - 1, outcome, self.policy, self.random)
+        enough = self.in_a_row > self.policy.max_retries
+        if enough or wait is None or not in_time(outcome, wait, self.policy):
+            if isinstance(error, APIError):
+                error.retries_taken = self.count
+            raise error
+        self.count += 1
+        return wait
+
+
+def _other_bytes() -> Exception:
+    return APIConnectionError(message="the service sent another range of bytes")
 
 
 def _wrong_size(size: int, version: Version) -> Exception | None:

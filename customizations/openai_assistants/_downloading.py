@@ -18,12 +18,12 @@ from openai_assistants_core import (
     StreamedResponse,
 )
 from openai_assistants_core._files import Progress
-from openai_assistants_core._raw import plain
+from openai_assistants_core._raw import AnyResponse, plain
 from openai_assistants_rest.operations import GET_FILE_CONTENT
 
 from ._budget import Budget
 from ._door import AsyncHttpDoor, DoorBase, HttpDoor
-from ._download import Answer, Ask, Look, Save, Saved, Step, Version, download
+from ._download import Ask, Look, Save, Saved, Step, Version, download
 from ._drive import drive, drive_async
 from ._library import library_of
 from ._outcome import connection_error
@@ -119,15 +119,28 @@ class _Transfer:
         if self.wanted.progress is not None:
             self.wanted.progress(part.size, self.version.total)
 
+    def outcome(self, **fields: Any) -> Outcome:
+        """What an attempt came to, now."""
+        return Outcome(at=self.door.clock(), elapsed=self.budget.elapsed(), **fields)
+
+    def answered(self, answer: AnyResponse[Any]) -> Outcome:
+        """An answer whose body is not read yet."""
+        return self.outcome(status=answer.status_code, headers=answer.headers)
+
+    def refused(self, error: APIStatusError, asked: Ask) -> Outcome:
+        """An answer that there is no such range.
+
+        Raises:
+            APIStatusError: it is another.
+        """
+        if error.status_code != 416 or asked.start == 0:
+            raise error
+        return self.outcome(status=416, headers=error.response.headers, value=error)
+
     def saved(self, part: Part, error: Exception | None = None) -> Saved:
         """What reading an answer came to."""
-        outcome = Outcome(
-            at=self.door.clock(),
-            elapsed=self.budget.elapsed(),
-            failure=None if error is None else Failure.LOST,
-            value=error,
-        )
-        return Saved(part.size, outcome)
+        failure = None if error is None else Failure.LOST
+        return Saved(part.size, self.outcome(failure=failure, value=error))
 
 
 class Downloading:
@@ -163,15 +176,15 @@ class Downloading:
             return self._state.look(step, url)
         return self._save(self._answer, self._state.begin(step, url))
 
-    def _ask(self, asked: Ask) -> Answer:
+    def _ask(self, asked: Ask) -> Outcome:
         self._close()
         door = attrs.evolve(self._door, settings=self._state.settings())
         try:
             answer: Any = door.call(GET_FILE_CONTENT, self._state.wanted.request(asked))
         except APIStatusError as error:
-            return _no_range(error, asked)
+            return self._state.refused(error, asked)
         self._answer = answer
-        return Answer(answer.status_code, answer.headers)
+        return self._state.answered(answer)
 
     def _save(self, answer: StreamedResponse[Any], part: Part) -> Saved:
         response = answer.http_response
@@ -229,15 +242,15 @@ class AsyncDownloading:
         part = await run_sync(self._state.begin, step, url)
         return await self._save_in_time(self._answer, part)
 
-    async def _ask(self, asked: Ask) -> Answer:
+    async def _ask(self, asked: Ask) -> Outcome:
         await self._close()
         door = attrs.evolve(self._door, settings=self._state.settings())
         try:
             answer: Any = await door.call(GET_FILE_CONTENT, self._state.wanted.request(asked))
         except APIStatusError as error:
-            return _no_range(error, asked)
+            return self._state.refused(error, asked)
         self._answer = answer
-        return Answer(answer.status_code, answer.headers)
+        return self._state.answered(answer)
 
     async def _save_in_time(self, answer: AsyncStreamedResponse[Any], part: Part) -> Saved:
         from anyio import move_on_after
@@ -264,9 +277,3 @@ class AsyncDownloading:
                     return self._state.saved(part)
                 await run_sync(part.write, piece)
                 self._state.tell(part)
-
-
-def _no_range(error: APIStatusError, asked: Ask) -> Answer:
-    if error.status_code != 416 or asked.start == 0:
-        raise error
-    return Answer(416, error.response.headers, error)

@@ -17,7 +17,7 @@ from openai_assistants import (
     NotFoundError,
     _downloading,
 )
-from openai_assistants._download import Answer, Ask, Look, Save, Saved, Version, download
+from openai_assistants._download import Ask, Look, Save, Saved, Version, download
 from openai_assistants._part import Part
 from openai_assistants.retry import Failure, Outcome, RetryPolicy
 
@@ -161,8 +161,9 @@ def test_it_gives_up(kind: Kind, shelf: Shelf, target: Path) -> None:
     """Once nothing more comes; what was there stays, and what has come, too."""
     nothing = Turn(cut=0)
     shelf.turns = [CUT, nothing, nothing, nothing]
-    with pytest.raises(APIConnectionError):
+    with pytest.raises(APIConnectionError) as caught:
         fetch(kind, shelf, target)
+    assert caught.value.retries_taken == 2
     assert len(shelf.asked) == 3
     assert kind.waits == [0.5, 1.0]
     assert target.read_bytes() == b"old"
@@ -181,6 +182,18 @@ def test_a_later_download_goes_on(kind: Kind, shelf: Shelf, target: Path) -> Non
     assert shelf.ranges == [None, None, "bytes=100000-"]
     assert seen[0] == 100_000
     assert parts(target) == []
+
+
+def test_what_is_left_is_no_progress(kind: Kind, shelf: Shelf, target: Path) -> None:
+    """It counts from where a later download begins."""
+    shelf.turns = [CUT]
+    with pytest.raises(APIConnectionError):
+        fetch(kind, shelf, target, max_retries=0)
+    shelf.turns = [Turn(), Turn(cut=0), Turn(cut=0), Turn(cut=0)]
+    kind.waits.clear()
+    with pytest.raises(APIConnectionError):
+        fetch(kind, shelf, target, max_retries=1)
+    assert kind.waits == [0.5]
 
 
 def test_a_later_download_of_another_version_begins_anew(
@@ -390,6 +403,11 @@ def test_the_event_loop_does_not_write(
 ONE = {"etag": '"one"', "content-length": "10"}
 
 
+def answer(status: int, headers: dict[str, str]) -> Outcome:
+    """An answer whose body is not read yet."""
+    return Outcome(at=0, status=status, headers=headers)
+
+
 def saved(size: int, *, broken: bool = False) -> Saved:
     """What saving came to."""
     failure = APIConnectionError(message="broken") if broken else None
@@ -401,11 +419,11 @@ def test_the_rule() -> None:
     rule = download(RetryPolicy(), lambda: 0.0, resume=True)
     version = Version('"one"', 10)
     assert next(rule) == Ask()
-    assert rule.send(Answer(200, ONE)) == Look(version=version)
+    assert rule.send(answer(200, ONE)) == Look(version=version)
     assert rule.send(0) == Save(start=0, version=version)
     assert rule.send(saved(4, broken=True)) == Ask(wait=0.5, start=4, version=version)
     rest = {"etag": '"one"', "content-length": "6", "content-range": "bytes 4-9/10"}
-    assert rule.send(Answer(206, rest)) == Save(start=4, version=version)
+    assert rule.send(answer(206, rest)) == Save(start=4, version=version)
     with pytest.raises(StopIteration):
         rule.send(saved(10))
 
@@ -415,7 +433,7 @@ def test_a_size_that_is_wrong_is_a_failure(size: int) -> None:
     """Even if the connection did not break."""
     rule = download(RetryPolicy(max_retries=0), lambda: 0.0, resume=True)
     next(rule)
-    rule.send(Answer(200, ONE))
+    rule.send(answer(200, ONE))
     rule.send(0)
     with pytest.raises(APIConnectionError, match=f"{size} bytes of 10"):
         rule.send(saved(size))
@@ -425,6 +443,6 @@ def test_too_much_is_not_gone_on_with() -> None:
     """It begins anew."""
     rule = download(RetryPolicy(), lambda: 0.0, resume=True)
     next(rule)
-    rule.send(Answer(200, ONE))
+    rule.send(answer(200, ONE))
     rule.send(0)
     assert rule.send(saved(11)) == Ask(wait=0.5)
