@@ -118,7 +118,6 @@ def download(
             if left and left == version.total:
                 return
             if left and left < (version.total or left + 1):
-                failures.furthest = left
                 ask = Ask(start=left, version=version)
                 continue
         saved: Saved = yield Save(start=start, version=version)
@@ -140,7 +139,8 @@ def place(answer: Outcome, asked: Ask) -> tuple[int, Version] | None:
         return None
     version = Version.of(answer.headers)
     if answer.status != 206:
-        return 0, version
+        # What named its version before and does not now is no file, but the page of some gateway.
+        return None if asked.start and version.validator is None else (0, version)
     found = _RANGE.fullmatch(answer.headers.get("content-range", ""))
     if found is None or int(found[1]) != asked.start or asked.start == 0:
         return None

@@ -1,6 +1,7 @@
 """Downloads to disk: all of a file or nothing, taken up where they broke off."""
 
 import asyncio
+import fcntl
 import gzip
 import os
 import threading
@@ -127,13 +128,17 @@ def broken_off(turn: Turn) -> Turn:
     return Turn(ranges=turn.ranges, content=turn.content, headers=turn.headers, cut=150_000)
 
 
+MIRRORED = DATA[::-1]
 WRONG = {
     "ranges are ignored": Turn(ranges=False),
-    "another place": Turn(headers={"content-range": f"bytes 0-{len(DATA) - 1}/{len(DATA)}"}),
-    "another size": Turn(headers={"content-range": "bytes 100000-200000/200001"}),
-    "another version": Turn(headers={"etag": '"two"'}),
-    "no place": Turn(headers={"content-range": None}),
+    "another place": Turn(
+        content=MIRRORED, headers={"content-range": f"bytes 0-{len(DATA) - 1}/{len(DATA)}"}
+    ),
+    "another size": Turn(content=MIRRORED, headers={"content-range": "bytes 100000-300000/300001"}),
+    "another version": Turn(content=MIRRORED, headers={"etag": '"two"'}),
+    "no place": Turn(content=MIRRORED, headers={"content-range": None}),
     "no such range": Turn(status=416),
+    "no version": Turn(ranges=False, content=b"<html>Sorry", headers={"etag": None}),
 }
 
 
@@ -182,18 +187,6 @@ def test_a_later_download_goes_on(kind: Kind, shelf: Shelf, target: Path) -> Non
     assert shelf.ranges == [None, None, "bytes=100000-"]
     assert seen[0] == 100_000
     assert parts(target) == []
-
-
-def test_what_is_left_is_no_progress(kind: Kind, shelf: Shelf, target: Path) -> None:
-    """It counts from where a later download begins."""
-    shelf.turns = [CUT]
-    with pytest.raises(APIConnectionError):
-        fetch(kind, shelf, target, max_retries=0)
-    shelf.turns = [Turn(), Turn(cut=0), Turn(cut=0), Turn(cut=0)]
-    kind.waits.clear()
-    with pytest.raises(APIConnectionError):
-        fetch(kind, shelf, target, max_retries=1)
-    assert kind.waits == [0.5]
 
 
 def test_a_later_download_of_another_version_begins_anew(
@@ -398,6 +391,43 @@ def test_the_event_loop_does_not_write(
     for name in ("open", "_file", "_path"):
         assert users[name]
         assert threading.get_ident() not in users[name]
+
+
+def test_a_part_that_became_the_target_meanwhile_is_let_be(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever opened it before, and gets its lock after, would write into the target."""
+    first = Part(target, "key")
+    first.write(DATA)
+    lock = fcntl.flock
+
+    def late(file: Any, how: int) -> None:
+        first.publish()
+        lock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    second = Part(target, "key")
+    assert second.size == 0
+    second.cut(0)
+    second.leave(keep=True)
+    assert target.read_bytes() == DATA
+    assert parts(target) == []
+
+
+def test_a_part_of_another_is_let_be(target: Path, tmp_path: Path) -> None:
+    """A link in its place could lead anywhere."""
+    part = Part(target, "key")
+    part.write(DATA)
+    part.leave(keep=True)
+    [path] = parts(target)
+    victim = tmp_path / "folder" / "victim"
+    victim.parent.mkdir()
+    path.replace(victim)
+    path.symlink_to(victim)
+    other = Part(target, "key")
+    assert other.size == 0
+    other.leave(keep=True)
+    assert victim.read_bytes() == DATA
 
 
 ONE = {"etag": '"one"', "content-length": "10"}

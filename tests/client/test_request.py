@@ -290,9 +290,11 @@ def test_files_given_by_path_are_closed(tmp_path: Path) -> None:
 
     async def asynchronously() -> IO[bytes]:
         async with form.opened_async() as (content, _):
-            opened = file_of(content.body)
-            await anext(aiter(content))
+            opened, pieces = file_of(content.body), aiter(content)
+            await anext(pieces)
             assert not opened.closed
+        with pytest.raises(StopAsyncIteration):
+            await anext(pieces)
         return opened
 
     assert asyncio.run(asynchronously()).closed
