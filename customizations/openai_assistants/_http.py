@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 
 from ._library import library_of, limits_of
+from ._tls import shared_context
 
 DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=5.0)
 LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
@@ -19,7 +20,7 @@ def sync_http(given: Any) -> Any:
         TypeError: it is not a Client of httpx or httpx2.
     """
     if given is None:
-        return httpx.Client(timeout=DEFAULT_TIMEOUT, limits=LIMITS)
+        return httpx.Client(timeout=DEFAULT_TIMEOUT, limits=LIMITS, verify=shared_context())
     if not isinstance(given, library_of(given).Client):
         raise TypeError(f"http_client must be an httpx.Client, not {type(given).__name__}")
     return given
@@ -32,7 +33,7 @@ def async_http(given: Any) -> Any:
         TypeError: it is not an AsyncClient of httpx or httpx2.
     """
     if given is None:
-        return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=LIMITS)
+        return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=LIMITS, verify=shared_context())
     if not isinstance(given, library_of(given).AsyncClient):
         raise TypeError(f"http_client must be an httpx.AsyncClient, not {type(given).__name__}")
     return given
