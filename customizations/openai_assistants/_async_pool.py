@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 import anyio
+import anyio.lowlevel
 import httpx
 import sniffio
 
@@ -169,6 +170,8 @@ def _keeper(lending: AsyncLending) -> AsyncGenerator[None]:
         try:
             yield
         finally:
+            with suppress(GeneratorExit):  # of a task that was cancelled before it began to close
+                await anyio.lowlevel.cancel_shielded_checkpoint()
             await lending.aclose()
 
     keeper = keep()

@@ -1,13 +1,14 @@
 """A real server on this machine that does next to nothing, and counts its connections."""
 
 import asyncio
-import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import Any, Self
 
 import attrs
+
+from .wire import Answer
 
 THREAD: dict[str, Any] = {"id": "thread_1", "object": "thread", "created_at": 1, "metadata": {}}
 
@@ -22,19 +23,19 @@ class Asked:
     body: bytes
 
 
-Answering = Callable[[Asked], Any]
+Answering = Callable[[Asked], Answer | Awaitable[Answer]]
 
 
-def a_thread(asked: Asked) -> dict[str, Any]:
+def a_thread(asked: Asked) -> Answer:
     """A thread with the id that was asked for."""
-    return {**THREAD, "id": asked.path.rpartition("/")[2]}
+    return Answer(body={**THREAD, "id": asked.path.rpartition("/")[2]})
 
 
 class Loopback:
-    """Answers JSON over HTTP/1.1, in a thread of its own, as long as its `with` block lasts.
+    """Answers over HTTP/1.1, in a thread of its own, as long as its `with` block lasts.
 
     Args:
-        answer: the body for a request; with an `await` it may take its time.
+        answer: the answer to a request, or what it is awaited from.
 
     Attributes:
         open: connections there are now.
@@ -107,14 +108,14 @@ class Loopback:
         self._tasks.add(task)
         self._count(+1)
         try:
-            while (asked := await self._read(reader)) is not None:
+            while True:
+                asked = await self._read(reader)
                 self.requests += 1
-                body = self.answer(asked)
-                if asyncio.iscoroutine(body):
-                    body = await body
-                data = json.dumps(body).encode()
-                head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: "
-                writer.write(f"{head}{len(data)}\r\n\r\n".encode() + data)
+                answer = self.answer(asked)
+                made = (answer if isinstance(answer, Answer) else await answer).response()
+                head = [f"HTTP/1.1 {made.status_code} -"]
+                head += [f"{name}: {value}" for name, value in made.headers.items()]
+                writer.write("\r\n".join([*head, "", ""]).encode() + made.content)
                 await writer.drain()
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass
@@ -123,7 +124,7 @@ class Loopback:
             self._tasks.discard(task)
             self._count(-1)
 
-    async def _read(self, reader: asyncio.StreamReader) -> Asked | None:
+    async def _read(self, reader: asyncio.StreamReader) -> Asked:
         head = await reader.readuntil(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").strip().split("\r\n")
         method, path, _ = first.split(" ")
