@@ -20,7 +20,7 @@ from ._auth import AsyncAuthenticator, Authenticator
 from ._drive import ask, ask_async, drive, drive_async
 from ._exchange import Exchange
 from ._http import ReadInThreads
-from ._library import library_of
+from ._library import failures, library_of
 from ._outcome import next_hop
 from ._settings import Settings
 from .retry import Outcome, Step
@@ -97,7 +97,7 @@ class HttpDoor(DoorBase):
             request = self.http.build_request(**arguments, timeout=exchange.timeout(library))
             try:
                 response = self._send(request, exchange, library)
-            except (library.RequestError, library.StreamError) as error:
+            except failures(library) as error:
                 return exchange.failed(error)
             except RuntimeError as error:
                 return exchange.closed(self.http, error)
@@ -168,7 +168,7 @@ class AsyncHttpDoor(DoorBase):
                 request.stream = ReadInThreads(cast("Iterable[bytes]", request.stream))
             try:
                 response = await self._send(request, exchange)
-            except (library.RequestError, library.StreamError) as error:
+            except failures(library) as error:
                 return exchange.failed(error)
             except RuntimeError as error:
                 return exchange.closed(self.http, error)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 import httpx
@@ -16,12 +17,16 @@ ONE = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_exp
 
 def own_client() -> httpx.Client:
     """A new client, for one call at a time."""
-    return httpx.Client(timeout=DEFAULT_TIMEOUT, limits=ONE, verify=shared_context())
+    return httpx.Client(
+        timeout=DEFAULT_TIMEOUT, limits=ONE, cookies=no_cookies(), verify=shared_context()
+    )
 
 
 def own_async_client() -> httpx.AsyncClient:
     """A new asynchronous client, for one call at a time."""
-    return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=ONE, verify=shared_context())
+    return httpx.AsyncClient(
+        timeout=DEFAULT_TIMEOUT, limits=ONE, cookies=no_cookies(), verify=shared_context()
+    )
 
 
 def sync_http(given: Any) -> Any:
@@ -52,6 +57,11 @@ def async_http(given: Any) -> Any:
     if not isinstance(given, library_of(given).AsyncClient):
         raise TypeError(f"http_client must be an httpx.AsyncClient, not {type(given).__name__}")
     return given
+
+
+def no_cookies() -> CookieJar:
+    """A jar that takes none: the API has no use for them, and a broken one spoils a client."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
 def timeout_of(http: Any) -> Any:

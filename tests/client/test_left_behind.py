@@ -1,5 +1,7 @@
-"""Clients that nobody closes: dropped, left by a fork, or by an event loop. In processes of their own,
-where every warning counts."""
+"""Clients that nobody closes: dropped, left by a fork, or by an event loop.
+
+In processes of their own, where every warning counts.
+"""
 
 import os
 import subprocess

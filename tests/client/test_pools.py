@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import anyio
@@ -180,16 +181,14 @@ def test_a_stream_gives_its_connection_back(how: str, server: Loopback) -> None:
     server.answer = large
     with sync_client(server, timeout=NO_WAITING) as client:
         for _ in range(4):
-            try:
-                with client.files.with_streaming_response.content("f") as response:
-                    if how == "begun":
-                        next(response.iter_bytes(10))
-                    elif how == "read":
-                        assert len(response.read()) == 8_000_000
-                    elif how == "raised":
-                        raise Stop
-            except Stop:
-                pass
+            stream = client.files.with_streaming_response.content("f")
+            with suppress(Stop), stream as response:
+                if how == "begun":
+                    next(response.iter_bytes(10))
+                elif how == "read":
+                    assert len(response.read()) == 8_000_000
+                elif how == "raised":
+                    raise Stop
             assert response.is_closed
         assert server.until_open(1) <= 1
         server.answer = a_thread
@@ -221,11 +220,8 @@ def test_an_asynchronous_stream_does_so_too(backend: str, how: str, server: Loop
 
     async def act(client: AsyncAssistantsClient) -> None:
         for _ in range(4):
-            with anyio.CancelScope() as scope:
-                try:
-                    await use(client, scope)
-                except Stop:
-                    pass
+            with anyio.CancelScope() as scope, suppress(Stop):
+                await use(client, scope)
         server.answer = a_thread
         assert (await client.threads.retrieve("a")).id == "a"
 
