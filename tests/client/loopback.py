@@ -41,12 +41,13 @@ class Loopback:
         open: connections there are now.
         most: connections there were at one time.
         accepted: connections in all.
-        requests: in all.
+        asked: all requests, in their order.
     """
 
     def __init__(self, answer: Answering = a_thread) -> None:
         self.answer = answer
-        self.open = self.most = self.accepted = self.requests = 0
+        self.open = self.most = self.accepted = 0
+        self.asked: list[Asked] = []
         self._changed = threading.Condition()
         self._loop = asyncio.new_event_loop()
         self._port = 0
@@ -110,7 +111,7 @@ class Loopback:
         try:
             while True:
                 asked = await self._read(reader)
-                self.requests += 1
+                self.asked.append(asked)
                 answer = self.answer(asked)
                 made = (answer if isinstance(answer, Answer) else await answer).response()
                 head = [f"HTTP/1.1 {made.status_code} -"]
