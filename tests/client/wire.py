@@ -56,7 +56,8 @@ class Wire:
     """Takes requests in place of a network; the last answer is given again and again."""
 
     def __init__(self, *answers: Answer | Exception) -> None:
-        self.answers = [of_library(answer) for answer in answers or [Answer()]]
+        given = answers or (Answer(),)
+        self.answers: list[Answer | Exception] = [of_library(answer) for answer in given]
         self.sent: list[Sent] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
