@@ -153,10 +153,8 @@ class AsyncPool:
 
 
 async def _close(clients: Sequence[httpx.AsyncClient]) -> None:
-    if clients:
-        with anyio.CancelScope(shield=True):
-            for each in clients:
-                await each.aclose()
+    for each in clients:
+        await each.aclose()
 
 
 def _keeper(lending: AsyncLending) -> AsyncGenerator[None]:

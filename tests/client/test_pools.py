@@ -247,9 +247,10 @@ def test_cancelled_calls_leave_nothing_behind(backend: str, server: Loopback) ->
                     await anyio.to_thread.run_sync(held.arrived.acquire)
                 group.cancel_scope.cancel()
         server.answer = a_thread
+        ((lending, _),) = client._door.http._lendings.values()
+        assert lending._shelf.take() is None  # what was interrupted is not used again
         for _ in range(4):
             await client.threads.retrieve("a")
-        ((lending, _),) = client._door.http._lendings.values()
         assert lending._places.value == 3
 
     try:
@@ -276,6 +277,22 @@ def test_a_closed_client_says_so(server: Loopback) -> None:
     http.close()
     with pytest.raises(AssistantsError, match="is closed"):
         given.threads.retrieve("a")
+
+
+@event_loops
+def test_closing_is_not_cancelled(backend: str, server: Loopback) -> None:
+    """All connections are closed, whatever the state of the task."""
+
+    async def act(client: AsyncAssistantsClient) -> None:
+        async with anyio.create_task_group() as group:
+            for _ in range(5):
+                group.start_soon(client.threads.retrieve, "a")
+        with anyio.CancelScope() as scope:
+            scope.cancel()
+            await client.close()
+        assert await anyio.to_thread.run_sync(server.until_open, 0) == 0
+
+    run(backend, server, act)
 
 
 @event_loops
@@ -395,3 +412,4 @@ def test_nobody_listens() -> None:
                 client.threads.retrieve("a")
         (lending,) = client._door.http._lendings.values()
         assert lending._places._value == _shelf.most_connections()
+        assert lending._shelf.take() is None
