@@ -103,6 +103,8 @@ class HttpDoor(DoorBase):
                 response = self._send(request, exchange, library)
             except failures(library) as error:
                 return exchange.failed(error)
+            except RuntimeError as error:
+                return exchange.closed(self.http, error)
         return exchange.answered(response, challenged=self._challenged(response, auth))
 
     def _send(self, request: Any, exchange: Exchange, library: Any) -> Any:
@@ -171,6 +173,8 @@ class AsyncHttpDoor(DoorBase):
                 response = await self._send(request, exchange)
             except failures(library) as error:
                 return exchange.failed(error)
+            except RuntimeError as error:
+                return exchange.closed(self.http, error)
         return exchange.answered(response, challenged=self._challenged(response, auth))
 
     async def _send(self, request: Any, exchange: Exchange) -> Any:

@@ -160,6 +160,14 @@ class Exchange:
         """The outcome where there is nothing to attempt with, such as no token."""
         return self._outcome(failure=Failure.REFUSED, value=error)
 
+    def closed(self, http: Any, error: RuntimeError) -> Outcome:
+        """The outcome where the HTTP client is closed; any other error is raised."""
+        if not http.is_closed:
+            raise error
+        refusal = AssistantsError("The client, or the http_client it was given, is closed.")
+        refusal.__cause__ = error
+        return self.refused(refusal)
+
     def out_of_time(self, library: Any) -> Outcome:
         """The outcome of an attempt that the whole call had no time for."""
         request = library.Request(self.prepared.method, self.prepared.url)
