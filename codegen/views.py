@@ -125,6 +125,8 @@ class Operation:
     errors: list[tuple[str, str]]
     returns: str
     deprecated: bool
+    repeatable: bool
+    listed_by: str
 
     @property
     def constant(self) -> str:
@@ -175,6 +177,11 @@ class Resource:
     def module(self) -> str:
         """The module it is written to."""
         return snake(self.name)
+
+    @property
+    def parent(self) -> str:
+        """The path of the resource it is within; empty where that is the client."""
+        return self.path.rpartition(".")[0]
 
     @property
     def attribute(self) -> str:
@@ -411,6 +418,8 @@ class Views:
             ],
             returns=clean(self.description.deref(node["responses"]["200"])["description"]),
             deprecated=bool(node.get("deprecated")),
+            repeatable=bool(node.get("x-repeatable")),
+            listed_by=node.get("x-listed-by", ""),
         )
 
     def _parameter(self, node: Json) -> Field:
@@ -432,15 +441,14 @@ class Views:
         for operation in self.operations:
             resources[operation.resource].operations.append(operation)
         both = set(self.param_imports())
-        for path, resource in resources.items():
+        for resource in resources.values():
             arguments = [one for op in resource.operations for one in [*op.query, *op.body]]
             names = frozenset[str]().union(*(one.names for one in arguments))
             answers = {operation.model for operation in resource.operations if operation.model}
             resource.params = sorted(map(param_name, names))
             resource.models = sorted(answers | (names & both))
-            parent = path.rpartition(".")[0]
-            if parent:
-                resources[parent].children.append(resource)
+            if resource.parent:
+                resources[resource.parent].children.append(resource)
         return list(resources.values())
 
 

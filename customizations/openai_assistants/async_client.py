@@ -17,6 +17,10 @@ from .endpoints import CompatibleEndpoint, Endpoint
 if TYPE_CHECKING:
     import httpx
 
+    from openai_assistants_rest.raw.client import (
+        AsyncClientWithRawResponse,
+        AsyncClientWithStreamingResponse,
+    )
     from openai_assistants_rest.resources.assistants import AsyncAssistants
 
     from ._door import AsyncHttpDoor  # noqa: F401 - in quotes below
@@ -114,6 +118,20 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         from .resources import AsyncVectorStores
 
         return AsyncVectorStores(self._door)
+
+    @cached_property
+    def with_raw_response(self) -> "AsyncClientWithRawResponse":
+        """The same resources, whose methods return their answers undecoded."""
+        from openai_assistants_rest.raw.client import AsyncClientWithRawResponse
+
+        return AsyncClientWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> "AsyncClientWithStreamingResponse":
+        """The same resources, whose methods open their answers as streams."""
+        from openai_assistants_rest.raw.client import AsyncClientWithStreamingResponse
+
+        return AsyncClientWithStreamingResponse(self)
 
     async def close(self) -> None:
         """Closes the connections, unless they belong to a given http_client."""

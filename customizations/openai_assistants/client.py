@@ -17,6 +17,10 @@ from .endpoints import CompatibleEndpoint, Endpoint
 if TYPE_CHECKING:
     import httpx
 
+    from openai_assistants_rest.raw.client import (
+        ClientWithRawResponse,
+        ClientWithStreamingResponse,
+    )
     from openai_assistants_rest.resources.assistants import Assistants
 
     from ._door import HttpDoor  # noqa: F401 - in quotes below
@@ -145,6 +149,20 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         from .resources import VectorStores
 
         return VectorStores(self._door)
+
+    @cached_property
+    def with_raw_response(self) -> "ClientWithRawResponse":
+        """The same resources, whose methods return their answers undecoded."""
+        from openai_assistants_rest.raw.client import ClientWithRawResponse
+
+        return ClientWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> "ClientWithStreamingResponse":
+        """The same resources, whose methods open their answers as streams."""
+        from openai_assistants_rest.raw.client import ClientWithStreamingResponse
+
+        return ClientWithStreamingResponse(self)
 
     def close(self) -> None:
         """Closes the connections, unless they belong to a given http_client."""

@@ -34,6 +34,7 @@ class CallOptions:
         extra_body: merged into a JSON body; never checked.
         timeout: seconds, or a timeout object of the HTTP library; None waits without end.
         on_response: called with the headers of the final response.
+        raw: whether the answer itself is wanted: read, or open as a stream.
     """
 
     extra_headers: Mapping[str, str] | None = None
@@ -41,9 +42,19 @@ class CallOptions:
     extra_body: Mapping[str, object] | None = None
     timeout: Any | NotGiven = NOT_GIVEN
     on_response: Callable[[Mapping[str, str]], None] | None = None
+    raw: Literal["read", "stream"] | None = None
 
 
 _NO_OPTIONS = CallOptions()
+
+
+def _needs_no_word(operation: "Operation[Any]") -> bool:
+    """Whether the method alone makes an operation repeatable."""
+    return operation.method != "POST"
+
+
+_NOT_IN_IDS = re.compile(r"[\x00-\x1f\x7f/\\]")
+"""What could lead to another operation once a server or a proxy has undone the escaping."""
 
 
 @attrs.frozen
@@ -60,7 +71,7 @@ class Request:
         """The path with its values filled in, each escaped so that it stays one segment.
 
         Raises:
-            ValueError: a value is empty or would change the path ('.' or '..').
+            ValueError: a value is empty, or has slashes, control characters or nothing but dots.
         """
         values = dict(zip(self.operation.path_params, self.path, strict=True))
         for name, value in values.items():
@@ -88,6 +99,8 @@ class Operation(Generic[T]):
         response: where the (item's) model is, "module:Class"; empty for bytes.
         wire: where the struct is that large answers of it are read by.
         statuses: the successful statuses the description lists.
+        repeatable: whether carrying it out twice is the same as once; otherwise it creates or acts.
+        listed_by: the id of the operation that lists what it creates; empty if there is none.
         availability: who has it.
         limits: who has those of its fields and query parameters that some certainly lack, by their
             path, such as `messages[].file_ids`.
@@ -106,6 +119,8 @@ class Operation(Generic[T]):
     response: str = ""
     wire: str = ""
     statuses: tuple[int, ...] = (200,)
+    repeatable: bool = attrs.field(default=attrs.Factory(_needs_no_word, takes_self=True))
+    listed_by: str = ""
     availability: Availability = EVERYWHERE
     limits: Mapping[str, Availability] = _EMPTY
 
@@ -165,5 +180,5 @@ class Operation(Generic[T]):
 def _check_path_value(name: str, value: object) -> None:
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a string, not {type(value).__name__}")
-    if not value.strip() or value in (".", "..") or any(ord(char) < 32 for char in value):
+    if not value.strip(" .") or _NOT_IN_IDS.search(value) is not None:
         raise ValueError(f"{name} must be an id as the service gave it, not {value!r}")

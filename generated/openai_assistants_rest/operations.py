@@ -124,6 +124,7 @@ CREATE_ASSISTANT: Operation[Assistant] = Operation(
     body="AssistantCreateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
     wire="openai_assistants_rest.wire.assistants:AssistantWire",
+    listed_by="list_assistants",
     availability=_ASSISTANTS_PATH,
     limits={
         "file_ids": _V1_ONLY,
@@ -159,6 +160,7 @@ UPDATE_ASSISTANT: Operation[Assistant] = Operation(
     body="AssistantUpdateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
     wire="openai_assistants_rest.wire.assistants:AssistantWire",
+    repeatable=True,
     availability=_ASSISTANTS_PATH,
     limits={
         "file_ids": _V1_ONLY,
@@ -262,6 +264,7 @@ CREATE_THREAD: Operation[Thread] = Operation(
     body="ThreadCreateRequest",
     response="openai_assistants_rest.models.threads:Thread",
     wire="openai_assistants_rest.wire.threads:ThreadWire",
+    listed_by="list_threads",
     availability=_EVERYBODY,
     limits={
         "messages[].attachments": _V2_ONLY,
@@ -329,6 +332,7 @@ UPDATE_THREAD: Operation[Thread] = Operation(
     body="ThreadUpdateRequest",
     response="openai_assistants_rest.models.threads:Thread",
     wire="openai_assistants_rest.wire.threads:ThreadWire",
+    repeatable=True,
     availability=_EVERYBODY,
     limits={
         "tool_resources": _V2_ONLY,
@@ -381,6 +385,7 @@ CREATE_MESSAGE: Operation[Message] = Operation(
     body="MessageCreateRequest",
     response="openai_assistants_rest.models.messages:Message",
     wire="openai_assistants_rest.wire.messages:MessageWire",
+    listed_by="list_messages",
     availability=_EVERYBODY,
     limits={
         "attachments": _V2_ONLY,
@@ -410,6 +415,7 @@ UPDATE_MESSAGE: Operation[Message] = Operation(
     body="MessageUpdateRequest",
     response="openai_assistants_rest.models.messages:Message",
     wire="openai_assistants_rest.wire.messages:MessageWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
@@ -484,6 +490,7 @@ CREATE_RUN: Operation[Run] = Operation(
     body="RunCreateRequest",
     response="openai_assistants_rest.models.runs:Run",
     wire="openai_assistants_rest.wire.runs:RunWire",
+    listed_by="list_runs",
     availability=_EVERYBODY,
     limits={
         "additional_messages": _STREAMING_ERA,
@@ -525,6 +532,7 @@ UPDATE_RUN: Operation[Run] = Operation(
     body="RunUpdateRequest",
     response="openai_assistants_rest.models.runs:Run",
     wire="openai_assistants_rest.wire.runs:RunWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 CANCEL_RUN: Operation[Run] = Operation(
@@ -687,6 +695,7 @@ CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     body="VectorStoreCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
+    listed_by="list_vector_stores",
     availability=_V2_ONLY,
     limits={
         "configuration": _FOUNDRY_ONLY,
@@ -714,6 +723,7 @@ UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     body="VectorStoreUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
@@ -739,6 +749,7 @@ SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreSearchResponse",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreSearchResponseWire",
+    repeatable=True,
     availability=_VECTOR_STORE_SEARCH,
 )
 LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
@@ -798,6 +809,7 @@ UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     body="VectorStoreFileUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
+    repeatable=True,
     availability=_VECTOR_STORE_SEARCH,
 )
 DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(

@@ -10,6 +10,7 @@ import pytest
 from openai_assistants_service import LocalService
 
 from .api import Api
+from .processes import Start
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -41,6 +42,13 @@ def v1(service: LocalService) -> Iterator[Api]:
 def foundry(service: LocalService) -> Iterator[Api]:
     with Api.at(service, "/api/projects/p", "v1") as client:
         yield client
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start the service as a process: start(database, *options)."""
+    with Start() as starting:
+        yield starting
 
 
 @pytest.fixture(scope="session")
