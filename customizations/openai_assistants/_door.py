@@ -23,6 +23,7 @@ from ._http import ReadInThreads
 from ._library import failures, library_of
 from ._outcome import next_hop
 from ._settings import Settings
+from ._tracing import Telemetry, in_use
 from .retry import Outcome, Step
 
 T = TypeVar("T")
@@ -53,6 +54,7 @@ class DoorBase:
         random: a number from 0 up to 1.
         new_id: what a call is known by on the wire.
         declared: base URLs known to honour idempotency keys.
+        telemetry: where calls are traced, if anywhere.
     """
 
     settings: Settings
@@ -63,6 +65,7 @@ class DoorBase:
     random: Callable[[], float] = random.random
     new_id: Callable[[], str] = _new_id
     declared: set[str] = attrs.field(factory=set[str], repr=False)
+    telemetry: Callable[[], Telemetry | None] = attrs.field(default=in_use, repr=False)
 
     def _challenged(self, response: Any, auth: Mapping[str, str]) -> bool:
         """Whether the next attempt will carry what this one lacked."""
@@ -84,8 +87,9 @@ class HttpDoor(DoorBase):
         def act(step: Step) -> Outcome:
             return self._look(exchange) if step.look else self._attempt(exchange)
 
-        ended = drive(exchange.rule(self.random), act, self.sleep)
-        return cast("T", exchange.conclude(ended, StreamedResponse))
+        with exchange.watched():
+            ended = drive(exchange.rule(self.random), act, self.sleep)
+            return cast("T", exchange.conclude(ended, StreamedResponse))
 
     def _attempt(self, exchange: Exchange) -> Outcome:
         library = library_of(self.http)
@@ -95,6 +99,7 @@ class HttpDoor(DoorBase):
             return exchange.refused(error)
         with exchange.prepared.opened(auth) as arguments:
             request = self.http.build_request(**arguments, timeout=exchange.timeout(library))
+            exchange.sending(request)
             try:
                 response = self._send(request, exchange, library)
             except failures(library) as error:
@@ -140,8 +145,9 @@ class AsyncHttpDoor(DoorBase):
         async def act(step: Step) -> Outcome:
             return await (self._look(exchange) if step.look else self._attempt(exchange))
 
-        ended = await drive_async(exchange.rule(self.random), act, self.sleep)
-        return cast("T", exchange.conclude(ended, AsyncStreamedResponse))
+        with exchange.watched():
+            ended = await drive_async(exchange.rule(self.random), act, self.sleep)
+            return cast("T", exchange.conclude(ended, AsyncStreamedResponse))
 
     async def _attempt(self, exchange: Exchange) -> Outcome:
         left = exchange.budget.left()
@@ -161,6 +167,7 @@ class AsyncHttpDoor(DoorBase):
             return exchange.refused(error)
         with exchange.prepared.opened(auth) as arguments:
             request = self.http.build_request(**arguments, timeout=exchange.timeout(library))
+            exchange.sending(request)
             form = exchange.prepared.form
             if form is not None and form.reads_files:
                 request.stream = ReadInThreads(cast("Iterable[bytes]", request.stream))

@@ -38,17 +38,17 @@ def v1(service: LocalService) -> Iterator[Api]:
         yield client
 
 
-@pytest.fixture(scope="module")
-def foundry(service: LocalService) -> Iterator[Api]:
-    with Api.at(service, "/api/projects/p", "v1") as client:
-        yield client
-
-
 @pytest.fixture
 def start() -> Iterator[Start]:
     """Start the service as a process: start(database, *options)."""
     with Start() as starting:
         yield starting
+
+
+@pytest.fixture(scope="module")
+def foundry(service: LocalService) -> Iterator[Api]:
+    with Api.at(service, "/api/projects/p", "v1") as client:
+        yield client
 
 
 @pytest.fixture(scope="session")
