@@ -31,10 +31,8 @@ BATCH = 500
 
 @pytest.fixture(scope="module")
 def answers() -> Iterator[list[Answer]]:
-    with (
-        LocalService() as service,
-        AssistantsClient(CompatibleEndpoint(service.base_url)) as client,
-    ):
+    with LocalService() as service, httpx.Client() as http:
+        client = AssistantsClient(CompatibleEndpoint(service.base_url), http_client=http)
         yield record(client)
 
 
