@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator, Iterable
 
 import httpx
 
+from ._tls import shared_context
+
 DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=5.0)
 LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
 
@@ -16,7 +18,7 @@ def sync_http(given: httpx.Client | None) -> httpx.Client:
         TypeError: it is not an httpx.Client.
     """
     if given is None:
-        return httpx.Client(timeout=DEFAULT_TIMEOUT, limits=LIMITS)
+        return httpx.Client(timeout=DEFAULT_TIMEOUT, limits=LIMITS, verify=shared_context())
     if not isinstance(given, httpx.Client):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"http_client must be an httpx.Client, not {type(given).__name__}")
     return given
@@ -29,7 +31,7 @@ def async_http(given: httpx.AsyncClient | None) -> httpx.AsyncClient:
         TypeError: it is not an httpx.AsyncClient.
     """
     if given is None:
-        return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=LIMITS)
+        return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=LIMITS, verify=shared_context())
     if not isinstance(given, httpx.AsyncClient):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"http_client must be an httpx.AsyncClient, not {type(given).__name__}")
     return given
