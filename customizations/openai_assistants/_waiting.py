@@ -4,6 +4,7 @@ from collections.abc import Generator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
+from msgspec.structs import replace
 
 from openai_assistants_core import NOT_GIVEN, AsyncDoor, CallOptions, Door, Operation, Request
 from openai_assistants_rest import operations
@@ -40,7 +41,7 @@ class Watched(Generic[T]):
 
     def request(self, headers: dict[str, str]) -> Request:
         """The next look; `headers` takes up those of the answer."""
-        options = attrs.evolve(self.options, on_response=headers.update)
+        options = replace(self.options, on_response=headers.update)
         return self.operation.request(self.path, options=options)
 
 

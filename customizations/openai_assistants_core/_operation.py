@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Generic, Literal, TypeVar, cast
 from urllib.parse import quote
 
-import attrs
+import msgspec
 
 from ._availability import EVERYWHERE, Availability
 from ._errors import ResponseDecodeError
@@ -24,8 +24,7 @@ Media = Literal["application/json", "multipart/form-data"]
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
-@attrs.frozen(kw_only=True)
-class CallOptions:
+class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a caller adds to one call, besides the operation's own arguments.
 
     Attributes:
@@ -46,8 +45,7 @@ class CallOptions:
 _NO_OPTIONS = CallOptions()
 
 
-@attrs.frozen
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """One call of an operation: path values in order, query and body by their names on the wire."""
 
     operation: "Operation[Any]"
@@ -70,8 +68,7 @@ class Request:
         )
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Operation(Generic[T]):
+class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False):
     """What the description says of one operation.
 
     Attributes:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-import attrs
+from msgspec.structs import replace
 
 from .codec import Mismatch, boolean, items, string
 from .model import ABSENT, Model, new, unknown_fields
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class Page(Model, Generic[T]):
     """One page of a list, as the service sends it.
 
@@ -72,7 +71,7 @@ def next_request(page: "Page[Any]", request: "Request") -> "Request | None":
     cursor = getattr(end, "id", None) or (page.first_id if backwards else page.last_id)
     if cursor is None or cursor == request.query.get(name):
         return None
-    return attrs.evolve(request, query={**request.query, name: cursor})
+    return replace(request, query={**request.query, name: cursor})
 
 
 class _PageView(Generic[T]):

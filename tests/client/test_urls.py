@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from openai_assistants import (
     AssistantsClient,
@@ -106,9 +107,8 @@ def call(client: AssistantsClient, made: Any) -> None:
     if operation.kind == "binary":
         door.call(operation, made)
     else:
-        import attrs
-
-        door.call(attrs.evolve(operation, kind="model", response=f"{__package__}.wire:Echo"), made)
+        echo = replace(operation, kind="model", response=f"{__package__}.wire:Echo")
+        door.call(echo, made)
 
 
 TOKENS = [
