@@ -95,6 +95,10 @@ class AssistantsProject(Project):
             self._write(
                 f"resources/{resource.module}.py", "endpoint_module.py.jinja", resource=resource
             )
+            self._write(f"raw/{resource.module}.py", "raw.py.jinja", resource=resource)
+        self._write_text(
+            "raw/__init__.py", f'{HEADER}\n"""Resources whose methods give answers undecoded."""\n'
+        )
         exports = {
             resource.module: [resource.name, f"Async{resource.name}"]
             for resource in self.views.resources

@@ -125,6 +125,8 @@ class Operation:
     errors: list[tuple[str, str]]
     returns: str
     deprecated: bool
+    repeatable: bool
+    listed_by: str
 
     @property
     def constant(self) -> str:
@@ -411,6 +413,8 @@ class Views:
             ],
             returns=clean(self.description.deref(node["responses"]["200"])["description"]),
             deprecated=bool(node.get("deprecated")),
+            repeatable=method.upper() != "POST" or bool(node.get("x-repeatable")),
+            listed_by=node.get("x-listed-by", ""),
         )
 
     def _parameter(self, node: Json) -> Field:

@@ -1,24 +1,29 @@
-"""The door: every call of the API goes through here, out to httpx and back."""
+"""The door: every call of the API goes through here, out to the HTTP library and back."""
 
-import asyncio
 import random
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Iterable
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import attrs
-import httpx
 
-from openai_assistants_core import Operation, Request
+from openai_assistants_core import (
+    AssistantsError,
+    AsyncStreamedResponse,
+    Operation,
+    Request,
+    StreamedResponse,
+)
 
 from ._auth import Authenticate, AuthenticateAsync
-from ._drive import drive, drive_async
+from ._drive import ask, ask_async, drive, drive_async
+from ._exchange import Exchange
 from ._http import ReadInThreads
-from ._outcome import answered, conclude, failed, next_hop
-from ._request import Prepared, prepare
+from ._library import library_of
+from ._outcome import next_hop
 from ._settings import Settings
-from .retry import Outcome, RetryPolicy, attempts
+from .retry import Outcome, Step
 
 T = TypeVar("T")
 
@@ -29,78 +34,156 @@ def _new_id() -> str:
     return str(uuid.uuid4())
 
 
+async def _sleep(seconds: float) -> None:
+    import anyio
+
+    await anyio.sleep(seconds)
+
+
 @attrs.frozen(kw_only=True)
-class HttpDoor:
-    """The door of a synchronous client."""
+class DoorBase:
+    """What both doors have.
+
+    Attributes:
+        settings: how to call.
+        http: the client of httpx or httpx2.
+        clock: seconds since 1970.
+        monotonic: seconds of a clock that only goes forward.
+        random: a number from 0 up to 1.
+        new_id: what a call is known by on the wire.
+        declared: base URLs known to honour idempotency keys.
+    """
 
     settings: Settings
-    authenticate: Authenticate = attrs.field(repr=False)
-    http: httpx.Client
-    sleep: Callable[[float], None] = time.sleep
+    http: Any
     clock: Callable[[], float] = time.time
     monotonic: Callable[[], float] = time.monotonic
     random: Callable[[], float] = random.random
     new_id: Callable[[], str] = _new_id
+    declared: set[str] = attrs.field(factory=set[str], repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class HttpDoor(DoorBase):
+    """The door of a synchronous client."""
+
+    authenticate: Authenticate = attrs.field(repr=False)
+    sleep: Callable[[float], None] = time.sleep
 
     def call(self, operation: Operation[T], request: Request) -> T:
         """Sends a request, again where that is safe, and decodes the answer."""
-        prepared = prepare(request, self.settings, self.new_id())
-        rule = attempts(prepared.method, policy_for(self.settings, prepared), self.random)
-        return conclude(
-            operation, request, drive(rule, lambda: self._attempt(prepared), self.sleep)
-        )
+        exchange = Exchange.begin(operation, request, self)
 
-    def _attempt(self, prepared: Prepared) -> Outcome:
-        with prepared.opened(self.authenticate()) as arguments:
+        def act(step: Step) -> Outcome:
+            return self._look(exchange) if step.look else self._attempt(exchange)
+
+        ended = drive(exchange.rule(self.random), act, self.sleep)
+        return cast("T", exchange.conclude(ended, StreamedResponse))
+
+    def _attempt(self, exchange: Exchange) -> Outcome:
+        library = library_of(self.http)
+        try:
+            auth = self.authenticate()
+        except AssistantsError as error:
+            return exchange.refused(error)
+        with exchange.prepared.opened(auth) as arguments:
+            request = self.http.build_request(**arguments, timeout=exchange.timeout(library))
             try:
-                response = self.http.send(
-                    self.http.build_request(**arguments), follow_redirects=False
-                )
-                for _ in range(MAX_REDIRECTS):
-                    if (hop := next_hop(response)) is None:
-                        break
-                    response = self.http.send(hop, follow_redirects=False)
-            except httpx.RequestError as error:
-                return failed(error, self.clock())
-        return answered(response, self.clock())
+                response = self._send(request, exchange, library)
+            except (library.RequestError, library.StreamError) as error:
+                return exchange.failed(error)
+        return exchange.answered(response)
+
+    def _send(self, request: Any, exchange: Exchange, library: Any) -> Any:
+        response = self.http.send(request, stream=True, follow_redirects=False)
+        try:
+            for _ in range(MAX_REDIRECTS):
+                if (hop := next_hop(response)) is None:
+                    break
+                response.close()
+                response = self.http.send(hop, stream=True, follow_redirects=False)
+            if not (exchange.opens_stream and response.is_success):
+                exchange.budget.bound(response, library)
+                response.read()
+        except BaseException:
+            response.close()
+            raise
+        return response
+
+    def _look(self, exchange: Exchange) -> Outcome:
+        """Looks for what an attempt may have created."""
+        door = attrs.evolve(self, settings=exchange.settings_to_look())
+        try:
+            return ask(exchange.looking(), lambda asked: door.call(asked.operation, asked))
+        except AssistantsError as error:
+            return exchange.refused(error)
 
 
 @attrs.frozen(kw_only=True)
-class AsyncHttpDoor:
+class AsyncHttpDoor(DoorBase):
     """The door of an asynchronous client."""
 
-    settings: Settings
     authenticate: AuthenticateAsync = attrs.field(repr=False)
-    http: httpx.AsyncClient
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    clock: Callable[[], float] = time.time
-    monotonic: Callable[[], float] = time.monotonic
-    random: Callable[[], float] = random.random
-    new_id: Callable[[], str] = _new_id
+    sleep: Callable[[float], Awaitable[None]] = _sleep
 
     async def call(self, operation: Operation[T], request: Request) -> T:
         """Sends a request, again where that is safe, and decodes the answer."""
-        prepared = prepare(request, self.settings, self.new_id())
-        rule = attempts(prepared.method, policy_for(self.settings, prepared), self.random)
-        outcome = await drive_async(rule, lambda: self._attempt(prepared), self.sleep)
-        return conclude(operation, request, outcome)
+        exchange = Exchange.begin(operation, request, self)
 
-    async def _attempt(self, prepared: Prepared) -> Outcome:
-        with prepared.opened(await self.authenticate()) as arguments:
+        async def act(step: Step) -> Outcome:
+            return await (self._look(exchange) if step.look else self._attempt(exchange))
+
+        ended = await drive_async(exchange.rule(self.random), act, self.sleep)
+        return cast("T", exchange.conclude(ended, AsyncStreamedResponse))
+
+    async def _attempt(self, exchange: Exchange) -> Outcome:
+        left = exchange.budget.left()
+        if left is None:
+            return await self._unlimited(exchange)
+        import anyio
+
+        with anyio.move_on_after(left):
+            return await self._unlimited(exchange)
+        return exchange.out_of_time(library_of(self.http))
+
+    async def _unlimited(self, exchange: Exchange) -> Outcome:
+        library = library_of(self.http)
+        try:
+            auth = await self.authenticate()
+        except AssistantsError as error:
+            return exchange.refused(error)
+        with exchange.prepared.opened(auth) as arguments:
+            request = self.http.build_request(**arguments, timeout=exchange.timeout(library))
+            form = exchange.prepared.form
+            if form is not None and form.reads_files:
+                request.stream = ReadInThreads(cast("Iterable[bytes]", request.stream))
             try:
-                request = self.http.build_request(**arguments)
-                if prepared.form is not None and prepared.form.reads_files:
-                    request.stream = ReadInThreads(cast("Iterable[bytes]", request.stream))
-                response = await self.http.send(request, follow_redirects=False)
-                for _ in range(MAX_REDIRECTS):
-                    if (hop := next_hop(response)) is None:
-                        break
-                    response = await self.http.send(hop, follow_redirects=False)
-            except httpx.RequestError as error:
-                return failed(error, self.clock())
-        return answered(response, self.clock())
+                response = await self._send(request, exchange)
+            except (library.RequestError, library.StreamError) as error:
+                return exchange.failed(error)
+        return exchange.answered(response)
 
+    async def _send(self, request: Any, exchange: Exchange) -> Any:
+        response = await self.http.send(request, stream=True, follow_redirects=False)
+        try:
+            for _ in range(MAX_REDIRECTS):
+                if (hop := next_hop(response)) is None:
+                    break
+                await response.aclose()
+                response = await self.http.send(hop, stream=True, follow_redirects=False)
+            if not (exchange.opens_stream and response.is_success):
+                await response.aread()
+        except BaseException:
+            await response.aclose()
+            raise
+        return response
 
-def policy_for(settings: Settings, prepared: Prepared) -> RetryPolicy:
-    """How often a request may be repeated: not at all if its body can be read only once."""
-    return RetryPolicy(max_retries=settings.max_retries if prepared.replayable else 0)
+    async def _look(self, exchange: Exchange) -> Outcome:
+        """Looks for what an attempt may have created."""
+        door = attrs.evolve(self, settings=exchange.settings_to_look())
+        try:
+            return await ask_async(
+                exchange.looking(), lambda asked: door.call(asked.operation, asked)
+            )
+        except AssistantsError as error:
+            return exchange.refused(error)

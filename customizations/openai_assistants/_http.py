@@ -2,44 +2,46 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
+from typing import Any
 
 import httpx
 
+from ._library import library_of, limits_of
 from ._tls import shared_context
 
 DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=5.0)
 LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
 
 
-def sync_http(given: httpx.Client | None) -> httpx.Client:
+def sync_http(given: Any) -> Any:
     """The client given, or a new one.
 
     Raises:
-        TypeError: it is not an httpx.Client.
+        TypeError: it is not a Client of httpx or httpx2.
     """
     if given is None:
         return httpx.Client(timeout=DEFAULT_TIMEOUT, limits=LIMITS, verify=shared_context())
-    if not isinstance(given, httpx.Client):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(given, library_of(given).Client):
         raise TypeError(f"http_client must be an httpx.Client, not {type(given).__name__}")
     return given
 
 
-def async_http(given: httpx.AsyncClient | None) -> httpx.AsyncClient:
+def async_http(given: Any) -> Any:
     """The client given, or a new one.
 
     Raises:
-        TypeError: it is not an httpx.AsyncClient.
+        TypeError: it is not an AsyncClient of httpx or httpx2.
     """
     if given is None:
         return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=LIMITS, verify=shared_context())
-    if not isinstance(given, httpx.AsyncClient):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(given, library_of(given).AsyncClient):
         raise TypeError(f"http_client must be an httpx.AsyncClient, not {type(given).__name__}")
     return given
 
 
-def timeout_of(http: httpx.Client | httpx.AsyncClient) -> httpx.Timeout:
+def timeout_of(http: Any) -> Any:
     """The time limits where none are given: those of httpx itself are too short for uploads."""
-    return DEFAULT_TIMEOUT if http.timeout == httpx.Timeout(5.0) else http.timeout
+    return DEFAULT_TIMEOUT if limits_of(http.timeout) == limits_of(5.0) else http.timeout
 
 
 class ReadInThreads(httpx.AsyncByteStream):

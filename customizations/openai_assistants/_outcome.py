@@ -1,114 +1,201 @@
-"""What an attempt came to, and what the caller gets of the last one."""
+"""What the caller gets at the end of a call: its result, or the error that says what went wrong."""
 
-from collections.abc import Mapping
-from typing import Any, NoReturn, TypeVar, cast
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, TypeVar
 
-import httpx
+import attrs
 
 from openai_assistants_core import (
+    AmbiguousOutcome,
     APIConnectionError,
     APITimeoutError,
+    AssistantsError,
     BinaryContent,
     Operation,
     Request,
     ResponseDecodeError,
     error_for,
 )
+from openai_assistants_core._error_bodies import after
+from openai_assistants_core._errors import AmbiguousTimeout
 
-from .retry import Failure, Outcome
+from ._library import is_timeout, library_of
+from .retry import Ended
 
-T = TypeVar("T")
+E = TypeVar("E", bound=BaseException)
 
-_NEVER_SENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
+_SECRET_HEADERS = (
+    "api-key",
+    "authorization",
+    "cookie",
+    "ocp-apim-subscription-key",
+    "proxy-authorization",
+    "x-api-key",
 )
 
-_SECRET_HEADERS = ("authorization", "api-key", "x-api-key", "ocp-apim-subscription-key")
+
+@attrs.frozen
+class Conclusion:
+    """How the end of one call is told.
+
+    Attributes:
+        operation, request: what was asked for.
+        call_id: what the request carried as x-ms-client-request-id and Idempotency-Key.
+        opened: the class of an answer that is open as a stream.
+    """
+
+    operation: Operation[Any]
+    request: Request
+    call_id: str
+    opened: Any
+
+    def of(self, ended: Ended) -> Any:
+        """The decoded answer, or the answer itself where that was asked for; else an error."""
+        value = ended.outcome.value
+        if isinstance(value, BaseException):
+            raise self._without_answer(value, ended) from _cause(value)
+        if self.request.options.on_response is not None:
+            self.request.options.on_response(value.headers)
+        if not value.is_success:
+            hide_secrets(value)
+            ambiguous = self._is_ambiguous(ended)
+            raise self._marked(
+                error_for(
+                    value,
+                    value.content,
+                    retries=ended.retries,
+                    note=self._note(ended),
+                    ambiguous=ambiguous,
+                )
+            )
+        return self._result(value, ended.retries)
+
+    def _result(self, response: Any, retries: int) -> Any:
+        mode = self.request.options.raw
+        if mode is None:
+            return self._decode(response)
+        from openai_assistants_core import RawResponse
+
+        return (self.opened if mode == "stream" else RawResponse)(
+            http_response=response,
+            decode=self._decode,
+            guard=_guard_of(response),
+            retries_taken=retries,
+        )
+
+    def _decode(self, response: Any) -> Any:
+        content = response.content
+        if self.operation.kind == "binary":
+            return BinaryContent(content, response.headers)
+        if not content and self.operation.method == "DELETE":
+            return self.operation.decode({"id": self.request.path[-1], "deleted": True})
+        try:
+            return self.operation.parse(content)
+        except ResponseDecodeError as error:
+            hide_secrets(response)
+            error.request = response.request
+            raise
+
+    def _without_answer(self, error: BaseException, ended: Ended) -> BaseException:
+        ambiguous = self._is_ambiguous(ended)
+        if isinstance(error, AssistantsError):
+            if not ambiguous:
+                return error
+            made: APIConnectionError = AmbiguousOutcome(message=f"{error} {self._note(ended)}")
+        else:
+            made = connection_error(
+                error, retries=ended.retries, note=self._note(ended), ambiguous=ambiguous
+            )
+        made.retries_taken = ended.retries
+        return self._marked(made)
+
+    def _is_ambiguous(self, ended: Ended) -> bool:
+        return ended.doubt and not self.operation.repeatable
+
+    def _note(self, ended: Ended) -> str:
+        if self._is_ambiguous(ended):
+            return (
+                f"It is unknown whether {self.operation.id} was carried out (call "
+                f"{self.call_id}): look before you send it again, or let the client look, with "
+                "reconcile=True."
+            )
+        if ended.doubt and self.operation.method == "DELETE" and ended.outcome.status == 404:
+            return "An earlier attempt of this call got no answer, and may have deleted it."
+        return ""
+
+    def _marked(self, error: E) -> E:
+        if isinstance(error, AmbiguousOutcome):
+            error.operation = self.operation.id
+            error.client_request_id = self.call_id
+        return error
 
 
-def failed(error: httpx.RequestError, at: float) -> Outcome:
-    """The outcome of an attempt without an answer."""
-    if isinstance(error, _NEVER_SENT):
-        failure = Failure.NEVER_SENT
-    elif isinstance(error, httpx.TimeoutException):
-        failure = Failure.TIMED_OUT
-    else:
-        failure = Failure.LOST
-    return Outcome(at=at, failure=failure, value=error)
+def connection_error(
+    error: BaseException, *, retries: int = 0, note: str = "", ambiguous: bool = False
+) -> APIConnectionError:
+    """The error for an exception of the HTTP library, without secrets in its request."""
+    request: Any = getattr(error, "_request", None)
+    hide_secrets(error)
+    timed_out = is_timeout(error)
+    what = "Request timed out" if timed_out else "Connection error"
+    where = f"{request.method} {request.url.copy_with(query=None)}: " if request else ""
+    repeated = f" ({after(retries)})" if retries else ""
+    message = f"{what}: {where}{str(error) or type(error).__name__}{repeated}"
+    if note:
+        message = f"{message.removesuffix('.')}. {note}"
+    kind: Any = (
+        (AmbiguousTimeout if timed_out else AmbiguousOutcome)
+        if ambiguous
+        else (APITimeoutError if timed_out else APIConnectionError)
+    )
+    made: APIConnectionError = kind(message=message, request=request)
+    return made
 
 
-def answered(response: httpx.Response, at: float) -> Outcome:
-    """The outcome of an attempt with an answer, whatever it is."""
-    return Outcome(at=at, status=response.status_code, headers=response.headers, value=response)
+def _cause(error: BaseException) -> BaseException | None:
+    """What an error is raised from: an error of ours stands for itself."""
+    return error.__cause__ if isinstance(error, AssistantsError) else error
 
 
-def conclude(operation: Operation[T], request: Request, outcome: Outcome) -> T:
-    """The decoded answer, or the error that says what went wrong."""
-    if isinstance(outcome.value, httpx.RequestError):
-        _raise_unanswered(outcome.value)
-    response = cast("httpx.Response", outcome.value)
-    if request.options.on_response is not None:
-        request.options.on_response(response.headers)
-    if not response.is_success:
-        hide_secrets(response.request)
-        raise error_for(response, response.content)
-    try:
-        return _decode(operation, request, response.content, response.headers)
-    except ResponseDecodeError as error:
-        hide_secrets(response.request)
-        error.request = response.request
-        raise
+def _guard_of(response: Any) -> Callable[[], AbstractContextManager[None]]:
+    """What reads a streamed answer: exceptions of its HTTP library become errors of ours."""
+    library = library_of(response)
+
+    @contextmanager
+    def guard() -> Generator[None]:
+        try:
+            yield
+        except library.RequestError as error:
+            raise connection_error(error) from error
+
+    return guard
 
 
-def _decode(
-    operation: Operation[T], request: Request, content: bytes, headers: Mapping[str, str]
-) -> T:
-    if operation.kind == "binary":
-        return cast("T", BinaryContent(content, headers))
-    if not content and operation.method == "DELETE":
-        return operation.decode({"id": request.path[-1], "deleted": True})
-    return operation.parse(content)
+def hide_secrets(carrier: Any) -> None:
+    """Takes credentials out of what an error carries away: a response, or an exception."""
+    for request in (getattr(carrier, "_request", None), getattr(carrier, "next_request", None)):
+        for name in _SECRET_HEADERS:
+            if request is not None and name in request.headers:
+                request.headers[name] = "***"
 
 
-def _raise_unanswered(error: httpx.RequestError) -> NoReturn:
-    request = error.request
-    hide_secrets(request)
-    where = f"{request.method} {request.url.copy_with(query=None)}"
-    reason = str(error) or type(error).__name__
-    if isinstance(error, httpx.TimeoutException):
-        raise APITimeoutError(request, message=f"Request timed out: {where}: {reason}") from error
-    raise APIConnectionError(
-        message=f"Connection error: {where}: {reason}", request=request
-    ) from error
-
-
-def hide_secrets(request: httpx.Request) -> None:
-    """Takes credentials out of a request that was sent, before an error carries it away."""
-    for name in _SECRET_HEADERS:
-        if name in request.headers:
-            request.headers[name] = "***"
-
-
-def same_origin(one: httpx.URL, other: httpx.URL) -> bool:
+def same_origin(one: Any, other: Any) -> bool:
     """Whether two URLs lead to the same scheme, host and port."""
     return _origin(one) == _origin(other)
 
 
-def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+def _origin(url: Any) -> tuple[str, str, int | None]:
     return url.scheme, url.host, url.port or {"http": 80, "https": 443}.get(url.scheme)
 
 
-def next_hop(response: httpx.Response) -> httpx.Request | None:
+def next_hop(response: Any) -> Any:
     """The request a redirect asks for, if it may be followed.
 
     Credentials stay where they were sent: another origin is not followed. Nor is a redirect that
     would turn a POST into a GET.
     """
-    hop: Any = response.next_request
+    hop = response.next_request
     if hop is None or hop.method != response.request.method:
         return None
     return hop if same_origin(hop.url, response.request.url) else None

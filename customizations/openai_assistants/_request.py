@@ -20,6 +20,7 @@ class Prepared:
 
     Attributes:
         headers: by lower-case name; None where the caller wants a header left out.
+        timeout: as the caller or the client gave it.
     """
 
     method: str
@@ -42,7 +43,6 @@ class Prepared:
             "method": self.method,
             "url": self.url,
             "headers": {name: value for name, value in headers.items() if value is not None},
-            "timeout": self.timeout,
         }
         if self.form is None:
             yield {**arguments, "content": self.content}
@@ -51,8 +51,13 @@ class Prepared:
                 yield {**arguments, **body}
 
 
-def prepare(request: Request, settings: Settings, client_request_id: str) -> Prepared:
+def prepare(request: Request, settings: Settings, call_id: str) -> Prepared:
     """Puts endpoint, settings and the options of the call together.
+
+    Args:
+        request: what is asked for.
+        settings: of the client.
+        call_id: what the call is known by, the same on every attempt.
 
     Raises:
         ValueError: an id in the path is empty, or a header has a value that HTTP does not allow.
@@ -67,8 +72,10 @@ def prepare(request: Request, settings: Settings, client_request_id: str) -> Pre
     own = {
         "accept": "*/*" if request.operation.kind == "binary" else "application/json",
         "user-agent": settings.user_agent,
-        "x-ms-client-request-id": client_request_id,
+        "x-ms-client-request-id": call_id,
     }
+    if request.operation.method != "GET":
+        own["idempotency-key"] = call_id
     if content is not None:
         own["content-type"] = "application/json"
     return Prepared(

@@ -26,7 +26,12 @@ class CallSettings(TypedDict, total=False):
         api_version: of an Azure or Foundry endpoint.
         organization, project: who OpenAI bills.
         timeout: seconds, an httpx.Timeout, or None to wait without end; 600 with 5 to connect.
+        total_timeout: seconds that a whole call may take, repetitions included; None, no limit.
         max_retries: how often a failed call is repeated, where that is safe; 2.
+        max_retry_wait: seconds to wait at most before a repetition. If a service asks for more, the
+            call ends; 120.
+        reconcile: settle calls of unknown outcome by a marker in the metadata of what they create,
+            which is looked for before they are sent again; False.
         default_headers: sent with every call; None leaves a header out that would be sent.
         default_query: added to the query of every call.
         user_agent_prefix: put before this library's own User-Agent.
@@ -37,7 +42,10 @@ class CallSettings(TypedDict, total=False):
     organization: str | None
     project: str | None
     timeout: "float | httpx.Timeout | NotGiven | None"
+    total_timeout: float | NotGiven | None
     max_retries: int
+    max_retry_wait: float
+    reconcile: bool
     default_headers: HeaderValues | None
     default_query: QueryValues | None
     user_agent_prefix: str | None
@@ -77,7 +85,10 @@ class Settings:
 
     endpoint: Endpoint
     timeout: Any = NOT_GIVEN
+    total_timeout: float | None = None
     max_retries: int = 2
+    max_retry_wait: float = 120.0
+    reconcile: bool = False
     headers: HeaderValues = attrs.field(factory=dict[str, str | NotGiven | None], repr=False)
     query: QueryValues = attrs.field(factory=dict[str, object], repr=False)
     user_agent: str = attrs.field(factory=own_user_agent)
@@ -89,29 +100,32 @@ class Settings:
         api_version: str | None = None,
         organization: str | None = None,
         project: str | None = None,
-        timeout: Any = NOT_GIVEN,
-        max_retries: int | None = None,
         default_headers: HeaderValues | None = None,
         default_query: QueryValues | None = None,
         user_agent_prefix: str | None = None,
-        check_availability: bool | None = None,
+        timeout: Any = NOT_GIVEN,
+        total_timeout: Any = NOT_GIVEN,
+        **options: Any,
     ) -> "Settings":
-        """These settings with some replaced; headers and query are merged."""
-        if max_retries is not None and max_retries < 0:
-            raise ValueError("max_retries must not be negative")
-        endpoint = with_fields(
-            self.endpoint, api_version=api_version, organization=organization, project=project
-        )
-        agent = self.user_agent if user_agent_prefix is None else own_user_agent(user_agent_prefix)
+        """These settings with some replaced; headers and query are merged.
+
+        Raises:
+            ValueError: a number is negative.
+        """
+        times = {"timeout": timeout, "total_timeout": total_timeout}
+        replaced = {name: value for name, value in options.items() if value is not None}
+        replaced |= {name: value for name, value in times.items() if value is not NOT_GIVEN}
+        for name in ("max_retries", "max_retry_wait", "total_timeout"):
+            if (replaced.get(name) or 0) < 0:
+                raise ValueError(f"{name} must not be negative")
+        if user_agent_prefix is not None:
+            replaced["user_agent"] = own_user_agent(user_agent_prefix)
         return attrs.evolve(
             self,
-            endpoint=endpoint,
-            timeout=self.timeout if timeout is NOT_GIVEN else timeout,
-            max_retries=self.max_retries if max_retries is None else max_retries,
+            endpoint=with_fields(
+                self.endpoint, api_version=api_version, organization=organization, project=project
+            ),
             headers={**self.headers, **(default_headers or {})},
             query={**self.query, **(default_query or {})},
-            user_agent=agent,
-            check_availability=(
-                self.check_availability if check_availability is None else check_availability
-            ),
+            **replaced,
         )

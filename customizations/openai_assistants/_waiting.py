@@ -18,6 +18,7 @@ from .polling import (
     Awaited,
     Look,
     Patience,
+    Pause,
     Progressing,
     until_settled,
 )
@@ -93,10 +94,10 @@ class Waiting:
 
     def settle(self, watched: Watched[T]) -> T:
         """The object once it has ended or needs the caller."""
-        rule: Generator[float, Look[T], T] = until_settled(
+        rule: Generator[Pause, Look[T], T] = until_settled(
             watched.awaited, self._patience, self._started
         )
-        return drive(rule, lambda: self._look(watched), self._door.sleep)
+        return drive(rule, lambda _: self._look(watched), self._door.sleep)
 
     def _look(self, watched: Watched[T]) -> Look[T]:
         headers: dict[str, str] = {}
@@ -114,10 +115,10 @@ class AsyncWaiting:
 
     async def settle(self, watched: Watched[T]) -> T:
         """The object once it has ended or needs the caller."""
-        rule: Generator[float, Look[T], T] = until_settled(
+        rule: Generator[Pause, Look[T], T] = until_settled(
             watched.awaited, self._patience, self._started
         )
-        return await drive_async(rule, lambda: self._look(watched), self._door.sleep)
+        return await drive_async(rule, lambda _: self._look(watched), self._door.sleep)
 
     async def _look(self, watched: Watched[T]) -> Look[T]:
         headers: dict[str, str] = {}

@@ -69,6 +69,13 @@ class Patience:
 
 
 @attrs.frozen
+class Pause:
+    """Seconds to wait before the next look."""
+
+    wait: float
+
+
+@attrs.frozen
 class Look(Generic[T]):
     """An object as it was found.
 
@@ -85,8 +92,8 @@ class Look(Generic[T]):
 
 def until_settled(
     awaited: Awaited, patience: Patience, started: float
-) -> Generator[float, Look[T], T]:
-    """The polling rule: yields the seconds to wait before each look, is sent what was seen.
+) -> Generator[Pause, Look[T], T]:
+    """The polling rule: yields how long to wait before each look, is sent what was seen.
 
     Returns the object once it has ended or needs the caller, and raises the error of `awaited`,
     with the object as last seen, if the limit is over before that.
@@ -99,7 +106,7 @@ def until_settled(
     limit = None if isinstance(patience.limit, NotGiven) else patience.limit
     wait = 0.0
     while True:
-        look = yield wait
+        look = yield Pause(wait)
         seen = look.seen
         if seen.status not in awaited.leaves:
             return seen

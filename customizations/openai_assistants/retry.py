@@ -1,14 +1,16 @@
 """When a call is repeated, and after how long. No clock, no sleep, no network.
 
-A call that only reads or deletes is repeated after any failure that may pass. A POST creates or
-acts, so it is repeated only when it surely was not carried out: it was never sent, or the service
-turned it away (429, or 503 with a time to come back at).
+A call that reads, sets or deletes is repeated after any failure that may pass. One that creates or
+acts is repeated only when it surely was not carried out (it was never sent, or the service turned
+it away: 429, 409, 503 with a time to come back at), or where the endpoint honours idempotency
+keys. Otherwise its outcome is unknown: what it creates is looked for before it is sent again, if
+it can be found by a marker; if not, the call ends as ambiguous.
 """
 
 from collections.abc import Callable, Generator, Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from enum import Enum
+from enum import Enum, auto
 from types import MappingProxyType
 from typing import Any
 
@@ -18,9 +20,19 @@ import attrs
 class Failure(Enum):
     """Why an attempt got no answer."""
 
-    NEVER_SENT = "never sent"
-    TIMED_OUT = "timed out"
-    LOST = "lost"
+    NEVER_SENT = auto()
+    TIMED_OUT = auto()
+    LOST = auto()
+    REFUSED = auto()
+    """There was no attempt: this side cannot make one, for want of a token."""
+
+
+class Verdict(Enum):
+    """What an attempt says about the call."""
+
+    ANSWERED = auto()
+    NOT_DONE = auto()
+    UNKNOWN = auto()
 
 
 @attrs.frozen(kw_only=True)
@@ -29,16 +41,27 @@ class Outcome:
 
     Attributes:
         at: when it ended, in seconds since 1970.
+        elapsed: seconds since the call began.
         status, headers: of the answer, if there was one.
         failure: why there was none.
+        challenged: whether the next attempt will carry a token that this one was asked for.
+        idempotent: whether the endpoint is known to honour idempotency keys.
         value: what the driver makes of it; of no concern to the rule.
     """
 
     at: float
+    elapsed: float = 0.0
     status: int | None = None
     headers: Mapping[str, str] = MappingProxyType({})
     failure: Failure | None = None
+    challenged: bool = False
+    idempotent: bool = False
     value: Any = None
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether the service did what it was asked for."""
+        return self.status is not None and 200 <= self.status < 300
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +74,7 @@ class RetryPolicy:
         longest_wait: what that doubling ends at.
         longest_asked: the longest wait a service may ask for; if it asks for more, the call ends.
         jitter: the share of a wait that is random, so that clients do not come back all at once.
+        total: seconds after which no attempt is begun any more; None, there is no such limit.
     """
 
     max_retries: int = 2
@@ -58,36 +82,115 @@ class RetryPolicy:
     longest_wait: float = 8.0
     longest_asked: float = 120.0
     jitter: float = 0.25
+    total: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Nature:
+    """What kind of call it is.
+
+    Attributes:
+        repeatable: carrying it out twice is the same as once.
+        findable: what it creates can be looked for.
+        replayable: its body can be sent a second time.
+    """
+
+    repeatable: bool
+    findable: bool = False
+    replayable: bool = True
+
+
+@attrs.frozen
+class Step:
+    """What to do next: wait some seconds; then send, or look for what an attempt has created."""
+
+    wait: float = 0.0
+    look: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Ended:
+    """The end of a call.
+
+    Attributes:
+        outcome: of its last attempt.
+        retries: attempts after the first.
+        doubt: whether an attempt may have been carried out unseen, and this was not settled.
+    """
+
+    outcome: Outcome
+    retries: int = 0
+    doubt: bool = False
 
 
 def attempts(
-    method: str, policy: RetryPolicy, random: Callable[[], float]
-) -> Generator[float, Outcome, Outcome]:
-    """The retry rule: yields the seconds to wait before each attempt, is sent what it came to.
+    nature: Nature, policy: RetryPolicy, random: Callable[[], float]
+) -> Generator[Step, Outcome, Ended]:
+    """The retry rule: yields what to do, and is sent what came of it.
 
-    Returns the outcome that ends the call.
+    The outcome of looking has the status 200 and brings the object, or 404 if there is none.
     """
-    outcome = yield 0.0
-    for number in range(policy.max_retries):
-        if not may_repeat(method, outcome):
-            break
-        wait = wait_before(number, outcome, policy, random)
-        if wait is None:
-            break
-        outcome = yield wait
-    return outcome
+    wait: float | None = 0.0
+    retries = 0
+    doubt = renewed = False
+    while True:
+        outcome = yield Step(wait or 0.0)
+        if outcome.challenged and not renewed:
+            renewed, wait = True, 0.0
+            continue
+        verdict = judge(outcome)
+        doubt = (doubt or verdict is Verdict.UNKNOWN) and not settles(outcome)
+        ended = Ended(outcome=outcome, retries=retries, doubt=doubt)
+        wait = wait_before(retries, outcome, policy, random)
+        if verdict is Verdict.ANSWERED or wait is None or not in_time(outcome, wait, policy):
+            return ended
+        again = retries < policy.max_retries and nature.replayable and not told_not_to(outcome)
+        if verdict is Verdict.UNKNOWN and not (nature.repeatable or outcome.idempotent):
+            if not nature.findable:
+                return ended
+            found = yield Step(wait, look=True)
+            if found.succeeded:
+                return Ended(outcome=found, retries=retries)
+            doubt = found.status != 404
+            again = again and not doubt
+            wait = 0.0
+        if not again:
+            return attrs.evolve(ended, doubt=doubt)
+        retries += 1
 
 
-def may_repeat(method: str, outcome: Outcome) -> bool:
-    """Whether an attempt failed in a way that lets it be repeated."""
-    if outcome.failure is Failure.NEVER_SENT or outcome.status == 429:
-        return True
-    if method not in ("GET", "HEAD", "DELETE"):
-        return outcome.status == 503 and asked_wait(outcome) is not None
-    if outcome.failure is not None:
-        return True
-    status = outcome.status or 0
-    return status == 408 or (status >= 500 and status not in (501, 505))
+def judge(outcome: Outcome) -> Verdict:
+    """Whether an attempt was carried out, as far as its answer tells."""
+    status = outcome.status
+    if status is None:
+        if outcome.failure is Failure.REFUSED:
+            return Verdict.ANSWERED
+        never = outcome.failure is Failure.NEVER_SENT
+        return Verdict.NOT_DONE if never else Verdict.UNKNOWN
+    if status in (409, 429) or (status == 503 and asked_wait(outcome) is not None):
+        return Verdict.NOT_DONE
+    if status == 408 or (status >= 500 and status not in (501, 505)):
+        return Verdict.UNKNOWN
+    asked = 400 <= status < 500 and outcome.headers.get("x-should-retry") == "true"
+    return Verdict.NOT_DONE if asked else Verdict.ANSWERED
+
+
+def settles(outcome: Outcome) -> bool:
+    """Whether an answer says for sure what became of the attempts before it.
+
+    Where keys are honoured, an earlier attempt that was carried out would have been answered again.
+    """
+    return outcome.succeeded or (outcome.idempotent and outcome.status in (400, 404, 422))
+
+
+def told_not_to(outcome: Outcome) -> bool:
+    """Whether the service says that repeating is of no use."""
+    return outcome.headers.get("x-should-retry") == "false"
+
+
+def in_time(outcome: Outcome, wait: float, policy: RetryPolicy) -> bool:
+    """Whether another attempt can begin after `wait` seconds."""
+    return policy.total is None or outcome.elapsed + wait < policy.total
 
 
 def wait_before(
@@ -123,8 +226,8 @@ def _number(text: str | None) -> float | None:
 def _until(date: str | None, now: float) -> float | None:
     try:
         moment = parsedate_to_datetime(date or "")
-    except ValueError:
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return max(0.0, moment.timestamp() - now)
+    except (ValueError, OverflowError):
         return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, moment.timestamp() - now)

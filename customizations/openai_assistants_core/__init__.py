@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ._availability import EVERYWHERE, Availability, Profile
     from ._binary import BinaryContent
     from ._door import AsyncDoor, Door
+    from ._error_bodies import error_for
     from ._errors import (
         AmbiguousOutcome,
         APIConnectionError,
@@ -33,13 +34,21 @@ if TYPE_CHECKING:
         StreamInterrupted,
         UnprocessableEntityError,
         UnsupportedOperation,
-        error_for,
     )
     from ._events import DoneEvent, StreamEvent, UnknownEvent, decode_event
     from ._files import FileContent, FileTypes
     from ._json import dumps, loads
     from ._operation import CallOptions, Operation, Request
     from ._pages import AsyncPage, AsyncPaginator, Page, SyncPage, first_page
+    from ._raw import (
+        AsyncStreamedResponse,
+        RawResponse,
+        StreamedResponse,
+        async_raw,
+        async_streamed,
+        raw,
+        streamed,
+    )
     from ._refusal import refuse
     from ._resource import AsyncResource, SyncResource
     from ._sentinel import NOT_GIVEN, NotGiven
@@ -60,6 +69,7 @@ __all__ = [
     "AsyncPage",
     "AsyncPaginator",
     "AsyncResource",
+    "AsyncStreamedResponse",
     "AuthenticationError",
     "Availability",
     "BadRequestError",
@@ -82,6 +92,7 @@ __all__ = [
     "PermissionDeniedError",
     "Profile",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "ResponseDecodeError",
     "RunBehaviour",
@@ -90,19 +101,24 @@ __all__ = [
     "StreamError",
     "StreamEvent",
     "StreamInterrupted",
+    "StreamedResponse",
     "SyncPage",
     "SyncResource",
     "UnknownEvent",
     "UnknownVariant",
     "UnprocessableEntityError",
     "UnsupportedOperation",
+    "async_raw",
+    "async_streamed",
     "decode_event",
     "dumps",
     "encode",
     "error_for",
     "first_page",
     "loads",
+    "raw",
     "refuse",
+    "streamed",
 ]
 
 __getattr__, __dir__ = lazy_exports(
@@ -134,8 +150,8 @@ __getattr__, __dir__ = lazy_exports(
             "StreamInterrupted",
             "UnprocessableEntityError",
             "UnsupportedOperation",
-            "error_for",
         ),
+        "_error_bodies": ("error_for",),
         "_events": ("DoneEvent", "StreamEvent", "UnknownEvent", "decode_event"),
         "_files": ("FileContent", "FileTypes"),
         "_json": ("dumps", "loads"),
@@ -143,6 +159,15 @@ __getattr__, __dir__ = lazy_exports(
         "model": ("Model", "UnknownVariant", "encode"),
         "_operation": ("CallOptions", "Operation", "Request"),
         "_pages": ("AsyncPage", "AsyncPaginator", "Page", "SyncPage", "first_page"),
+        "_raw": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+            "async_raw",
+            "async_streamed",
+            "raw",
+            "streamed",
+        ),
         "_refusal": ("refuse",),
         "_resource": ("AsyncResource", "SyncResource"),
         "_sentinel": ("NOT_GIVEN", "NotGiven"),

@@ -47,7 +47,10 @@ class APIError(AssistantsError):
         request: the HTTP request, where there was one.
         body: the error object of the service, or what came in its place; None without an answer.
         code, param, type: the fields of that error object, where it has them.
+        retries_taken: attempts after the first.
     """
+
+    retries_taken: int = 0
 
     def __init__(
         self, message: str, request: Any | None = None, *, body: object | None = None
@@ -60,6 +63,21 @@ class APIError(AssistantsError):
         self.code: str | None = fields.get("code")
         self.param: str | None = fields.get("param")
         self.type: str | None = fields.get("type")
+
+    @property
+    def inner_error(self) -> Mapping[str, Any]:
+        """What Azure says in more detail, such as its code ResponsibleAIPolicyViolation."""
+        fields = as_fields(self.body)
+        return as_fields(fields.get("innererror") or fields.get("inner_error"))
+
+    @property
+    def content_filter_results(self) -> Mapping[str, Any]:
+        """What Azure's content filter found, by category; empty where it was not the filter."""
+        for fields in (self.inner_error, as_fields(self.body)):
+            for name in ("content_filter_result", "content_filter_results"):
+                if isinstance(fields.get(name), Mapping):
+                    return as_fields(fields[name])
+        return {}
 
 
 class APIConnectionError(APIError):
@@ -77,7 +95,18 @@ class APITimeoutError(APIConnectionError):
 
 
 class AmbiguousOutcome(APIConnectionError):
-    """It is unknown whether a call that changes something was carried out."""
+    """It is unknown whether a call that creates or acts was carried out.
+
+    It is caught as what the last attempt came to as well: APITimeoutError, or APIStatusError and
+    InternalServerError.
+
+    Attributes:
+        operation: the id of the operation, such as "create_run".
+        client_request_id: what the request carried as x-ms-client-request-id and Idempotency-Key.
+    """
+
+    operation: str = ""
+    client_request_id: str = ""
 
 
 class StreamInterrupted(APIConnectionError):
@@ -97,7 +126,7 @@ class APIStatusError(APIError):
         super().__init__(message, getattr(response, "request", None), body=body)
         self.response = response
         self.status_code: int = response.status_code
-        self.request_id: str | None = _request_id(response.headers)
+        self.request_id: str | None = request_id_of(response.headers)
 
 
 class BadRequestError(APIStatusError):
@@ -130,6 +159,24 @@ class RateLimitError(APIStatusError):
 
 class InternalServerError(APIStatusError):
     """5xx: the service failed."""
+
+
+class AmbiguousTimeout(AmbiguousOutcome, APITimeoutError):
+    """No answer in time, and unknown whether the call was carried out."""
+
+    def __init__(self, request: Any | None = None, *, message: str = "Request timed out.") -> None:
+        super().__init__(message=message, request=request)
+
+
+class AmbiguousStatus(AmbiguousOutcome, APIStatusError):
+    """An answer that does not say whether the call was carried out."""
+
+    def __init__(self, message: str, *, response: Any, body: object | None = None) -> None:
+        APIStatusError.__init__(self, message, response=response, body=body)
+
+
+class AmbiguousServerError(AmbiguousStatus, InternalServerError):
+    """5xx, and unknown whether the call was carried out."""
 
 
 class ResponseDecodeError(APIError):
@@ -183,49 +230,11 @@ class UnsupportedOperation(AssistantsError):
     """The chosen endpoint and version certainly do not have this operation or field."""
 
 
-_BY_STATUS: dict[int, type[APIStatusError]] = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    422: UnprocessableEntityError,
-    429: RateLimitError,
-}
-
-_TEXT_SHOWN = 2000
-
-
-def error_for(response: ResponseLike, content: bytes) -> APIStatusError:
-    """The exception for an answer with an error status, whatever its body is.
-
-    Understood are the error object of OpenAI and Azure (`{"error": {...}}`), `{"error": "text"}`,
-    the bare objects of gateways (`{"statusCode", "message"}`, `{"code", "message"}`), and text.
-    """
-    status = response.status_code
-    kind = _BY_STATUS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
-    body = _error_object(content)
-    text = str(as_fields(body).get("message") or body or "").strip()[:_TEXT_SHOWN]
-    text = text or "the service gave no explanation"
-    request_id = _request_id(response.headers)
-    suffix = f" (request id: {request_id})" if request_id else ""
-    return kind(f"Error code: {status} - {text}{suffix}", response=response, body=body)
-
-
 def as_fields(body: object) -> Mapping[str, Any]:
     """The fields of a body that is a JSON object; nothing of any other."""
     return cast("Mapping[str, Any]", body) if isinstance(body, Mapping) else {}
 
 
-def _error_object(content: bytes) -> object:
-    from ._json import loads
-
-    try:
-        body = loads(content)
-    except ValueError:
-        return content.decode("utf-8", "replace")
-    return as_fields(body).get("error", body)
-
-
-def _request_id(headers: Mapping[str, str]) -> str | None:
+def request_id_of(headers: Mapping[str, str]) -> str | None:
+    """What the service calls a request, by any of the headers in use."""
     return headers.get("x-request-id") or headers.get("apim-request-id")

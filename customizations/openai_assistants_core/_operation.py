@@ -33,6 +33,7 @@ class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
         extra_body: merged into a JSON body; never checked.
         timeout: seconds, or a timeout object of the HTTP library; None waits without end.
         on_response: called with the headers of the final response.
+        raw: whether the answer itself is wanted: read, or open as a stream.
     """
 
     extra_headers: Mapping[str, str] | None = None
@@ -40,9 +41,14 @@ class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
     extra_body: Mapping[str, object] | None = None
     timeout: Any | NotGiven = NOT_GIVEN
     on_response: Callable[[Mapping[str, str]], None] | None = None
+    raw: Literal["read", "stream"] | None = None
 
 
 _NO_OPTIONS = CallOptions()
+
+
+_NOT_IN_IDS = re.compile(r"[\x00-\x1f\x7f/\\]")
+"""What could lead to another operation once a server or a proxy has undone the escaping."""
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -58,7 +64,7 @@ class Request(msgspec.Struct, frozen=True):
         """The path with its values filled in, each escaped so that it stays one segment.
 
         Raises:
-            ValueError: a value is empty or would change the path ('.' or '..').
+            ValueError: a value is empty, or has slashes, control characters or nothing but dots.
         """
         values = dict(zip(self.operation.path_params, self.path, strict=True))
         for name, value in values.items():
@@ -85,6 +91,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         response: where the (item's) model is, "module:Class"; empty for bytes.
         wire: where the struct is that large answers of it are read by.
         statuses: the successful statuses the description lists.
+        repeatable: whether carrying it out twice is the same as once; otherwise it creates or acts.
+        listed_by: the id of the operation that lists what it creates; empty if there is none.
         availability: who has it.
         limits: who has those of its fields and query parameters that some certainly lack, by their
             path, such as `messages[].file_ids`.
@@ -103,6 +111,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
     response: str = ""
     wire: str = ""
     statuses: tuple[int, ...] = (200,)
+    repeatable: bool = False
+    listed_by: str = ""
     availability: Availability = EVERYWHERE
     limits: Mapping[str, Availability] = _EMPTY
 
@@ -162,5 +172,5 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
 def _check_path_value(name: str, value: object) -> None:
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a string, not {type(value).__name__}")
-    if not value.strip() or value in (".", "..") or any(ord(char) < 32 for char in value):
+    if not value.strip(" .") or _NOT_IN_IDS.search(value) is not None:
         raise ValueError(f"{name} must be an id as the service gave it, not {value!r}")

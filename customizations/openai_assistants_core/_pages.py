@@ -1,7 +1,7 @@
 """Lists of objects that come a page at a time."""
 
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 from msgspec.structs import replace
 
@@ -142,7 +142,15 @@ class _PageView(Generic[T]):
 
 def first_page(door: "Door", operation: "Operation[Page[T]]", request: "Request") -> "SyncPage[T]":
     """Asks for a page."""
-    return SyncPage(door, door.call(operation, request), request)
+    page: Any = door.call(operation, request)
+    if isinstance(page, Page):
+        return SyncPage(door, cast("Page[T]", page), request)
+    from ._raw import plain
+
+    def view(decoded: Page[T]) -> SyncPage[T]:
+        return SyncPage(plain(door), decoded, request)
+
+    return cast("SyncPage[T]", page.map(view))
 
 
 class SyncPage(_PageView[T]):
@@ -216,8 +224,16 @@ class AsyncPaginator(Generic[T]):
         return self._fetch().__await__()
 
     async def _fetch(self) -> AsyncPage[T]:
-        page = await self._door.call(self._operation, self._request)
-        return AsyncPage(self._door, page, self._request)
+        door, request = self._door, self._request
+        page: Any = await door.call(self._operation, request)
+        if isinstance(page, Page):
+            return AsyncPage(door, cast("Page[T]", page), request)
+        from ._raw import plain
+
+        def view(decoded: Page[T]) -> AsyncPage[T]:
+            return AsyncPage(plain(door), decoded, request)
+
+        return cast("AsyncPage[T]", page.map(view))
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for item in await self:

@@ -112,6 +112,7 @@ LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.assistants:Assistant",
     wire="openai_assistants_rest.wire.assistants:AssistantWire",
+    repeatable=True,
     availability=_ASSISTANTS_PATH,
 )
 CREATE_ASSISTANT: Operation[Assistant] = Operation(
@@ -124,6 +125,7 @@ CREATE_ASSISTANT: Operation[Assistant] = Operation(
     body="AssistantCreateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
     wire="openai_assistants_rest.wire.assistants:AssistantWire",
+    listed_by="list_assistants",
     availability=_ASSISTANTS_PATH,
     limits={
         "file_ids": _V1_ONLY,
@@ -142,6 +144,7 @@ GET_ASSISTANT: Operation[Assistant] = Operation(
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:Assistant",
     wire="openai_assistants_rest.wire.assistants:AssistantWire",
+    repeatable=True,
     availability=_ASSISTANTS_PATH,
 )
 UPDATE_ASSISTANT: Operation[Assistant] = Operation(
@@ -155,6 +158,7 @@ UPDATE_ASSISTANT: Operation[Assistant] = Operation(
     body="AssistantUpdateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
     wire="openai_assistants_rest.wire.assistants:AssistantWire",
+    repeatable=True,
     availability=_ASSISTANTS_PATH,
     limits={
         "file_ids": _V1_ONLY,
@@ -173,6 +177,7 @@ DELETE_ASSISTANT: Operation[AssistantDeleted] = Operation(
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:AssistantDeleted",
     wire="openai_assistants_rest.wire.assistants:AssistantDeletedWire",
+    repeatable=True,
     availability=_ASSISTANTS_PATH,
 )
 LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
@@ -191,6 +196,7 @@ LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.assistants:AssistantFile",
     wire="openai_assistants_rest.wire.assistants:AssistantFileWire",
+    repeatable=True,
     availability=_V1_ONLY,
 )
 CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
@@ -215,6 +221,7 @@ GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFile",
     wire="openai_assistants_rest.wire.assistants:AssistantFileWire",
+    repeatable=True,
     availability=_V1_ONLY,
 )
 DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
@@ -226,6 +233,7 @@ DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFileDeleted",
     wire="openai_assistants_rest.wire.assistants:AssistantFileDeletedWire",
+    repeatable=True,
     availability=_V1_ONLY,
 )
 LIST_THREADS: Operation[Page[Thread]] = Operation(
@@ -243,6 +251,7 @@ LIST_THREADS: Operation[Page[Thread]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.threads:Thread",
     wire="openai_assistants_rest.wire.threads:ThreadWire",
+    repeatable=True,
     availability=_LIST_THREADS,
 )
 CREATE_THREAD: Operation[Thread] = Operation(
@@ -255,6 +264,7 @@ CREATE_THREAD: Operation[Thread] = Operation(
     body="ThreadCreateRequest",
     response="openai_assistants_rest.models.threads:Thread",
     wire="openai_assistants_rest.wire.threads:ThreadWire",
+    listed_by="list_threads",
     availability=_EVERYBODY,
     limits={
         "messages[].attachments": _V2_ONLY,
@@ -296,6 +306,7 @@ GET_THREAD: Operation[Thread] = Operation(
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:Thread",
     wire="openai_assistants_rest.wire.threads:ThreadWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 UPDATE_THREAD: Operation[Thread] = Operation(
@@ -309,6 +320,7 @@ UPDATE_THREAD: Operation[Thread] = Operation(
     body="ThreadUpdateRequest",
     response="openai_assistants_rest.models.threads:Thread",
     wire="openai_assistants_rest.wire.threads:ThreadWire",
+    repeatable=True,
     availability=_EVERYBODY,
     limits={
         "tool_resources": _V2_ONLY,
@@ -323,6 +335,7 @@ DELETE_THREAD: Operation[ThreadDeleted] = Operation(
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:ThreadDeleted",
     wire="openai_assistants_rest.wire.threads:ThreadDeletedWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 LIST_MESSAGES: Operation[Page[Message]] = Operation(
@@ -342,6 +355,7 @@ LIST_MESSAGES: Operation[Page[Message]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.messages:Message",
     wire="openai_assistants_rest.wire.messages:MessageWire",
+    repeatable=True,
     availability=_EVERYBODY,
     limits={
         "run_id": _STREAMING_ERA,
@@ -358,6 +372,7 @@ CREATE_MESSAGE: Operation[Message] = Operation(
     body="MessageCreateRequest",
     response="openai_assistants_rest.models.messages:Message",
     wire="openai_assistants_rest.wire.messages:MessageWire",
+    listed_by="list_messages",
     availability=_EVERYBODY,
     limits={
         "attachments": _V2_ONLY,
@@ -373,6 +388,7 @@ GET_MESSAGE: Operation[Message] = Operation(
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:Message",
     wire="openai_assistants_rest.wire.messages:MessageWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 UPDATE_MESSAGE: Operation[Message] = Operation(
@@ -386,6 +402,7 @@ UPDATE_MESSAGE: Operation[Message] = Operation(
     body="MessageUpdateRequest",
     response="openai_assistants_rest.models.messages:Message",
     wire="openai_assistants_rest.wire.messages:MessageWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
@@ -397,6 +414,7 @@ DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:MessageDeleted",
     wire="openai_assistants_rest.wire.messages:MessageDeletedWire",
+    repeatable=True,
     availability=_DELETE_MESSAGE,
 )
 LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
@@ -415,6 +433,7 @@ LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.messages:MessageFile",
     wire="openai_assistants_rest.wire.messages:MessageFileWire",
+    repeatable=True,
     availability=_V1_ONLY,
 )
 GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
@@ -426,6 +445,7 @@ GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
     path_params=("thread_id", "message_id", "file_id"),
     response="openai_assistants_rest.models.messages:MessageFile",
     wire="openai_assistants_rest.wire.messages:MessageFileWire",
+    repeatable=True,
     availability=_V1_ONLY,
 )
 LIST_RUNS: Operation[Page[Run]] = Operation(
@@ -444,6 +464,7 @@ LIST_RUNS: Operation[Page[Run]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.runs:Run",
     wire="openai_assistants_rest.wire.runs:RunWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 CREATE_RUN: Operation[Run] = Operation(
@@ -460,6 +481,7 @@ CREATE_RUN: Operation[Run] = Operation(
     body="RunCreateRequest",
     response="openai_assistants_rest.models.runs:Run",
     wire="openai_assistants_rest.wire.runs:RunWire",
+    listed_by="list_runs",
     availability=_EVERYBODY,
     limits={
         "additional_messages": _STREAMING_ERA,
@@ -482,6 +504,7 @@ GET_RUN: Operation[Run] = Operation(
     path_params=("thread_id", "run_id"),
     response="openai_assistants_rest.models.runs:Run",
     wire="openai_assistants_rest.wire.runs:RunWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 UPDATE_RUN: Operation[Run] = Operation(
@@ -495,6 +518,7 @@ UPDATE_RUN: Operation[Run] = Operation(
     body="RunUpdateRequest",
     response="openai_assistants_rest.models.runs:Run",
     wire="openai_assistants_rest.wire.runs:RunWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 CANCEL_RUN: Operation[Run] = Operation(
@@ -538,6 +562,7 @@ LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.steps:RunStep",
     wire="openai_assistants_rest.wire.steps:RunStepWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 GET_RUN_STEP: Operation[RunStep] = Operation(
@@ -552,6 +577,7 @@ GET_RUN_STEP: Operation[RunStep] = Operation(
     },
     response="openai_assistants_rest.models.steps:RunStep",
     wire="openai_assistants_rest.wire.steps:RunStepWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 LIST_FILES: Operation[Page[FileObject]] = Operation(
@@ -569,6 +595,7 @@ LIST_FILES: Operation[Page[FileObject]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.files:FileObject",
     wire="openai_assistants_rest.wire.files:FileObjectWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 CREATE_FILE: Operation[FileObject] = Operation(
@@ -606,6 +633,7 @@ GET_FILE: Operation[FileObject] = Operation(
     path_params=("file_id",),
     response="openai_assistants_rest.models.files:FileObject",
     wire="openai_assistants_rest.wire.files:FileObjectWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 DELETE_FILE: Operation[FileDeleted] = Operation(
@@ -618,6 +646,7 @@ DELETE_FILE: Operation[FileDeleted] = Operation(
     response="openai_assistants_rest.models.files:FileDeleted",
     wire="openai_assistants_rest.wire.files:FileDeletedWire",
     statuses=(200, 204),
+    repeatable=True,
     availability=_EVERYBODY,
 )
 GET_FILE_CONTENT: Operation[BinaryContent] = Operation(
@@ -628,6 +657,7 @@ GET_FILE_CONTENT: Operation[BinaryContent] = Operation(
     name="content",
     path_params=("file_id",),
     kind="binary",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
@@ -645,6 +675,7 @@ LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
@@ -657,6 +688,7 @@ CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     body="VectorStoreCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
+    listed_by="list_vector_stores",
     availability=_V2_ONLY,
     limits={
         "configuration": _FOUNDRY_ONLY,
@@ -671,6 +703,7 @@ GET_VECTOR_STORE: Operation[VectorStore] = Operation(
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStore",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
@@ -684,6 +717,7 @@ UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     body="VectorStoreUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
@@ -695,6 +729,7 @@ DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStoreDeleted",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreDeletedWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
@@ -709,6 +744,7 @@ SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreSearchResponse",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreSearchResponseWire",
+    repeatable=True,
     availability=_VECTOR_STORE_SEARCH,
 )
 LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
@@ -728,6 +764,7 @@ LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 CREATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
@@ -755,6 +792,7 @@ GET_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
@@ -768,6 +806,7 @@ UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     body="VectorStoreFileUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
+    repeatable=True,
     availability=_VECTOR_STORE_SEARCH,
 )
 DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
@@ -779,6 +818,7 @@ DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileDeleted",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileDeletedWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
@@ -791,6 +831,7 @@ GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.vector_stores:FileContentResponse",
     wire="openai_assistants_rest.wire.vector_stores:FileContentResponseWire",
+    repeatable=True,
     availability=_VECTOR_STORE_SEARCH,
 )
 CREATE_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
@@ -818,6 +859,7 @@ GET_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     path_params=("vector_store_id", "batch_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileBatchWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 CANCEL_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
@@ -848,6 +890,7 @@ LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 

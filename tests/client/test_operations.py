@@ -167,7 +167,9 @@ def own_headers(sent: Sent) -> dict[str, str]:
     """All headers that are not httpx's own, which are checked for what matters of them."""
     headers = dict(sent.headers)
     assert headers.pop("user-agent").startswith("openai-assistants-python/")
-    assert len(headers.pop("x-ms-client-request-id")) == 36
+    call_id = headers.pop("x-ms-client-request-id")
+    assert len(call_id) == 36
+    assert headers.pop("idempotency-key", None) == (None if sent.method == "GET" else call_id)
     assert int(headers.pop("content-length", "0")) == len(sent.body)
     for name in ("host", "connection", "accept-encoding"):
         headers.pop(name)

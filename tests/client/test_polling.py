@@ -22,6 +22,7 @@ from openai_assistants.polling import (
     Awaited,
     Look,
     Patience,
+    Pause,
     until_settled,
 )
 
@@ -48,7 +49,7 @@ def look(status: str | None, at: float = 0.0, **headers: str) -> Look[Any]:
 
 def rule_for(
     awaited: Awaited, interval_ms: Any, limit: Any, started: float = 0.0
-) -> Generator[float, Look[Any], Any]:
+) -> Generator[Pause, Look[Any], Any]:
     """The rule."""
     return until_settled(awaited, Patience(interval_ms, limit), started)
 
@@ -70,8 +71,8 @@ def rule_for(
 def test_what_is_waited_for(awaited: Awaited, status: str) -> None:
     """Statuses that an object leaves by itself."""
     rule = rule_for(awaited, NOT_GIVEN, None)
-    assert next(rule) == 0.0
-    assert rule.send(look(status)) == 1.0
+    assert next(rule) == Pause(0.0)
+    assert rule.send(look(status)).wait == 1.0
 
 
 RUN_ENDS = ("completed", "requires_action", "failed", "cancelled", "expired", "incomplete")
@@ -116,25 +117,25 @@ def test_the_interval(given: Any, asked: str, seconds: float) -> None:
     """The caller's, else the service's within reason, else a second."""
     rule = rule_for(RUN, given, None)
     next(rule)
-    assert rule.send(look("queued", openai_poll_after_ms=asked)) == seconds
+    assert rule.send(look("queued", openai_poll_after_ms=asked)).wait == seconds
 
 
 def test_the_interval_is_read_each_time() -> None:
     """The service may change its mind."""
     rule = rule_for(RUN, NOT_GIVEN, None)
     next(rule)
-    waits = [rule.send(look("queued", openai_poll_after_ms=text)) for text in ("100", "900")]
+    waits = [rule.send(look("queued", openai_poll_after_ms=text)).wait for text in ("100", "900")]
     assert waits == [0.1, 0.9]
-    assert rule.send(look("queued")) == 1.0
+    assert rule.send(look("queued")).wait == 1.0
 
 
 def test_the_deadline_cuts_the_last_wait_and_then_raises() -> None:
     """One last look is taken at the deadline itself."""
     rule = rule_for(RUN, 1000, 2.5, 10.0)
     next(rule)
-    assert rule.send(look("queued", at=10.1)) == 1.0
-    assert rule.send(look("queued", at=11.2)) == 1.0
-    assert rule.send(look("in_progress", at=12.3)) == pytest.approx(0.2)
+    assert rule.send(look("queued", at=10.1)).wait == 1.0
+    assert rule.send(look("queued", at=11.2)).wait == 1.0
+    assert rule.send(look("in_progress", at=12.3)).wait == pytest.approx(0.2)
     last = look("in_progress", at=12.5)
     with pytest.raises(RunTimeout, match=r"run_1 is still in_progress after 2\.5 s") as caught:
         rule.send(last)

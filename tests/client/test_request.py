@@ -45,6 +45,7 @@ def test_headers_of_a_call_with_a_body() -> None:
         "accept": "application/json",
         "content-type": "application/json",
         "openai-beta": "assistants=v2",
+        "idempotency-key": "an-id",
         "x-ms-client-request-id": "an-id",
     }
     assert agent is not None
@@ -90,7 +91,7 @@ def test_query(query: dict[str, object], text: str) -> None:
     ("value", "path"),
     [
         ("t_1", "/threads/t_1"),
-        ("t/../x", "/threads/t%2F..%2Fx"),
+        ("t..x;y", "/threads/t..x%3By"),
         ("a b?c#d%", "/threads/a%20b%3Fc%23d%25"),
         ("threads", "/threads/threads"),
     ],
@@ -101,7 +102,9 @@ def test_ids_stay_one_segment(value: str, path: str) -> None:
     assert sent(request(READ, value)).url.raw_path == f"/v1{path}".encode()
 
 
-@pytest.mark.parametrize("value", ["", " ", ".", "..", "a\nb"])
+@pytest.mark.parametrize(
+    "value", ["", " ", ".", "..", ". .", "a\nb", "a/b", "../x", "a\\b", "\x7f"]
+)
 def test_ids_that_are_none_are_refused(value: str) -> None:
     """Nothing is sent: an empty id would list, delete or change something else."""
     with pytest.raises(ValueError, match="thread_id"):

@@ -11,14 +11,24 @@ import pytest
 from openai_assistants import APIConnectionError, APITimeoutError, OpenAIEndpoint, RateLimitError
 from openai_assistants._door import AsyncHttpDoor, HttpDoor
 from openai_assistants._settings import Settings
-from openai_assistants.retry import Failure, Outcome, RetryPolicy, attempts, wait_before
+from openai_assistants.retry import (
+    Ended,
+    Failure,
+    Nature,
+    Outcome,
+    RetryPolicy,
+    Step,
+    attempts,
+    wait_before,
+)
 
 from .wire import Answer, Echo, Wire, operation, request
 
 NOW = 1_700_000_000.0
 LATER = "Tue, 14 Nov 2023 22:13:30 GMT"  # ten seconds after NOW
-SAFE = ("GET", "HEAD", "DELETE")
-Rule = Generator[float, Outcome, Outcome]
+REPEATABLE = Nature(repeatable=True)
+ACTING = Nature(repeatable=False)
+Rule = Generator[Step, Outcome, Ended]
 
 
 def outcome(status: int | Failure, **headers: str) -> Outcome:
@@ -29,22 +39,30 @@ def outcome(status: int | Failure, **headers: str) -> Outcome:
     return Outcome(at=NOW, status=status, headers=lower)
 
 
-def repeated(method: str, first: Outcome) -> bool:
+def repeated(nature: Nature, first: Outcome) -> bool:
     """Whether the rule asks for a second attempt."""
-    rule = attempts(method, RetryPolicy(), lambda: 0.0)
-    assert next(rule) == 0.0
+    rule = attempts(nature, RetryPolicy(), lambda: 0.0)
+    assert next(rule) == Step()
     again = next(sending(rule, first), None)
     return again is not None
 
 
-def sending(rule: Rule, *outcomes: Outcome) -> Iterator[float]:
-    """The waits a rule asks for; no more once it has ended."""
+def sending(rule: Rule, *outcomes: Outcome) -> Iterator[Step]:
+    """The steps of a rule; no more once it has ended."""
     for each in outcomes:
         try:
-            wait = rule.send(each)
+            step = rule.send(each)
         except StopIteration:
             return
-        yield wait
+        yield step
+
+
+def ends(rule: Rule, last: Outcome) -> Ended:
+    """How a rule ends with this outcome."""
+    with pytest.raises(StopIteration) as end:
+        rule.send(last)
+    ended: Ended = end.value.value
+    return ended
 
 
 WHEN: list[tuple[Outcome, bool, bool]] = [
@@ -54,7 +72,11 @@ WHEN: list[tuple[Outcome, bool, bool]] = [
     (outcome(400), False, False),
     (outcome(401), False, False),
     (outcome(404), False, False),
-    (outcome(409), False, False),
+    (outcome(400, x_should_retry="true"), True, True),
+    (outcome(409), True, True),
+    (outcome(409, x_should_retry="false"), False, False),
+    (outcome(500, x_should_retry="false"), False, False),
+    (outcome(500, x_should_retry="true"), True, False),
     (outcome(408), True, False),
     (outcome(429), True, True),
     (outcome(500), True, False),
@@ -72,9 +94,9 @@ WHEN: list[tuple[Outcome, bool, bool]] = [
 
 @pytest.mark.parametrize(("first", "safe", "post"), WHEN)
 def test_when_a_call_is_repeated(first: Outcome, safe: bool, post: bool) -> None:
-    """A POST only where it was surely not carried out."""
-    assert [repeated(method, first) for method in SAFE] == [safe] * 3
-    assert repeated("POST", first) is post
+    """What acts only where it was surely not carried out."""
+    assert repeated(REPEATABLE, first) is safe
+    assert repeated(ACTING, first) is post
 
 
 WAITS: list[tuple[dict[str, str], float | None]] = [
@@ -116,13 +138,11 @@ def test_waits_double_up_to_a_limit_and_are_shortened_at_random() -> None:
 
 def test_the_rule_ends_after_its_retries() -> None:
     """With the last outcome."""
-    rule = attempts("GET", RetryPolicy(max_retries=2), lambda: 0.0)
-    waits = [next(rule), rule.send(outcome(500)), rule.send(outcome(502))]
-    assert waits == [0.0, 0.5, 1.0]
+    rule = attempts(REPEATABLE, RetryPolicy(max_retries=2), lambda: 0.0)
+    steps = [next(rule), rule.send(outcome(500)), rule.send(outcome(502))]
+    assert steps == [Step(0.0), Step(0.5), Step(1.0)]
     last = outcome(503)
-    with pytest.raises(StopIteration) as end:
-        rule.send(last)
-    assert end.value.value is last
+    assert ends(rule, last) == Ended(outcome=last, retries=2, doubt=True)
 
 
 Run = Callable[..., tuple[Any, list[float]]]

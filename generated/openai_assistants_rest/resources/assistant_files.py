@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
@@ -23,12 +24,32 @@ from .. import operations
 if TYPE_CHECKING:
     from ..models import AssistantFile, AssistantFileDeleted
     from ..params import SortOrderParam
+    from ..raw.assistant_files import (
+        AssistantFilesWithRawResponse,
+        AssistantFilesWithStreamingResponse,
+        AsyncAssistantFilesWithRawResponse,
+        AsyncAssistantFilesWithStreamingResponse,
+    )
 
 __all__ = ["AsyncAssistantFiles", "AssistantFiles"]
 
 
 class AssistantFiles(SyncResource):
     """Operations on `assistants.files`."""
+
+    @cached_property
+    def with_raw_response(self) -> AssistantFilesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.assistant_files import AssistantFilesWithRawResponse
+
+        return AssistantFilesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AssistantFilesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.assistant_files import AssistantFilesWithStreamingResponse
+
+        return AssistantFilesWithStreamingResponse(self)
 
     def list(
         self,
@@ -248,6 +269,20 @@ class AssistantFiles(SyncResource):
 
 class AsyncAssistantFiles(AsyncResource):
     """Operations on `assistants.files`, asynchronous."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAssistantFilesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.assistant_files import AsyncAssistantFilesWithRawResponse
+
+        return AsyncAssistantFilesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAssistantFilesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.assistant_files import AsyncAssistantFilesWithStreamingResponse
+
+        return AsyncAssistantFilesWithStreamingResponse(self)
 
     def list(
         self,

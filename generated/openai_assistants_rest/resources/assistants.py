@@ -33,6 +33,12 @@ if TYPE_CHECKING:
         ToolResourcesCreateParam,
         ToolResourcesUpdateParam,
     )
+    from ..raw.assistants import (
+        AssistantsWithRawResponse,
+        AssistantsWithStreamingResponse,
+        AsyncAssistantsWithRawResponse,
+        AsyncAssistantsWithStreamingResponse,
+    )
     from .assistant_files import AssistantFiles, AsyncAssistantFiles
 
 __all__ = ["AsyncAssistants", "Assistants"]
@@ -40,6 +46,20 @@ __all__ = ["AsyncAssistants", "Assistants"]
 
 class Assistants(SyncResource):
     """Operations on `assistants`."""
+
+    @cached_property
+    def with_raw_response(self) -> AssistantsWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.assistants import AssistantsWithRawResponse
+
+        return AssistantsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AssistantsWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.assistants import AssistantsWithStreamingResponse
+
+        return AssistantsWithStreamingResponse(self)
 
     @cached_property
     def files(self) -> AssistantFiles:
@@ -371,6 +391,20 @@ class Assistants(SyncResource):
 
 class AsyncAssistants(AsyncResource):
     """Operations on `assistants`, asynchronous."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAssistantsWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.assistants import AsyncAssistantsWithRawResponse
+
+        return AsyncAssistantsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAssistantsWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.assistants import AsyncAssistantsWithStreamingResponse
+
+        return AsyncAssistantsWithStreamingResponse(self)
 
     @cached_property
     def files(self) -> AsyncAssistantFiles:

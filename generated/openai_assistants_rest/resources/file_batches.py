@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
@@ -30,12 +31,32 @@ if TYPE_CHECKING:
         VectorStoreFileBatchFileParam,
         VectorStoreFileStatusParam,
     )
+    from ..raw.file_batches import (
+        AsyncFileBatchesWithRawResponse,
+        AsyncFileBatchesWithStreamingResponse,
+        FileBatchesWithRawResponse,
+        FileBatchesWithStreamingResponse,
+    )
 
 __all__ = ["AsyncFileBatches", "FileBatches"]
 
 
 class FileBatches(SyncResource):
     """Operations on `vector_stores.file_batches`."""
+
+    @cached_property
+    def with_raw_response(self) -> FileBatchesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.file_batches import FileBatchesWithRawResponse
+
+        return FileBatchesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> FileBatchesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.file_batches import FileBatchesWithStreamingResponse
+
+        return FileBatchesWithStreamingResponse(self)
 
     def create(
         self,
@@ -278,6 +299,20 @@ class FileBatches(SyncResource):
 
 class AsyncFileBatches(AsyncResource):
     """Operations on `vector_stores.file_batches`, asynchronous."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncFileBatchesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.file_batches import AsyncFileBatchesWithRawResponse
+
+        return AsyncFileBatchesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncFileBatchesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.file_batches import AsyncFileBatchesWithStreamingResponse
+
+        return AsyncFileBatchesWithStreamingResponse(self)
 
     async def create(
         self,

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
@@ -31,12 +32,32 @@ if TYPE_CHECKING:
         FilePurposeParam,
         SortOrderParam,
     )
+    from ..raw.files import (
+        AsyncFilesWithRawResponse,
+        AsyncFilesWithStreamingResponse,
+        FilesWithRawResponse,
+        FilesWithStreamingResponse,
+    )
 
 __all__ = ["AsyncFiles", "Files"]
 
 
 class Files(SyncResource):
     """Operations on `files`."""
+
+    @cached_property
+    def with_raw_response(self) -> FilesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.files import FilesWithRawResponse
+
+        return FilesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> FilesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.files import FilesWithStreamingResponse
+
+        return FilesWithStreamingResponse(self)
 
     def list(
         self,
@@ -355,6 +376,20 @@ class Files(SyncResource):
 
 class AsyncFiles(AsyncResource):
     """Operations on `files`, asynchronous."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncFilesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.files import AsyncFilesWithRawResponse
+
+        return AsyncFilesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncFilesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.files import AsyncFilesWithStreamingResponse
+
+        return AsyncFilesWithStreamingResponse(self)
 
     def list(
         self,

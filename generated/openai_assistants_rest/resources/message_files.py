@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
@@ -23,12 +24,32 @@ from .. import operations
 if TYPE_CHECKING:
     from ..models import MessageFile
     from ..params import SortOrderParam
+    from ..raw.message_files import (
+        AsyncMessageFilesWithRawResponse,
+        AsyncMessageFilesWithStreamingResponse,
+        MessageFilesWithRawResponse,
+        MessageFilesWithStreamingResponse,
+    )
 
 __all__ = ["AsyncMessageFiles", "MessageFiles"]
 
 
 class MessageFiles(SyncResource):
     """Operations on `threads.messages.files`."""
+
+    @cached_property
+    def with_raw_response(self) -> MessageFilesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.message_files import MessageFilesWithRawResponse
+
+        return MessageFilesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> MessageFilesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.message_files import MessageFilesWithStreamingResponse
+
+        return MessageFilesWithStreamingResponse(self)
 
     def list(
         self,
@@ -153,6 +174,20 @@ class MessageFiles(SyncResource):
 
 class AsyncMessageFiles(AsyncResource):
     """Operations on `threads.messages.files`, asynchronous."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncMessageFilesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.message_files import AsyncMessageFilesWithRawResponse
+
+        return AsyncMessageFilesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncMessageFilesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.message_files import AsyncMessageFilesWithStreamingResponse
+
+        return AsyncMessageFilesWithStreamingResponse(self)
 
     def list(
         self,

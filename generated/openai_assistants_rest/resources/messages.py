@@ -30,6 +30,12 @@ if TYPE_CHECKING:
         MetadataParam,
         SortOrderParam,
     )
+    from ..raw.messages import (
+        AsyncMessagesWithRawResponse,
+        AsyncMessagesWithStreamingResponse,
+        MessagesWithRawResponse,
+        MessagesWithStreamingResponse,
+    )
     from .message_files import AsyncMessageFiles, MessageFiles
 
 __all__ = ["AsyncMessages", "Messages"]
@@ -37,6 +43,20 @@ __all__ = ["AsyncMessages", "Messages"]
 
 class Messages(SyncResource):
     """Operations on `threads.messages`."""
+
+    @cached_property
+    def with_raw_response(self) -> MessagesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.messages import MessagesWithRawResponse
+
+        return MessagesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> MessagesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.messages import MessagesWithStreamingResponse
+
+        return MessagesWithStreamingResponse(self)
 
     @cached_property
     def files(self) -> MessageFiles:
@@ -336,6 +356,20 @@ class Messages(SyncResource):
 
 class AsyncMessages(AsyncResource):
     """Operations on `threads.messages`, asynchronous."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncMessagesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.messages import AsyncMessagesWithRawResponse
+
+        return AsyncMessagesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncMessagesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.messages import AsyncMessagesWithStreamingResponse
+
+        return AsyncMessagesWithStreamingResponse(self)
 
     @cached_property
     def files(self) -> AsyncMessageFiles:

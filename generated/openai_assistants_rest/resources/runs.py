@@ -37,6 +37,12 @@ if TYPE_CHECKING:
         ToolResourcesUpdateParam,
         TruncationStrategyParam,
     )
+    from ..raw.runs import (
+        AsyncRunsWithRawResponse,
+        AsyncRunsWithStreamingResponse,
+        RunsWithRawResponse,
+        RunsWithStreamingResponse,
+    )
     from .steps import AsyncSteps, Steps
 
 __all__ = ["AsyncRuns", "Runs"]
@@ -44,6 +50,20 @@ __all__ = ["AsyncRuns", "Runs"]
 
 class Runs(SyncResource):
     """Operations on `threads.runs`."""
+
+    @cached_property
+    def with_raw_response(self) -> RunsWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.runs import RunsWithRawResponse
+
+        return RunsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> RunsWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.runs import RunsWithStreamingResponse
+
+        return RunsWithStreamingResponse(self)
 
     @cached_property
     def steps(self) -> Steps:
@@ -448,6 +468,20 @@ class Runs(SyncResource):
 
 class AsyncRuns(AsyncResource):
     """Operations on `threads.runs`, asynchronous."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRunsWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.runs import AsyncRunsWithRawResponse
+
+        return AsyncRunsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncRunsWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.runs import AsyncRunsWithStreamingResponse
+
+        return AsyncRunsWithStreamingResponse(self)
 
     @cached_property
     def steps(self) -> AsyncSteps:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
@@ -23,12 +24,32 @@ from .. import operations
 if TYPE_CHECKING:
     from ..models import RunStep
     from ..params import RunStepIncludeParam, SortOrderParam
+    from ..raw.steps import (
+        AsyncStepsWithRawResponse,
+        AsyncStepsWithStreamingResponse,
+        StepsWithRawResponse,
+        StepsWithStreamingResponse,
+    )
 
 __all__ = ["AsyncSteps", "Steps"]
 
 
 class Steps(SyncResource):
     """Operations on `threads.runs.steps`."""
+
+    @cached_property
+    def with_raw_response(self) -> StepsWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.steps import StepsWithRawResponse
+
+        return StepsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> StepsWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.steps import StepsWithStreamingResponse
+
+        return StepsWithStreamingResponse(self)
 
     def list(
         self,
@@ -160,6 +181,20 @@ class Steps(SyncResource):
 
 class AsyncSteps(AsyncResource):
     """Operations on `threads.runs.steps`, asynchronous."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncStepsWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.steps import AsyncStepsWithRawResponse
+
+        return AsyncStepsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncStepsWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.steps import AsyncStepsWithStreamingResponse
+
+        return AsyncStepsWithStreamingResponse(self)
 
     def list(
         self,

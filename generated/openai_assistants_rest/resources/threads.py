@@ -37,6 +37,12 @@ if TYPE_CHECKING:
         ToolResourcesUpdateParam,
         TruncationStrategyParam,
     )
+    from ..raw.threads import (
+        AsyncThreadsWithRawResponse,
+        AsyncThreadsWithStreamingResponse,
+        ThreadsWithRawResponse,
+        ThreadsWithStreamingResponse,
+    )
     from .messages import AsyncMessages, Messages
     from .runs import AsyncRuns, Runs
 
@@ -45,6 +51,20 @@ __all__ = ["AsyncThreads", "Threads"]
 
 class Threads(SyncResource):
     """Operations on `threads`."""
+
+    @cached_property
+    def with_raw_response(self) -> ThreadsWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.threads import ThreadsWithRawResponse
+
+        return ThreadsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> ThreadsWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.threads import ThreadsWithStreamingResponse
+
+        return ThreadsWithStreamingResponse(self)
 
     @cached_property
     def messages(self) -> Messages:
@@ -426,6 +446,20 @@ class Threads(SyncResource):
 
 class AsyncThreads(AsyncResource):
     """Operations on `threads`, asynchronous."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncThreadsWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.threads import AsyncThreadsWithRawResponse
+
+        return AsyncThreadsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncThreadsWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.threads import AsyncThreadsWithStreamingResponse
+
+        return AsyncThreadsWithStreamingResponse(self)
 
     @cached_property
     def messages(self) -> AsyncMessages:

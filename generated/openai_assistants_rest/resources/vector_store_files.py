@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
@@ -34,12 +35,32 @@ if TYPE_CHECKING:
         VectorStoreFileAttributesParam,
         VectorStoreFileStatusParam,
     )
+    from ..raw.vector_store_files import (
+        AsyncVectorStoreFilesWithRawResponse,
+        AsyncVectorStoreFilesWithStreamingResponse,
+        VectorStoreFilesWithRawResponse,
+        VectorStoreFilesWithStreamingResponse,
+    )
 
 __all__ = ["AsyncVectorStoreFiles", "VectorStoreFiles"]
 
 
 class VectorStoreFiles(SyncResource):
     """Operations on `vector_stores.files`."""
+
+    @cached_property
+    def with_raw_response(self) -> VectorStoreFilesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.vector_store_files import VectorStoreFilesWithRawResponse
+
+        return VectorStoreFilesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> VectorStoreFilesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.vector_store_files import VectorStoreFilesWithStreamingResponse
+
+        return VectorStoreFilesWithStreamingResponse(self)
 
     def list(
         self,
@@ -380,6 +401,20 @@ class VectorStoreFiles(SyncResource):
 
 class AsyncVectorStoreFiles(AsyncResource):
     """Operations on `vector_stores.files`, asynchronous."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncVectorStoreFilesWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.vector_store_files import AsyncVectorStoreFilesWithRawResponse
+
+        return AsyncVectorStoreFilesWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncVectorStoreFilesWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.vector_store_files import AsyncVectorStoreFilesWithStreamingResponse
+
+        return AsyncVectorStoreFilesWithStreamingResponse(self)
 
     def list(
         self,

@@ -39,6 +39,12 @@ if TYPE_CHECKING:
         VectorStoreSearchQueryParam,
         VectorStoreSearchRankingOptionsParam,
     )
+    from ..raw.vector_stores import (
+        AsyncVectorStoresWithRawResponse,
+        AsyncVectorStoresWithStreamingResponse,
+        VectorStoresWithRawResponse,
+        VectorStoresWithStreamingResponse,
+    )
     from .file_batches import AsyncFileBatches, FileBatches
     from .vector_store_files import AsyncVectorStoreFiles, VectorStoreFiles
 
@@ -47,6 +53,20 @@ __all__ = ["AsyncVectorStores", "VectorStores"]
 
 class VectorStores(SyncResource):
     """Operations on `vector_stores`."""
+
+    @cached_property
+    def with_raw_response(self) -> VectorStoresWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.vector_stores import VectorStoresWithRawResponse
+
+        return VectorStoresWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> VectorStoresWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.vector_stores import VectorStoresWithStreamingResponse
+
+        return VectorStoresWithStreamingResponse(self)
 
     @cached_property
     def files(self) -> VectorStoreFiles:
@@ -412,6 +432,20 @@ class VectorStores(SyncResource):
 
 class AsyncVectorStores(AsyncResource):
     """Operations on `vector_stores`, asynchronous."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncVectorStoresWithRawResponse:
+        """The same operations, that return their answers undecoded."""
+        from ..raw.vector_stores import AsyncVectorStoresWithRawResponse
+
+        return AsyncVectorStoresWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncVectorStoresWithStreamingResponse:
+        """The same operations, that open their answers as streams."""
+        from ..raw.vector_stores import AsyncVectorStoresWithStreamingResponse
+
+        return AsyncVectorStoresWithStreamingResponse(self)
 
     @cached_property
     def files(self) -> AsyncVectorStoreFiles:

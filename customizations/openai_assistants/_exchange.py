@@ -1,0 +1,139 @@
+"""One call under way: what both doors need to know of it. No I/O."""
+
+from collections.abc import Callable, Generator
+from typing import Any
+
+import attrs
+
+from openai_assistants_core import AssistantsError, Operation, Request
+
+from ._budget import Budget
+from ._library import failure_of, limits_of
+from ._marker import look, marked
+from ._outcome import Conclusion
+from ._request import Prepared, prepare
+from ._settings import Settings
+from .retry import Ended, Failure, Nature, Outcome, RetryPolicy, Step, attempts
+
+RETENTION = "idempotency-retention"
+"""The header by which an endpoint says for how many seconds it honours an Idempotency-Key."""
+
+
+@attrs.frozen(kw_only=True)
+class Exchange:
+    """One call, from its first attempt to its last.
+
+    Attributes:
+        operation, request: what is asked for, with a marker where it can be found by one.
+        prepared: what is sent on every attempt.
+        call_id: what the call is known by on the wire.
+        findable: whether there is a marker.
+        began: when, in seconds since 1970.
+        budget: its time.
+        settings: of the client.
+        clock: seconds since 1970.
+        declared: base URLs known to honour idempotency keys; shared by all calls of a client.
+    """
+
+    operation: Operation[Any]
+    request: Request
+    prepared: Prepared
+    call_id: str
+    findable: bool
+    began: float
+    budget: Budget
+    settings: Settings
+    clock: Callable[[], float]
+    declared: set[str]
+
+    @classmethod
+    def begin(cls, operation: Operation[Any], request: Request, door: Any) -> "Exchange":
+        """A new call through a door.
+
+        Raises:
+            ValueError, TypeError, UnsupportedOperation: as `prepare` does.
+        """
+        settings: Settings = door.settings
+        call_id: str = door.new_id()
+        found_by = marked(request, call_id) if settings.reconcile else None
+        return cls(
+            operation=operation,
+            request=found_by or request,
+            prepared=prepare(found_by or request, settings, call_id),
+            call_id=call_id,
+            findable=found_by is not None,
+            began=door.clock(),
+            budget=Budget(settings.total_timeout, door.monotonic),
+            settings=settings,
+            clock=door.clock,
+            declared=door.declared,
+        )
+
+    def rule(self, random: Callable[[], float]) -> Generator[Step, Outcome, Ended]:
+        """What to do, step by step."""
+        nature = Nature(
+            repeatable=self.operation.repeatable,
+            findable=self.findable,
+            replayable=self.prepared.replayable,
+        )
+        policy = RetryPolicy(
+            max_retries=self.settings.max_retries,
+            longest_wait=min(RetryPolicy().longest_wait, self.settings.max_retry_wait),
+            longest_asked=self.settings.max_retry_wait,
+            total=self.settings.total_timeout,
+        )
+        return attempts(nature, policy, random)
+
+    @property
+    def opens_stream(self) -> bool:
+        """Whether the caller wants to read the body as it comes."""
+        return self.request.options.raw == "stream"
+
+    def timeout(self, library: Any) -> Any:
+        """The limits of an attempt that begins now."""
+        return library.Timeout(**self.budget.within(limits_of(self.prepared.timeout)))
+
+    def answered(self, response: Any, *, challenged: bool = False) -> Outcome:
+        """The outcome of an attempt with an answer, whatever it is."""
+        if RETENTION in response.headers:
+            self.declared.add(self.settings.endpoint.base_url)
+        return self._outcome(
+            status=response.status_code,
+            headers=response.headers,
+            challenged=challenged,
+            value=response,
+        )
+
+    def failed(self, error: Exception) -> Outcome:
+        """The outcome of an attempt that got no answer."""
+        return self._outcome(failure=failure_of(error), value=error)
+
+    def refused(self, error: AssistantsError) -> Outcome:
+        """The outcome where there is nothing to attempt with, such as no token."""
+        return self._outcome(failure=Failure.REFUSED, value=error)
+
+    def out_of_time(self, library: Any) -> Outcome:
+        """The outcome of an attempt that the whole call had no time for."""
+        request = library.Request(self.prepared.method, self.prepared.url)
+        return self.failed(library.ReadTimeout(self.budget.reason(), request=request))
+
+    def _outcome(self, **fields: Any) -> Outcome:
+        return Outcome(
+            at=self.clock(),
+            elapsed=self.budget.elapsed(),
+            idempotent=self.settings.endpoint.base_url in self.declared,
+            **fields,
+        )
+
+    def looking(self) -> Generator[Request, Any, Outcome]:
+        """The rule that looks for what an attempt may have created: yields requests."""
+        found = yield from look(self.request, self.call_id, self.began)
+        return self._outcome(status=404) if found is None else self.answered(found.http_response)
+
+    def settings_to_look(self) -> Settings:
+        """The settings to look with: in what is left of the time."""
+        return attrs.evolve(self.settings, total_timeout=self.budget.left())
+
+    def conclude(self, ended: Ended, opened: Any) -> Any:
+        """The result, or the error, of the call; `opened` is the class of answers as streams."""
+        return Conclusion(self.operation, self.request, self.call_id, opened).of(ended)
