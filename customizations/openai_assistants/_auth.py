@@ -2,16 +2,17 @@
 
 import inspect
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Literal, cast
 
-from ._tokens import AsyncTokenSource, Clock, TokenSource, result_of
+from ._asking import answer_of, answer_of_either, explained, usable
+from ._challenges import asked_claims
+from ._tokens import AsyncTokenSource, Clock, TokenSource
 from .credentials import AsyncCredential, AzureKeyCredential, Credential, clean_secret
 from .endpoints import Endpoint
 
 Headers = dict[str, str]
-Authenticate = Callable[[], Headers]
-AuthenticateAsync = Callable[[], Awaitable[Headers]]
+AsHeader = Callable[[str], tuple[str, str]]
 
 
 def shape_of(credential: object) -> Literal["key", "token", "function"]:
@@ -22,7 +23,7 @@ def shape_of(credential: object) -> Literal["key", "token", "function"]:
     """
     if isinstance(credential, str) or hasattr(credential, "key"):
         return "key"
-    if hasattr(credential, "get_token"):
+    if hasattr(credential, "get_token") or hasattr(credential, "get_token_info"):
         return "token"
     if callable(credential) and not isinstance(credential, type):
         return "function"
@@ -32,64 +33,174 @@ def shape_of(credential: object) -> Literal["key", "token", "function"]:
     )
 
 
+class _Challenged:
+    """What an authenticator does when the service refuses what it gave.
+
+    Args:
+        as_header: makes a header of a key or token.
+        source: of tokens that are kept until they expire or are refused, if there is one.
+    """
+
+    def __init__(self, as_header: AsHeader, source: TokenSource | AsyncTokenSource | None) -> None:
+        self._as_header = as_header
+        self._source = source
+
+    def challenged(
+        self,
+        response_status: int,
+        www_authenticate: str | None,
+        sent: Mapping[str, str] | None = None,
+    ) -> bool:
+        """Takes note of a refusal, so that the token refused is not sent again.
+
+        Args:
+            response_status: of the answer; nothing but 401 matters.
+            www_authenticate: the header of that name; several are joined with commas.
+            sent: the headers of the request, as `headers` gave them. With them, the answer to a
+                request sent with an older token does not count against the present one.
+
+        Returns:
+            Whether the service asks for a token with certain claims, and the credential can be
+            asked for one: then the next `headers` have it, and the request is worth repeating.
+        """
+        if response_status != 401 or self._source is None:
+            return False
+        claims = asked_claims(www_authenticate) if self._source.asker.takes_claims else None
+        if not self._is_older(sent):
+            self._source.cache.refuse(claims)
+        return claims is not None
+
+    def _is_older(self, sent: Mapping[str, str] | None) -> bool:
+        token = None if self._source is None else self._source.cache.text
+        if sent is None or token is None:
+            return False
+        name, value = self._as_header(token)
+        return sent.get(name) != value
+
+
+class Authenticator(_Challenged):
+    """What a synchronous client asks before each attempt, and tells of each refusal."""
+
+    def __init__(
+        self,
+        as_header: AsHeader,
+        secret: Callable[[], str] | None = None,
+        source: TokenSource | None = None,
+    ) -> None:
+        super().__init__(as_header, source)
+        self._secret = secret
+
+    def headers(self) -> Headers:
+        """The headers that authenticate one attempt.
+
+        Raises:
+            CredentialError: the credential gave no key or token.
+        """
+        return {} if self._secret is None else dict([self._as_header(self._secret())])
+
+
+class AsyncAuthenticator(_Challenged):
+    """What an asynchronous client asks before each attempt, and tells of each refusal."""
+
+    def __init__(
+        self,
+        as_header: AsHeader,
+        secret: Callable[[], Awaitable[str]] | None = None,
+        source: AsyncTokenSource | None = None,
+    ) -> None:
+        super().__init__(as_header, source)
+        self._secret = secret
+
+    async def headers(self) -> Headers:
+        """The headers that authenticate one attempt.
+
+        Raises:
+            CredentialError: the credential gave no key or token.
+        """
+        return {} if self._secret is None else dict([self._as_header(await self._secret())])
+
+
 def authenticator(
     endpoint: Endpoint, credential: Credential | None, clock: Clock = time.time
-) -> Authenticate:
-    """What a synchronous client calls before each attempt.
+) -> Authenticator:
+    """How a synchronous client authenticates.
 
     Raises:
         TypeError: the credential is none, or an asynchronous one.
+        ValueError: no header can carry the key.
     """
     if credential is None:
-        return Headers
+        return Authenticator(endpoint.key_header)
     anything = cast("Any", credential)
     match shape_of(credential):
         case "key":
-            return _by_key(endpoint, anything)
+            return Authenticator(endpoint.key_header, _key_of(anything))
         case "token":
-            _refuse_async(anything.get_token)
             source = TokenSource(anything, _scopes(endpoint), clock)
-            return lambda: dict([endpoint.token_header(source.token())])
+            _refuse_async(source.asker.is_async)
+            return Authenticator(endpoint.token_header, source.token, source)
         case "function":
-            _refuse_async(anything)
-            return lambda: dict([endpoint.token_header(clean_secret(anything(), "token"))])
+            _refuse_async(inspect.iscoroutinefunction(anything))
+            who = _name_of(anything)
+            return Authenticator(
+                endpoint.token_header, lambda: usable(who, answer_of(who, anything), "token")
+            )
 
 
 def async_authenticator(
     endpoint: Endpoint, credential: AsyncCredential | None, clock: Clock = time.time
-) -> AuthenticateAsync:
-    """What an asynchronous client calls before each attempt.
+) -> AsyncAuthenticator:
+    """How an asynchronous client authenticates.
 
     Raises:
         TypeError: the credential is none.
+        ValueError: no header can carry the key.
     """
+    if credential is None:
+        return AsyncAuthenticator(endpoint.key_header)
     anything = cast("Any", credential)
-    shape = "key" if credential is None else shape_of(credential)
-    by_key = _by_key(endpoint, anything) if credential is not None and shape == "key" else Headers
-    source = AsyncTokenSource(anything, _scopes(endpoint), clock) if shape == "token" else None
+    match shape_of(credential):
+        case "key":
+            key = _key_of(anything)
 
-    async def headers() -> Headers:
-        if shape == "key":
-            return by_key()
-        if source is not None:
-            return dict([endpoint.token_header(await source.token())])
-        is_async = inspect.iscoroutinefunction(anything)
-        token = clean_secret(await result_of(anything, is_async=is_async), "token")
-        return dict([endpoint.token_header(token)])
+            async def get_key() -> str:
+                return key()
 
-    return headers
+            return AsyncAuthenticator(endpoint.key_header, get_key)
+        case "token":
+            source = AsyncTokenSource(anything, _scopes(endpoint), clock)
+            return AsyncAuthenticator(endpoint.token_header, source.token, source)
+        case "function":
+            who, is_async = _name_of(anything), inspect.iscoroutinefunction(anything)
+
+            async def get_token() -> str:
+                token = await answer_of_either(who, anything, is_async=is_async)
+                return usable(who, token, "token")
+
+            return AsyncAuthenticator(endpoint.token_header, get_token)
 
 
-def _by_key(endpoint: Endpoint, credential: Any) -> Authenticate:
+def _key_of(credential: Any) -> Callable[[], str]:
     holder = AzureKeyCredential(credential) if isinstance(credential, str) else credential
+    who = type(holder).__name__
     clean_secret(holder.key, "key")
-    return lambda: dict([endpoint.key_header(clean_secret(holder.key, "key"))])
+
+    def key() -> str:
+        with explained(who):
+            present = holder.key
+        return usable(who, present, "key")
+
+    return key
+
+
+def _name_of(function: Any) -> str:
+    return f"the token function {getattr(function, '__qualname__', type(function).__name__)}"
 
 
 def _scopes(endpoint: Endpoint) -> tuple[str, ...]:
     return () if endpoint.token_scope is None else (endpoint.token_scope,)
 
 
-def _refuse_async(function: Callable[..., Any]) -> None:
-    if inspect.iscoroutinefunction(function):
+def _refuse_async(is_async: bool) -> None:
+    if is_async:
         raise TypeError("an asynchronous credential needs AsyncAssistantsClient")

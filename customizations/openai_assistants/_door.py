@@ -3,7 +3,7 @@
 import random
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -16,7 +16,7 @@ from openai_assistants_core import (
     StreamedResponse,
 )
 
-from ._auth import Authenticate, AuthenticateAsync
+from ._auth import AsyncAuthenticator, Authenticator
 from ._drive import ask, ask_async, drive, drive_async
 from ._exchange import Exchange
 from ._http import ReadInThreads
@@ -46,6 +46,7 @@ class DoorBase:
 
     Attributes:
         settings: how to call.
+        authenticate: what gives the headers that authenticate an attempt.
         http: the client of httpx or httpx2.
         clock: seconds since 1970.
         monotonic: seconds of a clock that only goes forward.
@@ -55,6 +56,7 @@ class DoorBase:
     """
 
     settings: Settings
+    authenticate: Any = attrs.field(repr=False)
     http: Any
     clock: Callable[[], float] = time.time
     monotonic: Callable[[], float] = time.monotonic
@@ -62,12 +64,17 @@ class DoorBase:
     new_id: Callable[[], str] = _new_id
     declared: set[str] = attrs.field(factory=set[str], repr=False)
 
+    def _challenged(self, response: Any, auth: Mapping[str, str]) -> bool:
+        """Whether the next attempt will carry what this one lacked."""
+        challenge = response.headers.get("www-authenticate")
+        return bool(self.authenticate.challenged(response.status_code, challenge, auth))
+
 
 @attrs.frozen(kw_only=True)
 class HttpDoor(DoorBase):
     """The door of a synchronous client."""
 
-    authenticate: Authenticate = attrs.field(repr=False)
+    authenticate: Authenticator = attrs.field(repr=False)
     sleep: Callable[[float], None] = time.sleep
 
     def call(self, operation: Operation[T], request: Request) -> T:
@@ -83,7 +90,7 @@ class HttpDoor(DoorBase):
     def _attempt(self, exchange: Exchange) -> Outcome:
         library = library_of(self.http)
         try:
-            auth = self.authenticate()
+            auth = self.authenticate.headers()
         except AssistantsError as error:
             return exchange.refused(error)
         with exchange.prepared.opened(auth) as arguments:
@@ -92,7 +99,7 @@ class HttpDoor(DoorBase):
                 response = self._send(request, exchange, library)
             except (library.RequestError, library.StreamError) as error:
                 return exchange.failed(error)
-        return exchange.answered(response)
+        return exchange.answered(response, challenged=self._challenged(response, auth))
 
     def _send(self, request: Any, exchange: Exchange, library: Any) -> Any:
         response = self.http.send(request, stream=True, follow_redirects=False)
@@ -123,7 +130,7 @@ class HttpDoor(DoorBase):
 class AsyncHttpDoor(DoorBase):
     """The door of an asynchronous client."""
 
-    authenticate: AuthenticateAsync = attrs.field(repr=False)
+    authenticate: AsyncAuthenticator = attrs.field(repr=False)
     sleep: Callable[[float], Awaitable[None]] = _sleep
 
     async def call(self, operation: Operation[T], request: Request) -> T:
@@ -149,7 +156,7 @@ class AsyncHttpDoor(DoorBase):
     async def _unlimited(self, exchange: Exchange) -> Outcome:
         library = library_of(self.http)
         try:
-            auth = await self.authenticate()
+            auth = await self.authenticate.headers()
         except AssistantsError as error:
             return exchange.refused(error)
         with exchange.prepared.opened(auth) as arguments:
@@ -161,7 +168,7 @@ class AsyncHttpDoor(DoorBase):
                 response = await self._send(request, exchange)
             except (library.RequestError, library.StreamError) as error:
                 return exchange.failed(error)
-        return exchange.answered(response)
+        return exchange.answered(response, challenged=self._challenged(response, auth))
 
     async def _send(self, request: Any, exchange: Exchange) -> Any:
         response = await self.http.send(request, stream=True, follow_redirects=False)

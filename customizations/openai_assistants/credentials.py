@@ -3,19 +3,23 @@
 Credentials are taken by shape, so those of azure-core and azure-identity work as they are:
 
 - something with `.key`: AzureKeyCredential and OpenAIKeyCredential, here or of azure-core
-- something with `.get_token(*scopes)`: any token credential, synchronous or not
+- something with `.get_token(*scopes)`: any token credential, synchronous or not; where there is
+  `.get_token_info(*scopes, options=...)` too, or alone, that is used
 - a function without arguments that returns a token, or an awaitable of one
 - a string, in second place: a key
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 import attrs
 
 
 class AccessToken(Protocol):
-    """A token and when it expires."""
+    """A token and when it expires.
+
+    It may also have `refresh_on`, in seconds since 1970: when to replace it.
+    """
 
     @property
     def token(self) -> str: ...
@@ -33,7 +37,11 @@ class KeyCredential(Protocol):
 
 
 class TokenCredential(Protocol):
-    """Something that gets tokens, as the credentials of azure-identity do."""
+    """Something that gets tokens, as the credentials of azure-identity do.
+
+    If its `get_token` takes `claims` and `enable_cae` as keywords too, continuous access evaluation
+    works: a challenge of the service is answered with a token that has the claims it asks for.
+    """
 
     def get_token(self, *scopes: str) -> AccessToken: ...
 
@@ -44,11 +52,23 @@ class AsyncTokenCredential(Protocol):
     async def get_token(self, *scopes: str) -> AccessToken: ...
 
 
+class SupportsTokenInfo(Protocol):
+    """Something that gets tokens by the newer method of azure-core."""
+
+    def get_token_info(self, *scopes: str, options: Any = None) -> AccessToken: ...
+
+
+class AsyncSupportsTokenInfo(Protocol):
+    """The same, asynchronous."""
+
+    async def get_token_info(self, *scopes: str, options: Any = None) -> AccessToken: ...
+
+
 TokenProvider = Callable[[], str]
 AsyncTokenProvider = Callable[[], str | Awaitable[str]]
 
-Credential = str | KeyCredential | TokenCredential | TokenProvider
-AsyncCredential = Credential | AsyncTokenCredential | AsyncTokenProvider
+Credential = str | KeyCredential | TokenCredential | SupportsTokenInfo | TokenProvider
+AsyncCredential = Credential | AsyncTokenCredential | AsyncSupportsTokenInfo | AsyncTokenProvider
 
 
 def clean_secret(secret: object, what: str) -> str:

@@ -2,6 +2,7 @@
 
 Besides those there, directly below AssistantsError:
 
+    CredentialError                        no key or token could be got; nothing was sent
     ProcessingTimeout (also TimeoutError)  a file or a batch of files was not processed in time
     UploadsFailed                          some files of a batch could not be uploaded
 """
@@ -46,6 +47,7 @@ __all__ = [
     "AuthenticationError",
     "BadRequestError",
     "ConflictError",
+    "CredentialError",
     "InternalServerError",
     "NotFoundError",
     "OpenAIError",
@@ -61,6 +63,13 @@ __all__ = [
     "UnsupportedOperation",
     "UploadsFailed",
 ]
+
+
+class CredentialError(AssistantsError):
+    """A credential gave no key or token, so that the request could not be sent.
+
+    `__cause__` is what it raised, such as azure-core's ClientAuthenticationError, if it did.
+    """
 
 
 class ProcessingTimeout(AssistantsError, TimeoutError):

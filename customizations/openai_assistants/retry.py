@@ -216,8 +216,9 @@ def asked_wait(outcome: Outcome) -> float | None:
 
 
 def _number(text: str | None) -> float | None:
+    """A number; the first, where a header was sent twice."""
     try:
-        number = float(text or "")
+        number = float((text or "").partition(",")[0])
     except ValueError:
         return None
     return number if 0 <= number < float("inf") else None

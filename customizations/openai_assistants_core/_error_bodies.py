@@ -75,7 +75,7 @@ def error_for(
     text += f" ({'; '.join(notes)})" if notes else ""
     error = kind(text, response=response, body=body)
     error.retries_taken = retries
-    advice = note or _advice(error, content)
+    advice = note or _advice(error)
     if advice:
         error.message = f"{text.removesuffix('.')}. {advice}"
         error.args = (error.message,)
@@ -111,9 +111,9 @@ def _text(body: object) -> str:
     return text or "the service gave no explanation"
 
 
-def _advice(error: APIStatusError, content: bytes) -> str:
+def _advice(error: APIStatusError) -> str:
     if error.code == "content_filter" or error.content_filter_results:
         return _FILTERED
-    if error.status_code == 404 and not (error.type or error.code):
-        return _NOTHING_THERE if b"found with id" not in content else ""
+    if error.status_code == 404 and error.type is None and error.code in (None, "404"):
+        return _NOTHING_THERE
     return _ADVICE.get(error.status_code, "")

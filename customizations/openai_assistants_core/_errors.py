@@ -60,9 +60,9 @@ class APIError(AssistantsError):
         self.request = request
         self.body = body
         fields = as_fields(body)
-        self.code: str | None = fields.get("code")
-        self.param: str | None = fields.get("param")
-        self.type: str | None = fields.get("type")
+        self.code = _word(fields.get("code"))
+        self.param = _word(fields.get("param"))
+        self.type = _word(fields.get("type"))
 
     @property
     def inner_error(self) -> Mapping[str, Any]:
@@ -238,3 +238,8 @@ def as_fields(body: object) -> Mapping[str, Any]:
 def request_id_of(headers: Mapping[str, str]) -> str | None:
     """What the service calls a request, by any of the headers in use."""
     return headers.get("x-request-id") or headers.get("apim-request-id")
+
+
+def _word(value: object) -> str | None:
+    """A field as text: gateways send numbers as well."""
+    return None if value is None or isinstance(value, Mapping | list) else str(value)

@@ -1,9 +1,12 @@
 """Read what a request carries: strict JSON, or a form with a file."""
 
+import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import AsyncExitStack
 from typing import Any, NoReturn
 
+from attrs import frozen
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
@@ -11,26 +14,64 @@ from starlette.requests import Request
 
 from .errors import ApiError, bad_request
 from .routes import Upload
+from .uploads import Uploads
 
 _LARGEST_JSON = 64 * 1024 * 1024
 LARGEST_FORM = 513 * 1024 * 1024
 
 
-async def read_json(request: Request) -> Any:
-    """Return the parsed body; nothing at all counts as an empty object.
+@frozen
+class Body:
+    """What a request carries: what it says, the file with it, and a SHA-256 digest of both."""
+
+    said: Any
+    upload: Upload | None
+    digest: str
+
+
+async def read_body(
+    request: Request, media: str | None, uploads: Uploads, until_answered: AsyncExitStack
+) -> Body:
+    """Read a body of the media type that the operation takes, if it takes any.
+
+    A file with it lies among the uploads until the request is answered.
 
     Raises:
-        ApiError: it is not JSON, or has what cannot be stored (NaN, half of a surrogate pair).
+        ApiError: it is not of that type, or cannot be read.
     """
+    if media is None:
+        return Body({}, None, "")
+    if media != "multipart/form-data":
+        data = await _read(request)
+        return Body(_parse(data), None, hashlib.sha256(data).hexdigest())
+    form = await _read_form(request)
+    fields, upload = _fields(form), None
+    sent = form.get("file")
+    if isinstance(sent, UploadFile):
+        part = await until_answered.enter_async_context(uploads.received(sent.file))
+        upload = Upload(sent.filename or "file", part)
+    told = json.dumps([fields, upload and upload.part.digest], sort_keys=True)
+    return Body(fields, upload, hashlib.sha256(told.encode()).hexdigest())
+
+
+async def _read(request: Request) -> bytes:
     data = bytearray()
     async for piece in request.stream():
         data += piece
         if len(data) > _LARGEST_JSON:
             raise ApiError(413, "The request body is too large.", code="request_too_large")
+    return bytes(data)
+
+
+def _parse(data: bytes) -> Any:
+    """Parse strict JSON: nothing that cannot be stored, such as NaN or half of a surrogate pair.
+
+    Nothing at all counts as an empty object.
+    """
     if not data.strip():
         return {}
     try:
-        value = json.loads(bytes(data), parse_constant=_refuse, parse_float=_finite)
+        value = json.loads(data, parse_constant=_refuse, parse_float=_finite)
         if b"\\u" in data:
             json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
@@ -52,29 +93,25 @@ def _finite(text: str) -> float:
     return value
 
 
-async def read_form(request: Request) -> tuple[dict[str, Any], Upload | None]:
-    """Return the fields of a multipart body, and the file among them.
-
-    `expires_after[seconds]` and the like become nested fields; numbers are read as such.
-
-    Raises:
-        ApiError: it is not a multipart body.
-    """
+async def _read_form(request: Request) -> FormData:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise bad_request("Expected a body of multipart/form-data.", code="invalid_content_type")
     if int(request.headers.get("content-length") or 0) > LARGEST_FORM:
         raise ApiError(413, "The request body is too large.", code="request_too_large")
     try:
-        form = await request.form(max_files=10, max_fields=100)
+        return await request.form(max_files=10, max_fields=100)
     except (HTTPException, MultiPartException) as error:
         reason = error.detail if isinstance(error, HTTPException) else error.message
         raise bad_request(
             f"The multipart body could not be read: {reason}", code="invalid_multipart"
         ) from None
-    return _fields(form), _file(form)
 
 
 def _fields(form: FormData) -> dict[str, Any]:
+    """Return the fields of a form: a file counts by its name.
+
+    `expires_after[seconds]` and the like become nested fields; numbers are read as such.
+    """
     fields: dict[str, Any] = {}
     for name, value in form.multi_items():
         outer, bracket, inner = name.partition("[")
@@ -85,13 +122,6 @@ def _fields(form: FormData) -> dict[str, Any]:
         else:
             fields[name] = plain
     return fields
-
-
-def _file(form: FormData) -> Upload | None:
-    value = form.get("file")
-    if not isinstance(value, UploadFile):
-        return None
-    return Upload(value.filename or "file", value.file)
 
 
 def flat(pairs: Mapping[str, str]) -> dict[str, str]:

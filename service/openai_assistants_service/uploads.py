@@ -2,15 +2,29 @@
 
 import asyncio
 import contextlib
+import hashlib
 import os
 import time
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
 
+from attrs import frozen
+
 _PART = ".part"
 _PIECE = 1 << 20
 _ORPHAN_AGE = 3600.0
+
+
+@frozen
+class Part:
+    """Contents that have arrived, and have no id yet."""
+
+    path: Path
+    size: int
+    digest: str
+    """SHA-256, in hexadecimal."""
 
 
 class Uploads:
@@ -23,22 +37,27 @@ class Uploads:
         """Return where the contents of a file are."""
         return self.folder / id
 
-    async def store(self, id: str, source: IO[bytes]) -> int:
-        """Copy contents to their place, all or nothing; return how many bytes they are."""
-        return await asyncio.to_thread(self._store, id, source)
-
-    def _store(self, id: str, source: IO[bytes]) -> int:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        part = self.folder / f"{uuid4().hex}{_PART}"
-        size = 0
+    @contextlib.asynccontextmanager
+    async def received(self, source: IO[bytes]) -> AsyncGenerator[Part]:
+        """Copy contents into the folder, for as long as the block lasts, or until placed."""
+        path = self.folder / f"{uuid4().hex}{_PART}"
         try:
-            with part.open("wb") as target:
-                while piece := source.read(_PIECE):
-                    size += target.write(piece)
-            os.replace(part, self.path(id))
+            yield await asyncio.to_thread(self._copy, source, path)
         finally:
-            part.unlink(missing_ok=True)
-        return size
+            await asyncio.to_thread(path.unlink, missing_ok=True)
+
+    def _copy(self, source: IO[bytes], path: Path) -> Part:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        size, digest = 0, hashlib.sha256()
+        with path.open("wb") as target:
+            while piece := source.read(_PIECE):
+                size += target.write(piece)
+                digest.update(piece)
+        return Part(path, size, digest.hexdigest())
+
+    async def place(self, part: Part, id: str) -> None:
+        """Make a part the contents of a file, all at once."""
+        await asyncio.to_thread(os.replace, part.path, self.path(id))
 
     async def remove(self, id: str) -> None:
         """Delete the contents of a file; it is no error if they are gone."""

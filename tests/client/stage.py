@@ -11,6 +11,8 @@ from openai_assistants import AssistantsClient, AsyncAssistantsClient, OpenAIKey
 
 from .wire import Wire
 
+NOW = 1_700_000_000.0
+
 
 @attrs.define
 class Stage:
@@ -40,7 +42,9 @@ class Stage:
         else:
             client = AssistantsClient(key, http_client=self.wire.http())
             sleep = self.sleep
-        client._door = attrs.evolve(client._door, sleep=sleep, monotonic=self.monotonic)
+        client._door = attrs.evolve(
+            client._door, sleep=sleep, monotonic=self.monotonic, clock=lambda: NOW
+        )
         result = act(client)
 
         async def finish() -> Any:

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from openai_assistants import APIConnectionError, APITimeoutError, OpenAIEndpoint, RateLimitError
+from openai_assistants._auth import AsyncAuthenticator, Authenticator
 from openai_assistants._door import AsyncHttpDoor, HttpDoor
 from openai_assistants._settings import Settings
 from openai_assistants.retry import (
@@ -26,6 +27,7 @@ from .wire import Answer, Echo, Wire, operation, request
 
 NOW = 1_700_000_000.0
 LATER = "Tue, 14 Nov 2023 22:13:30 GMT"  # ten seconds after NOW
+ENDPOINT = OpenAIEndpoint("https://x/v1")
 REPEATABLE = Nature(repeatable=True)
 ACTING = Nature(repeatable=False)
 Rule = Generator[Step, Outcome, Ended]
@@ -103,6 +105,7 @@ WAITS: list[tuple[dict[str, str], float | None]] = [
     ({"retry_after_ms": "1500", "retry_after": "9"}, 1.5),
     ({"x_ms_retry_after_ms": "250"}, 0.25),
     ({"retry_after": "7"}, 7.0),
+    ({"retry_after": "7, 7"}, 7.0),
     ({"retry_after": "0"}, 0.0),
     ({"retry_after": LATER}, 10.0),
     ({"retry_after": "Tue, 14 Nov 2023 22:00:00 GMT"}, 0.0),
@@ -152,8 +155,8 @@ def run_sync(wire: Wire, made: Any, **settings: Any) -> tuple[Any, list[float]]:
     """Calls through a synchronous door; returns the result, or the error, and the waits."""
     waits: list[float] = []
     door = HttpDoor(
-        settings=Settings(endpoint=OpenAIEndpoint("https://x/v1"), **settings),
-        authenticate=dict[str, str],
+        settings=Settings(endpoint=ENDPOINT, **settings),
+        authenticate=Authenticator(ENDPOINT.key_header),
         http=wire.http(),
         sleep=waits.append,
         clock=lambda: NOW,
@@ -172,15 +175,12 @@ def run_async(wire: Wire, made: Any, **settings: Any) -> tuple[Any, list[float]]
     """The same, asynchronously."""
     waits: list[float] = []
 
-    async def nothing() -> dict[str, str]:
-        return {}
-
     async def sleep(seconds: float) -> None:
         waits.append(seconds)
 
     door = AsyncHttpDoor(
-        settings=Settings(endpoint=OpenAIEndpoint("https://x/v1"), **settings),
-        authenticate=nothing,
+        settings=Settings(endpoint=ENDPOINT, **settings),
+        authenticate=AsyncAuthenticator(ENDPOINT.key_header),
         http=wire.async_http(),
         sleep=sleep,
         clock=lambda: NOW,

@@ -14,6 +14,7 @@ from openai_assistants import (
     AsyncAssistantsClient,
     AzureKeyCredential,
     AzureOpenAIEndpoint,
+    CredentialError,
 )
 from openai_assistants._auth import async_authenticator, authenticator
 from openai_assistants._tokens import AsyncTokenSource, TokenSource
@@ -97,8 +98,9 @@ def test_a_failure_is_survived_while_the_old_token_is_valid(
     assert drive(source) == "token-2"
     issuer.broken = True
     clock.now += 3595
-    with pytest.raises(OSError, match="issuer"):
+    with pytest.raises(CredentialError, match="Issuer failed") as caught:
         drive(source)
+    assert isinstance(caught.value.__cause__, OSError)
 
 
 def test_short_lived_tokens_do_not_flood_the_issuer(setup: tuple[Clock, Issuer, Any]) -> None:
@@ -200,12 +202,15 @@ def test_functions_are_asked_each_time() -> None:
         return f"t{next(count)}"
 
     sync = authenticator(ENDPOINT, provider)
-    assert [sync(), sync()] == [{"authorization": "Bearer t0"}, {"authorization": "Bearer t1"}]
+    assert [sync.headers(), sync.headers()] == [
+        {"authorization": "Bearer t0"},
+        {"authorization": "Bearer t1"},
+    ]
 
     async def scenario() -> list[dict[str, str]]:
         one = async_authenticator(ENDPOINT, provider)
         other = async_authenticator(ENDPOINT, async_provider)
-        return [await one(), await other()]
+        return [await one.headers(), await other.headers()]
 
     assert asyncio.run(scenario()) == [
         {"authorization": "Bearer t2"},
@@ -217,8 +222,8 @@ def test_functions_are_asked_each_time() -> None:
 @pytest.mark.parametrize("token", ["", "a\nb", None])
 def test_a_token_no_header_can_carry_is_refused(token: Any) -> None:
     """Nothing is sent, and the message does not show it."""
-    with pytest.raises((TypeError, ValueError), match="the token"):
-        authenticator(ENDPOINT, lambda: token)()
+    with pytest.raises(CredentialError, match="gave nothing that can be sent: the token"):
+        authenticator(ENDPOINT, lambda: token).headers()
 
 
 def test_a_replaced_key_takes_effect_on_the_next_request() -> None:

@@ -10,6 +10,7 @@ import pytest
 from openai_assistants_service import LocalService
 
 from .api import Api
+from .processes import Start
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -35,6 +36,13 @@ def v2(service: LocalService) -> Iterator[Api]:
 def v1(service: LocalService) -> Iterator[Api]:
     with Api.of(service, "v1") as client:
         yield client
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start the service as a process: start(database, *options)."""
+    with Start() as starting:
+        yield starting
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,10 @@
 """The service as a process: its front door, its end, and what a kill -9 leaves behind."""
 
-import re
 import signal
 import socket
 import sqlite3
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -15,34 +12,7 @@ from typing import Any
 import pytest
 
 from .api import Api
-
-Start = Callable[..., "tuple[subprocess.Popen[str], str]"]
-_COMMAND = [sys.executable, "-m", "openai_assistants_service"]
-
-
-@pytest.fixture
-def start() -> Iterator[Start]:
-    """Start a service and wait for its first line: start(database, *options)."""
-    started: list[subprocess.Popen[str]] = []
-
-    def begin(database: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
-        process = subprocess.Popen(
-            [*_COMMAND, "--port", "0", "--database", str(database), *options],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        match = re.fullmatch(r"Listening on (http://127\.0\.0\.1:\d+)\n", line)
-        assert match, (line, process.stderr and process.poll())
-        return process, match[1]
-
-    yield begin
-    for process in started:
-        process.kill()
-        process.communicate()
+from .processes import COMMAND, Start
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -57,7 +27,7 @@ def test_a_signal_stops_it_cleanly(start: Start, tmp_path: Path, number: signal.
 
 def refused(*options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*_COMMAND, *options], capture_output=True, text=True, timeout=30, check=False
+        [*COMMAND, *options], capture_output=True, text=True, timeout=30, check=False
     )
 
 

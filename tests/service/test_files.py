@@ -1,12 +1,16 @@
 """Uploads: rows and contents stay together."""
 
+import os
+import re
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from openai_assistants_service import LocalService
 
 from .api import Api, count_rows, stored
+from .processes import Start
 
 Bad = tuple[dict[str, object], dict[str, str], str]
 
@@ -51,10 +55,72 @@ def test_file_life(v2: Api, contents: Path) -> None:
         )
 
 
-def test_part_of_the_contents_may_be_asked_for(v2: Api) -> None:
+@pytest.mark.parametrize(
+    ("asked", "status", "content", "told"),
+    [
+        ("bytes=2-4", 206, b"234", "bytes 2-4/10"),
+        ("bytes=7-", 206, b"789", "bytes 7-9/10"),
+        ("bytes=-4", 206, b"6789", "bytes 6-9/10"),
+        ("bytes=8-99", 206, b"89", "bytes 8-9/10"),
+        ("bytes=10-", 416, b"", "bytes */10"),
+        ("bytes=99-100", 416, b"", "bytes */10"),
+    ],
+)
+def test_part_of_the_contents_may_be_asked_for(
+    v2: Api, asked: str, status: int, content: bytes, told: str
+) -> None:
     file = v2.upload("data.txt", b"0123456789")["id"]
-    response = v2.send("GET", f"/files/{file}/content", headers={"Range": "bytes=2-4"})
-    assert (response.status_code, response.content) == (206, b"234")
+    response = v2.send("GET", f"/files/{file}/content", headers={"Range": asked})
+    assert (response.status_code, response.content) == (status, content)
+    assert response.headers["content-range"] == told
+
+
+def test_a_download_can_be_resumed(v2: Api) -> None:
+    path = f"/files/{v2.upload('data.txt', b'0123456789')['id']}/content"
+    whole = v2.send("GET", path)
+    assert whole.headers["accept-ranges"] == "bytes"
+    tag = whole.headers["etag"]
+    other = v2.send("GET", f"/files/{v2.upload('data.txt', b'0123456789')['id']}/content")
+    assert other.headers["etag"] != tag
+    for given, status, content in (
+        (tag, 206, b"56789"),
+        (other.headers["etag"], 200, b"0123456789"),
+        ("W/" + tag, 200, b"0123456789"),
+    ):
+        response = v2.send("GET", path, headers={"Range": "bytes=5-", "If-Range": given})
+        assert (response.status_code, response.content) == (status, content)
+        assert response.headers["etag"] == tag
+
+
+def test_large_files_take_little_memory(start: Start, tmp_path: Path) -> None:
+    """The most memory the process ever had grows by less than 8 MiB for a file of 256 MiB."""
+    process, url = start(tmp_path / "s.db")
+    peak = Path(f"/proc/{process.pid}/status")
+    if not peak.exists():
+        pytest.skip("the system does not tell what memory a process uses")
+
+    def most() -> int:
+        found = re.search(r"VmHWM:\s+(\d+) kB", peak.read_text())
+        assert found
+        return int(found[1])
+
+    large = tmp_path / "large"
+    large.touch()
+    os.truncate(large, 256 << 20)
+    with Api(url + "/v1") as api:
+
+        def there_and_back(name: str, content: bytes | BinaryIO) -> int:
+            fields, key = {"purpose": "assistants"}, {"Idempotency-Key": name}
+            for _ in range(2):  # the second time it is a replay
+                made = api.send("POST", "/files", files={"file": content}, data=fields, headers=key)
+            with api.http.stream("GET", f"/files/{made.json()['id']}/content") as response:
+                return sum(len(piece) for piece in response.iter_raw())
+
+        assert there_and_back("small", bytes(4 << 20)) == 4 << 20
+        before = most()
+        with large.open("rb") as content:
+            assert there_and_back("large", content) == 256 << 20
+        assert most() - before < 8 << 10
 
 
 def test_names_other_than_ascii_are_kept(v2: Api) -> None:

@@ -1,6 +1,7 @@
 """The service inside a process."""
 
 import asyncio
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from openai_assistants_service import LocalService
 
-from .api import Api
+from .api import Api, stored
 
 
 def test_a_temporary_database_is_gone_afterwards() -> None:
@@ -77,6 +78,23 @@ def test_a_database_that_cannot_be_opened(tmp_path: Path) -> None:
 def test_it_cannot_be_started_twice() -> None:
     with LocalService() as service, pytest.raises(RuntimeError, match="running already"):
         service.start()
+
+
+def test_a_client_that_goes_away_while_it_uploads(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    head = (
+        "POST /v1/files HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n"
+        "Content-Type: multipart/form-data; boundary=b\r\n\r\n"
+        '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
+    )
+    with LocalService(tmp_path / "s.db") as service, Api.of(service) as api:
+        url = httpx.URL(service.url)
+        with socket.create_connection((url.host, url.port or 0)) as client:
+            client.sendall(head.encode() + bytes(3_000_000))
+        assert api.get("/files")["data"] == []
+    assert stored(tmp_path / "s.db.files") == []
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 def test_fifty_clients_at_once(tmp_path: Path) -> None:

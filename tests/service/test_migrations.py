@@ -68,6 +68,14 @@ def test_what_an_older_version_wrote_is_kept(engine: Engine) -> None:
         assert [tuple(row) for row in rows] == [("vs_a", None)]
 
 
+def test_answers_can_be_kept_in_what_an_older_version_wrote(engine: Engine) -> None:
+    with engine.begin() as connection:
+        migrate(connection, "0002")
+        migrate(connection)
+        rows = connection.execute(text("SELECT * FROM idempotency_keys")).fetchall()
+        assert rows == []
+
+
 def test_one_line_of_migrations() -> None:
     folder = Path(migrating.__file__).parent / "migrations"
     assert len(ScriptDirectory(str(folder)).get_heads()) == 1

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
 from ..search.index import Indexer
-from ..store import expiry, files, runs
+from ..store import expiry, files, idempotency, runs
 from ..store.database import Database, Record
 from .turns import Turns
 from .work import Model, Work
@@ -138,6 +138,7 @@ class Worker:
             await runs.renew(tx, self.name, self._database.clock() + self._lease)
             await runs.expire(tx)
             await expiry.expire(tx)
+            await idempotency.expire(tx)
             gone = await files.expired(tx)
             for file_id in gone:
                 await files.remove(tx, file_id)

@@ -24,9 +24,8 @@ async def create(call: Call) -> dict[str, Any]:
         await vector_stores.require_alive(tx, store_id)
         batch_id = await batches.create(tx, store_id, intake.additions(call.body), by_file)
         await expiry.touch(tx, [store_id])
-        view = file_batch_view(await batches.get(tx, store_id, batch_id))
-    call.parts.worker.wake()
-    return view
+        tx.afterwards(call.parts.worker.wake)
+        return file_batch_view(await batches.get(tx, store_id, batch_id))
 
 
 async def retrieve(call: Call) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Uploaded files."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -18,28 +19,27 @@ _ALL = 10_000
 
 
 async def create(call: Call) -> dict[str, Any]:
-    """Store an upload: first its bytes, then its row; without a row the bytes are removed."""
+    """Keep an upload: its row, and before that is final, its bytes under the new id.
+
+    Bytes that are left without a row, because the process was killed, are swept when it starts.
+    """
     upload = call.upload
     if upload is None:
         raise bad_request(
             "Missing required parameter: 'file'.", "file", "missing_required_parameter"
         )
-    file_id = call.database.ids.new("file")
-    size = await call.parts.uploads.store(file_id, upload.file)
-    try:
-        _check_size(size)
-        expiry = call.body.get("expires_after")
-        async with call.database.write() as tx:
-            values = {
-                "filename": upload.filename,
-                "purpose": call.body["purpose"],
-                "bytes": size,
-                "expires_at": tx.now + expiry["seconds"] if expiry else None,
-            }
-            return file_view(await files.create(tx, file_id, values))
-    except BaseException:
-        await call.parts.uploads.remove(file_id)
-        raise
+    _check_size(upload.part.size)
+    expiry = call.body.get("expires_after")
+    async with call.database.write() as tx:
+        values = {
+            "filename": upload.filename,
+            "purpose": call.body["purpose"],
+            "bytes": upload.part.size,
+            "expires_at": tx.now + expiry["seconds"] if expiry else None,
+        }
+        row = await files.create(tx, values)
+        await call.parts.uploads.place(upload.part, row["id"])
+    return file_view(row)
 
 
 def _check_size(size: int) -> None:
@@ -70,18 +70,21 @@ async def delete(call: Call) -> dict[str, Any]:
     file_id = call.path["file_id"]
     async with call.database.write() as tx:
         await files.remove(tx, file_id)
-    await call.parts.uploads.remove(file_id)
+        tx.afterwards(partial(call.parts.uploads.remove, file_id))
     return deleted_view(file_id, "file")
 
 
 async def content(call: Call) -> Response:
-    """Send the bytes of a file."""
+    """Send the bytes of a file, or the part of them that is asked for by `Range`."""
     async with call.database.read() as tx:
         row = await files.get(tx, call.path["file_id"])
     path = call.parts.uploads.path(row["id"])
     if not path.is_file():
         raise no_such_file(row["id"])
-    headers = {"content-disposition": _disposition(row["filename"])}
+    headers = {
+        "content-disposition": _disposition(row["filename"]),
+        "etag": f'"{row["id"]}"',  # the contents of a file never change
+    }
     return FileResponse(path, media_type="application/octet-stream", headers=headers)
 
 

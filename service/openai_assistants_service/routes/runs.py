@@ -6,7 +6,7 @@ from .. import intake
 from ..errors import bad_request
 from ..starting import refuse_stream, start_run
 from ..store import runs, threads
-from ..store.database import Record
+from ..store.database import Record, Tx
 from ..store.paging import Window
 from ..tool_outputs import submit
 from ..views import page_view, run_view
@@ -22,8 +22,7 @@ async def create(call: Call) -> dict[str, Any]:
     thread_id = call.path["thread_id"]
     async with call.database.write() as tx:
         await threads.require(tx, thread_id)
-        run = await start_run(tx, thread_id, call.body)
-    return _woken(call, run)
+        return _woken(tx, call, await start_run(tx, thread_id, call.body))
 
 
 async def create_with_thread(call: Call) -> dict[str, Any]:
@@ -31,12 +30,11 @@ async def create_with_thread(call: Call) -> dict[str, Any]:
     refuse_stream(call.body)
     async with call.database.write() as tx:
         thread_id = await write_thread(tx, call.body.get("thread") or {}, "thread.")
-        run = await start_run(tx, thread_id, call.body)
-    return _woken(call, run)
+        return _woken(tx, call, await start_run(tx, thread_id, call.body))
 
 
-def _woken(call: Call, run: Record) -> dict[str, Any]:
-    call.parts.worker.wake()
+def _woken(tx: Tx, call: Call, run: Record) -> dict[str, Any]:
+    tx.afterwards(call.parts.worker.wake)
     return run_view(run, call.generation)
 
 
@@ -78,7 +76,7 @@ async def cancel(call: Call) -> dict[str, Any]:
         if run["status"] not in _CANCELLABLE:
             raise bad_request(f"Cannot cancel run with status '{run['status']}'.")
         run = await runs.move(tx, run["id"], {"status": "cancelling", "required_action": None})
-    return _woken(call, run)
+        return _woken(tx, call, run)
 
 
 async def submit_outputs(call: Call) -> dict[str, Any]:
@@ -87,8 +85,7 @@ async def submit_outputs(call: Call) -> dict[str, Any]:
     async with call.database.write() as tx:
         await threads.require(tx, call.path["thread_id"])
         run = await runs.get(tx, call.path["thread_id"], call.path["run_id"])
-        run = await submit(tx, run, call.body["tool_outputs"])
-    return _woken(call, run)
+        return _woken(tx, call, await submit(tx, run, call.body["tool_outputs"]))
 
 
 HANDLERS: dict[str, Handler] = {

@@ -18,9 +18,8 @@ async def create(call: Call) -> dict[str, Any]:
         new = intake.addition(file_id, call.body)
         await store_files.put(tx, store_id, [new], "file_id", "chunking_strategy")
         await expiry.touch(tx, [store_id])
-        view = store_file_view(await store_files.get(tx, store_id, file_id))
-    call.parts.worker.wake()
-    return view
+        tx.afterwards(call.parts.worker.wake)
+        return store_file_view(await store_files.get(tx, store_id, file_id))
 
 
 async def listing(call: Call) -> dict[str, Any]:

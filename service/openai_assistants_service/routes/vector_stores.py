@@ -20,9 +20,8 @@ async def create(call: Call) -> dict[str, Any]:
             chunking=call.body.get("chunking_strategy"),
             **intake.vector_store(call.body),
         )
-        view = vector_store_view(await vector_stores.get(tx, store_id))
-    call.parts.worker.wake()
-    return view
+        tx.afterwards(call.parts.worker.wake)
+        return vector_store_view(await vector_stores.get(tx, store_id))
 
 
 async def listing(call: Call) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """One SQLite database: many readers, one writer at a time."""
 
 import time
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 from sqlalchemy import URL, Connection, Executable, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -17,6 +17,7 @@ from .migrate import migrate
 
 Record = dict[str, Any]
 Clock = Callable[[], float]
+Job = Callable[[], Awaitable[None] | None]
 
 _BUSY_MS = 30_000
 _READERS = 4
@@ -29,6 +30,7 @@ class Tx:
     connection: AsyncConnection
     now: int
     ids: Ids
+    _afterwards: list[Job] = field(factory=list[Job], init=False)
 
     async def all(self, statement: Executable) -> list[Record]:
         """Return the rows of a statement as dicts."""
@@ -51,6 +53,43 @@ class Tx:
     async def add(self, statement: Executable, rows: list[Record]) -> None:
         """Insert many rows."""
         await self.connection.execute(statement, rows)
+
+    def afterwards(self, job: Job) -> None:
+        """Have something done once the transaction is kept; never if it is undone."""
+        self._afterwards.append(job)
+
+    async def kept(self) -> None:
+        """Do what was put off until now, when the transaction has been kept."""
+        for job in self._afterwards:
+            done = job()
+            if done is not None:
+                await done
+
+
+class Transactions(Protocol):
+    """Where transactions come from."""
+
+    def write(self) -> AbstractAsyncContextManager[Tx]:
+        """Give a transaction to write in."""
+        ...
+
+    def read(self) -> AbstractAsyncContextManager[Tx]:
+        """Give a transaction to read in."""
+        ...
+
+
+@frozen
+class Joined:
+    """One transaction in the place of a database: every block takes part in it, none ends it."""
+
+    tx: Tx
+
+    @asynccontextmanager
+    async def write(self) -> AsyncGenerator[Tx]:
+        """Give the transaction."""
+        yield self.tx
+
+    read = write
 
 
 class Database:
@@ -78,7 +117,9 @@ class Database:
     async def write(self) -> AsyncGenerator[Tx]:
         """Give a transaction that is kept if the block ends well, and undone otherwise."""
         async with self._writer.begin() as connection:
-            yield Tx(connection, int(self.clock()), self.ids)
+            tx = Tx(connection, int(self.clock()), self.ids)
+            yield tx
+        await tx.kept()
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[Tx]:

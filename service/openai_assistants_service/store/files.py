@@ -12,11 +12,12 @@ from .tables import files
 _AT_ONCE = 10_000
 
 
-async def create(tx: Tx, id: str, values: Record) -> Record:
-    """Write the row of a file whose contents are in place already."""
-    row = {"id": id, "created_at": tx.now, "status": "processed", **values}
+async def create(tx: Tx, values: Record) -> Record:
+    """Write the row of a file."""
+    file_id = tx.ids.new("file")
+    row = {"id": file_id, "created_at": tx.now, "status": "processed", **values}
     await tx.run(insert(files).values(**row))
-    return await get(tx, id)
+    return await get(tx, file_id)
 
 
 async def get(tx: Tx, id: str) -> Record:

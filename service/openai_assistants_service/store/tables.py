@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -257,6 +258,18 @@ chunks = Table(
     _some("position", Integer),
     _some("text", String),
     sqlite_autoincrement=True,
+)
+
+idempotency_keys = Table(
+    "idempotency_keys",
+    metadata,
+    Column("key", String, primary_key=True),
+    _some("digest", String),
+    _some("status", Integer),
+    _json("headers"),
+    _some("body", LargeBinary),
+    _some("expires_at", Integer),
+    Index("ix_idempotency_keys_expires_at", "expires_at"),
 )
 
 FULL_TEXT = (

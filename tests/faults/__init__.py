@@ -1,0 +1,1 @@
+"""Faults between a client and a service, and a service that knows no idempotency keys."""
