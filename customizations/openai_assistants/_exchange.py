@@ -3,7 +3,8 @@
 from collections.abc import Callable, Generator
 from typing import Any
 
-import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from openai_assistants_core import AssistantsError, Operation, Request
 
@@ -19,8 +20,7 @@ RETENTION = "idempotency-retention"
 """The header by which an endpoint says for how many seconds it honours an Idempotency-Key."""
 
 
-@attrs.frozen(kw_only=True)
-class Exchange:
+class Exchange(Struct, frozen=True, kw_only=True):
     """One call, from its first attempt to its last.
 
     Attributes:
@@ -63,7 +63,7 @@ class Exchange:
             call_id=call_id,
             findable=found_by is not None,
             began=door.clock(),
-            budget=Budget(settings.total_timeout, door.monotonic),
+            budget=Budget(settings.total_timeout, door.monotonic, door.monotonic()),
             settings=settings,
             clock=door.clock,
             declared=door.declared,
@@ -132,7 +132,7 @@ class Exchange:
 
     def settings_to_look(self) -> Settings:
         """The settings to look with: in what is left of the time."""
-        return attrs.evolve(self.settings, total_timeout=self.budget.left())
+        return replace(self.settings, total_timeout=self.budget.left())
 
     def conclude(self, ended: Ended, opened: Any) -> Any:
         """The result, or the error, of the call; `opened` is the class of answers as streams."""

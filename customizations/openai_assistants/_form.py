@@ -4,24 +4,26 @@ import os
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any, cast
 
-import attrs
+from openai_assistants_core.record import Record
 
 from ._flatten import flatten
 
 HttpxFile = tuple[str, IO[bytes] | bytes, str | None, Mapping[str, str]]
 
 
-@attrs.frozen
-class FilePart:
+class FilePart(Record, frozen=True):
     """A file of a multipart body."""
+
+    _hidden = ("content",)
 
     field: str
     filename: str
-    content: IO[bytes] | bytes | Path = attrs.field(repr=False)
+    content: IO[bytes] | bytes | Path
     mime: str | None = None
-    headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    headers: Mapping[str, str] = MappingProxyType({})
 
     @property
     def replayable(self) -> bool:
@@ -32,8 +34,7 @@ class FilePart:
         return bool(seekable is not None and seekable())
 
 
-@attrs.frozen
-class Form:
+class Form(Record, frozen=True):
     """A multipart body: plain fields and files."""
 
     fields: Mapping[str, Sequence[str]]

@@ -1,6 +1,5 @@
 """The httpx clients that calls go out through."""
 
-import asyncio
 from collections.abc import AsyncIterator, Iterable
 from typing import Any
 
@@ -51,6 +50,8 @@ class ReadInThreads(httpx.AsyncByteStream):
         self._parts = parts
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        import asyncio
+
         parts = iter(self._parts)
         while (part := await asyncio.to_thread(next, parts, None)) is not None:
             yield part

@@ -5,17 +5,15 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote, urlencode
 
-import attrs
-
 from openai_assistants_core import NOT_GIVEN, Request, dumps, refuse
+from openai_assistants_core.record import Record
 
 from ._flatten import flatten
 from ._form import Form, make_form
 from ._settings import Settings
 
 
-@attrs.frozen(kw_only=True)
-class Prepared:
+class Prepared(Record, frozen=True, kw_only=True):
     """A request ready to be sent, but for the headers that authenticate it.
 
     Attributes:
@@ -23,10 +21,12 @@ class Prepared:
         timeout: as the caller or the client gave it.
     """
 
+    _hidden = ("headers", "content")
+
     method: str
     url: str
-    headers: Mapping[str, str | None] = attrs.field(repr=False)
-    content: bytes | None = attrs.field(default=None, repr=False)
+    headers: Mapping[str, str | None]
+    content: bytes | None = None
     form: Form | None = None
     timeout: Any
 

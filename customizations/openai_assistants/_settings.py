@@ -4,9 +4,11 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
-import attrs
+from msgspec import field
+from msgspec.structs import replace
 
 from openai_assistants_core import NOT_GIVEN, NotGiven
+from openai_assistants_core.record import Record
 
 from ._construct import with_fields
 from ._version import __version__
@@ -79,9 +81,10 @@ def own_user_agent(prefix: str | None = None) -> str:
     return f"{prefix} {own}" if prefix else own
 
 
-@attrs.frozen(kw_only=True)
-class Settings:
+class Settings(Record, frozen=True, kw_only=True):
     """How a client calls: its endpoint, and the options above."""
+
+    _hidden = ("headers", "query")
 
     endpoint: Endpoint
     timeout: Any = NOT_GIVEN
@@ -89,9 +92,9 @@ class Settings:
     max_retries: int = 2
     max_retry_wait: float = 120.0
     reconcile: bool = False
-    headers: HeaderValues = attrs.field(factory=dict[str, str | NotGiven | None], repr=False)
-    query: QueryValues = attrs.field(factory=dict[str, object], repr=False)
-    user_agent: str = attrs.field(factory=own_user_agent)
+    headers: HeaderValues = field(default_factory=dict[str, str | NotGiven | None])
+    query: QueryValues = field(default_factory=dict[str, object])
+    user_agent: str = field(default_factory=own_user_agent)
     check_availability: bool = True
 
     def changed(
@@ -120,7 +123,7 @@ class Settings:
                 raise ValueError(f"{name} must not be negative")
         if user_agent_prefix is not None:
             replaced["user_agent"] = own_user_agent(user_agent_prefix)
-        return attrs.evolve(
+        return replace(
             self,
             endpoint=with_fields(
                 self.endpoint, api_version=api_version, organization=organization, project=project

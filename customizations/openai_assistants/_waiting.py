@@ -3,7 +3,7 @@
 from collections.abc import Generator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-import attrs
+from msgspec import Struct
 from msgspec.structs import replace
 
 from openai_assistants_core import NOT_GIVEN, AsyncDoor, CallOptions, Door, Operation, Request
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=Progressing)
 
 
-@attrs.frozen
-class Watched(Generic[T]):
+class Watched(Struct, Generic[T], frozen=True):
     """An object that is waited for: the operation that reads it, its path, and their options."""
 
     awaited: Awaited

@@ -1,25 +1,25 @@
 """The synchronous client."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Mapping
 from functools import cached_property
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
-from ._auth import authenticator
 from ._client_base import ClientBase
-from ._construct import resolve
-from ._env import from_environment
-from ._settings import CallSettings, ClientOptions, Settings
-from .credentials import Credential, KeyCredential, TokenProvider
-from .endpoints import CompatibleEndpoint, Endpoint
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
     import httpx
 
     from openai_assistants_rest.resources.assistants import Assistants
 
     from ._door import HttpDoor  # noqa: F401 - in quotes below
+    from ._settings import CallSettings, ClientOptions
+    from .credentials import Credential, KeyCredential, TokenProvider
+    from .endpoints import CompatibleEndpoint, Endpoint
     from .resources import Files, Threads, VectorStores
 
 
@@ -45,7 +45,7 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: "httpx.Client | None" = None
+    _owned: httpx.Client | None = None
 
     @overload
     def __init__(
@@ -72,11 +72,14 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         endpoint: Any = None,
         credential: Credential | None = None,
         *,
-        http_client: "httpx.Client | None" = None,
+        http_client: httpx.Client | None = None,
         **options: Unpack[CallSettings],
     ) -> None:
         from . import _door
+        from ._auth import authenticator
+        from ._construct import resolve
         from ._http import sync_http, timeout_of
+        from ._settings import Settings
 
         chosen, credential = resolve(endpoint, credential)
         http = sync_http(http_client)
@@ -115,32 +118,34 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         Raises:
             AssistantsError: something is not set; the message names it.
         """
+        from ._env import from_environment
+
         variables = os.environ if environ is None else environ
         return cls(*from_environment(endpoint, credential, variables), **options)
 
     @cached_property
-    def assistants(self) -> "Assistants":
+    def assistants(self) -> Assistants:
         """Operations on assistants."""
         from openai_assistants_rest.resources.assistants import Assistants
 
         return Assistants(self._door)
 
     @cached_property
-    def threads(self) -> "Threads":
+    def threads(self) -> Threads:
         """Operations on threads, their messages and their runs."""
         from .resources import Threads
 
         return Threads(self._door)
 
     @cached_property
-    def files(self) -> "Files":
+    def files(self) -> Files:
         """Operations on files."""
         from .resources import Files
 
         return Files(self._door)
 
     @cached_property
-    def vector_stores(self) -> "VectorStores":
+    def vector_stores(self) -> VectorStores:
         """Operations on vector stores, their files and their batches of files."""
         from .resources import VectorStores
 
