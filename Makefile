@@ -8,6 +8,7 @@ OPENAI := .envs/openai/.installed
 JS := tests/interop/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
 WORKERS ?= 2
+SOAKED := tests/core/test_round_trip.py tests/service/test_schemathesis.py tests/faults/test_calls.py tests/fuzz tests/redaction
 
 .DEFAULT_GOAL := help
 
@@ -59,8 +60,8 @@ $(JS): tests/interop/js/package-lock.json
 test: $(INSTALLED) $(OPENAI) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
-soak: $(INSTALLED)  ## the slow proofs: many more examples
-	$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=soak tests/core/test_round_trip.py tests/service/test_schemathesis.py
+soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers
+	SOAK=1 $(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=soak $(SOAKED)
 
 bench: $(INSTALLED) $(CLIENT) $(OPENAI)  ## benchmarks, as ratios to peers
 	$(BIN)/python -m benchmarks

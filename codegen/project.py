@@ -96,6 +96,7 @@ class AssistantsProject(Project):
                 f"resources/{resource.module}.py", "endpoint_module.py.jinja", resource=resource
             )
             self._write(f"raw/{resource.module}.py", "raw.py.jinja", resource=resource)
+        self._write("raw/client.py", "raw_client.py.jinja")
         self._write_text(
             "raw/__init__.py", f'{HEADER}\n"""Resources whose methods give answers undecoded."""\n'
         )

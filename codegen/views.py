@@ -179,6 +179,11 @@ class Resource:
         return snake(self.name)
 
     @property
+    def parent(self) -> str:
+        """The path of the resource it is within; empty where that is the client."""
+        return self.path.rpartition(".")[0]
+
+    @property
     def attribute(self) -> str:
         """Its name on its parent."""
         return self.path.rpartition(".")[2]
@@ -436,15 +441,14 @@ class Views:
         for operation in self.operations:
             resources[operation.resource].operations.append(operation)
         both = set(self.param_imports())
-        for path, resource in resources.items():
+        for resource in resources.values():
             arguments = [one for op in resource.operations for one in [*op.query, *op.body]]
             names = frozenset[str]().union(*(one.names for one in arguments))
             answers = {operation.model for operation in resource.operations if operation.model}
             resource.params = sorted(map(param_name, names))
             resource.models = sorted(answers | (names & both))
-            parent = path.rpartition(".")[0]
-            if parent:
-                resources[parent].children.append(resource)
+            if resource.parent:
+                resources[resource.parent].children.append(resource)
         return list(resources.values())
 
 

@@ -15,6 +15,7 @@ from openai_assistants_core.lazy import lazy_exports
 from ._version import __version__
 
 if TYPE_CHECKING:
+    from ._logging import set_log_level
     from ._values import NOT_GIVEN, AsyncPage, AsyncPaginator, BinaryContent, NotGiven, SyncPage
     from .async_client import AsyncAssistantsClient
     from .client import AssistantsClient
@@ -97,11 +98,13 @@ __all__ = [
     "UnsupportedOperation",
     "UploadsFailed",
     "__version__",
+    "set_log_level",
 ]
 
 __getattr__, __dir__ = lazy_exports(
     __name__,
     {
+        "_logging": ("set_log_level",),
         "_values": (
             "NOT_GIVEN",
             "AsyncPage",

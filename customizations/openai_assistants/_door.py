@@ -22,9 +22,10 @@ from ._auth import AsyncAuthenticator, Authenticator
 from ._drive import ask, ask_async, drive, drive_async
 from ._exchange import Exchange
 from ._http import ReadInThreads
-from ._library import library_of
+from ._library import failures, library_of
 from ._outcome import next_hop
 from ._settings import Settings
+from ._tracing import Telemetry, in_use
 from .retry import Outcome, Step
 
 T = TypeVar("T")
@@ -54,9 +55,10 @@ class DoorBase(Record, frozen=True, kw_only=True):
         random: a number from 0 up to 1.
         new_id: what a call is known by on the wire.
         declared: base URLs known to honour idempotency keys.
+        telemetry: where calls are traced, if anywhere.
     """
 
-    _hidden = ("authenticate", "declared")
+    _hidden = ("authenticate", "declared", "telemetry")
 
     settings: Settings
     authenticate: Any
@@ -66,6 +68,7 @@ class DoorBase(Record, frozen=True, kw_only=True):
     random: Callable[[], float] = random.random
     new_id: Callable[[], str] = _new_id
     declared: set[str] = field(default_factory=set[str])
+    telemetry: Callable[[], Telemetry | None] = in_use
 
     def _challenged(self, response: Any, auth: Mapping[str, str]) -> bool:
         """Whether the next attempt will carry what this one lacked."""
@@ -86,8 +89,9 @@ class HttpDoor(DoorBase, frozen=True, kw_only=True):
         def act(step: Step) -> Outcome:
             return self._look(exchange) if step.look else self._attempt(exchange)
 
-        ended = drive(exchange.rule(self.random), act, self.sleep)
-        return cast("T", exchange.conclude(ended, StreamedResponse))
+        with exchange.watched():
+            ended = drive(exchange.rule(self.random), act, self.sleep)
+            return cast("T", exchange.conclude(ended, StreamedResponse))
 
     def _attempt(self, exchange: Exchange) -> Outcome:
         library = library_of(self.http)
@@ -97,9 +101,10 @@ class HttpDoor(DoorBase, frozen=True, kw_only=True):
             return exchange.refused(error)
         with exchange.prepared.opened(auth) as arguments:
             request = self.http.build_request(**arguments, timeout=exchange.timeout(library))
+            exchange.sending(request)
             try:
                 response = self._send(request, exchange, library)
-            except (library.RequestError, library.StreamError) as error:
+            except failures(library) as error:
                 return exchange.failed(error)
         return exchange.answered(response, challenged=self._challenged(response, auth))
 
@@ -141,8 +146,9 @@ class AsyncHttpDoor(DoorBase, frozen=True, kw_only=True):
         async def act(step: Step) -> Outcome:
             return await (self._look(exchange) if step.look else self._attempt(exchange))
 
-        ended = await drive_async(exchange.rule(self.random), act, self.sleep)
-        return cast("T", exchange.conclude(ended, AsyncStreamedResponse))
+        with exchange.watched():
+            ended = await drive_async(exchange.rule(self.random), act, self.sleep)
+            return cast("T", exchange.conclude(ended, AsyncStreamedResponse))
 
     async def _attempt(self, exchange: Exchange) -> Outcome:
         left = exchange.budget.left()
@@ -162,12 +168,13 @@ class AsyncHttpDoor(DoorBase, frozen=True, kw_only=True):
             return exchange.refused(error)
         with exchange.prepared.opened(auth) as arguments:
             request = self.http.build_request(**arguments, timeout=exchange.timeout(library))
+            exchange.sending(request)
             form = exchange.prepared.form
             if form is not None and form.reads_files:
                 request.stream = ReadInThreads(cast("Iterable[bytes]", request.stream))
             try:
                 response = await self._send(request, exchange)
-            except (library.RequestError, library.StreamError) as error:
+            except failures(library) as error:
                 return exchange.failed(error)
         return exchange.answered(response, challenged=self._challenged(response, auth))
 

@@ -1,26 +1,45 @@
 """One call under way: what both doors need to know of it. No I/O."""
 
-from collections.abc import Callable, Generator
-from typing import Any
+import logging
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from openai_assistants_core import AssistantsError, Operation, Request
+from openai_assistants_core.record import Record
 
 from ._budget import Budget
 from ._library import failure_of, limits_of
+from ._logging import FAULTS, LOGGER, HttpLines, Lines, logs_urls
 from ._marker import look, marked
 from ._outcome import Conclusion
+from ._redaction import Discretion
 from ._request import Prepared, prepare
 from ._settings import Settings
+from ._watch import Watched, Watcher, followed
 from .retry import Ended, Failure, Nature, Outcome, RetryPolicy, Step, attempts
+
+if TYPE_CHECKING:
+    from ._tracing import Telemetry
 
 RETENTION = "idempotency-retention"
 """The header by which an endpoint says for how many seconds it honours an Idempotency-Key."""
 
 
-class Exchange(Struct, frozen=True, kw_only=True):
+def _watchers(telemetry: "Telemetry | None", discretion: Discretion) -> list[Watcher]:
+    """Who wants to hear of a call."""
+    watchers: list[Watcher] = [FAULTS]
+    if telemetry is not None:
+        watchers.append(telemetry.watcher())
+    if LOGGER.isEnabledFor(logging.INFO):
+        watchers.append(Lines())
+    if discretion.given and logs_urls():
+        watchers.append(HttpLines())
+    return watchers
+
+
+class Exchange(Record, frozen=True, kw_only=True):
     """One call, from its first attempt to its last.
 
     Attributes:
@@ -33,7 +52,12 @@ class Exchange(Struct, frozen=True, kw_only=True):
         settings: of the client.
         clock: seconds since 1970.
         declared: base URLs known to honour idempotency keys; shared by all calls of a client.
+        discretion: what of it may not be shown.
+        telemetry: where it is traced, if anywhere.
+        watchers: who hears of it.
     """
+
+    _hidden = ("watchers",)
 
     operation: Operation[Any]
     request: Request
@@ -45,6 +69,9 @@ class Exchange(Struct, frozen=True, kw_only=True):
     settings: Settings
     clock: Callable[[], float]
     declared: set[str]
+    discretion: Discretion
+    telemetry: "Telemetry | None"
+    watchers: Sequence[Watcher]
 
     @classmethod
     def begin(cls, operation: Operation[Any], request: Request, door: Any) -> "Exchange":
@@ -56,6 +83,8 @@ class Exchange(Struct, frozen=True, kw_only=True):
         settings: Settings = door.settings
         call_id: str = door.new_id()
         found_by = marked(request, call_id) if settings.reconcile else None
+        discretion = Discretion(settings.redaction, _given_query(settings, request))
+        telemetry = door.telemetry()
         return cls(
             operation=operation,
             request=found_by or request,
@@ -67,7 +96,19 @@ class Exchange(Struct, frozen=True, kw_only=True):
             settings=settings,
             clock=door.clock,
             declared=door.declared,
+            discretion=discretion,
+            telemetry=telemetry,
+            watchers=_watchers(telemetry, discretion),
         )
+
+    def watched(self) -> Watched:
+        """The call as a context, from its beginning to its end."""
+        return Watched(self)
+
+    def sending(self, request: Any) -> None:
+        """Tells that an HTTP request is about to be sent."""
+        for watcher in self.watchers:
+            watcher.sending(self, request)
 
     def rule(self, random: Callable[[], float]) -> Generator[Step, Outcome, Ended]:
         """What to do, step by step."""
@@ -82,7 +123,8 @@ class Exchange(Struct, frozen=True, kw_only=True):
             longest_asked=self.settings.max_retry_wait,
             total=self.settings.total_timeout,
         )
-        return attempts(nature, policy, random)
+        rule = attempts(nature, policy, random)
+        return followed(rule, self) if self.watchers else rule
 
     @property
     def opens_stream(self) -> bool:
@@ -136,4 +178,15 @@ class Exchange(Struct, frozen=True, kw_only=True):
 
     def conclude(self, ended: Ended, opened: Any) -> Any:
         """The result, or the error, of the call; `opened` is the class of answers as streams."""
-        return Conclusion(self.operation, self.request, self.call_id, opened).of(ended)
+        result = Conclusion(self.operation, self.request, self.call_id, opened, self.discretion).of(
+            ended
+        )
+        for watcher in self.watchers:
+            watcher.returns(self, result)
+        return result
+
+
+def _given_query(settings: Settings, request: Request) -> Mapping[str, object]:
+    """What callers add to the operation's own query."""
+    extra = request.options.extra_query
+    return {**settings.query, **extra} if extra else settings.query

@@ -1,6 +1,7 @@
 """The httpx clients that calls go out through."""
 
 from collections.abc import AsyncIterator, Iterable
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 import httpx
@@ -19,7 +20,7 @@ def sync_http(given: Any) -> Any:
         TypeError: it is not a Client of httpx or httpx2.
     """
     if given is None:
-        return httpx.Client(timeout=DEFAULT_TIMEOUT, limits=LIMITS, verify=shared_context())
+        return httpx.Client(**_own_options())
     if not isinstance(given, library_of(given).Client):
         raise TypeError(f"http_client must be an httpx.Client, not {type(given).__name__}")
     return given
@@ -32,10 +33,24 @@ def async_http(given: Any) -> Any:
         TypeError: it is not an AsyncClient of httpx or httpx2.
     """
     if given is None:
-        return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=LIMITS, verify=shared_context())
+        return httpx.AsyncClient(**_own_options())
     if not isinstance(given, library_of(given).AsyncClient):
         raise TypeError(f"http_client must be an httpx.AsyncClient, not {type(given).__name__}")
     return given
+
+
+def _own_options() -> dict[str, Any]:
+    return {
+        "timeout": DEFAULT_TIMEOUT,
+        "limits": LIMITS,
+        "cookies": no_cookies(),
+        "verify": shared_context(),
+    }
+
+
+def no_cookies() -> CookieJar:
+    """A jar that takes none: the API has no use for them, and a broken one spoils a client."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
 def timeout_of(http: Any) -> Any:

@@ -23,6 +23,11 @@ def library_of(http: object) -> Any:
     )
 
 
+def failures(library: Any) -> tuple[type[Exception], ...]:
+    """What the library raises when it gets no answer; InvalidURL where a redirect leads nowhere."""
+    return library.RequestError, library.StreamError, library.InvalidURL
+
+
 def failure_of(error: object) -> Failure:
     """What an exception of either library says about a request."""
     library = library_of(error)

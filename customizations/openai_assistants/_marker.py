@@ -56,7 +56,8 @@ def look(
     query: dict[str, object] = {"order": "desc", "limit": 100}
     while True:
         page: Page[Any] = yield listing.request(request.path, query, options=options)
-        for item in page.data:
+        items = [item for item in page.data if item is not None]
+        for item in items:
             metadata: dict[str, str] = item.metadata or {}
             if metadata.get(NAME) == call_id:
                 raw = replace(options, raw="read")
@@ -64,7 +65,7 @@ def look(
                     (*request.path, item.id), options=raw
                 )
                 return found
-        last = page.data[-1] if page.data else None
+        last = items[-1] if items else None
         if last is None or not page.has_more or (last.created_at or 0) < began - SKEW:
             return None
         query["after"] = last.id

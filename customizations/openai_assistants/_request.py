@@ -21,7 +21,7 @@ class Prepared(Record, frozen=True, kw_only=True):
         timeout: as the caller or the client gave it.
     """
 
-    _hidden = ("headers", "content")
+    _hidden = ("url", "headers", "content")
 
     method: str
     url: str
@@ -60,7 +60,8 @@ def prepare(request: Request, settings: Settings, call_id: str) -> Prepared:
         call_id: what the call is known by, the same on every attempt.
 
     Raises:
-        ValueError: an id in the path is empty, or a header has a value that HTTP does not allow.
+        ValueError: an id in the path is empty, or a header or the query has a value that HTTP does
+            not allow.
         TypeError: what was given as a file is none.
         UnsupportedOperation: the endpoint certainly does not have what is asked for.
     """
@@ -104,7 +105,10 @@ def _url(request: Request, settings: Settings) -> str:
     if not query:
         return url
     pairs = [pair for name, value in query.items() for pair in flatten(name, value)]
-    return f"{url}?{urlencode(pairs, quote_via=quote)}" if pairs else url
+    try:
+        return f"{url}?{urlencode(pairs, quote_via=quote)}" if pairs else url
+    except UnicodeEncodeError:
+        raise ValueError("a value of the query has characters that no URL can carry") from None
 
 
 def _body(request: Request) -> tuple[bytes | None, Form | None]:
@@ -131,4 +135,6 @@ def _header_value(name: str, value: object) -> str:
     text = str(value).strip()
     if any(ord(char) < 32 and char != "\t" for char in text):
         raise ValueError(f"the value of the header {name} has control characters in it")
+    if not text.isascii():
+        raise ValueError(f"the value of the header {name} has characters outside ASCII in it")
     return text

@@ -1,7 +1,7 @@
 """What a client was told about how to call, besides where."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from msgspec import field
@@ -11,6 +11,8 @@ from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_core.record import Record
 
 from ._construct import with_fields
+from ._redaction import Redaction
+from ._tracing import content_is_wanted
 from ._version import __version__
 from .endpoints import Endpoint
 
@@ -38,6 +40,11 @@ class CallSettings(TypedDict, total=False):
         default_query: added to the query of every call.
         user_agent_prefix: put before this library's own User-Agent.
         check_availability: refuse, before sending, what the endpoint certainly does not have; True.
+        log_headers: more headers that the log may show; never those that carry credentials.
+        log_query: more query parameters that the log may show.
+        log_bodies: log what is sent and answered too, at the level verbose; False.
+        trace_content: put instructions and messages into traces; not given, as
+            OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT says.
     """
 
     api_version: str | None
@@ -52,6 +59,10 @@ class CallSettings(TypedDict, total=False):
     default_query: QueryValues | None
     user_agent_prefix: str | None
     check_availability: bool
+    log_headers: Iterable[str]
+    log_query: Iterable[str]
+    log_bodies: bool
+    trace_content: bool
 
 
 class ClientOptions(CallSettings, total=False):
@@ -84,7 +95,7 @@ def own_user_agent(prefix: str | None = None) -> str:
 class Settings(Record, frozen=True, kw_only=True):
     """How a client calls: its endpoint, and the options above."""
 
-    _hidden = ("headers", "query")
+    _hidden = ("headers", "query", "redaction")
 
     endpoint: Endpoint
     timeout: Any = NOT_GIVEN
@@ -96,6 +107,9 @@ class Settings(Record, frozen=True, kw_only=True):
     query: QueryValues = field(default_factory=dict[str, object])
     user_agent: str = field(default_factory=own_user_agent)
     check_availability: bool = True
+    redaction: Redaction = field(default_factory=Redaction)
+    log_bodies: bool = False
+    trace_content: bool = field(default_factory=content_is_wanted)
 
     def changed(
         self,
@@ -108,12 +122,14 @@ class Settings(Record, frozen=True, kw_only=True):
         user_agent_prefix: str | None = None,
         timeout: Any = NOT_GIVEN,
         total_timeout: Any = NOT_GIVEN,
+        log_headers: Iterable[str] = (),
+        log_query: Iterable[str] = (),
         **options: Any,
     ) -> "Settings":
-        """These settings with some replaced; headers and query are merged.
+        """These settings with some replaced; headers, query and what is logged are merged.
 
         Raises:
-            ValueError: a number is negative.
+            ValueError: a number is negative, or a header that carries credentials is to be logged.
         """
         times = {"timeout": timeout, "total_timeout": total_timeout}
         replaced = {name: value for name, value in options.items() if value is not None}
@@ -130,5 +146,6 @@ class Settings(Record, frozen=True, kw_only=True):
             ),
             headers={**self.headers, **(default_headers or {})},
             query={**self.query, **(default_query or {})},
+            redaction=self.redaction.showing(log_headers, log_query),
             **replaced,
         )

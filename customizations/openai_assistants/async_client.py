@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from openai_assistants_rest.raw.client import (
+        AsyncClientWithRawResponse,
+        AsyncClientWithStreamingResponse,
+    )
     from openai_assistants_rest.resources.assistants import AsyncAssistants
 
     from ._door import AsyncHttpDoor  # noqa: F401 - in quotes below
@@ -68,8 +72,10 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         from ._auth import async_authenticator
         from ._construct import resolve
         from ._http import async_http, timeout_of
+        from ._logging import log_as_environment_says
         from ._settings import Settings
 
+        log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
         http = async_http(http_client)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
@@ -119,6 +125,20 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         from .resources import AsyncVectorStores
 
         return AsyncVectorStores(self._door)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncClientWithRawResponse:
+        """The same resources, whose methods return their answers undecoded."""
+        from openai_assistants_rest.raw.client import AsyncClientWithRawResponse
+
+        return AsyncClientWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncClientWithStreamingResponse:
+        """The same resources, whose methods open their answers as streams."""
+        from openai_assistants_rest.raw.client import AsyncClientWithStreamingResponse
+
+        return AsyncClientWithStreamingResponse(self)
 
     async def close(self) -> None:
         """Closes the connections, unless they belong to a given http_client."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from openai_assistants_rest.raw.client import (
+        ClientWithRawResponse,
+        ClientWithStreamingResponse,
+    )
     from openai_assistants_rest.resources.assistants import Assistants
 
     from ._door import HttpDoor  # noqa: F401 - in quotes below
@@ -79,8 +83,10 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         from ._auth import authenticator
         from ._construct import resolve
         from ._http import sync_http, timeout_of
+        from ._logging import log_as_environment_says
         from ._settings import Settings
 
+        log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
         http = sync_http(http_client)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
@@ -150,6 +156,20 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         from .resources import VectorStores
 
         return VectorStores(self._door)
+
+    @cached_property
+    def with_raw_response(self) -> ClientWithRawResponse:
+        """The same resources, whose methods return their answers undecoded."""
+        from openai_assistants_rest.raw.client import ClientWithRawResponse
+
+        return ClientWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> ClientWithStreamingResponse:
+        """The same resources, whose methods open their answers as streams."""
+        from openai_assistants_rest.raw.client import ClientWithStreamingResponse
+
+        return ClientWithStreamingResponse(self)
 
     def close(self) -> None:
         """Closes the connections, unless they belong to a given http_client."""

@@ -43,6 +43,10 @@ class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
     on_response: Callable[[Mapping[str, str]], None] | None = None
     raw: Literal["read", "stream"] | None = None
 
+    def __repr__(self) -> str:
+        """Without headers, query and body, which may be secret."""
+        return f"CallOptions(timeout={self.timeout!r}, raw={self.raw!r})"
+
 
 _NO_OPTIONS = CallOptions()
 

@@ -285,8 +285,14 @@ def at_time(seconds: int) -> datetime: ...
 @overload
 def at_time(seconds: int | None) -> datetime | None: ...
 def at_time(seconds: int | None) -> datetime | None:
-    """A Unix time in seconds as a timezone-aware datetime; None stays None."""
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    """A Unix time in seconds as a timezone-aware datetime; None stays None.
+
+    None as well where no datetime can hold it: the seconds are still there.
+    """
+    try:
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
 
 
 def _without_none(value: Any) -> Any:

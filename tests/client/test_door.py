@@ -262,3 +262,10 @@ def test_pages_go_on_through_the_door() -> None:
         return [assistant.id async for assistant in one.assistants.list(limit=1)]
 
     assert asyncio.run(scenario()) == found
+
+
+@pytest.mark.parametrize("location", ["http://[bad", "a:b", "x:tion/b", "http://x:99999999/"])
+def test_a_redirect_that_leads_nowhere(location: str) -> None:
+    """Is a failure of the call, not an exception of the HTTP library."""
+    with pytest.raises(openai_assistants.APIError):
+        client(Wire(redirect(location))).threads.retrieve("thread_1")

@@ -87,7 +87,11 @@ def test_every_operation_has_both(operation: Any, kind: str) -> None:
         resource: Any = client
         for name in operation.resource.split("."):
             resource = getattr(resource, name)
+        of_client: Any = getattr(client, kind).beta
+        for name in (*operation.resource.split("."), operation.name):
+            of_client = getattr(of_client, name)
         raw = getattr(getattr(resource, kind), operation.name)
+        assert inspect.signature(of_client) == inspect.signature(raw)
         plain = getattr(resource, operation.name)
         assert inspect.signature(raw).parameters == inspect.signature(plain).parameters
 

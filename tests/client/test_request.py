@@ -148,6 +148,32 @@ def test_a_header_value_with_a_line_break_is_refused() -> None:
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "options",
+    [{"extra_headers": {"x-a": "secr\xe9t"}}, {"extra_query": {"code": "secr\ud800t"}}],
+)
+def test_values_that_cannot_be_sent_are_not_shown(options: dict[str, Any]) -> None:
+    """Characters outside ASCII in a header, half a character in a query."""
+    with pytest.raises(ValueError, match="has characters") as caught:
+        prepared(request(READ, "t", **options))
+    assert type(caught.value) is ValueError
+    assert "secr" not in repr(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_no_repr_shows_what_callers_add() -> None:
+    """Headers, query and body may hold secrets."""
+    added: dict[str, Any] = {
+        "extra_headers": {"x-a": "secret"},
+        "extra_query": {"code": "secret"},
+        "extra_body": {"token": "secret"},
+    }
+    asked = request(operation("POST", media="application/json"), "t", timeout=7, **added)
+    assert "secret" not in repr(asked)
+    assert "timeout=7" in repr(asked)
+    assert "secret" not in repr(prepared(asked))
+
+
 def test_time_limits_of_a_call() -> None:
     """Those of the call, or the client's; None is a limit too: none."""
     settings = SETTINGS.changed(timeout=9.0)

@@ -1,6 +1,7 @@
 """A project of Azure AI Foundry."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from msgspec.structs import force_setattr
 
@@ -17,6 +18,8 @@ class FoundryEndpoint(Endpoint, frozen=True):
         url: the project, such as https://NAME.services.ai.azure.com/api/projects/PROJECT.
         api_version: "v1", or a dated preview.
     """
+
+    traced_as: ClassVar[str] = "azure.ai.foundry"
 
     url: str
     api_version: str = "v1"
