@@ -15,6 +15,7 @@ from ._redaction import Redaction
 from ._tracing import content_is_wanted
 from ._version import __version__
 from .endpoints import Endpoint
+from .retry import RetryPolicy
 
 if TYPE_CHECKING:
     import httpx
@@ -110,6 +111,16 @@ class Settings(Record, frozen=True, kw_only=True):
     redaction: Redaction = field(default_factory=Redaction)
     log_bodies: bool = False
     trace_content: bool = field(default_factory=content_is_wanted)
+
+    @property
+    def retry_policy(self) -> RetryPolicy:
+        """How often and how long to repeat."""
+        return RetryPolicy(
+            max_retries=self.max_retries,
+            longest_wait=min(RetryPolicy().longest_wait, self.max_retry_wait),
+            longest_asked=self.max_retry_wait,
+            total=self.total_timeout,
+        )
 
     def changed(
         self,
