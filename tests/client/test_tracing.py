@@ -13,6 +13,7 @@ import attrs
 import httpx
 import opentelemetry.semconv
 import pytest
+from msgspec.structs import replace
 from opentelemetry import trace
 from opentelemetry.sdk.trace import ReadableSpan
 from tests.redaction.seen import Observatory
@@ -79,7 +80,7 @@ class Bench:
         async def sleep(seconds: float) -> None:
             """No time at all."""
 
-        client._door = attrs.evolve(
+        client._door = replace(
             client._door,
             sleep=sleep if self.asynchronous else [].append,
             telemetry=lambda: self.observatory.telemetry,
