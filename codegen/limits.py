@@ -24,7 +24,6 @@ def _collect(
         place = f"{prefix}{name}"
         if _has_no(sub):
             found[place] = sub["x-availability"]
-            continue
         for target, steps in _objects(sub):
             if target not in trail:
                 inner = description.schemas[target]

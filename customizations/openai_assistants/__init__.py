@@ -15,7 +15,16 @@ from openai_assistants_core.lazy import lazy_exports
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from ._values import NOT_GIVEN, AsyncPage, AsyncPaginator, BinaryContent, NotGiven, SyncPage
+    from ._logging import set_log_level
+    from ._values import (
+        NOT_GIVEN,
+        AsyncPage,
+        AsyncPaginator,
+        BinaryContent,
+        FileWithProgress,
+        NotGiven,
+        SyncPage,
+    )
     from .async_client import AsyncAssistantsClient
     from .client import AssistantsClient
     from .credentials import AzureKeyCredential, OpenAIKeyCredential, StaticTokenCredential
@@ -76,6 +85,7 @@ __all__ = [
     "ConflictError",
     "CredentialError",
     "Endpoint",
+    "FileWithProgress",
     "FoundryEndpoint",
     "InternalServerError",
     "NotFoundError",
@@ -97,16 +107,19 @@ __all__ = [
     "UnsupportedOperation",
     "UploadsFailed",
     "__version__",
+    "set_log_level",
 ]
 
 __getattr__, __dir__ = lazy_exports(
     __name__,
     {
+        "_logging": ("set_log_level",),
         "_values": (
             "NOT_GIVEN",
             "AsyncPage",
             "AsyncPaginator",
             "BinaryContent",
+            "FileWithProgress",
             "NotGiven",
             "SyncPage",
         ),

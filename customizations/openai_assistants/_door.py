@@ -3,7 +3,7 @@
 import random
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -19,10 +19,9 @@ from openai_assistants_core import (
 from ._auth import AsyncAuthenticator, Authenticator
 from ._drive import ask, ask_async, drive, drive_async
 from ._exchange import Exchange
-from ._http import ReadInThreads
 from ._library import failures, library_of
-from ._outcome import next_hop
 from ._settings import Settings
+from ._tracing import Telemetry, in_use
 from .retry import Outcome, Step
 
 T = TypeVar("T")
@@ -53,6 +52,7 @@ class DoorBase:
         random: a number from 0 up to 1.
         new_id: what a call is known by on the wire.
         declared: base URLs known to honour idempotency keys.
+        telemetry: where calls are traced, if anywhere.
     """
 
     settings: Settings
@@ -63,6 +63,7 @@ class DoorBase:
     random: Callable[[], float] = random.random
     new_id: Callable[[], str] = _new_id
     declared: set[str] = attrs.field(factory=set[str], repr=False)
+    telemetry: Callable[[], Telemetry | None] = attrs.field(default=in_use, repr=False)
 
     def _challenged(self, response: Any, auth: Mapping[str, str]) -> bool:
         """Whether the next attempt will carry what this one lacked."""
@@ -84,8 +85,9 @@ class HttpDoor(DoorBase):
         def act(step: Step) -> Outcome:
             return self._look(exchange) if step.look else self._attempt(exchange)
 
-        ended = drive(exchange.rule(self.random), act, self.sleep)
-        return cast("T", exchange.conclude(ended, StreamedResponse))
+        with exchange.watched():
+            ended = drive(exchange.rule(self.random), act, self.sleep)
+            return cast("T", exchange.conclude(ended, StreamedResponse))
 
     def _attempt(self, exchange: Exchange) -> Outcome:
         library = library_of(self.http)
@@ -93,8 +95,10 @@ class HttpDoor(DoorBase):
             auth = self.authenticate.headers()
         except AssistantsError as error:
             return exchange.refused(error)
-        with exchange.prepared.opened(auth) as arguments:
+        check = exchange.time_to_send(library)
+        with exchange.prepared.opened(auth, check) as arguments:
             request = self.http.build_request(**arguments, timeout=exchange.timeout(library))
+            exchange.sending(request)
             try:
                 response = self._send(request, exchange, library)
             except failures(library) as error:
@@ -107,7 +111,7 @@ class HttpDoor(DoorBase):
         response = self.http.send(request, stream=True, follow_redirects=False)
         try:
             for _ in range(MAX_REDIRECTS):
-                if (hop := next_hop(response)) is None:
+                if (hop := exchange.hop(response)) is None:
                     break
                 response.close()
                 response = self.http.send(hop, stream=True, follow_redirects=False)
@@ -142,8 +146,9 @@ class AsyncHttpDoor(DoorBase):
         async def act(step: Step) -> Outcome:
             return await (self._look(exchange) if step.look else self._attempt(exchange))
 
-        ended = await drive_async(exchange.rule(self.random), act, self.sleep)
-        return cast("T", exchange.conclude(ended, AsyncStreamedResponse))
+        with exchange.watched():
+            ended = await drive_async(exchange.rule(self.random), act, self.sleep)
+            return cast("T", exchange.conclude(ended, AsyncStreamedResponse))
 
     async def _attempt(self, exchange: Exchange) -> Outcome:
         left = exchange.budget.left()
@@ -161,11 +166,9 @@ class AsyncHttpDoor(DoorBase):
             auth = await self.authenticate.headers()
         except AssistantsError as error:
             return exchange.refused(error)
-        with exchange.prepared.opened(auth) as arguments:
+        async with exchange.prepared.opened_async(auth) as arguments:
             request = self.http.build_request(**arguments, timeout=exchange.timeout(library))
-            form = exchange.prepared.form
-            if form is not None and form.reads_files:
-                request.stream = ReadInThreads(cast("Iterable[bytes]", request.stream))
+            exchange.sending(request)
             try:
                 response = await self._send(request, exchange)
             except failures(library) as error:
@@ -178,7 +181,7 @@ class AsyncHttpDoor(DoorBase):
         response = await self.http.send(request, stream=True, follow_redirects=False)
         try:
             for _ in range(MAX_REDIRECTS):
-                if (hop := next_hop(response)) is None:
+                if (hop := exchange.hop(response)) is None:
                     break
                 await response.aclose()
                 response = await self.http.send(hop, stream=True, follow_redirects=False)

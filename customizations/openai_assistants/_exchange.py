@@ -1,7 +1,8 @@
 """One call under way: what both doors need to know of it. No I/O."""
 
-from collections.abc import Callable, Generator
-from typing import Any
+import logging
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -9,14 +10,32 @@ from openai_assistants_core import AssistantsError, Operation, Request
 
 from ._budget import Budget
 from ._library import failure_of, limits_of
+from ._logging import FAULTS, LOGGER, HttpLines, Lines, logs_urls
 from ._marker import look, marked
-from ._outcome import Conclusion
+from ._outcome import Conclusion, next_hop
+from ._redaction import Discretion
 from ._request import Prepared, prepare
 from ._settings import Settings
-from .retry import Ended, Failure, Nature, Outcome, RetryPolicy, Step, attempts
+from ._watch import Watched, Watcher, followed
+from .retry import Ended, Failure, Nature, Outcome, Step, attempts
+
+if TYPE_CHECKING:
+    from ._tracing import Telemetry
 
 RETENTION = "idempotency-retention"
 """The header by which an endpoint says for how many seconds it honours an Idempotency-Key."""
+
+
+def _watchers(exchange: "Exchange") -> list[Watcher]:
+    """Who wants to hear of a call."""
+    watchers: list[Watcher] = [FAULTS]
+    if exchange.telemetry is not None:
+        watchers.append(exchange.telemetry.watcher())
+    if LOGGER.isEnabledFor(logging.INFO):
+        watchers.append(Lines())
+    if exchange.discretion.given and logs_urls():
+        watchers.append(HttpLines())
+    return watchers
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +52,9 @@ class Exchange:
         settings: of the client.
         clock: seconds since 1970.
         declared: base URLs known to honour idempotency keys; shared by all calls of a client.
+        discretion: what of it may not be shown.
+        telemetry: where it is traced, if anywhere.
+        watchers: who hears of it.
     """
 
     operation: Operation[Any]
@@ -45,6 +67,11 @@ class Exchange:
     settings: Settings
     clock: Callable[[], float]
     declared: set[str]
+    discretion: Discretion
+    telemetry: "Telemetry | None"
+    watchers: Sequence[Watcher] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(_watchers, takes_self=True)
+    )
 
     @classmethod
     def begin(cls, operation: Operation[Any], request: Request, door: Any) -> "Exchange":
@@ -67,22 +94,27 @@ class Exchange:
             settings=settings,
             clock=door.clock,
             declared=door.declared,
+            discretion=Discretion(settings.redaction, _given_query(settings, request)),
+            telemetry=door.telemetry(),
         )
+
+    def watched(self) -> Watched:
+        """The call as a context, from its beginning to its end."""
+        return Watched(self)
+
+    def sending(self, request: Any) -> None:
+        """Tells that an HTTP request is about to be sent."""
+        for watcher in self.watchers:
+            watcher.sending(self, request)
 
     def rule(self, random: Callable[[], float]) -> Generator[Step, Outcome, Ended]:
         """What to do, step by step."""
         nature = Nature(
             repeatable=self.operation.repeatable,
             findable=self.findable,
-            replayable=self.prepared.replayable,
         )
-        policy = RetryPolicy(
-            max_retries=self.settings.max_retries,
-            longest_wait=min(RetryPolicy().longest_wait, self.settings.max_retry_wait),
-            longest_asked=self.settings.max_retry_wait,
-            total=self.settings.total_timeout,
-        )
-        return attempts(nature, policy, random)
+        rule = attempts(nature, self.settings.retry_policy, random)
+        return followed(rule, self) if self.watchers else rule
 
     @property
     def opens_stream(self) -> bool:
@@ -92,6 +124,19 @@ class Exchange:
     def timeout(self, library: Any) -> Any:
         """The limits of an attempt that begins now."""
         return library.Timeout(**self.budget.within(limits_of(self.prepared.timeout)))
+
+    def time_to_send(self, library: Any) -> Callable[[], None]:
+        """What raises while a body is sent, once there is no time left for the call."""
+
+        def check() -> None:
+            if self.budget.spent():
+                raise library.WriteTimeout(self.budget.reason())
+
+        return check
+
+    def hop(self, response: Any) -> Any:
+        """The request a redirect asks for, if it may be followed and its body can be sent again."""
+        return next_hop(response) if self.prepared.replayable else None
 
     def answered(self, response: Any, *, challenged: bool = False) -> Outcome:
         """The outcome of an attempt with an answer, whatever it is."""
@@ -106,7 +151,10 @@ class Exchange:
 
     def failed(self, error: Exception) -> Outcome:
         """The outcome of an attempt that got no answer."""
-        return self._outcome(failure=failure_of(error), value=error)
+        whole = self.prepared.sent_whole
+        return self._outcome(
+            failure=failure_of(error) if whole else Failure.NEVER_SENT, value=error
+        )
 
     def refused(self, error: AssistantsError) -> Outcome:
         """The outcome where there is nothing to attempt with, such as no token."""
@@ -129,6 +177,7 @@ class Exchange:
         return Outcome(
             at=self.clock(),
             elapsed=self.budget.elapsed(),
+            replayable=self.prepared.replayable,
             idempotent=self.settings.endpoint.base_url in self.declared,
             **fields,
         )
@@ -144,4 +193,15 @@ class Exchange:
 
     def conclude(self, ended: Ended, opened: Any) -> Any:
         """The result, or the error, of the call; `opened` is the class of answers as streams."""
-        return Conclusion(self.operation, self.request, self.call_id, opened).of(ended)
+        result = Conclusion(self.operation, self.request, self.call_id, opened, self.discretion).of(
+            ended
+        )
+        for watcher in self.watchers:
+            watcher.returns(self, result)
+        return result
+
+
+def _given_query(settings: Settings, request: Request) -> Mapping[str, object]:
+    """What callers add to the operation's own query."""
+    extra = request.options.extra_query
+    return {**settings.query, **extra} if extra else settings.query

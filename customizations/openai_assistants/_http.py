@@ -1,7 +1,5 @@
 """The httpx clients that calls go out through."""
 
-import asyncio
-from collections.abc import AsyncIterator, Iterable
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
@@ -67,15 +65,3 @@ def no_cookies() -> CookieJar:
 def timeout_of(http: Any) -> Any:
     """The time limits where none are given: those of httpx itself are too short for uploads."""
     return DEFAULT_TIMEOUT if limits_of(http.timeout) == limits_of(5.0) else http.timeout
-
-
-class ReadInThreads(httpx.AsyncByteStream):
-    """A body in parts, each of which a thread reads, so that the event loop goes on."""
-
-    def __init__(self, parts: Iterable[bytes]) -> None:
-        self._parts = parts
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        parts = iter(self._parts)
-        while (part := await asyncio.to_thread(next, parts, None)) is not None:
-            yield part

@@ -9,6 +9,7 @@ import attrs
 from openai_assistants_core import (
     AmbiguousOutcome,
     APIConnectionError,
+    APIError,
     APITimeoutError,
     AssistantsError,
     BinaryContent,
@@ -21,18 +22,10 @@ from openai_assistants_core._error_bodies import after
 from openai_assistants_core._errors import AmbiguousTimeout
 
 from ._library import is_timeout, library_of
+from ._redaction import Discretion
 from .retry import Ended
 
 E = TypeVar("E", bound=BaseException)
-
-_SECRET_HEADERS = (
-    "api-key",
-    "authorization",
-    "cookie",
-    "ocp-apim-subscription-key",
-    "proxy-authorization",
-    "x-api-key",
-)
 
 
 @attrs.frozen
@@ -43,12 +36,14 @@ class Conclusion:
         operation, request: what was asked for.
         call_id: what the request carried as x-ms-client-request-id and Idempotency-Key.
         opened: the class of an answer that is open as a stream.
+        discretion: what an error may not show.
     """
 
     operation: Operation[Any]
     request: Request
     call_id: str
     opened: Any
+    discretion: Discretion
 
     def of(self, ended: Ended) -> Any:
         """The decoded answer, or the answer itself where that was asked for; else an error."""
@@ -58,7 +53,7 @@ class Conclusion:
         if self.request.options.on_response is not None:
             self.request.options.on_response(value.headers)
         if not value.is_success:
-            hide_secrets(value)
+            hide_secrets(value, self.discretion)
             ambiguous = self._is_ambiguous(ended)
             raise self._marked(
                 error_for(
@@ -80,7 +75,7 @@ class Conclusion:
         return (self.opened if mode == "stream" else RawResponse)(
             http_response=response,
             decode=self._decode,
-            guard=_guard_of(response),
+            guard=_guard_of(response, self.discretion),
             retries_taken=retries,
         )
 
@@ -93,7 +88,8 @@ class Conclusion:
         try:
             return self.operation.parse(content)
         except ResponseDecodeError as error:
-            hide_secrets(response)
+            hide_secrets(response, self.discretion)
+            hide_in_error(error, self.discretion)
             error.request = response.request
             raise
 
@@ -105,7 +101,11 @@ class Conclusion:
             made: APIConnectionError = AmbiguousOutcome(message=f"{error} {self._note(ended)}")
         else:
             made = connection_error(
-                error, retries=ended.retries, note=self._note(ended), ambiguous=ambiguous
+                error,
+                self.discretion,
+                retries=ended.retries,
+                note=self._note(ended),
+                ambiguous=ambiguous,
             )
         made.retries_taken = ended.retries
         return self._marked(made)
@@ -132,11 +132,17 @@ class Conclusion:
 
 
 def connection_error(
-    error: BaseException, *, retries: int = 0, note: str = "", ambiguous: bool = False
+    error: BaseException,
+    discretion: Discretion,
+    *,
+    retries: int = 0,
+    note: str = "",
+    ambiguous: bool = False,
 ) -> APIConnectionError:
     """The error for an exception of the HTTP library, without secrets in its request."""
     request: Any = getattr(error, "_request", None)
-    hide_secrets(error)
+    hide_secrets(error, discretion)
+    hide_in_error(error, discretion)
     timed_out = is_timeout(error)
     what = "Request timed out" if timed_out else "Connection error"
     where = f"{request.method} {request.url.copy_with(query=None)}: " if request else ""
@@ -158,7 +164,7 @@ def _cause(error: BaseException) -> BaseException | None:
     return error.__cause__ if isinstance(error, AssistantsError) else error
 
 
-def _guard_of(response: Any) -> Callable[[], AbstractContextManager[None]]:
+def _guard_of(response: Any, discretion: Discretion) -> Callable[[], AbstractContextManager[None]]:
     """What reads a streamed answer: exceptions of its HTTP library become errors of ours."""
     library = library_of(response)
 
@@ -167,17 +173,44 @@ def _guard_of(response: Any) -> Callable[[], AbstractContextManager[None]]:
         try:
             yield
         except library.RequestError as error:
-            raise connection_error(error) from error
+            raise connection_error(error, discretion) from error
 
     return guard
 
 
-def hide_secrets(carrier: Any) -> None:
+def hide_secrets(carrier: Any, discretion: Discretion) -> None:
     """Takes credentials out of what an error carries away: a response, or an exception."""
-    for request in (getattr(carrier, "_request", None), getattr(carrier, "next_request", None)):
-        for name in _SECRET_HEADERS:
-            if request is not None and name in request.headers:
-                request.headers[name] = "***"
+    request: Any = getattr(carrier, "_request", None)
+    discretion.learn(request)
+    for one in (request, getattr(carrier, "next_request", None)):
+        if one is not None:
+            discretion.clean(one)
+    if not isinstance(carrier, BaseException):
+        for name, value in carrier.headers.items():
+            if (hidden := discretion.hidden(value)) != value:
+                carrier.headers[name] = hidden
+        if hasattr(carrier, "_content"):
+            carrier._content = discretion.hidden_bytes(carrier.content)
+
+
+def hide_in_error(error: BaseException, discretion: Discretion) -> None:
+    """Takes credentials out of what an error says, and its causes off if they tell any."""
+    error.args = tuple(discretion.hidden_in(value) for value in error.args)
+    if isinstance(error, APIError):
+        error.message = discretion.hidden(error.message)
+        error.body = discretion.hidden_in(error.body)
+    if any(discretion.tells(cause) for cause in _causes(error)):
+        error.__cause__ = error.__context__ = None
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """All that led to an exception."""
+    found = [error]
+    for one in found:
+        for cause in (one.__cause__, one.__context__):
+            if cause is not None and cause not in found:
+                found.append(cause)
+    return found[1:]
 
 
 def same_origin(one: Any, other: Any) -> bool:

@@ -1,7 +1,7 @@
 """What a client was told about how to call, besides where."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import attrs
@@ -9,8 +9,11 @@ import attrs
 from openai_assistants_core import NOT_GIVEN, NotGiven
 
 from ._construct import with_fields
+from ._redaction import Redaction
+from ._tracing import content_is_wanted
 from ._version import __version__
 from .endpoints import Endpoint
+from .retry import RetryPolicy
 
 if TYPE_CHECKING:
     import httpx
@@ -36,6 +39,11 @@ class CallSettings(TypedDict, total=False):
         default_query: added to the query of every call.
         user_agent_prefix: put before this library's own User-Agent.
         check_availability: refuse, before sending, what the endpoint certainly does not have; True.
+        log_headers: more headers that the log may show; never those that carry credentials.
+        log_query: more query parameters that the log may show.
+        log_bodies: log what is sent and answered too, at the level verbose; False.
+        trace_content: put instructions and messages into traces; not given, as
+            OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT says.
     """
 
     api_version: str | None
@@ -50,6 +58,10 @@ class CallSettings(TypedDict, total=False):
     default_query: QueryValues | None
     user_agent_prefix: str | None
     check_availability: bool
+    log_headers: Iterable[str]
+    log_query: Iterable[str]
+    log_bodies: bool
+    trace_content: bool
 
 
 class ClientOptions(CallSettings, total=False):
@@ -93,6 +105,19 @@ class Settings:
     query: QueryValues = attrs.field(factory=dict[str, object], repr=False)
     user_agent: str = attrs.field(factory=own_user_agent)
     check_availability: bool = True
+    redaction: Redaction = attrs.field(factory=Redaction, repr=False)
+    log_bodies: bool = False
+    trace_content: bool = attrs.field(factory=content_is_wanted)
+
+    @property
+    def retry_policy(self) -> RetryPolicy:
+        """How often and how long to repeat."""
+        return RetryPolicy(
+            max_retries=self.max_retries,
+            longest_wait=min(RetryPolicy().longest_wait, self.max_retry_wait),
+            longest_asked=self.max_retry_wait,
+            total=self.total_timeout,
+        )
 
     def changed(
         self,
@@ -105,12 +130,14 @@ class Settings:
         user_agent_prefix: str | None = None,
         timeout: Any = NOT_GIVEN,
         total_timeout: Any = NOT_GIVEN,
+        log_headers: Iterable[str] = (),
+        log_query: Iterable[str] = (),
         **options: Any,
     ) -> "Settings":
-        """These settings with some replaced; headers and query are merged.
+        """These settings with some replaced; headers, query and what is logged are merged.
 
         Raises:
-            ValueError: a number is negative.
+            ValueError: a number is negative, or a header that carries credentials is to be logged.
         """
         times = {"timeout": timeout, "total_timeout": total_timeout}
         replaced = {name: value for name, value in options.items() if value is not None}
@@ -127,5 +154,6 @@ class Settings:
             ),
             headers={**self.headers, **(default_headers or {})},
             query={**self.query, **(default_query or {})},
+            redaction=self.redaction.showing(log_headers, log_query),
             **replaced,
         )

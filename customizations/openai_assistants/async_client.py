@@ -71,7 +71,9 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
     ) -> None:
         from . import _door
         from ._http import async_http, timeout_of
+        from ._logging import log_as_environment_says
 
+        log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
         http = async_http(http_client)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)

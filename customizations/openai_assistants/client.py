@@ -82,7 +82,9 @@ class AssistantsClient(ClientBase["HttpDoor"]):
     ) -> None:
         from . import _door
         from ._http import sync_http, timeout_of
+        from ._logging import log_as_environment_says
 
+        log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
         http = sync_http(http_client)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)

@@ -32,6 +32,8 @@ class PageWire(Struct, Generic[T], forbid_unknown_fields=True, kw_only=True):
     first_id: str | UnsetType | None = UNSET
     last_id: str | UnsetType | None = UNSET
     has_more: bool | UnsetType | None = UNSET
+    next_page: str | UnsetType | None = UNSET
+    search_query: list[str] | UnsetType | None = UNSET
 
     def to_model(self) -> Page[Any]:
         """The page, with the models of its items."""

@@ -44,6 +44,10 @@ class CallOptions:
     on_response: Callable[[Mapping[str, str]], None] | None = None
     raw: Literal["read", "stream"] | None = None
 
+    def __repr__(self) -> str:
+        """Without headers, query and body, which may be secret."""
+        return f"CallOptions(timeout={self.timeout!r}, raw={self.raw!r})"
+
 
 _NO_OPTIONS = CallOptions()
 

@@ -1,11 +1,12 @@
 """Lists of objects that come a page at a time."""
 
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 import attrs
 
-from .codec import Mismatch, boolean, items, string
+from .codec import Mismatch, boolean, checked_items, items, string
 from .model import ABSENT, Model, new, unknown_fields
 
 if TYPE_CHECKING:
@@ -24,15 +25,19 @@ class Page(Model, Generic[T]):
         first_id: the id of the first of them; None if there is none.
         last_id: the id of the last of them; None if there is none.
         has_more: whether there are more behind it; None where the service does not say.
+        next_page: where a search or the text of a file would go on; no request takes it.
+        search_query: what was looked for, on a page of a search.
     """
 
-    _fields = ("object", "data", "first_id", "last_id", "has_more")
+    _fields = ("object", "data", "first_id", "last_id", "has_more", "next_page", "search_query")
 
     object: str = ABSENT
     data: list[T]
     first_id: str | None = ABSENT
     last_id: str | None = ABSENT
     has_more: bool | None = ABSENT
+    next_page: str | None = ABSENT
+    search_query: list[str] | None = ABSENT
 
     @classmethod
     def decode_with(cls, raw: Any, decode: Callable[[Any], T]) -> Self:
@@ -47,7 +52,7 @@ class Page(Model, Generic[T]):
         try:
             data = fields.get("data")
             self.data = data if data is None else items(data, decode)
-            for name, check in _ENDS:
+            for name, check in _OTHERS:
                 value = fields.get(name)
                 setattr(self, name, value if value is None else check(value))
         except Mismatch as mismatch:
@@ -56,7 +61,14 @@ class Page(Model, Generic[T]):
         return made
 
 
-_ENDS = (("object", string), ("first_id", string), ("last_id", string), ("has_more", boolean))
+_OTHERS: tuple[tuple[str, Callable[[Any], Any]], ...] = (
+    ("object", string),
+    ("first_id", string),
+    ("last_id", string),
+    ("has_more", boolean),
+    ("next_page", string),
+    ("search_query", partial(checked_items, check=string)),
+)
 
 
 def next_request(page: "Page[Any]", request: "Request") -> "Request | None":
@@ -108,6 +120,16 @@ class _PageView(Generic[T]):
     def has_more(self) -> bool:
         """Whether the service has more objects behind this page."""
         return bool(self._page.has_more)
+
+    @property
+    def next_page(self) -> str | None:
+        """Where a search or the text of a file would go on; no request takes it."""
+        return self._page.next_page
+
+    @property
+    def search_query(self) -> list[str] | None:
+        """What was looked for, on a page of a search; None on any other."""
+        return self._page.search_query
 
     def has_next_page(self) -> bool:
         """Whether `get_next_page` would find one."""

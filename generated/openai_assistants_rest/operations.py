@@ -131,6 +131,10 @@ CREATE_ASSISTANT: Operation[Assistant] = Operation(
         "response_format": _STREAMING_ERA,
         "temperature": _STREAMING_ERA,
         "tool_resources": _V2_ONLY,
+        "tool_resources.azure_ai_search": _FOUNDRY_ONLY,
+        "tool_resources.code_interpreter.data_sources": _FOUNDRY_ONLY,
+        "tool_resources.file_search.vector_stores[].configuration": _FOUNDRY_ONLY,
+        "tool_resources.file_search.vector_stores[].name": _FOUNDRY_ONLY,
         "top_p": _STREAMING_ERA,
     },
 )
@@ -163,6 +167,9 @@ UPDATE_ASSISTANT: Operation[Assistant] = Operation(
         "response_format": _STREAMING_ERA,
         "temperature": _STREAMING_ERA,
         "tool_resources": _V2_ONLY,
+        "tool_resources.azure_ai_search": _FOUNDRY_ONLY,
+        "tool_resources.code_interpreter.data_sources": _FOUNDRY_ONLY,
+        "tool_resources.file_search.vector_stores": _FOUNDRY_ONLY,
         "top_p": _STREAMING_ERA,
     },
 )
@@ -261,8 +268,13 @@ CREATE_THREAD: Operation[Thread] = Operation(
     availability=_EVERYBODY,
     limits={
         "messages[].attachments": _V2_ONLY,
+        "messages[].attachments[].data_source": _FOUNDRY_ONLY,
         "messages[].file_ids": _V1_ONLY,
         "tool_resources": _V2_ONLY,
+        "tool_resources.azure_ai_search": _FOUNDRY_ONLY,
+        "tool_resources.code_interpreter.data_sources": _FOUNDRY_ONLY,
+        "tool_resources.file_search.vector_stores[].configuration": _FOUNDRY_ONLY,
+        "tool_resources.file_search.vector_stores[].name": _FOUNDRY_ONLY,
     },
 )
 CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
@@ -282,10 +294,18 @@ CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
         "response_format": _STREAMING_ERA,
         "temperature": _STREAMING_ERA,
         "thread.messages[].attachments": _V2_ONLY,
+        "thread.messages[].attachments[].data_source": _FOUNDRY_ONLY,
         "thread.messages[].file_ids": _V1_ONLY,
         "thread.tool_resources": _V2_ONLY,
+        "thread.tool_resources.azure_ai_search": _FOUNDRY_ONLY,
+        "thread.tool_resources.code_interpreter.data_sources": _FOUNDRY_ONLY,
+        "thread.tool_resources.file_search.vector_stores[].configuration": _FOUNDRY_ONLY,
+        "thread.tool_resources.file_search.vector_stores[].name": _FOUNDRY_ONLY,
         "tool_choice": _STREAMING_ERA,
         "tool_resources": _V2_ONLY,
+        "tool_resources.azure_ai_search": _FOUNDRY_ONLY,
+        "tool_resources.code_interpreter.data_sources": _FOUNDRY_ONLY,
+        "tool_resources.file_search.vector_stores": _FOUNDRY_ONLY,
         "top_p": _STREAMING_ERA,
         "truncation_strategy": _STREAMING_ERA,
     },
@@ -316,6 +336,9 @@ UPDATE_THREAD: Operation[Thread] = Operation(
     availability=_EVERYBODY,
     limits={
         "tool_resources": _V2_ONLY,
+        "tool_resources.azure_ai_search": _FOUNDRY_ONLY,
+        "tool_resources.code_interpreter.data_sources": _FOUNDRY_ONLY,
+        "tool_resources.file_search.vector_stores": _FOUNDRY_ONLY,
     },
 )
 DELETE_THREAD: Operation[ThreadDeleted] = Operation(
@@ -366,6 +389,7 @@ CREATE_MESSAGE: Operation[Message] = Operation(
     availability=_EVERYBODY,
     limits={
         "attachments": _V2_ONLY,
+        "attachments[].data_source": _FOUNDRY_ONLY,
         "file_ids": _V1_ONLY,
     },
 )
@@ -470,12 +494,18 @@ CREATE_RUN: Operation[Run] = Operation(
     availability=_EVERYBODY,
     limits={
         "additional_messages": _STREAMING_ERA,
+        "additional_messages[].attachments": _V2_ONLY,
+        "additional_messages[].attachments[].data_source": _FOUNDRY_ONLY,
+        "additional_messages[].file_ids": _V1_ONLY,
         "max_completion_tokens": _STREAMING_ERA,
         "max_prompt_tokens": _STREAMING_ERA,
         "response_format": _STREAMING_ERA,
         "temperature": _STREAMING_ERA,
         "tool_choice": _STREAMING_ERA,
         "tool_resources": _FOUNDRY_ONLY,
+        "tool_resources.azure_ai_search": _FOUNDRY_ONLY,
+        "tool_resources.code_interpreter.data_sources": _FOUNDRY_ONLY,
+        "tool_resources.file_search.vector_stores": _FOUNDRY_ONLY,
         "top_p": _STREAMING_ERA,
         "truncation_strategy": _STREAMING_ERA,
     },

@@ -7,6 +7,7 @@ of an Azure AI Foundry project. Behind each door the paths are the same.
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from attrs import frozen
 
@@ -14,6 +15,7 @@ from openai_assistants_core import Availability
 
 from .errors import ApiError, bad_request
 
+_UNDECLARED = "undeclared"
 _LAST_V1 = "2024-04-01"
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}(-preview)?")
 _UNDATED = {"v1", "preview", "latest"}
@@ -24,10 +26,22 @@ _FOUNDRY = re.compile(r"/api/projects/[^/]+(?=/)")
 
 
 class Generation(StrEnum):
-    """A generation of the API, by its key in `x-availability`."""
+    """What a request is read by and an answer written for, by its key in `x-availability`.
+
+    Foundry speaks the second generation, with things of its own: where nobody knows whether it has
+    something, that decides.
+    """
 
     V1 = "openai-v1"
     V2 = "openai-v2"
+    FOUNDRY = "foundry"
+
+    def lacks(self, verdicts: Mapping[str, Any]) -> bool:
+        """Whether something with these verdicts of `x-availability` is certainly not there."""
+        verdict = verdicts.get(self, _UNDECLARED)
+        if verdict == _UNDECLARED and self is Generation.FOUNDRY:
+            verdict = verdicts.get(Generation.V2, _UNDECLARED)
+        return str(verdict).startswith("no")
 
 
 @frozen
@@ -44,13 +58,12 @@ class Address:
     @property
     def azure(self) -> bool:
         """Whether to show Azure's manners."""
-        return self.provider not in set(Generation)
+        return self.provider not in (Generation.V1, Generation.V2)
 
     def serves(self, availability: Availability) -> bool:
         """Whether something is there: in the generation, or else only at this door."""
         verdicts = availability.verdicts
-        in_generation = not verdicts.get(self.generation, "").startswith("no")
-        return in_generation or verdicts.get(self.provider) == "yes"
+        return not self.generation.lacks(verdicts) or verdicts.get(self.provider) == "yes"
 
 
 def address(
@@ -66,10 +79,12 @@ def address(
         return Address(path[match.end() :], generation, generation)
     if match := _AZURE_V1.match(path):
         return Address(path[match.end() :], Generation.V2, "azure-v1")
-    for door, provider in ((_AZURE, "azure"), (_FOUNDRY, "foundry")):
-        if match := door.match(path):
-            generation = _by_version(query.get("api-version"))
-            return Address(path[match.end() :], generation, provider)
+    if match := _AZURE.match(path):
+        generation = _by_version(query.get("api-version"))
+        return Address(path[match.end() :], generation, "azure")
+    if match := _FOUNDRY.match(path):
+        _by_version(query.get("api-version"))
+        return Address(path[match.end() :], Generation.FOUNDRY, Generation.FOUNDRY)
     raise unknown_url(method, path, azure=False)
 
 

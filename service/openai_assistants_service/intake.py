@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from .errors import bad_request
+from .foundry import data_attachments
 from .generations import Generation
 from .store.store_files import Addition
 
@@ -92,6 +93,7 @@ def message(body: Mapping[str, Any]) -> Record:
         "role": body["role"],
         "content": content(body["content"]),
         "metadata": metadata(body.get("metadata")),
+        "data_attachments": data_attachments(body),
     }
 
 
@@ -144,8 +146,7 @@ def vector_store(body: Mapping[str, Any]) -> Record:
     if "metadata" in body:
         values["metadata"] = metadata(body["metadata"])
     if "expires_after" in body:
-        asked = body["expires_after"]
-        values["expires_after"] = asked and {**asked, "days": int(asked["days"])}
+        values["expires_after"] = body["expires_after"]
     return values
 
 

@@ -86,11 +86,12 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)
 
 
-def _finite(text: str) -> float:
+def _finite(text: str) -> int | float:
+    """Read a number; one without a fraction is an integer, however it is written."""
     value = float(text)
     if value in (float("inf"), float("-inf")):
         raise ValueError(text)
-    return value
+    return int(value) if value.is_integer() else value
 
 
 async def _read_form(request: Request) -> FormData:

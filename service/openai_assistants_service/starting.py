@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from . import intake
+from . import foundry, intake
 from .errors import ApiError, bad_request
-from .store import assistants, expiry, files, links, messages, runs
+from .store import assistants, expiry, files, links, messages, runs, threads
 from .store.database import Record, Tx
 from .store.links import THREAD
 
@@ -56,12 +56,14 @@ async def start_run(tx: Tx, thread_id: str, body: Mapping[str, Any]) -> Record:
         await messages.create(tx, thread_id, intake.message(extra), intake.attachments(extra))
     tools = intake.tools(body["tools"]) if body.get("tools") is not None else assistant["tools"]
     searches = any(tool["type"] == "file_search" for tool in tools)
+    asked: Record | None = body.get("tool_resources")
     if searches:
         assistant = await assistants.share(tx, assistant["id"], always=True)
     instructions = _instructions(assistant, body)
     if not instructions and not await messages.has_question(tx, thread_id):
         raise _nothing_to_do()
-    resources = await _resources(tx, body.get("tool_resources"))
+    resources = await _resources(tx, asked)
+    own = foundry.changed(assistant["foundry"], asked or {})
     search = (resources or {}).get("file_search", {"vector_store_ids": assistant["stores"]})
     stores = [*search["vector_store_ids"], *await links.store_ids(tx, THREAD, thread_id)]
     if searches:
@@ -85,9 +87,18 @@ async def start_run(tx: Tx, thread_id: str, body: Mapping[str, Any]) -> Record:
             "tool_resources": resources,
             "file_ids": [link["file_id"] for link in assistants.file_links(assistant)],
             "store_ids": list(dict.fromkeys(stores)),
+            "foundry": foundry.own_resources(asked),
+            "unread": await _unread(tx, thread_id, own),
             "usage": NO_USAGE,
         },
     )
+
+
+async def _unread(tx: Tx, thread_id: str, own: Record) -> list[str]:
+    """Return where the data are that a search of the run would have to look into, and cannot."""
+    thread = await threads.require(tx, thread_id)
+    attached = await messages.data_attachments(tx, thread_id)
+    return foundry.unread((own, thread["foundry"]), attached)
 
 
 def _instructions(assistant: Record, body: Mapping[str, Any]) -> str | None:

@@ -1,134 +1,205 @@
-"""A real server on this machine that does next to nothing, and counts its connections."""
+"""A small HTTP server on loopback that takes uploads, gives downloads, and breaks off as told."""
 
 import asyncio
+import re
+import socket
 import threading
-from collections.abc import Awaitable, Callable, Mapping
-from types import TracebackType
-from typing import Any, Self
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, ClassVar
 
 import attrs
+import httpx
+import httpx2
 
-from .wire import Answer
+from openai_assistants import AssistantsClient, AsyncAssistantsClient, CompatibleEndpoint
 
-THREAD: dict[str, Any] = {"id": "thread_1", "object": "thread", "created_at": 1, "metadata": {}}
+FILE = b'{"id": "file-1", "object": "file"}'
 
 
 @attrs.frozen
-class Asked:
-    """A request as it arrived."""
-
-    method: str
-    path: str
-    headers: Mapping[str, str]
-    body: bytes
-
-
-Answering = Callable[[Asked], Answer | Awaitable[Answer]]
-
-
-def a_thread(asked: Asked) -> Answer:
-    """A thread with the id that was asked for."""
-    return Answer(body={**THREAD, "id": asked.path.rpartition("/")[2]})
-
-
-class Loopback:
-    """Answers over HTTP/1.1, in a thread of its own, as long as its `with` block lasts.
-
-    Args:
-        answer: the answer to a request, or what it is awaited from.
+class Turn:
+    """How the server answers one request.
 
     Attributes:
-        open: connections there are now.
-        most: connections there were at one time.
-        accepted: connections in all.
-        asked: all requests, in their order.
+        status: other than the usual, without a body.
+        cut: break off after so many bytes of the body; of the request's, for an upload.
+        ranges: whether to take notice of Range.
+        headers: instead of the usual; None leaves one out.
+        content: instead of what there is on the shelf.
     """
 
-    def __init__(self, answer: Answering = a_thread) -> None:
-        self.answer = answer
-        self.open = self.most = self.accepted = 0
-        self.asked: list[Asked] = []
-        self._changed = threading.Condition()
-        self._loop = asyncio.new_event_loop()
-        self._port = 0
+    status: int | None = None
+    cut: int | None = None
+    ranges: bool = True
+    headers: dict[str, str | None] = attrs.field(factory=dict[str, str | None])
+    content: bytes | None = None
+
+
+@attrs.define
+class Shelf:
+    """What is served, how the next requests are answered, and what was asked."""
+
+    content: bytes = b""
+    etag: str | None = '"one"'
+    turns: list[Turn] = attrs.field(factory=list[Turn])
+    asked: list[dict[str, str]] = attrs.field(factory=list[dict[str, str]])
+    taken: list[bytes] = attrs.field(factory=list[bytes])
+    url: str = ""
 
     @property
-    def url(self) -> str:
-        """The base URL."""
-        return f"http://127.0.0.1:{self._port}/v1"
+    def ranges(self) -> list[str | None]:
+        """The Range of each request."""
+        return [headers.get("range") for headers in self.asked]
 
-    def __enter__(self) -> Self:
-        ready = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(ready,), daemon=True)
-        self._thread.start()
-        assert ready.wait(10)
-        return self
+    def turn(self) -> Turn:
+        """How to answer now."""
+        return self.turns.pop(0) if self.turns else Turn()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
+
+class Handler(BaseHTTPRequestHandler):
+    """One connection."""
+
+    protocol_version = "HTTP/1.1"
+    shelf: ClassVar[Shelf]
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+    def begin(self) -> Turn:
+        self.shelf.asked.append({name.lower(): value for name, value in self.headers.items()})
+        return self.shelf.turn()
+
+    def do_GET(self) -> None:
+        turn = self.begin()
+        whole = self.shelf.content if turn.content is None else turn.content
+        fields: dict[str, str | None] = {"etag": self.shelf.etag}
+        status, body = 200, whole
+        if turn.status is not None:
+            status, body = turn.status, b""
+        elif turn.ranges and (start := self.start(whole)) is not None:
+            status, body = 206, whole[start:]
+            fields["content-range"] = f"bytes {start}-{len(whole) - 1}/{len(whole)}"
+        fields |= {"content-length": str(len(body)), **turn.headers}
+        self.answer(status, fields, body, turn.cut)
+
+    def start(self, whole: bytes) -> int | None:
+        """Where the range asked for begins, if it is to be given."""
+        found = re.fullmatch(r"bytes=(\d+)-", self.headers.get("range", ""))
+        if found is None or self.headers.get("if-range") not in (None, self.shelf.etag):
+            return None
+        return int(found[1])
+
+    def do_POST(self) -> None:
+        turn = self.begin()
+        body = b"".join(self.pieces(turn.cut))
+        self.shelf.taken.append(body)
+        if turn.cut is None:
+            answer = FILE if turn.status is None else b""
+            fields: dict[str, str | None] = {"content-length": str(len(answer)), **turn.headers}
+            self.answer(turn.status or 200, fields, answer, None)
+        else:
+            self.reset()
+
+    def pieces(self, most: int | None) -> Iterator[bytes]:
+        """The body of the request, or the beginning of it."""
+        if most is not None:
+            yield self.rfile.read(most)
+        elif "content-length" in self.headers:
+            yield self.rfile.read(int(self.headers["content-length"]))
+        else:
+            while size := int(self.rfile.readline(), 16):
+                yield self.rfile.read(size)
+                self.rfile.readline()
+            self.rfile.readline()
+
+    def answer(
+        self, status: int, fields: dict[str, str | None], body: bytes, cut: int | None
     ) -> None:
-        self._loop.call_soon_threadsafe(self._stopped.set)
-        self._thread.join(10)
+        self.send_response(status)
+        for name, value in fields.items():
+            if value is not None:
+                self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body if cut is None else body[:cut])
+        if cut is not None or fields.get("content-length") != str(len(body)):
+            self.wfile.flush()
+            self.reset()
 
-    def until_open(self, number: int) -> int:
-        """Waits until that many connections are left; returns how many are."""
-        with self._changed:
-            self._changed.wait_for(lambda: self.open <= number, 5)
-            return self.open
+    def reset(self) -> None:
+        """Breaks the connection."""
+        self.close_connection = True
+        self.connection.shutdown(socket.SHUT_RDWR)
 
-    def _run(self, ready: threading.Event) -> None:
-        asyncio.set_event_loop(self._loop)
-        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
-            runner.run(self._serve(ready))
 
-    async def _serve(self, ready: threading.Event) -> None:
-        self._stopped = asyncio.Event()
-        server = await asyncio.start_server(self._connection, "127.0.0.1", 0, backlog=2000)
-        self._port = server.sockets[0].getsockname()[1]
-        self._tasks: set[asyncio.Task[None]] = set()
-        ready.set()
-        await self._stopped.wait()
-        server.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+class Server(ThreadingHTTPServer):
+    """The server; connections that break are what it is there for."""
 
-    def _count(self, change: int) -> None:
-        with self._changed:
-            self.open += change
-            self.most = max(self.most, self.open)
-            self.accepted += change > 0
-            self._changed.notify_all()
+    daemon_threads = True
 
-    async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
-        self._count(+1)
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def serving(shelf: Shelf) -> Iterator[Shelf]:
+    """Serves a shelf; its `url` says where."""
+    handler = type("Handler", (Handler,), {"shelf": shelf})
+    with Server(("127.0.0.1", 0), handler) as server:
+        shelf.url = f"http://127.0.0.1:{server.server_port}/v1"
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
         try:
-            while True:
-                asked = await self._read(reader)
-                self.asked.append(asked)
-                answer = self.answer(asked)
-                made = (answer if isinstance(answer, Answer) else await answer).response()
-                head = [f"HTTP/1.1 {made.status_code} -"]
-                head += [f"{name}: {value}" for name, value in made.headers.items()]
-                writer.write("\r\n".join([*head, "", ""]).encode() + made.content)
-                await writer.drain()
-        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            pass
+            yield shelf
         finally:
-            writer.close()
-            self._tasks.discard(task)
-            self._count(-1)
+            server.shutdown()
+            thread.join()
 
-    async def _read(self, reader: asyncio.StreamReader) -> Asked:
-        head = await reader.readuntil(b"\r\n\r\n")
-        first, *lines = head.decode("latin-1").strip().split("\r\n")
-        method, path, _ = first.split(" ")
-        headers = dict(line.lower().split(": ", 1) for line in lines)
-        body = await reader.readexactly(int(headers.get("content-length", 0)))
-        return Asked(method, path.partition("?")[0], headers, body)
+
+@attrs.define
+class Kind:
+    """A client of one kind, with a clock that only waiting moves."""
+
+    library: Any
+    asynchronous: bool
+    waits: list[float] = attrs.field(factory=list[float])
+    ticks: list[float] = attrs.field(factory=list[float])
+
+    def call(
+        self, shelf: Shelf, act: Callable[[Any], Any], transport: Any = None, **options: Any
+    ) -> Any:
+        """What a call on a client returns; transport: in place of the network."""
+        endpoint = CompatibleEndpoint(shelf.url)
+        if not self.asynchronous:
+            with self.library.Client(transport=transport, verify=False) as http:
+                client: Any = AssistantsClient(endpoint, http_client=http, **options)
+                return act(self.clocked(client, self.waits.append))
+
+        async def run() -> Any:
+            async def sleep(seconds: float) -> None:
+                self.waits.append(seconds)
+
+            async with self.library.AsyncClient(transport=transport, verify=False) as http:
+                client: Any = AsyncAssistantsClient(endpoint, http_client=http, **options)
+                made: Awaitable[Any] = act(self.clocked(client, sleep))
+                return await made
+
+        return asyncio.run(run())
+
+    def clocked(self, client: Any, sleep: Any) -> Any:
+        client._door = attrs.evolve(
+            client._door, sleep=sleep, random=lambda: 0.0, monotonic=self.monotonic
+        )
+        return client
+
+    def monotonic(self) -> float:
+        return 100.0 + sum(self.waits) + sum(self.ticks)
+
+
+KINDS = {
+    "sync": (httpx, False),
+    "async": (httpx, True),
+    "sync-httpx2": (httpx2, False),
+    "async-httpx2": (httpx2, True),
+}

@@ -15,7 +15,7 @@ from openai_assistants import AssistantsClient, AsyncAssistantsClient, Compatibl
 from openai_assistants._shelf import most_connections
 from openai_assistants_service import LocalService
 
-from .loopback import Asked, Loopback
+from .counting import Asked, Loopback
 from .wire import Answer
 
 THREADS = 64

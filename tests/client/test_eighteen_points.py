@@ -420,6 +420,7 @@ def test_point_14_pages_of_a_search_have_no_cursor_to_go_on_by(act: Act) -> None
     wire = Wire(Answer(200, body))
     first = act(client(OPENAI, wire))
     assert first.to_dict() == body
+    assert (first.next_page, first.search_query, first.first_id) == ("p", ["x"], None)
     assert not first.has_next_page()
     assert len(list(first)) == 1
     assert len(wire.sent) == 1

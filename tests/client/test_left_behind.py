@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from .loopback import Loopback
+from .counting import Loopback
 
 BEGIN = """
 import asyncio, gc, os, sys, threading

@@ -19,7 +19,7 @@ from openai_assistants import (
 from openai_assistants._library import failure_of
 from openai_assistants.retry import Failure
 
-from .loopback import THREAD, Asked, Loopback, a_thread
+from .counting import THREAD, Asked, Loopback, a_thread
 from .wire import Answer
 
 ELSEWHERE = "http://assistants.invalid/v1"

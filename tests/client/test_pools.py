@@ -21,7 +21,7 @@ from openai_assistants import (
     _shelf,
 )
 
-from .loopback import Asked, Loopback, a_thread
+from .counting import Asked, Loopback, a_thread
 from .wire import Answer
 
 event_loops = pytest.mark.parametrize("backend", ["asyncio", "trio"])

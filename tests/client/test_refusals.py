@@ -45,6 +45,28 @@ def nested(client: AssistantsClient) -> Any:
     return client.threads.create(messages=[{"role": "user", "content": "x", "file_ids": ["f"]}])
 
 
+SOURCE: Any = {"uri": "azureml://x", "type": "uri_asset"}
+
+
+def index(client: AssistantsClient) -> Any:
+    return client.assistants.create(model="m", tool_resources={"azure_ai_search": {}})
+
+
+def data_sources(client: AssistantsClient) -> Any:
+    return client.threads.create(tool_resources={"code_interpreter": {"data_sources": [SOURCE]}})
+
+
+def configuration(client: AssistantsClient) -> Any:
+    store: Any = {"name": "n", "configuration": {"data_sources": [SOURCE]}}
+    resources: Any = {"file_search": {"vector_stores": [store]}}
+    return client.threads.create_and_run(assistant_id="a", thread={"tool_resources": resources})
+
+
+def attached(client: AssistantsClient) -> Any:
+    attachment: Any = {"data_source": SOURCE, "tools": [{"type": "file_search"}]}
+    return client.threads.messages.create("t", role="user", content="x", attachments=[attachment])
+
+
 def retrieval(client: AssistantsClient) -> Any:
     return client.assistants.create(model="m", tools=[{"type": "retrieval"}])
 
@@ -65,6 +87,12 @@ def made(endpoint: Endpoint, wire: Wire, **options: Any) -> AssistantsClient:
         (V2, links, "assistants.files.list is not available", "OpenAI with assistants=v1"),
         (FOUNDRY, links, "assistants.files.list", "OpenAI with assistants=v1"),
         (V2, nested, "'messages[].file_ids' of threads.create", "OpenAI with assistants=v1"),
+        (V2, index, "'tool_resources.azure_ai_search'", "Azure AI Foundry has it"),
+        (AZURE_V2, index, "'tool_resources.azure_ai_search'", "Azure AI Foundry has it"),
+        (V1, index, "'tool_resources' of", "OpenAI with assistants=v2"),
+        (V2, data_sources, "'tool_resources.code_interpreter.data_sources'", "Azure AI Foundry"),
+        (V2, configuration, "'thread.tool_resources.file_search.vector_stores[].", "Foundry"),
+        (V2, attached, "'attachments[].data_source'", "Azure AI Foundry"),
     ],
 )
 def test_a_certain_no_is_refused(endpoint: Endpoint, call: Call, what: str, who: str) -> None:
@@ -85,6 +113,10 @@ def test_a_certain_no_is_refused(endpoint: Endpoint, call: Call, what: str, who:
         (V2, tool_resources),
         (AZURE_V2, tool_resources),
         (FOUNDRY, tool_resources),
+        (FOUNDRY, index),
+        (FOUNDRY, data_sources),
+        (FOUNDRY, configuration),
+        (FOUNDRY, attached),
         (V1, links),
         (V1, nested),
         (ANY, file_ids),

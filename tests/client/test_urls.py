@@ -1,4 +1,4 @@
-"""The exact URL, query, headers and body of each endpoint."""
+"""URLs: the ways to write an endpoint, the scope of its tokens, and what a URL is taken for."""
 
 from typing import Any
 
@@ -16,27 +16,17 @@ from openai_assistants import (
     OpenAIKeyCredential,
     StaticTokenCredential,
 )
-from openai_assistants._settings import ClientOptions
-from openai_assistants_rest.operations import OPERATIONS
 
-from .wire import Wire, request
+from .wire import Wire
 
 KEY = OpenAIKeyCredential("the-key")
 AZURE = "https://res.openai.azure.com"
 PROJECT = "https://res.services.ai.azure.com/api/projects/mine"
 
-ENDPOINTS: list[tuple[Endpoint, str, str, dict[str, str]]] = [
-    (OpenAIEndpoint(), "https://api.openai.com/v1", "", {"authorization": "Bearer the-key"}),
-    (
-        OpenAIEndpoint(beta="assistants=v1"),
-        "https://api.openai.com/v1",
-        "",
-        {"authorization": "Bearer the-key"},
-    ),
+WRITTEN: list[tuple[Endpoint, str, dict[str, str]]] = [
     (
         OpenAIEndpoint("https://proxy.example/tenant/v1/", organization="org-1", project="proj_1"),
-        "https://proxy.example/tenant/v1",
-        "",
+        "https://proxy.example/tenant/v1/threads/t",
         {
             "authorization": "Bearer the-key",
             "openai-organization": "org-1",
@@ -44,29 +34,23 @@ ENDPOINTS: list[tuple[Endpoint, str, str, dict[str, str]]] = [
         },
     ),
     (
-        AzureOpenAIEndpoint(AZURE),
-        f"{AZURE}/openai",
-        "api-version=2025-03-01-preview",
-        {"api-key": "the-key"},
-    ),
-    (
         AzureOpenAIEndpoint(f"{AZURE}/openai/", api_version="2024-02-15-preview"),
-        f"{AZURE}/openai",
-        "api-version=2024-02-15-preview",
+        f"{AZURE}/openai/threads/t?api-version=2024-02-15-preview",
         {"api-key": "the-key"},
     ),
-    (AzureOpenAIV1Endpoint(AZURE), f"{AZURE}/openai/v1", "", {"api-key": "the-key"}),
     (
         AzureOpenAIV1Endpoint(f"{AZURE}/openai/v1", api_version="preview"),
-        f"{AZURE}/openai/v1",
-        "api-version=preview",
+        f"{AZURE}/openai/v1/threads/t?api-version=preview",
         {"api-key": "the-key"},
     ),
-    (FoundryEndpoint(PROJECT), PROJECT, "api-version=v1", {"api-key": "the-key"}),
     (
-        CompatibleEndpoint("http://127.0.0.1:8080/v1"),
-        "http://127.0.0.1:8080/v1",
-        "",
+        FoundryEndpoint(f"{PROJECT}/"),
+        f"{PROJECT}/threads/t?api-version=v1",
+        {"api-key": "the-key"},
+    ),
+    (
+        CompatibleEndpoint("http://127.0.0.1:8080/v1/"),
+        "http://127.0.0.1:8080/v1/threads/t",
         {"authorization": "Bearer the-key"},
     ),
 ]
@@ -74,41 +58,16 @@ ENDPOINTS: list[tuple[Endpoint, str, str, dict[str, str]]] = [
 CREDENTIAL_HEADERS = ("api-key", "authorization", "openai-organization", "openai-project")
 
 
-@pytest.mark.parametrize(("endpoint", "base", "query", "headers"), ENDPOINTS)
-@pytest.mark.parametrize("name", sorted(OPERATIONS))
-def test_every_operation_at_every_endpoint(
-    endpoint: Endpoint, base: str, query: str, headers: dict[str, str], name: str
+@pytest.mark.parametrize(("endpoint", "url", "headers"), WRITTEN)
+def test_an_endpoint_may_be_written_in_other_ways(
+    endpoint: Endpoint, url: str, headers: dict[str, str]
 ) -> None:
-    """Base, path, version, beta header and credential are exactly those of the endpoint."""
+    """With a slash at its end, or with its prefix."""
     wire = Wire()
-    operation = OPERATIONS[name]
-    body = {"file": b"x"} if operation.media == "multipart/form-data" else {"a": 1}
-    values = [f"id_{number}" for number in range(len(operation.path_params))]
-    options: ClientOptions = {"http_client": wire.http(), "check_availability": False}
-    client = AssistantsClient(endpoint, KEY, **options)
-    call(client, request(operation, *values, body=body))
-
-    path = operation.path
-    for param, value in zip(operation.path_params, values, strict=True):
-        path = path.replace(f"{{{param}}}", value)
-    assert wire.last.url == f"{base}{path}" + (f"?{query}" if query else "")
-    assert wire.last.method == operation.method
+    AssistantsClient(endpoint, KEY, http_client=wire.http()).threads.retrieve("t")
+    assert wire.last.url == url
     sent = wire.last.headers
     assert {name: sent[name] for name in CREDENTIAL_HEADERS if name in sent} == headers
-    beta = getattr(endpoint, "beta", None)
-    assert sent.get("openai-beta") == (None if path.startswith("/files") else beta)
-
-
-def call(client: AssistantsClient, made: Any) -> None:
-    """Sends a request; what the answer decodes to is of no concern here."""
-    operation = made.operation
-    door = client._door  # pyright: ignore[reportPrivateUsage]
-    if operation.kind == "binary":
-        door.call(operation, made)
-    else:
-        import attrs
-
-        door.call(attrs.evolve(operation, kind="model", response=f"{__package__}.wire:Echo"), made)
 
 
 TOKENS = [
@@ -135,7 +94,7 @@ def test_a_token_is_asked_for_in_the_scope_of_the_endpoint(
 
     wire = Wire()
     client = AssistantsClient(endpoint, Credential("tok"), http_client=wire.http())
-    call(client, request(OPERATIONS["get_thread"], "t"))
+    client.threads.retrieve("t")
     assert asked == [scopes]
     assert wire.last.headers["authorization"] == "Bearer tok"
     assert "api-key" not in wire.last.headers

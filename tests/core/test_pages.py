@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from openai_assistants_core import AsyncPaginator, Operation, Request, SyncPage, first_page
+from openai_assistants_core import AsyncPaginator, Operation, Page, Request, SyncPage, first_page
 from openai_assistants_rest import OPERATIONS
 from openai_assistants_rest.resources import AsyncMessages, Messages
+
+from .documents import SCHEMAS
 
 LIST = OPERATIONS["list_messages"]
 IDS = [f"msg_{number}" for number in range(5)]
@@ -76,6 +78,27 @@ def test_the_last_page_says_so() -> None:
     assert not page.has_next_page()
     with pytest.raises(RuntimeError, match="has_next_page"):
         page.get_next_page()
+
+
+def test_a_page_has_all_that_any_page_is_described_with() -> None:
+    described = [one["properties"] for one in SCHEMAS.values() if one.get("x-page")]
+    assert set().union(*described) == set(Page._fields)
+
+
+def test_a_page_of_a_search_says_what_was_looked_for() -> None:
+    body = {"data": [], "has_more": True, "next_page": "p", "search_query": ["x", "y"]}
+
+    class Found:
+        def call(self, operation: Operation[Any], request: Request) -> Any:
+            return operation.decode(body)
+
+    search = OPERATIONS["search_vector_store"]
+    page: SyncPage[Any] = first_page(Found(), search, search.request(("vs_1",)))
+    assert (page.next_page, page.search_query) == ("p", ["x", "y"])
+    assert page.to_dict() == body
+    assert not page.has_next_page()
+    messages = Messages(Shelf()).list("thread_1")
+    assert (messages.next_page, messages.search_query) == (None, None)
 
 
 def test_going_backwards_follows_before() -> None:

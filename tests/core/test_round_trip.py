@@ -8,20 +8,18 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from openai_assistants_core import ResponseDecodeError
+from openai_assistants_core import ResponseDecodeError, dumps, loads
 from openai_assistants_core._large import LARGE
 from openai_assistants_rest import OPERATIONS
 
 from . import documents
 
-OPERATION_IDS = sorted(documents.models())
-
-
-def document(operation_id: str) -> st.SearchStrategy[Any]:
-    return documents.not_null(documents.models()[operation_id])
+KINDS = documents.kinds()
+EACH = -(-10_000 // len(KINDS))
+"""How many documents of each kind an ordinary run reads: together at least 10,000."""
 
 
 def large(raw: Any) -> bytes:
@@ -29,62 +27,58 @@ def large(raw: Any) -> bytes:
     return json.dumps(raw).encode() + b" " * LARGE
 
 
-@pytest.mark.parametrize("operation_id", OPERATION_IDS)
-def test_decoding_and_encoding_gives_the_same_json(operation_id: str) -> None:
-    """encode(decode(x)) == x, with unknown fields, enum values, variants, nulls and absences."""
-
-    @given(document(operation_id))
-    def check(raw: Any) -> None:
-        decoded = OPERATIONS[operation_id].parse(json.dumps(raw).encode())
-        assert decoded.to_dict() == raw
-        assert OPERATIONS[operation_id].decode(decoded.to_dict()) == decoded
-        assert OPERATIONS[operation_id].parse(large(raw)) == decoded
-
-    check()
+def replaced(raw: Any, steps: tuple[str | int, ...], value: Any) -> Any:
+    """A copy of a document with another value at one place."""
+    if not steps:
+        return value
+    copied = copy.copy(raw)
+    copied[steps[0]] = replaced(raw[steps[0]], steps[1:], value)
+    return copied
 
 
-WRONG = {str: 5, int: "5", float: "x", bool: "true", list: {"a": 1}, dict: ["x"]}
+def written(steps: tuple[str | int, ...]) -> str:
+    """A place as an error names it: `data[3].content[0].text`."""
+    return ".".join(f"[{step}]" if isinstance(step, int) else step for step in steps).replace(
+        ".[", "["
+    )
 
 
-def places(value: Any, path: str = "") -> list[str]:
-    """The paths of all values within a document."""
-    found: list[str] = []
-    if isinstance(value, dict):
-        for key, item in value.items():
-            if str(key).isidentifier():
-                found += [f"{path}.{key}", *places(item, f"{path}.{key}")]
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            found += [f"{path}[{index}]", *places(item, f"{path}[{index}]")]
-    return found
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_lost_and_a_wrong_json_type_is_named(kind: str) -> None:
+    """encode(decode(x)) == x, with unknown fields, enum values, variants, nulls and absences.
 
+    The same document with a value of another JSON type, in any place whose type is described,
+    raises ResponseDecodeError with the path of that place.
+    """
+    schema, parse = KINDS[kind]
+    read: list[str] = []
 
-@pytest.mark.parametrize("operation_id", OPERATION_IDS)
-def test_a_wrong_json_type_anywhere_is_a_decode_error_or_kept(operation_id: str) -> None:
-    """Replacing any value by one of another JSON type raises with its path, or loses nothing."""
-
-    @given(document(operation_id), st.data())
+    @settings(max_examples=max(EACH, settings().max_examples))
+    @given(documents.not_null(schema), st.data())
     def check(raw: Any, data: st.DataObject) -> None:
-        candidates = places(raw)
-        if not candidates:
-            return
-        path = data.draw(st.sampled_from(candidates))
-        broken = copy.deepcopy(raw)
-        steps = path.replace("[", ".").replace("]", "").split(".")[1:]
-        target: Any = broken
-        for step in steps[:-1]:
-            target = target[int(step) if isinstance(target, list) else step]
-        last: Any = int(steps[-1]) if isinstance(target, list) else steps[-1]
-        target[last] = WRONG.get(type(target[last]), {"zz": 1})
-        wrong = ""
-        try:
-            decoded = OPERATIONS[operation_id].parse(large(broken))
-            assert decoded.to_dict() == broken
-        except ResponseDecodeError as error:
-            wrong = f".{error.path}"
-        assert wrong.startswith(path) or path.startswith(wrong)
+        decoded = parse(json.dumps(raw).encode())
+        assert decoded.to_dict() == raw
+        assert loads(dumps(decoded)) == raw
+        assert parse(large(raw)) == decoded
+        steps, wrong = data.draw(st.sampled_from(list(documents.places(schema, raw))))
+        broken = replaced(raw, steps, data.draw(st.sampled_from(wrong)))
+        for body in (json.dumps(broken).encode(), large(broken)):
+            with pytest.raises(ResponseDecodeError) as caught:
+                parse(body)
+            assert caught.value.path == written(steps)
+        read.append(kind)
 
     check()
+    assert len(read) >= EACH
+
+
+def test_every_answer_and_event_is_read() -> None:
+    """All kinds of JSON that the 52 operations and the 25 events bring."""
+    events = {schema["$ref"] for schema in documents.DOCUMENT["x-stream-events"].values() if schema}
+    answers = [one for one in OPERATIONS.values() if one.kind != "binary"]
+    assert (len(OPERATIONS), len(answers)) == (52, 51)
+    assert {ref.rpartition("/")[2] for ref in events} < set(KINDS)
+    assert EACH * len(KINDS) >= 10_000
 
 
 def test_models_survive_pickling_and_copying() -> None:

@@ -100,6 +100,15 @@ def test_the_output_does_not_depend_on_the_hash_seed(project: Path) -> None:
         assert manifest.differences(ROOT / PACKAGE, project / PACKAGE) == []
 
 
+def test_it_is_quick(project: Path) -> None:
+    """Less than ten seconds of processor time."""
+    before = os.times()
+    assert run(project).returncode == 0
+    after = os.times()
+    spent = after.children_user + after.children_system
+    assert spent - before.children_user - before.children_system < 10
+
+
 def test_every_generated_file_says_not_to_edit_it() -> None:
     for path in (ROOT / PACKAGE).rglob("*.py"):
         head = path.read_text(encoding="utf-8").splitlines()[:2]

@@ -99,6 +99,7 @@ def search(client: "AssistantsClient", errors: Any, store_id: str, files: list[s
     assert best.score > 0
     assert "yellow" in best.content[0].text
     assert not page.has_next_page()
+    assert (page.search_query, page.next_page) == (["Which colour do bananas have?"], None)
     both = api.search(store_id, query=["bananas", "gold"])
     assert {each.file_id for each in both} == set(files[:2])
     food = api.search(store_id, query=["bananas", "gold"], filters=IS_FOOD)

@@ -16,12 +16,21 @@ _ENDS = {"completed", "failed", "incomplete", "expired", "cancelled"}
 class Api:
     """Requests to a service under one of its doors."""
 
-    def __init__(self, base_url: str, headers: dict[str, str] | None = None) -> None:
-        self.http = httpx.Client(base_url=base_url, headers=headers, timeout=30)
+    def __init__(
+        self,
+        base_url: str,
+        headers: dict[str, str] | None = None,
+        query: dict[str, str] | None = None,
+    ) -> None:
+        self.http = httpx.Client(base_url=base_url, headers=headers, params=query, timeout=30)
 
     @classmethod
     def of(cls, service: LocalService, generation: str = "v2") -> Self:
         return cls(service.base_url, {"OpenAI-Beta": f"assistants={generation}"})
+
+    @classmethod
+    def at(cls, service: LocalService, door: str, version: str | None = None) -> Self:
+        return cls(service.url + door, query={"api-version": version} if version else None)
 
     def __enter__(self) -> Self:
         return self

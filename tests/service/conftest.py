@@ -45,6 +45,12 @@ def start() -> Iterator[Start]:
         yield starting
 
 
+@pytest.fixture(scope="module")
+def foundry(service: LocalService) -> Iterator[Api]:
+    with Api.at(service, "/api/projects/p", "v1") as client:
+        yield client
+
+
 @pytest.fixture(scope="session")
 def recorded() -> list[dict[str, Any]]:
     """The recorded pairs of the real service, without streams; skips where they are missing."""

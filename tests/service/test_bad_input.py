@@ -552,3 +552,29 @@ def test_v1_refuses_what_came_with_v2(v1: Api) -> None:
     assert error["message"] == (
         "Invalid type for 'content': expected a string, but got an array instead."
     )
+
+
+def test_a_number_without_a_fraction_is_an_integer(v2: Api, foundry: Api) -> None:
+    """As JSON Schema has it, however the number is written; any other is refused."""
+    static = {"max_chunk_size_tokens": 200.0, "chunk_overlap_tokens": 1e2}
+    body = {"chunking_strategy": {"type": "static", "static": static}}
+    days = {"anchor": "last_active_at", "days": 2.0}
+    file = v2.upload("a.txt", b"The sky is green.")["id"]
+    store = v2.post("/vector_stores", file_ids=[file], expires_after=days, **body)
+    assert str(store["expires_after"]["days"]) == "2"
+    held = v2.get(f"/vector_stores/{store['id']}/files/{file}")["chunking_strategy"]["static"]
+    assert [str(one) for one in held.values()] == ["200", "100"]
+    assistant = v2.post("/assistants", model="m", temperature=1.0)["id"]
+    last = {"type": "last_messages", "last_messages": 83395953.0}
+    run = {"assistant_id": assistant, "truncation_strategy": last, "max_prompt_tokens": 3e3}
+    made = v2.post(f"/threads/{v2.thread('Hello')}/runs", **run)
+    assert str(made["truncation_strategy"]["last_messages"]) == "83395953"
+    assert str(made["max_prompt_tokens"]) == "3000"
+    indexes = [{"index_name": "i", "top_k": 5.0}]
+    kept = foundry.post("/threads", tool_resources={"azure_ai_search": {"indexes": indexes}})
+    assert str(kept["tool_resources"]["azure_ai_search"]["indexes"][0]["top_k"]) == "5"
+    status, error = v2.refused("POST", "/threads", json={"metadata": {"a": 1.0}})
+    assert (status, error["code"]) == (400, "invalid_type")
+    last["last_messages"] = 1.5
+    status, error = v2.refused("POST", "/threads/runs", json=run)
+    assert (status, error["param"]) == (400, "truncation_strategy.last_messages")

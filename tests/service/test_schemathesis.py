@@ -62,7 +62,8 @@ def examine(url: str, folder: Path, parameters: dict[str, str], *options: str) -
     known = {"SCHEMATHESIS_HOOKS": str(HERE / "known_ids.py"), "KNOWN_IDS": json.dumps(ids)}
     command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(config)]
     command += ["run", str(DESCRIPTION), "--url", url, "--checks", ",".join(CHECKS)]
-    command += ["--seed", "1", "--max-examples", str(settings().max_examples // 10)]
+    examples = max(6, settings().max_examples // 30)
+    command += ["--seed", "1", "--max-examples", str(examples)]
     command += ["--generation-database", "none", "--continue-on-failure", "--no-color"]
     done = subprocess.run(
         [*command, *options],

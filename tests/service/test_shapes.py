@@ -1,4 +1,4 @@
-"""Every object has the keys that the recorded ones of its kind and generation have."""
+"""Every object has the keys, and nulls where, the recorded ones of its kind and generation have."""
 
 import json
 from collections import defaultdict
@@ -16,6 +16,8 @@ from openai_assistants_service.unserved import UNSERVED
 from .api import Api
 
 Shapes = dict[tuple[str, str], set[frozenset[str]]]
+State = tuple[str, str, Any, Any]
+Nulls = dict[State, set[tuple[str, bool]]]
 
 
 def objects(value: Any) -> Iterator[dict[str, Any]]:
@@ -31,9 +33,8 @@ def objects(value: Any) -> Iterator[dict[str, Any]]:
             yield from objects(one)
 
 
-@pytest.fixture(scope="module")
-def shapes(recorded: list[dict[str, Any]]) -> Shapes:
-    found: Shapes = defaultdict(set)
+def recorded_objects(recorded: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every recorded object with its generation; those without one are in both."""
     for pair in recorded:
         try:
             body = json.loads(pair["resp_body"])
@@ -41,7 +42,33 @@ def shapes(recorded: list[dict[str, Any]]) -> Shapes:
             continue
         for one in objects(body):
             for generation in ("v1", "v2") if pair["api"] == "none" else (pair["api"],):
-                found[one["object"], generation].add(frozenset(one))
+                yield generation, one
+
+
+@pytest.fixture(scope="module")
+def shapes(recorded: list[dict[str, Any]]) -> Shapes:
+    found: Shapes = defaultdict(set)
+    for generation, one in recorded_objects(recorded):
+        found[one["object"], generation].add(frozenset(one))
+    return found
+
+
+def state(one: dict[str, Any], generation: str) -> State:
+    """What decides which fields of an object are null."""
+    return one["object"], generation, one.get("status"), one.get("role")
+
+
+def nulls_of(one: dict[str, Any]) -> set[tuple[str, bool]]:
+    """Each key, and whether it is null."""
+    return {(key, value is None) for key, value in one.items()}
+
+
+@pytest.fixture(scope="module")
+def nulls(recorded: list[dict[str, Any]]) -> Nulls:
+    """What was null, and what was not, by the state of the object."""
+    found: Nulls = defaultdict(set)
+    for generation, one in recorded_objects(recorded):
+        found[state(one, generation)] |= nulls_of(one)
     return found
 
 
@@ -55,7 +82,9 @@ def everything(api: Api, generation: str) -> Iterator[dict[str, Any]]:
     else:
         stores = {"file_search": {"vector_stores": [{"file_ids": [file["id"]]}]}}
         extra = {"tools": [{"type": "file_search"}], "tool_resources": stores}
-    assistant = api.post("/assistants", model="m", instructions="Look it up.", **extra)
+    assistant = api.post(
+        "/assistants", model="m", name="Finder", instructions="Look it up.", **extra
+    )
     yield assistant
     yield api.get("/assistants")
     thread = api.post("/threads")
@@ -102,14 +131,22 @@ def every_vector_store(api: Api, file: str) -> Iterator[dict[str, Any]]:
     yield api.delete(path)
 
 
-@pytest.mark.parametrize("generation", ["v1", "v2"])
-def test_keys_of_every_object(v1: Api, v2: Api, generation: str, shapes: Shapes) -> None:
+@pytest.mark.parametrize(("door", "generation"), [("v1", "v1"), ("v2", "v2"), ("foundry", "v2")])
+def test_keys_of_every_object(
+    door: str, generation: str, request: pytest.FixtureRequest, shapes: Shapes, nulls: Nulls
+) -> None:
     seen: set[str] = set()
-    for response in everything(v1 if generation == "v1" else v2, generation):
+    odd: set[tuple[Any, ...]] = set()
+    for response in everything(request.getfixturevalue(door), generation):
         for one in objects(response):
             kind = one["object"]
             seen.add(kind)
             assert frozenset(one) in shapes[kind, generation], (kind, sorted(one))
+            known = nulls[state(one, generation)]
+            recorded = {key for key, _ in known}
+            new = {each for each in nulls_of(one) - known if each[0] in recorded}
+            odd |= {(*state(one, generation), *each) for each in new}
+    assert odd == set()
     kinds = {kind for kind, api in shapes if api == generation}
     assert seen == {kind for kind in kinds if generation == "v2" or "vector" not in kind}
 

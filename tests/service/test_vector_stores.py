@@ -432,18 +432,6 @@ def test_threads_are_listed_at_foundrys_door_alone(service: LocalService, v2: Ap
         assert azure.refused("GET", "/threads", params=query)[0] == 404
 
 
-def test_what_only_foundry_describes_is_unknown(service: LocalService) -> None:
-    data = {"data_sources": [{"uri": "https://example.com/a", "type": "uri_asset"}]}
-    with Api(service.url + "/api/projects/p") as foundry:
-        for path, body, param in (
-            ("/assistants", {"model": "m", "tools": [{"type": "bing_grounding"}]}, "tools[0].type"),
-            ("/vector_stores", {"configuration": data}, "configuration"),
-        ):
-            query = {"api-version": "v1"}
-            status, error = foundry.refused("POST", path, json=body, params=query)
-            assert (status, error["param"]) == (400, param)
-
-
 def test_what_is_not_served_says_so(service: LocalService, v2: Api) -> None:
     body = {"purpose": "assistants", "filename": "a", "content_url": "https://example.com/a"}
     with Api(service.url + "/openai") as azure:

@@ -22,6 +22,9 @@ class Endpoint(ABC):
     needs_credential: ClassVar[bool] = True
     """Whether a client can do without a credential here."""
 
+    traced_as: ClassVar[str] = "openai"
+    """Who serves the API here, in the words of OpenTelemetry (`gen_ai.provider.name`)."""
+
     allow_insecure: bool = False
 
     @property

@@ -1,6 +1,7 @@
 """An Azure OpenAI resource, by dated API version."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 import attrs
 
@@ -32,6 +33,8 @@ class AzureOpenAIEndpoint(Endpoint):
         api_version: such as "2024-05-01-preview". Versions up to 2024-04-01-preview speak the first
             generation of the API (`retrieval`, `file_ids`).
     """
+
+    traced_as: ClassVar[str] = "azure.ai.openai"
 
     url: str = attrs.field(converter=_resource_url)
     api_version: str = "2025-03-01-preview"

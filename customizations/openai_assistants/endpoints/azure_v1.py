@@ -1,6 +1,7 @@
 """An Azure OpenAI resource, by its version-less path."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 import attrs
 
@@ -19,6 +20,8 @@ class AzureOpenAIV1Endpoint(Endpoint):
         url: the resource, such as https://NAME.openai.azure.com; it may end in /openai/v1.
         api_version: "v1" or "preview"; None sends none.
     """
+
+    traced_as: ClassVar[str] = "azure.ai.openai"
 
     url: str = attrs.field(converter=clean_url)
     api_version: str | None = None

@@ -1,6 +1,7 @@
 """A project of Azure AI Foundry."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 import attrs
 
@@ -18,6 +19,8 @@ class FoundryEndpoint(Endpoint):
         url: the project, such as https://NAME.services.ai.azure.com/api/projects/PROJECT.
         api_version: "v1", or a dated preview.
     """
+
+    traced_as: ClassVar[str] = "azure.ai.foundry"
 
     url: str = attrs.field(converter=clean_url)
     api_version: str = "v1"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from .. import foundry
 from ..planner import Answer, CallFunctions, Conversation, RunCode, Search, Turn, plan
 from ..sandbox import Outcome
 from ..sandbox import run as run_code
@@ -68,6 +69,9 @@ class Work:
         if gone and _searches(run):
             await turns.end(run, "failed", _expired(gone[0]))
             return True
+        if obstacle := foundry.obstacle(run["tool_choice"], run["tools"]):
+            await turns.end(run, "failed", _cannot(obstacle))
+            return True
         used = _used(taken)
         talk = fitted(conversation(run, said, taken), left(run["max_prompt_tokens"], used.prompt))
         if talk is None:
@@ -96,6 +100,8 @@ class Work:
             await turns.end(run, "incomplete", reason)
         elif isinstance(turn, CallFunctions):
             await turns.ask(run, turn, spent)
+        elif isinstance(turn, Search) and run["unread"]:
+            await turns.end(run, "failed", _cannot(foundry.unreadable(run["unread"])))
         else:
             await self._begin(run, turn, spent, turns)
             return False
@@ -142,6 +148,10 @@ def _searches(run: Record) -> bool:
 def _expired(store_id: str) -> Record:
     message = f"Vector store {store_id} is expired."
     return {"last_error": {"code": "invalid_prompt", "message": message}}
+
+
+def _cannot(message: str) -> Record:
+    return {"last_error": {"code": "server_error", "message": message}}
 
 
 def _settings(run: Record) -> Record:

@@ -6,12 +6,14 @@ from .. import intake
 from ..errors import bad_request
 from ..store import batches, expiry, vector_stores
 from ..store.paging import Window
+from ..unserved import refuse_unserved
 from ..views import file_batch_view, page_view, store_file_view
 from .call import Call, Handler
 
 
 async def create(call: Call) -> dict[str, Any]:
     """Put files into a store, and have them read."""
+    refuse_unserved(call.body)
     store_id = call.path["vector_store_id"]
     by_id, by_file = bool(call.body.get("file_ids")), bool(call.body.get("files"))
     if by_id == by_file:

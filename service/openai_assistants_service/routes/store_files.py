@@ -6,12 +6,14 @@ from .. import intake
 from ..store import expiry, files, store_files, vector_stores
 from ..store.database import Record, Tx
 from ..store.paging import Window
+from ..unserved import refuse_unserved
 from ..views import content_page_view, deleted_view, page_view, store_file_view
 from .call import Call, Handler
 
 
 async def create(call: Call) -> dict[str, Any]:
     """Put a file into a store, and have it read."""
+    refuse_unserved(call.body)
     store_id, file_id = call.path["vector_store_id"], call.body["file_id"]
     async with call.database.write() as tx:
         await vector_stores.require_alive(tx, store_id)

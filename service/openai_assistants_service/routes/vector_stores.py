@@ -7,12 +7,14 @@ from ..search.filters import require_shallow
 from ..search.find import find_any
 from ..store import expiry, vector_stores
 from ..store.paging import Window
+from ..unserved import refuse_unserved
 from ..views import deleted_view, page_view, search_page_view, vector_store_view
 from .call import Call, Handler
 
 
 async def create(call: Call) -> dict[str, Any]:
     """Create a store, and have its files read."""
+    refuse_unserved(call.body)
     async with call.database.write() as tx:
         store_id = await vector_stores.create(
             tx,

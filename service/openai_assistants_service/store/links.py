@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Column, Table, delete, insert, select
+from sqlalchemy import Column, Table, delete, insert, select, update
 
+from .. import foundry
 from . import expiry, files, store_files, vector_stores
 from .database import Record, Tx
 from .tables import (
     assistant_files,
     assistant_stores,
+    assistants,
     thread_files,
     thread_stores,
+    threads,
     vector_store_files,
 )
 
@@ -28,8 +31,9 @@ _WEEK: Record = {"anchor": "last_active_at", "days": 7}
 
 @frozen
 class Links:
-    """The tables that link one kind of owner."""
+    """One kind of owner, and the tables that link it."""
 
+    owners: Table
     files: Table
     stores: Table
     owner: str
@@ -46,8 +50,8 @@ class Links:
         return self.stores.c[self.owner]
 
 
-ASSISTANT = Links(assistant_files, assistant_stores, "assistant_id", None)
-THREAD = Links(thread_files, thread_stores, "thread_id", _WEEK)
+ASSISTANT = Links(assistants, assistant_files, assistant_stores, "assistant_id", None)
+THREAD = Links(threads, thread_files, thread_stores, "thread_id", _WEEK)
 
 
 async def add_files(
@@ -113,6 +117,7 @@ async def set_resources(
     tx: Tx, links: Links, owner: str, resources: Record | None, prefix: str = "tool_resources"
 ) -> None:
     """Take over the tool resources of a request: each tool that is named gets what is said."""
+    await _set_own(tx, links, owner, resources, prefix)
     if resources is None:
         await set_files(tx, links, owner, [], prefix)
         await set_stores(tx, links, owner, [])
@@ -128,6 +133,14 @@ async def set_resources(
         await set_stores(tx, links, owner, ids)
 
 
+async def _set_own(tx: Tx, links: Links, owner: str, resources: Record | None, prefix: str) -> None:
+    """Keep what only Foundry has."""
+    table = links.owners.c
+    held = await tx.values(select(table.foundry).where(table.id == owner))
+    own = foundry.changed(held[0] if held else None, resources, prefix)
+    await tx.run(update(links.owners).where(table.id == owner).values(foundry=own))
+
+
 async def searchable(
     tx: Tx,
     search: Record,
@@ -138,6 +151,8 @@ async def searchable(
     ids: list[str] = list(search.get("vector_store_ids") or [])
     await vector_stores.require(tx, ids, _STORES)
     for index, asked in enumerate(search.get("vector_stores") or []):
+        if foundry.is_elsewhere(asked):
+            continue
         file_ids: list[str] = asked.get("file_ids") or []
         param = f"{prefix}.file_search.vector_stores[{index}].file_ids"
         await files.require(tx, file_ids, param)
@@ -145,6 +160,7 @@ async def searchable(
             await vector_stores.create(
                 tx,
                 file_ids,
+                name=asked.get("name"),
                 metadata=asked.get("metadata"),
                 chunking=asked.get("chunking_strategy"),
                 expires_after=expires_after,

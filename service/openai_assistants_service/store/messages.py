@@ -76,6 +76,12 @@ async def has_question(tx: Tx, thread_id: str) -> bool:
     return await tx.first(statement.limit(1)) is not None
 
 
+async def data_attachments(tx: Tx, thread_id: str) -> list[Record]:
+    """Return what is attached to the messages of a thread and kept elsewhere."""
+    held = select(messages.c.data_attachments).where(messages.c.thread_id == thread_id)
+    return [one for some in await tx.values(held) for one in some or ()]
+
+
 async def change(tx: Tx, id: str, metadata: Record) -> None:
     """Replace the metadata of a message."""
     await tx.run(update(messages).where(messages.c.id == id).values(metadata=metadata))

@@ -74,7 +74,7 @@ def _strategy(asked: Record | None, param: str) -> Record:
     """Return the chunking that was asked for, or the usual one."""
     if not asked or asked["type"] != "static":
         return {"type": "static", "static": _USUAL}
-    static = {name: int(asked["static"][name]) for name in _USUAL}
+    static: Record = {name: asked["static"][name] for name in _USUAL}
     if static["chunk_overlap_tokens"] * 2 > static["max_chunk_size_tokens"]:
         raise bad_request(
             f"Invalid '{param}': chunk_overlap_tokens must not exceed half of "

@@ -97,11 +97,12 @@ assistants = _object(
     Column("top_p", Float),
     _json("response_format"),
     Column("reasoning_effort", String),
+    _json("foundry"),
 )
 assistant_files = _file_links("assistant_files", "assistant_id", "assistants.id")
 assistant_stores = _store_links("assistant_stores", "assistant_id", "assistants.id")
 
-threads = _object("threads", _json("metadata"))
+threads = _object("threads", _json("metadata"), _json("foundry"))
 thread_files = _file_links("thread_files", "thread_id", "threads.id")
 thread_stores = _store_links("thread_stores", "thread_id", "threads.id")
 
@@ -117,6 +118,7 @@ messages = _object(
     _json("incomplete_details"),
     Column("completed_at", Integer),
     Column("incomplete_at", Integer),
+    _json("data_attachments"),
 )
 message_files = Table(
     "message_files",
@@ -161,6 +163,8 @@ runs = _object(
     Column("completed_at", Integer),
     Column("owner", String),
     Column("lease_until", Float),
+    _json("foundry"),
+    _json("unread"),
     Index("ix_runs_status", "status"),
 )
 Index(

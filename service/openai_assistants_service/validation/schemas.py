@@ -54,4 +54,4 @@ def _has(schema: Any, generation: Generation) -> bool:
     if not isinstance(schema, dict):
         return True
     verdicts: dict[str, Any] = cast("dict[str, Any]", schema).get(_VERDICTS, {})
-    return not str(verdicts.get(generation, "")).startswith("no")
+    return not generation.lacks(verdicts)

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..generations import Generation
 from ..store.assistants import file_links
-from .tools import resources_view, tool_view
+from .tools import resources_view, tools_view
 
 
 def assistant_view(record: Mapping[str, Any], generation: Generation) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def assistant_view(record: Mapping[str, Any], generation: Generation) -> dict[st
         "description": record["description"],
         "model": record["model"],
         "instructions": record["instructions"],
-        "tools": [tool_view(tool, generation) for tool in record["tools"]],
+        "tools": tools_view(record["tools"], generation),
         "top_p": 1.0 if record["top_p"] is None else record["top_p"],
         "temperature": 1.0 if record["temperature"] is None else record["temperature"],
         "metadata": record["metadata"],
@@ -28,7 +28,7 @@ def assistant_view(record: Mapping[str, Any], generation: Generation) -> dict[st
         view["file_ids"] = [link["file_id"] for link in file_links(dict(record))]
     else:
         view["reasoning_effort"] = record["reasoning_effort"]
-        view["tool_resources"] = resources_view(record, record["tools"])
+        view["tool_resources"] = resources_view(record, generation, record["tools"])
     return view
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..generations import Generation
+from .tools import attached_tools_view
 
 
 def message_view(record: Mapping[str, Any], generation: Generation) -> dict[str, Any]:
@@ -26,8 +27,11 @@ def message_view(record: Mapping[str, Any], generation: Generation) -> dict[str,
         view["file_ids"] = list(dict.fromkeys(one["file_id"] for one in attached))
     else:
         view["attachments"] = [
-            {"file_id": one["file_id"], "tools": one["tools"]} for one in attached
+            {"file_id": one["file_id"], "tools": attached_tools_view(one["tools"], generation)}
+            for one in attached
         ]
+        if generation is Generation.FOUNDRY:
+            view["attachments"] += record["data_attachments"] or []
     view["metadata"] = record["metadata"]
     return view
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..generations import Generation
 from ..store.tables import ACTIVE
-from .tools import choice_view, tool_view
+from .tools import choice_view, own_view, tools_view
 
 _AUTO = {"type": "auto", "last_messages": None}
 
@@ -29,7 +29,7 @@ def run_view(record: Mapping[str, Any], generation: Generation) -> dict[str, Any
         "last_error": record["last_error"],
         "model": record["model"],
         "instructions": record["instructions"],
-        "tools": [tool_view(tool, generation) for tool in record["tools"]],
+        "tools": tools_view(record["tools"], generation),
         "metadata": record["metadata"],
         "temperature": 1.0 if record["temperature"] is None else record["temperature"],
         "top_p": 1.0 if record["top_p"] is None else record["top_p"],
@@ -44,7 +44,7 @@ def run_view(record: Mapping[str, Any], generation: Generation) -> dict[str, Any
     if generation is Generation.V1:
         view["file_ids"] = record["file_ids"]
     else:
-        view["tool_resources"] = record["tool_resources"] or {}
+        view["tool_resources"] = own_view(record["tool_resources"] or {}, record, generation)
         view["reasoning_effort"] = record["reasoning_effort"]
         view["parallel_tool_calls"] = record["parallel_tool_calls"]
     return view

@@ -15,6 +15,6 @@ def thread_view(record: Mapping[str, Any], generation: Generation) -> dict[str, 
         "created_at": record["created_at"],
         "metadata": record["metadata"],
     }
-    if generation is Generation.V2:
-        view["tool_resources"] = resources_view(record)
+    if generation is not Generation.V1:
+        view["tool_resources"] = resources_view(record, generation)
     return view

@@ -1,0 +1,1 @@
+"""Secrets go to the service, and are seen nowhere else."""
