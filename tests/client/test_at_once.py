@@ -22,6 +22,7 @@ THREADS = 64
 CALLS = at_scale(tests=2_000, soak=10_000)
 RUNS = 1_000
 RUNS_OF_SERVICE = at_scale(tests=20, soak=1_000)
+INTERVAL_MS = at_scale(tests=100, soak=5_000)  # looks take time that the service needs for the runs
 
 
 def test_many_threads_on_one_client() -> None:
@@ -96,7 +97,7 @@ def test_runs_of_the_service_are_polled_at_once() -> None:
                     messages=[{"role": "user", "content": f"Say {number}."}]
                 )
                 run = await client.threads.runs.create_and_poll(
-                    thread_id=thread.id, assistant_id=assistant.id, poll_interval_ms=100
+                    thread_id=thread.id, assistant_id=assistant.id, poll_interval_ms=INTERVAL_MS
                 )
                 return str(run.status)
 

@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -75,6 +76,19 @@ def test_calls_over_a_network(ask: Ask, server: Loopback) -> None:
     server.answer = lambda _: Answer(body=THREAD)
     ask(lambda client: client.threads.create(metadata={"a": "b"}), server.url)
     assert server.asked[-1].body == b'{"metadata":{"a":"b"}}'
+
+
+def test_an_upload_and_a_download(ask: Ask, server: Loopback, tmp_path: Path) -> None:
+    """Read from disk, and written to it."""
+    content = bytes(range(256)) * 2000
+    source, target = tmp_path / "source.bin", tmp_path / "target.bin"
+    source.write_bytes(content)
+    server.answer = lambda _: Answer(body={"id": "file_1", "object": "file"})
+    ask(lambda client: client.files.create(file=source, purpose="assistants"), server.url)
+    assert content in server.asked[-1].body
+    server.answer = lambda _: Answer(body=content)
+    ask(lambda client: client.files.download("file_1", target), server.url)
+    assert target.read_bytes() == content
 
 
 def test_nobody_listens(ask: Ask, library: Any) -> None:
