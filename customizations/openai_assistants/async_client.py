@@ -10,19 +10,19 @@ from ._auth import async_authenticator
 from ._client_base import ClientBase
 from ._construct import resolve
 from ._env import from_environment
+from ._http_types import AsyncHttpClient
 from ._settings import AsyncClientOptions, CallSettings, Settings
 from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
 from .endpoints import CompatibleEndpoint, Endpoint
 
 if TYPE_CHECKING:
-    import httpx
-
     from openai_assistants_rest.raw.client import (
         AsyncClientWithRawResponse,
         AsyncClientWithStreamingResponse,
     )
     from openai_assistants_rest.resources.assistants import AsyncAssistants
 
+    from ._async_pool import AsyncPool
     from ._door import AsyncHttpDoor  # noqa: F401 - in quotes below
     from .resources import AsyncFiles, AsyncThreads, AsyncVectorStores
 
@@ -39,7 +39,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: "httpx.AsyncClient | None" = None
+    _owned: "AsyncPool | None" = None
 
     @overload
     def __init__(
@@ -66,7 +66,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         endpoint: Any = None,
         credential: AsyncCredential | None = None,
         *,
-        http_client: "httpx.AsyncClient | None" = None,
+        http_client: AsyncHttpClient | None = None,
         **options: Unpack[CallSettings],
     ) -> None:
         from . import _door

@@ -10,13 +10,12 @@ from ._auth import authenticator
 from ._client_base import ClientBase
 from ._construct import resolve
 from ._env import from_environment
+from ._http_types import HttpClient
 from ._settings import CallSettings, ClientOptions, Settings
 from .credentials import Credential, KeyCredential, TokenProvider
 from .endpoints import CompatibleEndpoint, Endpoint
 
 if TYPE_CHECKING:
-    import httpx
-
     from openai_assistants_rest.raw.client import (
         ClientWithRawResponse,
         ClientWithStreamingResponse,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from openai_assistants_rest.resources.assistants import Assistants
 
     from ._door import HttpDoor  # noqa: F401 - in quotes below
+    from ._pool import Pool
     from .resources import Files, Threads, VectorStores
 
 
@@ -50,7 +50,7 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: "httpx.Client | None" = None
+    _owned: "Pool | None" = None
 
     @overload
     def __init__(
@@ -77,7 +77,7 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         endpoint: Any = None,
         credential: Credential | None = None,
         *,
-        http_client: "httpx.Client | None" = None,
+        http_client: HttpClient | None = None,
         **options: Unpack[CallSettings],
     ) -> None:
         from . import _door
