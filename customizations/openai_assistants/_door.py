@@ -4,7 +4,7 @@ import random
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
@@ -23,8 +23,11 @@ from ._http import ReadInThreads
 from ._library import failures, library_of
 from ._outcome import next_hop
 from ._settings import Settings
-from ._tracing import Telemetry, in_use
+from ._telemetry import in_use
 from .retry import Outcome, Step
+
+if TYPE_CHECKING:
+    from ._tracing import Telemetry
 
 T = TypeVar("T")
 
@@ -65,7 +68,7 @@ class DoorBase:
     random: Callable[[], float] = random.random
     new_id: Callable[[], str] = _new_id
     declared: set[str] = attrs.field(factory=set[str], repr=False)
-    telemetry: Callable[[], Telemetry | None] = attrs.field(default=in_use, repr=False)
+    telemetry: "Callable[[], Telemetry | None]" = attrs.field(default=in_use, repr=False)
 
     def _challenged(self, response: Any, auth: Mapping[str, str]) -> bool:
         """Whether the next attempt will carry what this one lacked."""
