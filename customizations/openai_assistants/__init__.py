@@ -16,7 +16,15 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from ._logging import set_log_level
-    from ._values import NOT_GIVEN, AsyncPage, AsyncPaginator, BinaryContent, NotGiven, SyncPage
+    from ._values import (
+        NOT_GIVEN,
+        AsyncPage,
+        AsyncPaginator,
+        BinaryContent,
+        FileWithProgress,
+        NotGiven,
+        SyncPage,
+    )
     from .async_client import AsyncAssistantsClient
     from .client import AssistantsClient
     from .credentials import AzureKeyCredential, OpenAIKeyCredential, StaticTokenCredential
@@ -77,6 +85,7 @@ __all__ = [
     "ConflictError",
     "CredentialError",
     "Endpoint",
+    "FileWithProgress",
     "FoundryEndpoint",
     "InternalServerError",
     "NotFoundError",
@@ -110,6 +119,7 @@ __getattr__, __dir__ = lazy_exports(
             "AsyncPage",
             "AsyncPaginator",
             "BinaryContent",
+            "FileWithProgress",
             "NotGiven",
             "SyncPage",
         ),

@@ -3,7 +3,7 @@
 import random
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
@@ -19,9 +19,7 @@ from openai_assistants_core import (
 from ._auth import AsyncAuthenticator, Authenticator
 from ._drive import ask, ask_async, drive, drive_async
 from ._exchange import Exchange
-from ._http import ReadInThreads
 from ._library import failures, library_of
-from ._outcome import next_hop
 from ._settings import Settings
 from ._telemetry import in_use
 from .retry import Outcome, Step
@@ -100,20 +98,23 @@ class HttpDoor(DoorBase):
             auth = self.authenticate.headers()
         except AssistantsError as error:
             return exchange.refused(error)
-        with exchange.prepared.opened(auth) as arguments:
+        check = exchange.time_to_send(library)
+        with exchange.prepared.opened(auth, check) as arguments:
             request = self.http.build_request(**arguments, timeout=exchange.timeout(library))
             exchange.sending(request)
             try:
                 response = self._send(request, exchange, library)
             except failures(library) as error:
                 return exchange.failed(error)
+            except RuntimeError as error:
+                return exchange.closed(self.http, error)
         return exchange.answered(response, challenged=self._challenged(response, auth))
 
     def _send(self, request: Any, exchange: Exchange, library: Any) -> Any:
         response = self.http.send(request, stream=True, follow_redirects=False)
         try:
             for _ in range(MAX_REDIRECTS):
-                if (hop := next_hop(response)) is None:
+                if (hop := exchange.hop(response)) is None:
                     break
                 response.close()
                 response = self.http.send(hop, stream=True, follow_redirects=False)
@@ -168,23 +169,22 @@ class AsyncHttpDoor(DoorBase):
             auth = await self.authenticate.headers()
         except AssistantsError as error:
             return exchange.refused(error)
-        with exchange.prepared.opened(auth) as arguments:
+        async with exchange.prepared.opened_async(auth) as arguments:
             request = self.http.build_request(**arguments, timeout=exchange.timeout(library))
             exchange.sending(request)
-            form = exchange.prepared.form
-            if form is not None and form.reads_files:
-                request.stream = ReadInThreads(cast("Iterable[bytes]", request.stream))
             try:
                 response = await self._send(request, exchange)
             except failures(library) as error:
                 return exchange.failed(error)
+            except RuntimeError as error:
+                return exchange.closed(self.http, error)
         return exchange.answered(response, challenged=self._challenged(response, auth))
 
     async def _send(self, request: Any, exchange: Exchange) -> Any:
         response = await self.http.send(request, stream=True, follow_redirects=False)
         try:
             for _ in range(MAX_REDIRECTS):
-                if (hop := next_hop(response)) is None:
+                if (hop := exchange.hop(response)) is None:
                     break
                 await response.aclose()
                 response = await self.http.send(hop, stream=True, follow_redirects=False)

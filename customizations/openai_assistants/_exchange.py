@@ -12,12 +12,12 @@ from ._budget import Budget
 from ._library import failure_of, limits_of
 from ._logging import FAULTS, LOGGER, HttpLines, Lines, logs_urls
 from ._marker import look, marked
-from ._outcome import Conclusion
+from ._outcome import Conclusion, next_hop
 from ._redaction import Discretion
 from ._request import Prepared, prepare
 from ._settings import Settings
 from ._watch import Watched, Watcher, followed
-from .retry import Ended, Failure, Nature, Outcome, RetryPolicy, Step, attempts
+from .retry import Ended, Failure, Nature, Outcome, Step, attempts
 
 if TYPE_CHECKING:
     from ._tracing import Telemetry
@@ -112,15 +112,8 @@ class Exchange:
         nature = Nature(
             repeatable=self.operation.repeatable,
             findable=self.findable,
-            replayable=self.prepared.replayable,
         )
-        policy = RetryPolicy(
-            max_retries=self.settings.max_retries,
-            longest_wait=min(RetryPolicy().longest_wait, self.settings.max_retry_wait),
-            longest_asked=self.settings.max_retry_wait,
-            total=self.settings.total_timeout,
-        )
-        rule = attempts(nature, policy, random)
+        rule = attempts(nature, self.settings.retry_policy, random)
         return followed(rule, self) if self.watchers else rule
 
     @property
@@ -131,6 +124,19 @@ class Exchange:
     def timeout(self, library: Any) -> Any:
         """The limits of an attempt that begins now."""
         return library.Timeout(**self.budget.within(limits_of(self.prepared.timeout)))
+
+    def time_to_send(self, library: Any) -> Callable[[], None]:
+        """What raises while a body is sent, once there is no time left for the call."""
+
+        def check() -> None:
+            if self.budget.spent():
+                raise library.WriteTimeout(self.budget.reason())
+
+        return check
+
+    def hop(self, response: Any) -> Any:
+        """The request a redirect asks for, if it may be followed and its body can be sent again."""
+        return next_hop(response) if self.prepared.replayable else None
 
     def answered(self, response: Any, *, challenged: bool = False) -> Outcome:
         """The outcome of an attempt with an answer, whatever it is."""
@@ -145,11 +151,22 @@ class Exchange:
 
     def failed(self, error: Exception) -> Outcome:
         """The outcome of an attempt that got no answer."""
-        return self._outcome(failure=failure_of(error), value=error)
+        whole = self.prepared.sent_whole
+        return self._outcome(
+            failure=failure_of(error) if whole else Failure.NEVER_SENT, value=error
+        )
 
     def refused(self, error: AssistantsError) -> Outcome:
         """The outcome where there is nothing to attempt with, such as no token."""
         return self._outcome(failure=Failure.REFUSED, value=error)
+
+    def closed(self, http: Any, error: RuntimeError) -> Outcome:
+        """The outcome where the HTTP client is closed; any other error is raised."""
+        if not http.is_closed:
+            raise error
+        refusal = AssistantsError("The client, or the http_client it was given, is closed.")
+        refusal.__cause__ = error
+        return self.refused(refusal)
 
     def out_of_time(self, library: Any) -> Outcome:
         """The outcome of an attempt that the whole call had no time for."""
@@ -160,6 +177,7 @@ class Exchange:
         return Outcome(
             at=self.clock(),
             elapsed=self.budget.elapsed(),
+            replayable=self.prepared.replayable,
             idempotent=self.settings.endpoint.base_url in self.declared,
             **fields,
         )

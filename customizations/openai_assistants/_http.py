@@ -1,39 +1,57 @@
 """The httpx clients that calls go out through."""
 
-import asyncio
-from collections.abc import AsyncIterator, Iterable
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 import httpx
 
 from ._library import library_of, limits_of
+from ._shelf import IDLE, most_connections
+from ._tls import shared_context
 
 DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=5.0)
-LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
+ONE = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=IDLE)
+
+
+def own_client() -> httpx.Client:
+    """A new client, for one call at a time."""
+    return httpx.Client(
+        timeout=DEFAULT_TIMEOUT, limits=ONE, cookies=no_cookies(), verify=shared_context()
+    )
+
+
+def own_async_client() -> httpx.AsyncClient:
+    """A new asynchronous client, for one call at a time."""
+    return httpx.AsyncClient(
+        timeout=DEFAULT_TIMEOUT, limits=ONE, cookies=no_cookies(), verify=shared_context()
+    )
 
 
 def sync_http(given: Any) -> Any:
-    """The client given, or a new one.
+    """The client given, or connections of our own.
 
     Raises:
         TypeError: it is not a Client of httpx or httpx2.
     """
     if given is None:
-        return httpx.Client(timeout=DEFAULT_TIMEOUT, limits=LIMITS, cookies=no_cookies())
+        from ._pool import Pool
+
+        return Pool(own_client, most_connections())
     if not isinstance(given, library_of(given).Client):
         raise TypeError(f"http_client must be an httpx.Client, not {type(given).__name__}")
     return given
 
 
 def async_http(given: Any) -> Any:
-    """The client given, or a new one.
+    """The client given, or connections of our own.
 
     Raises:
         TypeError: it is not an AsyncClient of httpx or httpx2.
     """
     if given is None:
-        return httpx.AsyncClient(timeout=DEFAULT_TIMEOUT, limits=LIMITS, cookies=no_cookies())
+        from ._async_pool import AsyncPool
+
+        return AsyncPool(own_async_client, most_connections())
     if not isinstance(given, library_of(given).AsyncClient):
         raise TypeError(f"http_client must be an httpx.AsyncClient, not {type(given).__name__}")
     return given
@@ -47,15 +65,3 @@ def no_cookies() -> CookieJar:
 def timeout_of(http: Any) -> Any:
     """The time limits where none are given: those of httpx itself are too short for uploads."""
     return DEFAULT_TIMEOUT if limits_of(http.timeout) == limits_of(5.0) else http.timeout
-
-
-class ReadInThreads(httpx.AsyncByteStream):
-    """A body in parts, each of which a thread reads, so that the event loop goes on."""
-
-    def __init__(self, parts: Iterable[bytes]) -> None:
-        self._parts = parts
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        parts = iter(self._parts)
-        while (part := await asyncio.to_thread(next, parts, None)) is not None:
-            yield part

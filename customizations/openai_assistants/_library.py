@@ -14,6 +14,9 @@ def library_of(http: object) -> Any:
     Raises:
         TypeError: it is neither httpx nor httpx2.
     """
+    own = getattr(http, "library", None)
+    if own is not None:
+        return own
     for base in type(http).__mro__:
         name = base.__module__.partition(".")[0]
         if name in ("httpx", "httpx2"):

@@ -1,7 +1,8 @@
 """From a request of the API to what is sent over HTTP. Nothing here does I/O."""
 
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+import re
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -32,23 +33,49 @@ class Prepared:
 
     @property
     def replayable(self) -> bool:
-        """Whether it can be sent a second time."""
+        """Whether it can be sent, now, from its beginning."""
         return self.form is None or self.form.replayable
 
+    @property
+    def sent_whole(self) -> bool:
+        """Whether the latest attempt may have sent it to its end, unless it never left."""
+        return self.form is None or self.form.sent_whole
+
     @contextmanager
-    def opened(self, auth: Mapping[str, str]) -> Generator[dict[str, Any]]:
-        """The arguments for httpx, authenticated; files given by path are open meanwhile."""
-        headers = {**auth, **self.headers}
-        arguments: dict[str, Any] = {
+    def opened(
+        self, auth: Mapping[str, str], check: Callable[[], object] = bool
+    ) -> Generator[dict[str, Any]]:
+        """The arguments for httpx, authenticated; files given by path are open meanwhile.
+
+        Args:
+            auth: the headers that authenticate it.
+            check: called while a form is sent, before each piece; raises if there is no time left.
+        """
+        if self.form is None:
+            yield self._arguments(auth, self.content, {})
+        else:
+            with self.form.opened(check) as (content, own):
+                yield self._arguments(auth, content, own)
+
+    @asynccontextmanager
+    async def opened_async(self, auth: Mapping[str, str]) -> AsyncGenerator[dict[str, Any]]:
+        """As `opened`, for an asynchronous client; the caller limits the time."""
+        if self.form is None:
+            yield self._arguments(auth, self.content, {})
+        else:
+            async with self.form.opened_async() as (content, own):
+                yield self._arguments(auth, content, own)
+
+    def _arguments(
+        self, auth: Mapping[str, str], content: Any, own: Mapping[str, str]
+    ) -> dict[str, Any]:
+        headers = {**auth, **self.headers, **own}
+        return {
             "method": self.method,
             "url": self.url,
             "headers": {name: value for name, value in headers.items() if value is not None},
+            "content": content,
         }
-        if self.form is None:
-            yield {**arguments, "content": self.content}
-        else:
-            with self.form.opened() as body:
-                yield {**arguments, **body}
 
 
 def prepare(request: Request, settings: Settings, call_id: str) -> Prepared:
@@ -69,7 +96,7 @@ def prepare(request: Request, settings: Settings, call_id: str) -> Prepared:
     profile = settings.endpoint.profile
     if settings.check_availability and profile is not None:
         refuse(request, profile)
-    content, form = _body(request)
+    content, form = _body(request, call_id)
     own = {
         "accept": "*/*" if request.operation.kind == "binary" else "application/json",
         "user-agent": settings.user_agent,
@@ -111,13 +138,13 @@ def _url(request: Request, settings: Settings) -> str:
         raise ValueError("a value of the query has characters that no URL can carry") from None
 
 
-def _body(request: Request) -> tuple[bytes | None, Form | None]:
+def _body(request: Request, call_id: str) -> tuple[bytes | None, Form | None]:
     extra = request.options.extra_body
     if request.body is None and not extra:
         return None, None
     body = {**(request.body or {}), **(extra or {})}
     if request.operation.media == "multipart/form-data":
-        return None, make_form(body)
+        return None, make_form(body, boundary=re.sub("[^0-9A-Za-z]", "", call_id))
     return dumps(body), None
 
 

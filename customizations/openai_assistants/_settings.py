@@ -13,6 +13,7 @@ from ._redaction import Redaction
 from ._telemetry import content_is_wanted
 from ._version import __version__
 from .endpoints import Endpoint
+from .retry import RetryPolicy
 
 if TYPE_CHECKING:
     import httpx
@@ -107,6 +108,16 @@ class Settings:
     redaction: Redaction = attrs.field(factory=Redaction, repr=False)
     log_bodies: bool = False
     trace_content: bool = attrs.field(factory=content_is_wanted)
+
+    @property
+    def retry_policy(self) -> RetryPolicy:
+        """How often and how long to repeat."""
+        return RetryPolicy(
+            max_retries=self.max_retries,
+            longest_wait=min(RetryPolicy().longest_wait, self.max_retry_wait),
+            longest_asked=self.max_retry_wait,
+            total=self.total_timeout,
+        )
 
     def changed(
         self,

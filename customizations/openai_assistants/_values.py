@@ -5,8 +5,17 @@ from openai_assistants_core import (
     AsyncPage,
     AsyncPaginator,
     BinaryContent,
+    FileWithProgress,
     NotGiven,
     SyncPage,
 )
 
-__all__ = ["NOT_GIVEN", "AsyncPage", "AsyncPaginator", "BinaryContent", "NotGiven", "SyncPage"]
+__all__ = [
+    "NOT_GIVEN",
+    "AsyncPage",
+    "AsyncPaginator",
+    "BinaryContent",
+    "FileWithProgress",
+    "NotGiven",
+    "SyncPage",
+]

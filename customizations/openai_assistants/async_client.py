@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
 
 class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
-    """Calls the Assistants API of one endpoint, asynchronously (with asyncio).
+    """Calls the Assistants API of one endpoint, asynchronously, with asyncio or trio.
 
-    Constructed as `AssistantsClient`, and also from asynchronous credentials. Close it with
-    `await client.close()`, or use it in an `async with` statement.
+    Constructed as `AssistantsClient`, and also from asynchronous credentials. It may be used in one
+    event loop after another. Close it with `await client.close()`, or use it in an `async with`
+    statement.
 
     Raises:
         TypeError: the endpoint or the credential is missing, or is none.
@@ -136,7 +137,10 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         return AsyncClientWithStreamingResponse(self)
 
     async def close(self) -> None:
-        """Closes the connections, unless they belong to a given http_client."""
+        """Closes the connections, unless they belong to a given http_client.
+
+        Calls under way come to their ends; later ones raise AssistantsError.
+        """
         if self._owned is not None:
             await self._owned.aclose()
 

@@ -42,7 +42,8 @@ class AssistantsClient(ClientBase["HttpDoor"]):
 
     Options are those of `ClientOptions`: api_version, organization, project, timeout, max_retries,
     default_headers, default_query, user_agent_prefix, http_client. A client is safe to share
-    between threads. Close it, or use it in a `with` statement; a given http_client stays open.
+    between threads and with forked processes. Close it, or use it in a `with` statement; a given
+    http_client stays open.
 
     Raises:
         TypeError: the endpoint or the credential is missing, or is none.
@@ -167,7 +168,10 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         return ClientWithStreamingResponse(self)
 
     def close(self) -> None:
-        """Closes the connections, unless they belong to a given http_client."""
+        """Closes the connections, unless they belong to a given http_client.
+
+        Calls under way come to their ends; later ones raise AssistantsError.
+        """
         if self._owned is not None:
             self._owned.close()
 

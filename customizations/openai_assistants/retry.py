@@ -21,6 +21,7 @@ class Failure(Enum):
     """Why an attempt got no answer."""
 
     NEVER_SENT = auto()
+    """Or not to its end."""
     TIMED_OUT = auto()
     LOST = auto()
     REFUSED = auto()
@@ -45,6 +46,7 @@ class Outcome:
         status, headers: of the answer, if there was one.
         failure: why there was none.
         challenged: whether the next attempt will carry a token that this one was asked for.
+        replayable: whether its body can be sent again.
         idempotent: whether the endpoint is known to honour idempotency keys.
         value: what the driver makes of it; of no concern to the rule.
     """
@@ -55,6 +57,7 @@ class Outcome:
     headers: Mapping[str, str] = MappingProxyType({})
     failure: Failure | None = None
     challenged: bool = False
+    replayable: bool = True
     idempotent: bool = False
     value: Any = None
 
@@ -92,12 +95,10 @@ class Nature:
     Attributes:
         repeatable: carrying it out twice is the same as once.
         findable: what it creates can be looked for.
-        replayable: its body can be sent a second time.
     """
 
     repeatable: bool
     findable: bool = False
-    replayable: bool = True
 
 
 @attrs.frozen
@@ -135,7 +136,7 @@ def attempts(
     doubt = renewed = False
     while True:
         outcome = yield Step(wait or 0.0)
-        if outcome.challenged and not renewed:
+        if outcome.challenged and outcome.replayable and not renewed:
             renewed, wait = True, 0.0
             continue
         verdict = judge(outcome)
@@ -144,7 +145,7 @@ def attempts(
         wait = wait_before(retries, outcome, policy, random)
         if verdict is Verdict.ANSWERED or wait is None or not in_time(outcome, wait, policy):
             return ended
-        again = retries < policy.max_retries and nature.replayable and not told_not_to(outcome)
+        again = retries < policy.max_retries and outcome.replayable and not told_not_to(outcome)
         if verdict is Verdict.UNKNOWN and not (nature.repeatable or outcome.idempotent):
             if not nature.findable:
                 return ended

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         UnsupportedOperation,
     )
     from ._events import DoneEvent, StreamEvent, UnknownEvent, decode_event
-    from ._files import FileContent, FileTypes
+    from ._files import FileContent, FileTypes, FileWithProgress
     from ._json import dumps, loads
     from ._operation import CallOptions, Operation, Request
     from ._pages import AsyncPage, AsyncPaginator, Page, SyncPage, first_page
@@ -80,6 +80,7 @@ __all__ = [
     "Door",
     "FileContent",
     "FileTypes",
+    "FileWithProgress",
     "InternalServerError",
     "MessageBehaviour",
     "Mismatch",
@@ -153,7 +154,7 @@ __getattr__, __dir__ = lazy_exports(
         ),
         "_error_bodies": ("error_for",),
         "_events": ("DoneEvent", "StreamEvent", "UnknownEvent", "decode_event"),
-        "_files": ("FileContent", "FileTypes"),
+        "_files": ("FileContent", "FileTypes", "FileWithProgress"),
         "_json": ("dumps", "loads"),
         "codec": ("Mismatch",),
         "model": ("Model", "UnknownVariant", "encode"),

@@ -1,10 +1,29 @@
 """The bytes of a file, as the content operation answers them."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Generator, Iterator, Mapping
 from email.message import Message as Header
-from pathlib import Path
-from typing import Any
+from email.utils import collapse_rfc2231_value
+from typing import Any, Generic, Self, TypeVar
+
+from ._disk import replacing
+
+T = TypeVar("T")
+
+
+class Parts(Generic[T]):
+    """Parts of what is there already, as code reads them that expects to wait for them."""
+
+    def __init__(self, parts: Iterator[T]) -> None:
+        self._parts = parts
+
+    def __await__(self) -> Generator[Any, Any, Self]:
+        yield from ()
+        return self
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        for part in self._parts:
+            yield part
 
 
 class BinaryContent:
@@ -27,7 +46,10 @@ class BinaryContent:
         """The file name the service names, without any folder; None if it names none."""
         header = Header()
         header["content-disposition"] = self.headers.get("content-disposition", "")
-        name = header.get_filename()
+        named = header.get_params([], "content-disposition")
+        # The extended form, filename*, comes last, and says more.
+        values = [value for key, value in named if key == "filename"]
+        name = collapse_rfc2231_value(values[-1]) if values else None
         return os.path.basename(name.replace("\\", "/")) or None if name else None
 
     @property
@@ -36,10 +58,6 @@ class BinaryContent:
         return self.content.decode("utf-8", "replace")
 
     def read(self) -> bytes:
-        """All bytes."""
-        return self.content
-
-    async def aread(self) -> bytes:
         """All bytes."""
         return self.content
 
@@ -59,25 +77,61 @@ class BinaryContent:
         for start in range(0, len(self.content), size):
             yield self.content[start : start + size]
 
+    iter_raw = iter_bytes
+
+    def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
+        """The text in parts of `chunk_size` characters, or in one part."""
+        text = self.text
+        size = chunk_size or max(len(text), 1)
+        for start in range(0, len(text), size):
+            yield text[start : start + size]
+
     def iter_lines(self) -> Iterator[str]:
         """The lines of the text, without their ends."""
         yield from self.text.splitlines()
 
     def write_to_file(self, file: str | os.PathLike[str]) -> None:
         """Writes the bytes to a path; a file there is replaced at once or not at all."""
-        target = Path(file)
-        part = target.with_name(f".{target.name}.part")
-        try:
-            part.write_bytes(self.content)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
+        with replacing(file) as part:
+            part.write(self.content)
 
     def stream_to_file(
         self, file: str | os.PathLike[str], *, chunk_size: int | None = None
     ) -> None:
         """As `write_to_file`; `chunk_size` is accepted for code written for other clients."""
         self.write_to_file(file)
+
+    def close(self) -> None:
+        """Does nothing: all is read, and the connection is free."""
+
+    async def aread(self) -> bytes:
+        """All bytes."""
+        return self.content
+
+    def aiter_bytes(self, chunk_size: int | None = None) -> "Parts[bytes]":
+        """As `iter_bytes`, for `async for`, with an `await` before it or without."""
+        return Parts(self.iter_bytes(chunk_size))
+
+    aiter_raw = aiter_bytes
+
+    def aiter_text(self, chunk_size: int | None = None) -> "Parts[str]":
+        """As `iter_text`, for `async for`, with an `await` before it or without."""
+        return Parts(self.iter_text(chunk_size))
+
+    def aiter_lines(self) -> "Parts[str]":
+        """As `iter_lines`, for `async for`, with an `await` before it or without."""
+        return Parts(self.iter_lines())
+
+    async def astream_to_file(
+        self, file: str | os.PathLike[str], *, chunk_size: int | None = None
+    ) -> None:
+        """As `write_to_file`, in a thread."""
+        from anyio.to_thread import run_sync
+
+        await run_sync(self.write_to_file, file)
+
+    async def aclose(self) -> None:
+        """Does nothing: all is read, and the connection is free."""
 
     def __repr__(self) -> str:
         return f"BinaryContent({len(self.content)} bytes, content_type={self.content_type!r})"

@@ -1,5 +1,6 @@
 """Answers as they came over HTTP: read, or open as a stream."""
 
+import os
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterator
 from contextlib import (
     AbstractAsyncContextManager,
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, Protocol, Ty
 
 import attrs
 
+from ._disk import in_threads, replacing
 from ._errors import request_id_of
 
 if TYPE_CHECKING:
@@ -176,6 +178,14 @@ class StreamedResponse(AnyResponse[T]):
         with self.guard():
             yield from self.http_response.iter_lines()
 
+    def stream_to_file(
+        self, file: str | os.PathLike[str], *, chunk_size: int | None = None
+    ) -> None:
+        """Writes the body to a path; a file there is replaced at once or not at all."""
+        with replacing(file) as part:
+            for piece in self.iter_bytes(chunk_size):
+                part.write(piece)
+
     def close(self) -> None:
         """Gives the connection back; what is not read by then is lost."""
         self.http_response.close()
@@ -225,6 +235,16 @@ class AsyncStreamedResponse(AnyResponse[T]):
         with self.guard():
             async for line in self.http_response.aiter_lines():
                 yield line
+
+    async def stream_to_file(
+        self, file: str | os.PathLike[str], *, chunk_size: int | None = None
+    ) -> None:
+        """Writes the body to a path, in threads; a file there is replaced at once or not at all."""
+        from anyio.to_thread import run_sync
+
+        async with in_threads(replacing(file)) as part:
+            async for piece in self.iter_bytes(chunk_size):
+                await run_sync(part.write, piece)
 
     async def close(self) -> None:
         """Gives the connection back; what is not read by then is lost."""

@@ -26,6 +26,8 @@ from openai_assistants import (
 
 from .wire import Answer, Wire
 
+pytestmark = pytest.mark.usefixtures("each_library")
+
 AZURE = "https://res.openai.azure.com"
 SECRET = "s3cr3t-value"
 THREAD: dict[str, Any] = {"id": "thread_1", "object": "thread", "created_at": 1, "metadata": {}}
@@ -133,10 +135,11 @@ def test_an_answer_that_is_not_as_described(body: bytes, path: str) -> None:
 )
 def test_no_answer_is_a_connection_error(failure: httpx.RequestError, timed_out: bool) -> None:
     """With its cause, and a message that says where and why."""
+    wire = Wire(failure)
     with pytest.raises(APIConnectionError) as caught:
-        client(Wire(failure)).threads.create()
+        client(wire).threads.create()
     assert isinstance(caught.value, APITimeoutError) is timed_out
-    assert caught.value.__cause__ is failure
+    assert caught.value.__cause__ is wire.answers[0]
     assert f"POST {AZURE}/openai/threads" in str(caught.value)
     assert (str(failure) or "ReadError") in str(caught.value)
 
@@ -213,7 +216,7 @@ def test_a_redirect_within_the_origin_is_followed() -> None:
 def test_a_redirect_elsewhere_is_not_followed(location: str) -> None:
     """Neither key nor token leaves the origin, not even if the http_client follows redirects."""
     wire = Wire(redirect(location), Answer(200, THREAD))
-    http = httpx.Client(transport=httpx.MockTransport(wire), follow_redirects=True)
+    http = wire.http(follow_redirects=True)
     with pytest.raises(APIStatusError, match="307"):
         AssistantsClient(AZURE, AzureKeyCredential(SECRET), http_client=http).threads.create()
     assert len(wire.sent) == 1
@@ -239,9 +242,7 @@ def test_redirects_without_end() -> None:
 def test_the_settings_of_a_given_http_client_are_kept() -> None:
     """Its headers and cookies go with ours."""
     wire = Wire(Answer(200, THREAD))
-    http = httpx.Client(
-        transport=httpx.MockTransport(wire), headers={"x-mine": "1"}, cookies={"c": "2"}
-    )
+    http = wire.http(headers={"x-mine": "1"}, cookies={"c": "2"})
     AssistantsClient(OpenAIEndpoint(), OpenAIKeyCredential("k"), http_client=http).threads.create()
     assert (wire.last.headers["x-mine"], wire.last.headers["cookie"]) == ("1", "c=2")
 

@@ -1,5 +1,6 @@
 """From a request to what is sent."""
 
+import asyncio
 import io
 import re
 from collections.abc import Iterator
@@ -10,8 +11,10 @@ import httpx
 import pytest
 
 from openai_assistants import NOT_GIVEN, OpenAIEndpoint
+from openai_assistants._multipart import Body, Part
 from openai_assistants._request import Prepared, prepare
 from openai_assistants._settings import Settings
+from openai_assistants._sources import OpenFile
 from openai_assistants._version import __version__
 
 from .wire import operation, request
@@ -294,18 +297,41 @@ def test_a_file_that_is_missing() -> None:
 
 
 def test_files_given_by_path_are_closed(tmp_path: Path) -> None:
-    """Open only while they are sent."""
+    """Open only while they are sent, even if that is not to the end."""
     path = tmp_path / "a"
     path.write_bytes(b"data")
-    with prepared(request(UPLOAD, body={"file": path})).opened({}) as arguments:
-        [(_, (_, content, _, _))] = arguments["files"]
-        opened: IO[bytes] = content
+    form = prepared(request(UPLOAD, body={"file": path})).form
+    assert form is not None
+
+    def file_of(body: Body) -> IO[bytes]:
+        source = next(part.source for part in body.segments if isinstance(part, Part))
+        assert isinstance(source, OpenFile)
+        return source.file
+
+    with form.opened(bool) as (content, _):
+        opened = file_of(content.body)
+        next(iter(content))
         assert not opened.closed
     assert opened.closed
+
+    async def asynchronously() -> IO[bytes]:
+        async with form.opened_async() as (content, _):
+            opened, pieces = file_of(content.body), aiter(content)
+            await anext(pieces)
+            assert not opened.closed
+        with pytest.raises(StopAsyncIteration):
+            await anext(pieces)
+        return opened
+
+    assert asyncio.run(asynchronously()).closed
 
 
 def test_what_can_be_sent_twice() -> None:
     """A stream that was read is gone."""
     for value, replayable in ((b"x", True), (io.BytesIO(b"x"), True), (Pipe(b"x"), False)):
-        assert prepared(request(UPLOAD, body={"file": value})).replayable is replayable
+        made = prepared(request(UPLOAD, body={"file": value}))
+        assert made.replayable
+        with made.opened({}) as arguments:
+            assert b"".join(arguments["content"])
+        assert made.replayable is replayable
     assert prepared(request(CREATE)).replayable

@@ -1,7 +1,6 @@
 """Vector stores: uploading, adding and waiting, by both clients."""
 
 import asyncio
-import io
 import re
 import threading
 from collections.abc import Iterator
@@ -374,28 +373,3 @@ def test_an_interrupt_leaves_out_what_is_not_begun() -> None:
     with pytest.raises(KeyboardInterrupt):
         upload_all(upload, files(), 2)
     assert len(taken) < 1_000_000
-
-
-class Watchful(io.BytesIO):
-    """Notes which thread reads it."""
-
-    def __init__(self, content: bytes) -> None:
-        super().__init__(content)
-        self.readers: set[int] = set()
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        self.readers.add(threading.get_ident())
-        return super().read(size)
-
-
-def test_the_async_client_reads_files_in_threads() -> None:
-    """So that a slow disk does not hold up everything else; what is sent is the same."""
-    content = b"0123456789" * 20_000
-    given = Watchful(content)
-    wire = Wire(Answer(200, file()))
-    stage = Stage(wire, asynchronous=True)
-    stage.call(lambda client: client.files.create(file=("a", given), purpose="assistants"))
-    assert given.readers
-    assert threading.get_ident() not in given.readers
-    assert content in wire.last.body
-    assert int(wire.last.headers["content-length"]) == len(wire.last.body)

@@ -9,6 +9,16 @@ import httpx
 
 from openai_assistants_core import CallOptions, Operation, Request
 
+library: Any = httpx
+"""What clients, answers and exceptions are made of; `each_library` changes it."""
+
+
+def of_library(answer: Any) -> Any:
+    """An exception of httpx, or the same of the other library; an answer stays as it is."""
+    if library is httpx or not isinstance(answer, httpx.RequestError):
+        return answer
+    return getattr(library, type(answer).__name__)(str(answer))
+
 
 @attrs.frozen
 class Answer:
@@ -21,7 +31,10 @@ class Answer:
     def response(self) -> httpx.Response:
         """As an HTTP response; a body that is bytes is sent as it is."""
         content = self.body if isinstance(self.body, bytes) else json.dumps(self.body).encode()
-        return httpx.Response(self.status, content=content, headers=dict(self.headers))
+        made: httpx.Response = library.Response(
+            self.status, content=content, headers=dict(self.headers)
+        )
+        return made
 
 
 @attrs.define
@@ -43,7 +56,8 @@ class Wire:
     """Takes requests in place of a network; the last answer is given again and again."""
 
     def __init__(self, *answers: Answer | Exception) -> None:
-        self.answers = list(answers or [Answer()])
+        given = answers or (Answer(),)
+        self.answers: list[Answer | Exception] = [of_library(answer) for answer in given]
         self.sent: list[Sent] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
@@ -59,13 +73,13 @@ class Wire:
         """The latest request."""
         return self.sent[-1]
 
-    def http(self) -> httpx.Client:
+    def http(self, **options: Any) -> Any:
         """A client on this network."""
-        return httpx.Client(transport=httpx.MockTransport(self))
+        return library.Client(transport=library.MockTransport(self), **options)
 
-    def async_http(self) -> httpx.AsyncClient:
+    def async_http(self) -> Any:
         """An asynchronous client on this network."""
-        return httpx.AsyncClient(transport=httpx.MockTransport(self))
+        return library.AsyncClient(transport=library.MockTransport(self))
 
 
 @attrs.frozen

@@ -1,22 +1,65 @@
-"""Files, and waiting until one is processed."""
+"""Files: downloading to disk, and waiting until one is processed."""
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from openai_assistants_core import NOT_GIVEN, NotGiven
+from openai_assistants_core import NOT_GIVEN, CallOptions, NotGiven
 from openai_assistants_rest.resources import files as generated
 
+from .._downloading import AsyncDownloading, Downloading, Wanted
 from .._waiting import AsyncWaiting, Waiting, a_file
 from ..polling import Patience
 
 if TYPE_CHECKING:
+    from openai_assistants_core._files import Progress
     from openai_assistants_rest.models import FileObject
 
 __all__ = ["AsyncFiles", "Files"]
 
 
 class Files(generated.Files):
-    """Operations on `files`, and waiting for one."""
+    """Operations on `files`, downloads to disk, and waiting for one."""
+
+    def download(
+        self,
+        file_id: str,
+        path: str | os.PathLike[str],
+        *,
+        progress: "Progress | None" = None,
+        resume: bool = True,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Path:
+        """Downloads a file to a path, piece by piece, and returns the path.
+
+        The path has all of the file or is left as it was. The download goes on where the connection
+        broke, as long as that gets it further, if the service has ranges and names the version of
+        what it sends. If it has to be given up, what is there stays beside the path as
+        `.NAME.KEY.part`, and the next download of the same file to the same path goes on with it.
+
+        Args:
+            file_id: Id of the file.
+            path: Where to; a file there is replaced.
+            progress: Is called with the bytes there are so far, and with how many there are to be
+                or None if that is unknown; again from 0 if the download has to begin anew.
+            resume: False begins anew after each failure, and leaves nothing behind.
+            extra_headers: Headers to send besides, or instead of, the client's.
+            extra_query: Query parameters to add.
+            timeout: Seconds to wait for each piece, instead of the client's.
+
+        Raises:
+            NotFoundError: There is no such file.
+            APIConnectionError: The service could not be reached, or the connection broke too often.
+            OSError: The path cannot be written to.
+        """
+        options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
+        wanted = Wanted(
+            file_id=file_id, path=path, options=options, progress=progress, resume=resume
+        )
+        return Downloading(self._door, wanted).run()
 
     def wait_for_processing(
         self, id: str, *, poll_interval: float = 5.0, max_wait_seconds: float = 30 * 60
@@ -56,7 +99,25 @@ class Files(generated.Files):
 
 
 class AsyncFiles(generated.AsyncFiles):
-    """Operations on `files`, and waiting for one."""
+    """Operations on `files`, downloads to disk, and waiting for one."""
+
+    async def download(
+        self,
+        file_id: str,
+        path: str | os.PathLike[str],
+        *,
+        progress: "Progress | None" = None,
+        resume: bool = True,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Path:
+        """Downloads a file to a path, which threads write; see `Files.download`."""
+        options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
+        wanted = Wanted(
+            file_id=file_id, path=path, options=options, progress=progress, resume=resume
+        )
+        return await AsyncDownloading(self._door, wanted).run()
 
     async def wait_for_processing(
         self, id: str, *, poll_interval: float = 5.0, max_wait_seconds: float = 30 * 60
