@@ -4,7 +4,7 @@ import random
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import field
 from msgspec.structs import replace
@@ -23,8 +23,11 @@ from ._drive import ask, ask_async, drive, drive_async
 from ._exchange import Exchange
 from ._library import failures, library_of
 from ._settings import Settings
-from ._tracing import Telemetry, in_use
+from ._telemetry import in_use
 from .retry import Outcome, Step
+
+if TYPE_CHECKING:
+    from ._tracing import Telemetry
 
 T = TypeVar("T")
 
@@ -66,7 +69,7 @@ class DoorBase(Record, frozen=True, kw_only=True):
     random: Callable[[], float] = random.random
     new_id: Callable[[], str] = _new_id
     declared: set[str] = field(default_factory=set[str])
-    telemetry: Callable[[], Telemetry | None] = in_use
+    telemetry: "Callable[[], Telemetry | None]" = in_use
 
     def _challenged(self, response: Any, auth: Mapping[str, str]) -> bool:
         """Whether the next attempt will carry what this one lacked."""

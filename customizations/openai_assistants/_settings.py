@@ -12,7 +12,7 @@ from openai_assistants_core.record import Record
 
 from ._construct import with_fields
 from ._redaction import Redaction
-from ._tracing import content_is_wanted
+from ._telemetry import content_is_wanted
 from ._version import __version__
 from .endpoints import Endpoint
 from .retry import RetryPolicy

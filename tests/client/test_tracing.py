@@ -31,7 +31,8 @@ from openai_assistants import (
     NotFoundError,
     OpenAIEndpoint,
 )
-from openai_assistants._tracing import CONTENT, MOST_RUNS, content_is_wanted
+from openai_assistants._telemetry import CONTENT, content_is_wanted
+from openai_assistants._tracing import MOST_RUNS
 
 from .calls import CALLS
 from .stage import both
@@ -514,7 +515,7 @@ import sys
 {before}
 import httpx
 from openai_assistants import AssistantsClient, OpenAIKeyCredential
-from openai_assistants._tracing import in_use
+from openai_assistants._telemetry import in_use
 answer = httpx.Response(200, json={{"id": "thread_1"}})
 http = httpx.Client(transport=httpx.MockTransport(lambda request: answer))
 client = AssistantsClient(OpenAIKeyCredential("k"), http_client=http)
