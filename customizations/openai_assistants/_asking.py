@@ -1,6 +1,5 @@
 """Asks a credential for a token, in the way it understands, and says what went wrong."""
 
-import asyncio
 import inspect
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
@@ -105,6 +104,8 @@ async def answer_of_either(
     def explained_call() -> T | Awaitable[T]:
         with explained(who, claims):
             return call()
+
+    import asyncio
 
     result = explained_call() if is_async else await asyncio.to_thread(explained_call)
     if not inspect.isawaitable(result):

@@ -5,19 +5,21 @@ ask, one at a time: whoever still has a valid token goes on with it meanwhile, a
 wait shares what came of it, be it a token or a failure.
 """
 
-import asyncio
 import os
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakKeyDictionary
 
-import attrs
+from openai_assistants_core.record import Record
 
 from ._asking import Asker, usable
 from .credentials import AccessToken
 from .errors import CredentialError
+
+if TYPE_CHECKING:
+    import asyncio
 
 REFRESH_BEFORE = 300.0
 """Seconds before its expiry from which a token is replaced, unless it says when itself."""
@@ -31,11 +33,12 @@ SAFETY = 10.0
 Clock = Callable[[], float]
 
 
-@attrs.frozen
-class Token:
+class Token(Record, frozen=True):
     """A token; when it expires and when to replace it, in seconds since 1970."""
 
-    text: str = attrs.field(repr=False)
+    _hidden = ("text",)
+
+    text: str
     expires_on: float
     refresh_on: float
 
@@ -216,8 +219,10 @@ class AsyncTokenSource(_Source):
         async with lock:
             return await self._refresh(seen)
 
-    def _lock(self) -> asyncio.Lock:
+    def _lock(self) -> "asyncio.Lock":
         """One for each event loop: a client may serve one after the other."""
+        import asyncio
+
         return self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock())
 
     async def _refresh(self, seen: CredentialError | None) -> str:
