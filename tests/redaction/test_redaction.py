@@ -11,6 +11,7 @@ import httpx
 import pytest
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.scale import at_scale
 
 from openai_assistants import (
@@ -150,7 +151,7 @@ def play(case: Case, observatory: Observatory) -> Played:
         http = httpx.Client(transport=played.network)
         client = AssistantsClient(case.endpoint, credential, http_client=http, **options)
         sleep = [].append
-    client._door = attrs.evolve(client._door, sleep=sleep, telemetry=lambda: observatory.telemetry)
+    client._door = replace(client._door, sleep=sleep, telemetry=lambda: observatory.telemetry)
     changed = client.with_options(max_retries=2)
     played.texts += [repr(client), repr(client._door), repr(client._door.settings), repr(changed)]
     played.texts += [repr(client.endpoint), str(client.endpoint)]
