@@ -1,6 +1,5 @@
 """Asks a credential for a token, in the way it understands, and says what went wrong."""
 
-import asyncio
 import inspect
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
@@ -101,12 +100,17 @@ async def answer_of_either(
     Raises:
         CredentialError: it failed.
     """
+    import anyio.to_thread
 
     def explained_call() -> T | Awaitable[T]:
         with explained(who, claims):
             return call()
 
-    result = explained_call() if is_async else await asyncio.to_thread(explained_call)
+    result = (
+        explained_call()
+        if is_async
+        else await anyio.to_thread.run_sync(explained_call, abandon_on_cancel=True)
+    )
     if not inspect.isawaitable(result):
         return result
     with explained(who, claims):

@@ -5,19 +5,22 @@ ask, one at a time: whoever still has a valid token goes on with it meanwhile, a
 wait shares what came of it, be it a token or a failure.
 """
 
-import asyncio
 import os
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakKeyDictionary
 
 import attrs
 
 from ._asking import Asker, usable
+from ._event_loops import event_loop
 from .credentials import AccessToken
 from .errors import CredentialError
+
+if TYPE_CHECKING:
+    import anyio
 
 REFRESH_BEFORE = 300.0
 """Seconds before its expiry from which a token is replaced, unless it says when itself."""
@@ -198,7 +201,7 @@ class AsyncTokenSource(_Source):
 
     def __init__(self, credential: Any, scopes: tuple[str, ...], clock: Clock = time.time) -> None:
         super().__init__(credential, scopes, clock)
-        self._locks: WeakKeyDictionary[Any, asyncio.Lock] = WeakKeyDictionary()
+        self._locks: WeakKeyDictionary[Any, anyio.Lock] = WeakKeyDictionary()
 
     async def token(self) -> str:
         """A token that is valid now.
@@ -216,9 +219,11 @@ class AsyncTokenSource(_Source):
         async with lock:
             return await self._refresh(seen)
 
-    def _lock(self) -> asyncio.Lock:
+    def _lock(self) -> "anyio.Lock":
         """One for each event loop: a client may serve one after the other."""
-        return self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock())
+        import anyio
+
+        return self._locks.setdefault(event_loop(), anyio.Lock())
 
     async def _refresh(self, seen: CredentialError | None) -> str:
         ready = self.cache.start(self._clock(), seen)
