@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+CLIENT := .envs/client/.installed
 OPENAI := .envs/openai/.installed
 JS := tests/interop/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
@@ -39,6 +40,12 @@ typecheck: $(INSTALLED)  ## mypy and pyright, both strict
 	$(BIN)/mypy
 	$(BIN)/pyright
 
+# The client as users have it, with nothing but what it needs.
+$(CLIENT): pyproject.toml constraints.txt
+	test -x .envs/client/bin/python || $(PYTHON) -m venv .envs/client
+	.envs/client/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
 # Other clients, each in an environment of its own: the openai package, and the origin library.
 $(OPENAI): constraints.txt
 	test -x .envs/openai/bin/python || $(PYTHON) -m venv .envs/openai
@@ -56,8 +63,8 @@ test: $(INSTALLED) $(OPENAI) $(JS)  ## all tests
 soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers
 	SOAK=1 $(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=soak $(SOAKED)
 
-bench: $(INSTALLED)  ## benchmarks, as ratios to peers
-	$(BIN)/python -m benchmarks.decode
+bench: $(INSTALLED) $(CLIENT) $(OPENAI)  ## benchmarks, as ratios to peers
+	$(BIN)/python -m benchmarks
 
 serve: $(INSTALLED)  ## a local service on port 8080 that keeps its data in assistants.db
 	$(BIN)/python -m openai_assistants_service --host 127.0.0.1 --port 8080 --database assistants.db

@@ -418,7 +418,7 @@ class Views:
             ],
             returns=clean(self.description.deref(node["responses"]["200"])["description"]),
             deprecated=bool(node.get("deprecated")),
-            repeatable=bool(node.get("x-repeatable")),
+            repeatable=method.upper() != "POST" or bool(node.get("x-repeatable")),
             listed_by=node.get("x-listed-by", ""),
         )
 

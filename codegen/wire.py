@@ -12,6 +12,9 @@ from .python_types import Types, json_type, map_values, without_null
 
 _SCALARS = {"string": "str", "integer": "int", "number": "int | float", "boolean": "bool"}
 
+_MODEL = "v if v is None else v.to_model()"
+_MODELS = "[one.to_model() for one in v] if v else v"
+
 
 @dataclass(frozen=True)
 class Wire:
@@ -19,7 +22,8 @@ class Wire:
 
     Attributes:
         annotation: its type there, without None.
-        convert: an expression that makes of `v` what the model has; "v" if it stays as it is.
+        convert: an expression that makes of `v`, which may be None, what the model has; "v" if it
+            stays as it is.
         structs: the models whose structs the annotation names.
         decoders: the components whose decoders the conversion calls.
     """
@@ -58,27 +62,27 @@ class Wires:
             item = self.of(schema["items"])
             if item.convert == "v":
                 return Wire(f"list[{item.annotation}]", structs=item.structs)
-            if item.convert == "v.to_model()":
-                convert = "[one.to_model() for one in v]"
-                return Wire(f"list[{item.annotation}]", convert, item.structs)
+            if item.convert == _MODEL:
+                return Wire(f"list[{item.annotation}]", _MODELS, item.structs)
         if kind == "object":
             value = self.of(map_values(schema))
             if value.convert == "v":
                 return Wire(f"dict[str, {value.annotation}]", structs=value.structs)
         if kind in ("array", "object"):
             written = self.types.response(schema)
-            return Wire("Any", written.call, decoders=written.names)
+            return Wire("Any", f"v if v is None else {written.call}", decoders=written.names)
         return Wire(_SCALARS.get(kind, "Any"))
 
     def _ref(self, name: str) -> Wire:
         kind = self.types.kind(name)
         if kind == "model":
-            return Wire(f"{name}Wire", "v.to_model()", frozenset({name}))
+            return Wire(f"{name}Wire", _MODEL, frozenset({name}))
         if kind == "union":
             variants = set(self.types.variants(name).values())
             if variants <= set(self.tags):
                 annotation = " | ".join(f"{one}Wire" for one in sorted(variants))
-                return Wire(annotation, "v.to_model()", frozenset(variants))
+                return Wire(annotation, _MODEL, frozenset(variants))
         if kind in ("union", "choice"):
-            return Wire("Any", self.types.response_of(name).call, decoders=frozenset({name}))
+            call = self.types.response_of(name).call
+            return Wire("Any", f"v if v is None else {call}", decoders=frozenset({name}))
         return self.of(self.types.schemas[name])

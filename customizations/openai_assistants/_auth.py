@@ -1,15 +1,19 @@
 """The headers that authenticate a request, made anew for each attempt."""
 
+from __future__ import annotations
+
 import inspect
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from ._asking import answer_of, answer_of_either, explained, usable
-from ._challenges import asked_claims
-from ._tokens import AsyncTokenSource, Clock, TokenSource
-from .credentials import AsyncCredential, AzureKeyCredential, Credential, clean_secret
-from .endpoints import Endpoint
+from .credentials import AzureKeyCredential, clean_secret
+
+if TYPE_CHECKING:
+    from ._tokens import AsyncTokenSource, Clock, TokenSource
+    from .credentials import AsyncCredential, Credential
+    from .endpoints import Endpoint
 
 Headers = dict[str, str]
 AsHeader = Callable[[str], tuple[str, str]]
@@ -65,6 +69,8 @@ class _Challenged:
         """
         if response_status != 401 or self._source is None:
             return False
+        from ._challenges import asked_claims
+
         claims = asked_claims(www_authenticate) if self._source.asker.takes_claims else None
         if not self._is_older(sent):
             self._source.cache.refuse(claims)
@@ -136,6 +142,8 @@ def authenticator(
         case "key":
             return Authenticator(endpoint.key_header, _key_of(anything))
         case "token":
+            from ._tokens import TokenSource
+
             source = TokenSource(anything, _scopes(endpoint), clock)
             _refuse_async(source.asker.is_async)
             return Authenticator(endpoint.token_header, source.token, source)
@@ -168,6 +176,8 @@ def async_authenticator(
 
             return AsyncAuthenticator(endpoint.key_header, get_key)
         case "token":
+            from ._tokens import AsyncTokenSource
+
             source = AsyncTokenSource(anything, _scopes(endpoint), clock)
             return AsyncAuthenticator(endpoint.token_header, source.token, source)
         case "function":

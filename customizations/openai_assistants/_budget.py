@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import attrs
+from msgspec import Struct
 
 
-@attrs.frozen
-class Budget:
+class Budget(Struct, frozen=True):
     """The time of one call.
 
     Attributes:
@@ -18,10 +17,8 @@ class Budget:
     """
 
     total: float | None
-    monotonic: Callable[[], float] = attrs.field(repr=False)
-    started: float = attrs.field(
-        default=attrs.Factory(lambda self: self.monotonic(), takes_self=True)
-    )
+    monotonic: Callable[[], float]
+    started: float
 
     def elapsed(self) -> float:
         """Seconds since the call began."""

@@ -1,14 +1,13 @@
 """What both clients have in common."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
-
-import attrs
-
-from ._settings import CallSettings
-from .endpoints import Endpoint
 
 if TYPE_CHECKING:
     from ._door import AsyncHttpDoor, HttpDoor
+    from ._settings import CallSettings
+    from .endpoints import Endpoint
 
 D = TypeVar("D", "HttpDoor", "AsyncHttpDoor")
 
@@ -33,8 +32,10 @@ class ClientBase(Generic[D]):
 
         Headers and query are added to those there are. Closing the new client closes nothing.
         """
+        from msgspec.structs import replace
+
         copy = object.__new__(type(self))
-        copy._door = attrs.evolve(self._door, settings=self._door.settings.changed(**options))
+        copy._door = replace(self._door, settings=self._door.settings.changed(**options))
         return copy
 
     def copy(self, **options: Unpack[CallSettings]) -> Self:

@@ -2,11 +2,11 @@
 
 from typing import Any, TypeVar, cast
 
-import attrs
+from msgspec.structs import replace
 
 from ._auth import shape_of
 from .credentials import AzureKeyCredential, OpenAIKeyCredential
-from .endpoints import Endpoint, OpenAIEndpoint, certain_endpoint, endpoint_for_url
+from .endpoints import Endpoint, OpenAIEndpoint
 
 C = TypeVar("C")
 
@@ -60,6 +60,8 @@ def _read_url(text: str, credential: C | None) -> tuple[Endpoint, C | None]:
             "a string alone could be a URL without its credential, or a key: give a credential in "
             f"second place, or OpenAIKeyCredential(key), or CompatibleEndpoint(url); {WAYS_IN}"
         )
+    from .endpoints import certain_endpoint, endpoint_for_url
+
     if isinstance(credential, OpenAIKeyCredential) and certain_endpoint(text) is None:
         raise TypeError(
             "a URL with an OpenAIKeyCredential: for an Azure OpenAI resource give an "
@@ -92,4 +94,4 @@ def with_fields(endpoint: Endpoint, **given: str | None) -> Endpoint:
         if not hasattr(endpoint, name):
             owner = "an Azure endpoint" if name == "api_version" else OpenAIEndpoint.__name__
             raise TypeError(f"{type(endpoint).__name__} has no {name}: that belongs to {owner}")
-    return attrs.evolve(endpoint, **changes) if changes else endpoint
+    return replace(endpoint, **changes) if changes else endpoint

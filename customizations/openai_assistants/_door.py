@@ -4,9 +4,10 @@ import random
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import attrs
+from msgspec import field
+from msgspec.structs import replace
 
 from openai_assistants_core import (
     AssistantsError,
@@ -15,14 +16,18 @@ from openai_assistants_core import (
     Request,
     StreamedResponse,
 )
+from openai_assistants_core.record import Record
 
 from ._auth import AsyncAuthenticator, Authenticator
 from ._drive import ask, ask_async, drive, drive_async
 from ._exchange import Exchange
 from ._library import failures, library_of
 from ._settings import Settings
-from ._tracing import Telemetry, in_use
+from ._telemetry import in_use
 from .retry import Outcome, Step
+
+if TYPE_CHECKING:
+    from ._tracing import Telemetry
 
 T = TypeVar("T")
 
@@ -39,8 +44,7 @@ async def _sleep(seconds: float) -> None:
     await anyio.sleep(seconds)
 
 
-@attrs.frozen(kw_only=True)
-class DoorBase:
+class DoorBase(Record, frozen=True, kw_only=True):
     """What both doors have.
 
     Attributes:
@@ -55,15 +59,17 @@ class DoorBase:
         telemetry: where calls are traced, if anywhere.
     """
 
+    _hidden = ("authenticate", "declared", "telemetry")
+
     settings: Settings
-    authenticate: Any = attrs.field(repr=False)
+    authenticate: Any
     http: Any
     clock: Callable[[], float] = time.time
     monotonic: Callable[[], float] = time.monotonic
     random: Callable[[], float] = random.random
     new_id: Callable[[], str] = _new_id
-    declared: set[str] = attrs.field(factory=set[str], repr=False)
-    telemetry: Callable[[], Telemetry | None] = attrs.field(default=in_use, repr=False)
+    declared: set[str] = field(default_factory=set[str])
+    telemetry: "Callable[[], Telemetry | None]" = in_use
 
     def _challenged(self, response: Any, auth: Mapping[str, str]) -> bool:
         """Whether the next attempt will carry what this one lacked."""
@@ -71,11 +77,10 @@ class DoorBase:
         return bool(self.authenticate.challenged(response.status_code, challenge, auth))
 
 
-@attrs.frozen(kw_only=True)
-class HttpDoor(DoorBase):
+class HttpDoor(DoorBase, frozen=True, kw_only=True):
     """The door of a synchronous client."""
 
-    authenticate: Authenticator = attrs.field(repr=False)
+    authenticate: Authenticator
     sleep: Callable[[float], None] = time.sleep
 
     def call(self, operation: Operation[T], request: Request) -> T:
@@ -125,18 +130,17 @@ class HttpDoor(DoorBase):
 
     def _look(self, exchange: Exchange) -> Outcome:
         """Looks for what an attempt may have created."""
-        door = attrs.evolve(self, settings=exchange.settings_to_look())
+        door = replace(self, settings=exchange.settings_to_look())
         try:
             return ask(exchange.looking(), lambda asked: door.call(asked.operation, asked))
         except AssistantsError as error:
             return exchange.refused(error)
 
 
-@attrs.frozen(kw_only=True)
-class AsyncHttpDoor(DoorBase):
+class AsyncHttpDoor(DoorBase, frozen=True, kw_only=True):
     """The door of an asynchronous client."""
 
-    authenticate: AsyncAuthenticator = attrs.field(repr=False)
+    authenticate: AsyncAuthenticator
     sleep: Callable[[float], Awaitable[None]] = _sleep
 
     async def call(self, operation: Operation[T], request: Request) -> T:
@@ -194,7 +198,7 @@ class AsyncHttpDoor(DoorBase):
 
     async def _look(self, exchange: Exchange) -> Outcome:
         """Looks for what an attempt may have created."""
-        door = attrs.evolve(self, settings=exchange.settings_to_look())
+        door = replace(self, settings=exchange.settings_to_look())
         try:
             return await ask_async(
                 exchange.looking(), lambda asked: door.call(asked.operation, asked)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Generator, Mapping
 from typing import Any
 
-import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from openai_assistants_core import APIConnectionError, APIError
 
@@ -18,8 +19,7 @@ from .retry import Outcome, RetryPolicy, in_time, wait_before
 _RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 
 
-@attrs.frozen
-class Version:
+class Version(Struct, frozen=True):
     """What a service says of the bytes it sends.
 
     Attributes:
@@ -41,8 +41,7 @@ class Version:
         return cls(strong, int(length) if length.isdecimal() else None)
 
 
-@attrs.frozen(kw_only=True)
-class Ask:
+class Ask(Struct, frozen=True, kw_only=True):
     """Ask for the bytes from `start` on, of `version` if that is not 0; answered by its outcome."""
 
     wait: float = 0.0
@@ -60,16 +59,14 @@ class Ask:
         }
 
 
-@attrs.frozen(kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """Look for what an earlier download left of a version; answered by its size, or 0."""
 
     wait: float = 0.0
     version: Version
 
 
-@attrs.frozen(kw_only=True)
-class Save:
+class Save(Struct, frozen=True, kw_only=True):
     """Write what the answer brings behind the first `start` bytes; answered by `Saved`."""
 
     wait: float = 0.0
@@ -77,8 +74,7 @@ class Save:
     version: Version
 
 
-@attrs.frozen
-class Saved:
+class Saved(Struct, frozen=True):
     """How many bytes there are now, and how reading them ended: a failure has an error as value."""
 
     size: int
@@ -127,7 +123,7 @@ def download(
         ask = Ask(wait=failures.add(error, saved.size, saved.outcome))
         fits = saved.size <= (version.total or saved.size)
         if resume and version.validator is not None and fits:
-            ask = attrs.evolve(ask, start=saved.size, version=version)
+            ask = replace(ask, start=saved.size, version=version)
 
 
 def place(answer: Outcome, asked: Ask) -> tuple[int, Version] | None:
@@ -148,11 +144,10 @@ def place(answer: Outcome, asked: Ask) -> tuple[int, Version] | None:
     same = version.validator in (None, asked.version.validator)
     if not same or asked.version.total not in (None, total):
         return None
-    return asked.start, attrs.evolve(asked.version, total=total)
+    return asked.start, replace(asked.version, total=total)
 
 
-@attrs.define
-class _Failures:
+class _Failures(Struct):
     """Those so far, and how many of them came in a row without getting further."""
 
     policy: RetryPolicy

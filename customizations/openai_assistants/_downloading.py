@@ -5,7 +5,8 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from openai_assistants_core import (
     APIConnectionError,
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
 
-@attrs.frozen(kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """What is to be downloaded.
 
     Attributes:
@@ -59,7 +59,7 @@ class Wanted:
     def request(self, asked: Ask) -> Request:
         """One request of its bytes."""
         headers = cast("Any", {**(self.options.extra_headers or {}), **asked.headers})
-        options = attrs.evolve(self.options, extra_headers=headers, raw="stream")
+        options = replace(self.options, extra_headers=headers, raw="stream")
         return GET_FILE_CONTENT.request((self.file_id,), options=options)
 
 
@@ -69,13 +69,13 @@ class _Transfer:
     def __init__(self, door: DoorBase, wanted: Wanted) -> None:
         self.wanted = wanted
         self.door = door
-        self.budget = Budget(door.settings.total_timeout, door.monotonic)
+        self.budget = Budget(door.settings.total_timeout, door.monotonic, door.monotonic())
         self.part: Part | None = None
         self.version = Version()
 
     def settings(self) -> Any:
         """Those of the client, within what is left of the time."""
-        return attrs.evolve(self.door.settings, total_timeout=self.budget.left())
+        return replace(self.door.settings, total_timeout=self.budget.left())
 
     def rule(self) -> Any:
         """What to do, step by step."""
@@ -177,7 +177,7 @@ class Downloading:
 
     def _ask(self, asked: Ask) -> Outcome:
         self._close()
-        door = attrs.evolve(self._door, settings=self._state.settings())
+        door = replace(self._door, settings=self._state.settings())
         try:
             answer: Any = door.call(GET_FILE_CONTENT, self._state.wanted.request(asked))
         except APIStatusError as error:
@@ -243,7 +243,7 @@ class AsyncDownloading:
 
     async def _ask(self, asked: Ask) -> Outcome:
         await self._close()
-        door = attrs.evolve(self._door, settings=self._state.settings())
+        door = replace(self._door, settings=self._state.settings())
         try:
             answer: Any = await door.call(GET_FILE_CONTENT, self._state.wanted.request(asked))
         except APIStatusError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-import attrs
+from msgspec.structs import replace
 
 from openai_assistants_core import AssistantsError
 
@@ -50,7 +50,7 @@ def from_environment(
 def _from_url(url: str, variables: Variables) -> Endpoint:
     endpoint = endpoint_for_url(url)
     if isinstance(endpoint, AzureOpenAIEndpoint) and "OPENAI_API_VERSION" in variables:
-        return attrs.evolve(endpoint, api_version=variables["OPENAI_API_VERSION"])
+        return replace(endpoint, api_version=variables["OPENAI_API_VERSION"])
     return _with_billing(endpoint, variables)
 
 
@@ -64,7 +64,7 @@ def _openai(variables: Variables) -> Endpoint:
 def _with_billing(endpoint: Endpoint, variables: Variables) -> Endpoint:
     if not isinstance(endpoint, OpenAIEndpoint):
         return endpoint
-    return attrs.evolve(
+    return replace(
         endpoint,
         organization=variables.get("OPENAI_ORG_ID"),
         project=variables.get("OPENAI_PROJECT_ID"),

@@ -4,9 +4,10 @@ import logging
 from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import attrs
+from msgspec.structs import replace
 
 from openai_assistants_core import AssistantsError, Operation, Request
+from openai_assistants_core.record import Record
 
 from ._budget import Budget
 from ._library import failure_of, limits_of
@@ -26,20 +27,19 @@ RETENTION = "idempotency-retention"
 """The header by which an endpoint says for how many seconds it honours an Idempotency-Key."""
 
 
-def _watchers(exchange: "Exchange") -> list[Watcher]:
+def _watchers(telemetry: "Telemetry | None", discretion: Discretion) -> list[Watcher]:
     """Who wants to hear of a call."""
     watchers: list[Watcher] = [FAULTS]
-    if exchange.telemetry is not None:
-        watchers.append(exchange.telemetry.watcher())
+    if telemetry is not None:
+        watchers.append(telemetry.watcher())
     if LOGGER.isEnabledFor(logging.INFO):
         watchers.append(Lines())
-    if exchange.discretion.given and logs_urls():
+    if discretion.given and logs_urls():
         watchers.append(HttpLines())
     return watchers
 
 
-@attrs.frozen(kw_only=True)
-class Exchange:
+class Exchange(Record, frozen=True, kw_only=True):
     """One call, from its first attempt to its last.
 
     Attributes:
@@ -57,6 +57,8 @@ class Exchange:
         watchers: who hears of it.
     """
 
+    _hidden = ("watchers",)
+
     operation: Operation[Any]
     request: Request
     prepared: Prepared
@@ -69,9 +71,7 @@ class Exchange:
     declared: set[str]
     discretion: Discretion
     telemetry: "Telemetry | None"
-    watchers: Sequence[Watcher] = attrs.field(
-        init=False, repr=False, default=attrs.Factory(_watchers, takes_self=True)
-    )
+    watchers: Sequence[Watcher]
 
     @classmethod
     def begin(cls, operation: Operation[Any], request: Request, door: Any) -> "Exchange":
@@ -83,6 +83,8 @@ class Exchange:
         settings: Settings = door.settings
         call_id: str = door.new_id()
         found_by = marked(request, call_id) if settings.reconcile else None
+        discretion = Discretion(settings.redaction, _given_query(settings, request))
+        telemetry = door.telemetry()
         return cls(
             operation=operation,
             request=found_by or request,
@@ -90,12 +92,13 @@ class Exchange:
             call_id=call_id,
             findable=found_by is not None,
             began=door.clock(),
-            budget=Budget(settings.total_timeout, door.monotonic),
+            budget=Budget(settings.total_timeout, door.monotonic, door.monotonic()),
             settings=settings,
             clock=door.clock,
             declared=door.declared,
-            discretion=Discretion(settings.redaction, _given_query(settings, request)),
-            telemetry=door.telemetry(),
+            discretion=discretion,
+            telemetry=telemetry,
+            watchers=_watchers(telemetry, discretion),
         )
 
     def watched(self) -> Watched:
@@ -189,7 +192,7 @@ class Exchange:
 
     def settings_to_look(self) -> Settings:
         """The settings to look with: in what is left of the time."""
-        return attrs.evolve(self.settings, total_timeout=self.budget.left())
+        return replace(self.settings, total_timeout=self.budget.left())
 
     def conclude(self, ended: Ended, opened: Any) -> Any:
         """The result, or the error, of the call; `opened` is the class of answers as streams."""

@@ -6,7 +6,8 @@ from contextlib import ExitStack, aclosing, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from openai_assistants_core import FileWithProgress
 from openai_assistants_core._files import Progress
@@ -24,8 +25,7 @@ from ._multipart import (
 from ._sources import Source, source_of
 
 
-@attrs.frozen
-class FilePart:
+class FilePart(Struct, frozen=True):
     """A file of a form.
 
     Attributes:
@@ -39,8 +39,7 @@ class FilePart:
     progress: Progress | None = None
 
 
-@attrs.define
-class Form:
+class Form(Struct):
     """A form: plain fields, files, and the boundary between them, which none of them contains."""
 
     fields: Mapping[str, Sequence[str]]
@@ -145,7 +144,7 @@ def _is_file(name: str, value: object) -> bool:
 
 def _file_part(field: str, value: Any) -> FilePart:
     if isinstance(value, FileWithProgress):
-        return attrs.evolve(_file_part(field, value.file), progress=value.progress)
+        return replace(_file_part(field, value.file), progress=value.progress)
     if not _is_tuple(value):
         return FilePart(file_head(field, _name_of(value), None, {}), source_of(field, value))
     if not 2 <= len(value) <= 4:

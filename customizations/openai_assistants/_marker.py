@@ -6,7 +6,7 @@ A call whose outcome is unknown is settled by looking for what it should have cr
 from collections.abc import Generator, Mapping
 from typing import Any, cast
 
-import attrs
+from msgspec.structs import replace
 
 from openai_assistants_core import CallOptions, Operation, Page, RawResponse, Request
 from openai_assistants_rest.operations import OPERATIONS
@@ -31,7 +31,7 @@ def marked(request: Request, call_id: str) -> Request | None:
     metadata = {**cast("Mapping[str, Any]", given), NAME: call_id}
     if len(metadata) > MOST:
         return None
-    return attrs.evolve(request, body={**request.body, "metadata": metadata})
+    return replace(request, body={**request.body, "metadata": metadata})
 
 
 def look(
@@ -60,7 +60,7 @@ def look(
         for item in items:
             metadata: dict[str, str] = item.metadata or {}
             if metadata.get(NAME) == call_id:
-                raw = attrs.evolve(options, raw="read")
+                raw = replace(options, raw="read")
                 found: RawResponse[Any] = yield reading(listing).request(
                     (*request.path, item.id), options=raw
                 )

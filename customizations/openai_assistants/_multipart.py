@@ -18,7 +18,7 @@ from collections.abc import (
 from contextlib import aclosing, contextmanager
 from pathlib import PurePosixPath
 
-import attrs
+from msgspec import Struct, field
 
 from openai_assistants_core._files import Progress
 
@@ -85,8 +85,7 @@ def _parameter(name: str, value: str) -> str:
     return f'{name}="{_TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], value)}"'
 
 
-@attrs.frozen
-class Part:
+class Part(Struct, frozen=True):
     """A file as it is sent in one attempt: an opened source, and who is told how it goes."""
 
     source: Source
@@ -99,8 +98,7 @@ class Part:
         return sent
 
 
-@attrs.frozen
-class Body:
+class Body(Struct, frozen=True):
     """What is sent in one attempt: bytes, and files in between."""
 
     content_type: str
@@ -118,8 +116,7 @@ class Body:
         return {"content-type": self.content_type, **length}
 
 
-@attrs.define
-class SyncBody:
+class SyncBody(Struct):
     """A body as a synchronous client sends it.
 
     Attributes:
@@ -151,13 +148,12 @@ class SyncBody:
                     sent = segment.tell(sent + len(piece))
 
 
-@attrs.define
-class AsyncBody:
+class AsyncBody(Struct):
     """A body as an asynchronous client sends it; see `SyncBody`."""
 
     body: Body
     ended: bool = False
-    _begun: list[AsyncGenerator[bytes]] = attrs.field(factory=list[AsyncGenerator[bytes]])
+    _begun: list[AsyncGenerator[bytes]] = field(default_factory=list[AsyncGenerator[bytes]])
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         pieces = self._pieces()

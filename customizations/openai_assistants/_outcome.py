@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeVar
 
-import attrs
+from msgspec import Struct
 
 from openai_assistants_core import (
     AmbiguousOutcome,
@@ -28,8 +28,7 @@ from .retry import Ended
 E = TypeVar("E", bound=BaseException)
 
 
-@attrs.frozen
-class Conclusion:
+class Conclusion(Struct, frozen=True):
     """How the end of one call is told.
 
     Attributes:

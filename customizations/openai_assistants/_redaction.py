@@ -7,7 +7,7 @@ from html import escape
 from typing import Any, cast
 from urllib.parse import quote, quote_plus, unquote_plus, urlsplit, urlunsplit
 
-import attrs
+from msgspec import Struct
 
 from ._flatten import flatten
 
@@ -43,8 +43,7 @@ QUERY = frozenset({"api-version"})
 """Query parameters whose values are shown."""
 
 
-@attrs.frozen
-class Redaction:
+class Redaction(Struct, frozen=True):
     """Which headers and query parameters are shown with their values; names in lower case."""
 
     headers: frozenset[str] = HEADERS

@@ -3,20 +3,20 @@
 import re
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-import attrs
-
 from openai_assistants_core import NOT_GIVEN, Request, dumps, refuse
+from openai_assistants_core.record import Record
 
 from ._flatten import flatten
-from ._form import Form, make_form
 from ._settings import Settings
 
+if TYPE_CHECKING:
+    from ._form import Form
 
-@attrs.frozen(kw_only=True)
-class Prepared:
+
+class Prepared(Record, frozen=True, kw_only=True):
     """A request ready to be sent, but for the headers that authenticate it.
 
     Attributes:
@@ -24,11 +24,13 @@ class Prepared:
         timeout: as the caller or the client gave it.
     """
 
+    _hidden = ("url", "headers", "content")
+
     method: str
-    url: str = attrs.field(repr=False)
-    headers: Mapping[str, str | None] = attrs.field(repr=False)
-    content: bytes | None = attrs.field(default=None, repr=False)
-    form: Form | None = None
+    url: str
+    headers: Mapping[str, str | None]
+    content: bytes | None = None
+    form: "Form | None" = None
     timeout: Any
 
     @property
@@ -138,12 +140,14 @@ def _url(request: Request, settings: Settings) -> str:
         raise ValueError("a value of the query has characters that no URL can carry") from None
 
 
-def _body(request: Request, call_id: str) -> tuple[bytes | None, Form | None]:
+def _body(request: Request, call_id: str) -> "tuple[bytes | None, Form | None]":
     extra = request.options.extra_body
     if request.body is None and not extra:
         return None, None
     body = {**(request.body or {}), **(extra or {})}
     if request.operation.media == "multipart/form-data":
+        from ._form import make_form
+
         return None, make_form(body, boundary=re.sub("[^0-9A-Za-z]", "", call_id))
     return dumps(body), None
 

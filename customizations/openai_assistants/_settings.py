@@ -4,19 +4,21 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
-import attrs
+from msgspec import field
+from msgspec.structs import replace
 
 from openai_assistants_core import NOT_GIVEN, NotGiven
+from openai_assistants_core.record import Record
 
 from ._construct import with_fields
 from ._redaction import Redaction
-from ._tracing import content_is_wanted
+from ._telemetry import content_is_wanted
 from ._version import __version__
 from .endpoints import Endpoint
 from .retry import RetryPolicy
 
 if TYPE_CHECKING:
-    import httpx
+    from ._http_types import AsyncHttpClient, HttpClient, TimeoutLike
 
 HeaderValues = Mapping[str, str | NotGiven | None]
 QueryValues = Mapping[str, object]
@@ -28,7 +30,8 @@ class CallSettings(TypedDict, total=False):
     Attributes:
         api_version: of an Azure or Foundry endpoint.
         organization, project: who OpenAI bills.
-        timeout: seconds, an httpx.Timeout, or None to wait without end; 600 with 5 to connect.
+        timeout: seconds, a Timeout of httpx or httpx2, or None to wait without end; 600, with 5 to
+            connect.
         total_timeout: seconds that a whole call may take, repetitions included; None, no limit.
         max_retries: how often a failed call is repeated, where that is safe; 2.
         max_retry_wait: seconds to wait at most before a repetition. If a service asks for more, the
@@ -49,7 +52,7 @@ class CallSettings(TypedDict, total=False):
     api_version: str | None
     organization: str | None
     project: str | None
-    timeout: "float | httpx.Timeout | NotGiven | None"
+    timeout: "float | TimeoutLike | NotGiven | None"
     total_timeout: float | NotGiven | None
     max_retries: int
     max_retry_wait: float
@@ -68,20 +71,20 @@ class ClientOptions(CallSettings, total=False):
     """The options of AssistantsClient.
 
     Attributes:
-        http_client: the httpx client to use, which stays the caller's to close.
+        http_client: the client of httpx or httpx2 to use, which stays the caller's to close.
     """
 
-    http_client: "httpx.Client | None"
+    http_client: "HttpClient | None"
 
 
 class AsyncClientOptions(CallSettings, total=False):
     """The options of AsyncAssistantsClient.
 
     Attributes:
-        http_client: the httpx client to use, which stays the caller's to close.
+        http_client: the client of httpx or httpx2 to use, which stays the caller's to close.
     """
 
-    http_client: "httpx.AsyncClient | None"
+    http_client: "AsyncHttpClient | None"
 
 
 def own_user_agent(prefix: str | None = None) -> str:
@@ -91,9 +94,10 @@ def own_user_agent(prefix: str | None = None) -> str:
     return f"{prefix} {own}" if prefix else own
 
 
-@attrs.frozen(kw_only=True)
-class Settings:
+class Settings(Record, frozen=True, kw_only=True):
     """How a client calls: its endpoint, and the options above."""
+
+    _hidden = ("headers", "query", "redaction")
 
     endpoint: Endpoint
     timeout: Any = NOT_GIVEN
@@ -101,13 +105,13 @@ class Settings:
     max_retries: int = 2
     max_retry_wait: float = 120.0
     reconcile: bool = False
-    headers: HeaderValues = attrs.field(factory=dict[str, str | NotGiven | None], repr=False)
-    query: QueryValues = attrs.field(factory=dict[str, object], repr=False)
-    user_agent: str = attrs.field(factory=own_user_agent)
+    headers: HeaderValues = field(default_factory=dict[str, str | NotGiven | None])
+    query: QueryValues = field(default_factory=dict[str, object])
+    user_agent: str = field(default_factory=own_user_agent)
     check_availability: bool = True
-    redaction: Redaction = attrs.field(factory=Redaction, repr=False)
+    redaction: Redaction = field(default_factory=Redaction)
     log_bodies: bool = False
-    trace_content: bool = attrs.field(factory=content_is_wanted)
+    trace_content: bool = field(default_factory=content_is_wanted)
 
     @property
     def retry_policy(self) -> RetryPolicy:
@@ -147,7 +151,7 @@ class Settings:
                 raise ValueError(f"{name} must not be negative")
         if user_agent_prefix is not None:
             replaced["user_agent"] = own_user_agent(user_agent_prefix)
-        return attrs.evolve(
+        return replace(
             self,
             endpoint=with_fields(
                 self.endpoint, api_version=api_version, organization=organization, project=project

@@ -11,9 +11,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any, Protocol, cast
 
-import attrs
+from msgspec import Struct
 
 from openai_assistants_core import AssistantsError
+from openai_assistants_core.record import Record
 
 PIECE = 64 * 1024
 
@@ -54,11 +55,12 @@ class Source(Protocol):
         ...
 
 
-@attrs.frozen
-class Memory:
+class Memory(Record, frozen=True):
     """Bytes that are there already."""
 
-    data: memoryview = attrs.field(repr=False)
+    _hidden = ("data",)
+
+    data: memoryview
     blocks = False
     synchronous = True
     replayable = True
@@ -78,8 +80,7 @@ class Memory:
             yield piece
 
 
-@attrs.frozen
-class OnDisk:
+class OnDisk(Struct, frozen=True):
     """A file by its path, opened anew for each attempt."""
 
     path: Path
@@ -99,8 +100,7 @@ class OnDisk:
         return _in_threads(self)
 
 
-@attrs.define
-class OpenFile:
+class OpenFile(Struct):
     """A file object: read from its beginning each time, or once if it cannot be rewound."""
 
     file: IO[bytes]
@@ -143,8 +143,7 @@ class OpenFile:
         return _in_threads(self)
 
 
-@attrs.define
-class Iterated:
+class Iterated(Struct):
     """Pieces as an iterable gives them: anew each time, or once if it is an iterator."""
 
     pieces: Iterable[bytes] | AsyncIterable[bytes]

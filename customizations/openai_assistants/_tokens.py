@@ -12,10 +12,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakKeyDictionary
 
-import attrs
+from openai_assistants_core.record import Record
 
 from ._asking import Asker, usable
-from ._event_loops import event_loop
 from .credentials import AccessToken
 from .errors import CredentialError
 
@@ -34,11 +33,12 @@ SAFETY = 10.0
 Clock = Callable[[], float]
 
 
-@attrs.frozen
-class Token:
+class Token(Record, frozen=True):
     """A token; when it expires and when to replace it, in seconds since 1970."""
 
-    text: str = attrs.field(repr=False)
+    _hidden = ("text",)
+
+    text: str
     expires_on: float
     refresh_on: float
 
@@ -222,6 +222,8 @@ class AsyncTokenSource(_Source):
     def _lock(self) -> "anyio.Lock":
         """One for each event loop: a client may serve one after the other."""
         import anyio
+
+        from ._event_loops import event_loop
 
         return self._locks.setdefault(event_loop(), anyio.Lock())
 

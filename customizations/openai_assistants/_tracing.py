@@ -5,12 +5,9 @@ the semantic conventions have for agents (`gen_ai.*`) and HTTP. What is said in 
 messages is left out, unless that is asked for.
 """
 
-import os
-import sys
 import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import APIStatusError
@@ -31,7 +28,6 @@ NAME = "openai_assistants"
 SCHEMA = "https://opentelemetry.io/schemas/1.41.0"
 """The semantic conventions that the names of attributes are taken from."""
 
-CONTENT = "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"
 SECONDS = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92)
 TOKENS = tuple(4**power for power in range(14))
 _OF_API = ("opentelemetry.trace", "opentelemetry.metrics")
@@ -50,32 +46,6 @@ _COUNTS = {"input": "prompt_tokens", "output": "completion_tokens"}
 UNDER_WAY = RUN.leaves | {"requires_action"}
 MOST_RUNS = 10_000
 """How many runs under way are remembered; the oldest are forgotten first."""
-
-
-def content_is_wanted() -> bool:
-    """Whether the environment asks for instructions and messages in traces."""
-    return os.environ.get(CONTENT, "").strip().lower() in ("true", "span_only", "span_and_event")
-
-
-def in_use() -> "Telemetry | None":
-    """Where calls are traced; None until this process has a provider of traces or metrics.
-
-    Nothing is imported before the application itself has loaded OpenTelemetry.
-    """
-    if "opentelemetry" not in sys.modules:
-        return None
-    telemetry = _global()
-    return telemetry if telemetry is not None and telemetry.is_configured() else None
-
-
-@cache
-def _global() -> "Telemetry | None":
-    try:
-        from opentelemetry import metrics, trace
-
-        return Telemetry(trace.get_tracer_provider, metrics.get_meter_provider)
-    except (ImportError, TypeError):  # not all of it is there, or it is older than 1.30
-        return None
 
 
 class Telemetry:

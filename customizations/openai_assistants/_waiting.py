@@ -3,7 +3,8 @@
 from collections.abc import Generator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from openai_assistants_core import NOT_GIVEN, AsyncDoor, CallOptions, Door, Operation, Request
 from openai_assistants_rest import operations
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=Progressing)
 
 
-@attrs.frozen
-class Watched(Generic[T]):
+class Watched(Struct, Generic[T], frozen=True):
     """An object that is waited for: the operation that reads it, its path, and their options."""
 
     awaited: Awaited
@@ -41,7 +41,7 @@ class Watched(Generic[T]):
 
     def request(self, headers: dict[str, str]) -> Request:
         """The next look; `headers` takes up those of the answer."""
-        options = attrs.evolve(self.options, on_response=headers.update)
+        options = replace(self.options, on_response=headers.update)
         return self.operation.request(self.path, options=options)
 
 

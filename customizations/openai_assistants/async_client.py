@@ -1,21 +1,16 @@
 """The asynchronous client."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Mapping
 from functools import cached_property
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
-from ._auth import async_authenticator
 from ._client_base import ClientBase
-from ._construct import resolve
-from ._env import from_environment
-from ._settings import AsyncClientOptions, CallSettings, Settings
-from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
-from .endpoints import CompatibleEndpoint, Endpoint
 
 if TYPE_CHECKING:
-    import httpx
+    from collections.abc import Mapping
+    from types import TracebackType
 
     from openai_assistants_rest.raw.client import (
         AsyncClientWithRawResponse,
@@ -23,7 +18,12 @@ if TYPE_CHECKING:
     )
     from openai_assistants_rest.resources.assistants import AsyncAssistants
 
+    from ._async_pool import AsyncPool
     from ._door import AsyncHttpDoor  # noqa: F401 - in quotes below
+    from ._http_types import AsyncHttpClient
+    from ._settings import AsyncClientOptions, CallSettings
+    from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
+    from .endpoints import CompatibleEndpoint, Endpoint
     from .resources import AsyncFiles, AsyncThreads, AsyncVectorStores
 
 
@@ -39,7 +39,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: "httpx.AsyncClient | None" = None
+    _owned: AsyncPool | None = None
 
     @overload
     def __init__(
@@ -66,12 +66,15 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         endpoint: Any = None,
         credential: AsyncCredential | None = None,
         *,
-        http_client: "httpx.AsyncClient | None" = None,
+        http_client: AsyncHttpClient | None = None,
         **options: Unpack[CallSettings],
     ) -> None:
         from . import _door
+        from ._auth import async_authenticator
+        from ._construct import resolve
         from ._http import async_http, timeout_of
         from ._logging import log_as_environment_says
+        from ._settings import Settings
 
         log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
@@ -91,46 +94,48 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         **options: Unpack[AsyncClientOptions],
     ) -> Self:
         """Makes a client from environment variables, as `AssistantsClient.from_env` does."""
+        from ._env import from_environment
+
         variables = os.environ if environ is None else environ
         return cls(*from_environment(endpoint, credential, variables), **options)
 
     @cached_property
-    def assistants(self) -> "AsyncAssistants":
+    def assistants(self) -> AsyncAssistants:
         """Operations on assistants."""
         from openai_assistants_rest.resources.assistants import AsyncAssistants
 
         return AsyncAssistants(self._door)
 
     @cached_property
-    def threads(self) -> "AsyncThreads":
+    def threads(self) -> AsyncThreads:
         """Operations on threads, their messages and their runs."""
         from .resources import AsyncThreads
 
         return AsyncThreads(self._door)
 
     @cached_property
-    def files(self) -> "AsyncFiles":
+    def files(self) -> AsyncFiles:
         """Operations on files."""
         from .resources import AsyncFiles
 
         return AsyncFiles(self._door)
 
     @cached_property
-    def vector_stores(self) -> "AsyncVectorStores":
+    def vector_stores(self) -> AsyncVectorStores:
         """Operations on vector stores, their files and their batches of files."""
         from .resources import AsyncVectorStores
 
         return AsyncVectorStores(self._door)
 
     @cached_property
-    def with_raw_response(self) -> "AsyncClientWithRawResponse":
+    def with_raw_response(self) -> AsyncClientWithRawResponse:
         """The same resources, whose methods return their answers undecoded."""
         from openai_assistants_rest.raw.client import AsyncClientWithRawResponse
 
         return AsyncClientWithRawResponse(self)
 
     @cached_property
-    def with_streaming_response(self) -> "AsyncClientWithStreamingResponse":
+    def with_streaming_response(self) -> AsyncClientWithStreamingResponse:
         """The same resources, whose methods open their answers as streams."""
         from openai_assistants_rest.raw.client import AsyncClientWithStreamingResponse
 

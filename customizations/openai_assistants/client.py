@@ -1,21 +1,16 @@
 """The synchronous client."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Mapping
 from functools import cached_property
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
-from ._auth import authenticator
 from ._client_base import ClientBase
-from ._construct import resolve
-from ._env import from_environment
-from ._settings import CallSettings, ClientOptions, Settings
-from .credentials import Credential, KeyCredential, TokenProvider
-from .endpoints import CompatibleEndpoint, Endpoint
 
 if TYPE_CHECKING:
-    import httpx
+    from collections.abc import Mapping
+    from types import TracebackType
 
     from openai_assistants_rest.raw.client import (
         ClientWithRawResponse,
@@ -24,6 +19,11 @@ if TYPE_CHECKING:
     from openai_assistants_rest.resources.assistants import Assistants
 
     from ._door import HttpDoor  # noqa: F401 - in quotes below
+    from ._http_types import HttpClient
+    from ._pool import Pool
+    from ._settings import CallSettings, ClientOptions
+    from .credentials import Credential, KeyCredential, TokenProvider
+    from .endpoints import CompatibleEndpoint, Endpoint
     from .resources import Files, Threads, VectorStores
 
 
@@ -50,7 +50,7 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: "httpx.Client | None" = None
+    _owned: Pool | None = None
 
     @overload
     def __init__(
@@ -77,12 +77,15 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         endpoint: Any = None,
         credential: Credential | None = None,
         *,
-        http_client: "httpx.Client | None" = None,
+        http_client: HttpClient | None = None,
         **options: Unpack[CallSettings],
     ) -> None:
         from . import _door
+        from ._auth import authenticator
+        from ._construct import resolve
         from ._http import sync_http, timeout_of
         from ._logging import log_as_environment_says
+        from ._settings import Settings
 
         log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
@@ -122,46 +125,48 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         Raises:
             AssistantsError: something is not set; the message names it.
         """
+        from ._env import from_environment
+
         variables = os.environ if environ is None else environ
         return cls(*from_environment(endpoint, credential, variables), **options)
 
     @cached_property
-    def assistants(self) -> "Assistants":
+    def assistants(self) -> Assistants:
         """Operations on assistants."""
         from openai_assistants_rest.resources.assistants import Assistants
 
         return Assistants(self._door)
 
     @cached_property
-    def threads(self) -> "Threads":
+    def threads(self) -> Threads:
         """Operations on threads, their messages and their runs."""
         from .resources import Threads
 
         return Threads(self._door)
 
     @cached_property
-    def files(self) -> "Files":
+    def files(self) -> Files:
         """Operations on files."""
         from .resources import Files
 
         return Files(self._door)
 
     @cached_property
-    def vector_stores(self) -> "VectorStores":
+    def vector_stores(self) -> VectorStores:
         """Operations on vector stores, their files and their batches of files."""
         from .resources import VectorStores
 
         return VectorStores(self._door)
 
     @cached_property
-    def with_raw_response(self) -> "ClientWithRawResponse":
+    def with_raw_response(self) -> ClientWithRawResponse:
         """The same resources, whose methods return their answers undecoded."""
         from openai_assistants_rest.raw.client import ClientWithRawResponse
 
         return ClientWithRawResponse(self)
 
     @cached_property
-    def with_streaming_response(self) -> "ClientWithStreamingResponse":
+    def with_streaming_response(self) -> ClientWithStreamingResponse:
         """The same resources, whose methods open their answers as streams."""
         from openai_assistants_rest.raw.client import ClientWithStreamingResponse
 

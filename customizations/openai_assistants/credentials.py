@@ -12,7 +12,7 @@ Credentials are taken by shape, so those of azure-core and azure-identity work a
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
-import attrs
+from openai_assistants_core.record import Record
 
 
 class AccessToken(Protocol):
@@ -131,9 +131,10 @@ class OpenAIKeyCredential(_ReplaceableKey):
         super().update(_without_scheme(key))
 
 
-@attrs.frozen
-class _FixedToken:
-    token: str = attrs.field(repr=False)
+class _FixedToken(Record, frozen=True):
+    _hidden = ("token",)
+
+    token: str
     expires_on: float = float("inf")
 
 

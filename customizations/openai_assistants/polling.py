@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
-import attrs
+from msgspec import Struct
 
 from openai_assistants_core import NotGiven, RunTimeout
 
@@ -25,8 +25,7 @@ class Progressing(Protocol):
 T = TypeVar("T", bound=Progressing)
 
 
-@attrs.frozen
-class Awaited:
+class Awaited(Struct, frozen=True):
     """What is waited for.
 
     Attributes:
@@ -47,8 +46,7 @@ FILE_BATCH = Awaited("file batch", frozenset({"in_progress"}), ProcessingTimeout
 FILE = Awaited("file", frozenset({"uploaded", "pending", "running", "deleting"}), ProcessingTimeout)
 
 
-@attrs.frozen
-class Patience:
+class Patience(Struct, frozen=True):
     """How to wait.
 
     Attributes:
@@ -62,21 +60,19 @@ class Patience:
     interval_ms: float | NotGiven
     limit: float | NotGiven | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         for value in (self.interval_ms, self.limit):
             if not (value is None or isinstance(value, NotGiven) or value >= 0):
                 raise ValueError("the interval and the limit of waiting must not be negative")
 
 
-@attrs.frozen
-class Pause:
+class Pause(Struct, frozen=True):
     """Seconds to wait before the next look."""
 
     wait: float
 
 
-@attrs.frozen
-class Look(Generic[T]):
+class Look(Struct, Generic[T], frozen=True):
     """An object as it was found.
 
     Attributes:

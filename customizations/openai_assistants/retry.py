@@ -14,7 +14,8 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import Any
 
-import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Failure(Enum):
@@ -36,8 +37,7 @@ class Verdict(Enum):
     UNKNOWN = auto()
 
 
-@attrs.frozen(kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What one attempt came to.
 
     Attributes:
@@ -67,8 +67,7 @@ class Outcome:
         return self.status is not None and 200 <= self.status < 300
 
 
-@attrs.frozen(kw_only=True)
-class RetryPolicy:
+class RetryPolicy(Struct, frozen=True, kw_only=True):
     """How often and how long.
 
     Attributes:
@@ -88,8 +87,7 @@ class RetryPolicy:
     total: float | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Nature:
+class Nature(Struct, frozen=True, kw_only=True):
     """What kind of call it is.
 
     Attributes:
@@ -101,16 +99,14 @@ class Nature:
     findable: bool = False
 
 
-@attrs.frozen
-class Step:
+class Step(Struct, frozen=True):
     """What to do next: wait some seconds; then send, or look for what an attempt has created."""
 
     wait: float = 0.0
     look: bool = False
 
 
-@attrs.frozen(kw_only=True)
-class Ended:
+class Ended(Struct, frozen=True, kw_only=True):
     """The end of a call.
 
     Attributes:
@@ -156,7 +152,7 @@ def attempts(
             again = again and not doubt
             wait = 0.0
         if not again:
-            return attrs.evolve(ended, doubt=doubt)
+            return replace(ended, doubt=doubt)
         retries += 1
 
 

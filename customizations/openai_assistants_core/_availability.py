@@ -7,7 +7,7 @@ or "no: " with the kind of evidence: wire, docs or split (the break between v1 a
 from collections.abc import Mapping
 from typing import Any, Self
 
-import attrs
+import msgspec
 
 UNDECLARED = "undeclared"
 
@@ -20,8 +20,7 @@ _PROVIDERS = {
 }
 
 
-@attrs.frozen
-class Profile:
+class Profile(msgspec.Struct, frozen=True):
     """One way of serving the API.
 
     `provider` is openai-v1, openai-v2, azure, azure-v1 or foundry; `version` is the api-version of
@@ -32,8 +31,7 @@ class Profile:
     version: str | None = None
 
 
-@attrs.frozen
-class Availability:
+class Availability(msgspec.Struct, frozen=True):
     """Verdicts by provider; dated Azure versions may have a range (both ends included)."""
 
     verdicts: Mapping[str, str]

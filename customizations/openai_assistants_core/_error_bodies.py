@@ -1,7 +1,6 @@
 """From an answer with an error status to an exception that a person can act on."""
 
 import re
-from html import unescape
 
 from ._errors import (
     AmbiguousServerError,
@@ -40,7 +39,7 @@ _NOTHING_THERE = "Nothing is served at this URL: check the endpoint and the api_
 _FILTERED = "Azure's content filter refused it: content_filter_results says why."
 
 _TEXT_SHOWN = 2000
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
+_TITLE = r"(?is)<title[^>]*>(.*?)</title>"
 
 
 def error_for(
@@ -105,7 +104,9 @@ def _kind(status: int, *, ambiguous: bool) -> type[APIStatusError]:
 
 
 def _text(body: object) -> str:
-    if isinstance(body, str) and (title := _TITLE.search(body)) is not None:
+    if isinstance(body, str) and (title := re.search(_TITLE, body)) is not None:
+        from html import unescape
+
         body = " ".join(unescape(title[1]).split())
     text = str(as_fields(body).get("message") or body or "").strip()[:_TEXT_SHOWN]
     return text or "the service gave no explanation"

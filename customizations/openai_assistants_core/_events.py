@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-import attrs
+import msgspec
 
 from ._errors import ResponseDecodeError
 from ._json import loads
@@ -11,8 +11,7 @@ from .codec import Mismatch
 from .model import Model
 
 
-@attrs.frozen
-class StreamEvent:
+class StreamEvent(msgspec.Struct, frozen=True):
     """An event of a stream.
 
     Attributes:
@@ -29,16 +28,14 @@ class StreamEvent:
         return {"event": self.event, "data": data}
 
 
-@attrs.frozen
-class DoneEvent(StreamEvent):
+class DoneEvent(StreamEvent, frozen=True):
     """The end of a stream: nothing follows."""
 
     event: Literal["done"] = "done"
     data: str = "[DONE]"
 
 
-@attrs.frozen
-class UnknownEvent(StreamEvent):
+class UnknownEvent(StreamEvent, frozen=True):
     """An event this version does not know: its data is parsed JSON, or text if it is not JSON."""
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from typing import IO, Any
 
-import attrs
+from msgspec import Struct
 
 Progress = Callable[[int, int | None], object]
 """Is called with the bytes that are through, and with how many there are in all, or None if that is
@@ -13,8 +13,7 @@ unknown."""
 FileContent = IO[bytes] | bytes | os.PathLike[str] | Iterable[bytes] | AsyncIterable[bytes]
 
 
-@attrs.frozen
-class FileWithProgress:
+class FileWithProgress(Struct, frozen=True):
     """A file to upload, and who is told how that goes.
 
     Attributes:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Generic, Literal, TypeVar, cast
 from urllib.parse import quote
 
-import attrs
+import msgspec
 
 from ._availability import EVERYWHERE, Availability
 from ._errors import ResponseDecodeError
@@ -24,8 +24,7 @@ Media = Literal["application/json", "multipart/form-data"]
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
-@attrs.frozen(kw_only=True)
-class CallOptions:
+class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a caller adds to one call, besides the operation's own arguments.
 
     Attributes:
@@ -52,17 +51,11 @@ class CallOptions:
 _NO_OPTIONS = CallOptions()
 
 
-def _needs_no_word(operation: "Operation[Any]") -> bool:
-    """Whether the method alone makes an operation repeatable."""
-    return operation.method != "POST"
-
-
 _NOT_IN_IDS = re.compile(r"[\x00-\x1f\x7f/\\]")
 """What could lead to another operation once a server or a proxy has undone the escaping."""
 
 
-@attrs.frozen
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """One call of an operation: path values in order, query and body by their names on the wire."""
 
     operation: "Operation[Any]"
@@ -85,8 +78,7 @@ class Request:
         )
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Operation(Generic[T]):
+class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False):
     """What the description says of one operation.
 
     Attributes:
@@ -123,7 +115,7 @@ class Operation(Generic[T]):
     response: str = ""
     wire: str = ""
     statuses: tuple[int, ...] = (200,)
-    repeatable: bool = attrs.field(default=attrs.Factory(_needs_no_word, takes_self=True))
+    repeatable: bool = False
     listed_by: str = ""
     availability: Availability = EVERYWHERE
     limits: Mapping[str, Availability] = _EMPTY

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
-import attrs
+from msgspec.structs import replace
 
 from .codec import Mismatch, boolean, checked_items, items, string
 from .model import ABSENT, Model, new, unknown_fields
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class Page(Model, Generic[T]):
     """One page of a list, as the service sends it.
 
@@ -84,7 +83,7 @@ def next_request(page: "Page[Any]", request: "Request") -> "Request | None":
     cursor = getattr(end, "id", None) or (page.first_id if backwards else page.last_id)
     if cursor is None or cursor == request.query.get(name):
         return None
-    return attrs.evolve(request, query={**request.query, name: cursor})
+    return replace(request, query={**request.query, name: cursor})
 
 
 class _PageView(Generic[T]):

@@ -11,7 +11,8 @@ from contextlib import (
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, Protocol, TypeVar, cast
 
-import attrs
+import msgspec
+from msgspec.structs import replace
 
 from ._disk import in_threads, replacing
 from ._errors import request_id_of
@@ -35,8 +36,7 @@ class Guard(Protocol):
     def __call__(self) -> AbstractContextManager[None]: ...
 
 
-@attrs.frozen(kw_only=True)
-class AnyResponse(Generic[T]):
+class AnyResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """An answer, and what it can be decoded to.
 
     Attributes:
@@ -47,8 +47,8 @@ class AnyResponse(Generic[T]):
     """
 
     http_response: Any
-    decode: Callable[[Any], T] = attrs.field(repr=False)
-    guard: Guard = attrs.field(repr=False)
+    decode: Callable[[Any], T]
+    guard: Guard
     retries_taken: int = 0
 
     @property
@@ -103,10 +103,13 @@ class AnyResponse(Generic[T]):
         def changed(response: Any) -> U:
             return change(decode(response))
 
-        return cast("AnyResponse[U]", attrs.evolve(same, decode=changed))
+        return cast("AnyResponse[U]", replace(same, decode=changed))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.http_response!r}, retries_taken={self.retries_taken})"
 
 
-class RawResponse(AnyResponse[T]):
+class RawResponse(AnyResponse[T], frozen=True):
     """An answer that is read but not decoded."""
 
     @property
@@ -136,7 +139,7 @@ class RawResponse(AnyResponse[T]):
         return self.decode(self.http_response)
 
 
-class StreamedResponse(AnyResponse[T]):
+class StreamedResponse(AnyResponse[T], frozen=True):
     """An answer whose body is read as it is asked for."""
 
     def read(self) -> bytes:
@@ -191,7 +194,7 @@ class StreamedResponse(AnyResponse[T]):
         self.http_response.close()
 
 
-class AsyncStreamedResponse(AnyResponse[T]):
+class AsyncStreamedResponse(AnyResponse[T], frozen=True):
     """An answer whose body is read as it is asked for, asynchronously."""
 
     async def read(self) -> bytes:
@@ -251,8 +254,7 @@ class AsyncStreamedResponse(AnyResponse[T]):
         await self.http_response.aclose()
 
 
-@attrs.frozen
-class RawDoor:
+class RawDoor(msgspec.Struct, frozen=True):
     """A door that gives out answers undecoded."""
 
     door: Any
@@ -260,8 +262,8 @@ class RawDoor:
 
     def call(self, operation: "Operation[T]", request: "Request") -> Any:
         """The answer, or an awaitable of it where the door behind is asynchronous."""
-        options = attrs.evolve(request.options, raw=self.mode)
-        return self.door.call(operation, attrs.evolve(request, options=options))
+        options = replace(request.options, raw=self.mode)
+        return self.door.call(operation, replace(request, options=options))
 
 
 D = TypeVar("D", "Door", "AsyncDoor")

@@ -8,12 +8,22 @@ absent, as bits in their order; the fields it does not know, as they came. So
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from types import NoneType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast, overload
-
-import attrs
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Literal,
+    TypeVar,
+    cast,
+    dataclass_transform,
+    overload,
+)
 
 from ._sentinel import NOT_GIVEN
 from .codec import Mismatch
+
+if TYPE_CHECKING:
+    from inspect import Signature
 
 # The default of a field in a model's constructor; typed as anything, since it never stays there.
 ABSENT: Any = NOT_GIVEN
@@ -22,7 +32,51 @@ ABSENT: Any = NOT_GIVEN
 new: Callable[[type["Model"]], Any] = object.__new__
 
 
-class Model:
+_REQUIRED = object()
+
+
+@dataclass_transform(kw_only_default=True)
+class ModelType(type):
+    """Makes slots of the fields a model names in `_fields`; there are too many for anything slower.
+
+    What the class body gives a field is its default, as for a dataclass.
+    """
+
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> "ModelType":
+        if "_fields" in body:
+            body["_defaults"] = {field: body.pop(field, _REQUIRED) for field in body["_fields"]}
+        body.setdefault("__slots__", body.get("_fields", ()))
+        return super().__new__(cls, name, bases, body)
+
+    @property
+    def __signature__(cls) -> "Signature":
+        """What the constructor takes, for `inspect` and `help`."""
+        from inspect import Parameter, Signature
+
+        fields: dict[str, Any] = getattr(cls, "_defaults", {})
+        return Signature(
+            [
+                Parameter(
+                    name,
+                    Parameter.KEYWORD_ONLY,
+                    default=Parameter.empty if default is _REQUIRED else default,
+                    annotation=cls.__annotations__.get(name, Parameter.empty),
+                )
+                for name, default in fields.items()
+            ]
+        )
+
+
+class _Kept:
+    """What a model has besides its fields: which were absent, and those it does not know."""
+
+    __slots__ = ("_absent", "_extra")
+
+    _absent: int
+    _extra: dict[str, Any] | None
+
+
+class Model(_Kept, metaclass=ModelType):
     """An object of the API.
 
     Construct one with keyword arguments (what is left out is absent, None is null), or decode one
@@ -30,21 +84,25 @@ class Model:
     read as attributes.
     """
 
-    __slots__ = ("_absent", "_extra")
-
-    if TYPE_CHECKING:
-        _absent: int
-        _extra: dict[str, Any] | None
-
     _fields: ClassVar[tuple[str, ...]] = ()
+    _defaults: ClassVar[dict[str, Any]]
 
-    def __attrs_post_init__(self) -> None:
-        self._absent = 0
-        self._extra = None
-        for place, name in enumerate(self._fields):
-            if getattr(self, name) is ABSENT:
-                setattr(self, name, None)
-                self._absent |= 1 << place
+    if not TYPE_CHECKING:
+
+        def __init__(self, **given: Any) -> None:
+            absent = 0
+            for place, (name, default) in enumerate(self._defaults.items()):
+                value = given.pop(name, default)
+                if value is _REQUIRED:
+                    raise TypeError(f"{type(self).__name__}() lacks the argument {name!r}")
+                if value is ABSENT:
+                    absent |= 1 << place
+                    value = None
+                setattr(self, name, value)
+            if given:
+                raise TypeError(f"{type(self).__name__}() has no field {next(iter(given))!r}")
+            self._absent = absent
+            self._extra = None
 
     @staticmethod
     def decode(raw: Any) -> "Model":
@@ -105,7 +163,7 @@ class Model:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            if name not in Model.__slots__ and self._extra is not None and name in self._extra:
+            if name not in _Kept.__slots__ and self._extra is not None and name in self._extra:
                 return self._extra[name]
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
@@ -160,7 +218,6 @@ def decode_unknown_variant(raw: Any) -> "UnknownVariant":
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class UnknownVariant(Model):
     """A member of a union that this version does not know: its `type`, and all that came with it.
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-import attrs
 from openai_assistants_core import DoneEvent, StreamEvent, UnknownEvent
 from openai_assistants_core import decode_event as _decode_event
 
@@ -55,192 +54,168 @@ __all__ = [
 ]
 
 
-@attrs.frozen
-class ThreadCreated(StreamEvent):
+class ThreadCreated(StreamEvent, frozen=True):
     """`thread.created`, with a Thread."""
 
     event: Literal["thread.created"]
     data: Thread
 
 
-@attrs.frozen
-class ThreadRunCreated(StreamEvent):
+class ThreadRunCreated(StreamEvent, frozen=True):
     """`thread.run.created`, with a Run."""
 
     event: Literal["thread.run.created"]
     data: Run
 
 
-@attrs.frozen
-class ThreadRunQueued(StreamEvent):
+class ThreadRunQueued(StreamEvent, frozen=True):
     """`thread.run.queued`, with a Run."""
 
     event: Literal["thread.run.queued"]
     data: Run
 
 
-@attrs.frozen
-class ThreadRunInProgress(StreamEvent):
+class ThreadRunInProgress(StreamEvent, frozen=True):
     """`thread.run.in_progress`, with a Run."""
 
     event: Literal["thread.run.in_progress"]
     data: Run
 
 
-@attrs.frozen
-class ThreadRunRequiresAction(StreamEvent):
+class ThreadRunRequiresAction(StreamEvent, frozen=True):
     """`thread.run.requires_action`, with a Run."""
 
     event: Literal["thread.run.requires_action"]
     data: Run
 
 
-@attrs.frozen
-class ThreadRunCompleted(StreamEvent):
+class ThreadRunCompleted(StreamEvent, frozen=True):
     """`thread.run.completed`, with a Run."""
 
     event: Literal["thread.run.completed"]
     data: Run
 
 
-@attrs.frozen
-class ThreadRunIncomplete(StreamEvent):
+class ThreadRunIncomplete(StreamEvent, frozen=True):
     """`thread.run.incomplete`, with a Run."""
 
     event: Literal["thread.run.incomplete"]
     data: Run
 
 
-@attrs.frozen
-class ThreadRunFailed(StreamEvent):
+class ThreadRunFailed(StreamEvent, frozen=True):
     """`thread.run.failed`, with a Run."""
 
     event: Literal["thread.run.failed"]
     data: Run
 
 
-@attrs.frozen
-class ThreadRunCancelling(StreamEvent):
+class ThreadRunCancelling(StreamEvent, frozen=True):
     """`thread.run.cancelling`, with a Run."""
 
     event: Literal["thread.run.cancelling"]
     data: Run
 
 
-@attrs.frozen
-class ThreadRunCancelled(StreamEvent):
+class ThreadRunCancelled(StreamEvent, frozen=True):
     """`thread.run.cancelled`, with a Run."""
 
     event: Literal["thread.run.cancelled"]
     data: Run
 
 
-@attrs.frozen
-class ThreadRunExpired(StreamEvent):
+class ThreadRunExpired(StreamEvent, frozen=True):
     """`thread.run.expired`, with a Run."""
 
     event: Literal["thread.run.expired"]
     data: Run
 
 
-@attrs.frozen
-class ThreadRunStepCreated(StreamEvent):
+class ThreadRunStepCreated(StreamEvent, frozen=True):
     """`thread.run.step.created`, with a RunStep."""
 
     event: Literal["thread.run.step.created"]
     data: RunStep
 
 
-@attrs.frozen
-class ThreadRunStepInProgress(StreamEvent):
+class ThreadRunStepInProgress(StreamEvent, frozen=True):
     """`thread.run.step.in_progress`, with a RunStep."""
 
     event: Literal["thread.run.step.in_progress"]
     data: RunStep
 
 
-@attrs.frozen
-class ThreadRunStepDelta(StreamEvent):
+class ThreadRunStepDelta(StreamEvent, frozen=True):
     """`thread.run.step.delta`, with a RunStepDeltaEvent."""
 
     event: Literal["thread.run.step.delta"]
     data: RunStepDeltaEvent
 
 
-@attrs.frozen
-class ThreadRunStepCompleted(StreamEvent):
+class ThreadRunStepCompleted(StreamEvent, frozen=True):
     """`thread.run.step.completed`, with a RunStep."""
 
     event: Literal["thread.run.step.completed"]
     data: RunStep
 
 
-@attrs.frozen
-class ThreadRunStepFailed(StreamEvent):
+class ThreadRunStepFailed(StreamEvent, frozen=True):
     """`thread.run.step.failed`, with a RunStep."""
 
     event: Literal["thread.run.step.failed"]
     data: RunStep
 
 
-@attrs.frozen
-class ThreadRunStepCancelled(StreamEvent):
+class ThreadRunStepCancelled(StreamEvent, frozen=True):
     """`thread.run.step.cancelled`, with a RunStep."""
 
     event: Literal["thread.run.step.cancelled"]
     data: RunStep
 
 
-@attrs.frozen
-class ThreadRunStepExpired(StreamEvent):
+class ThreadRunStepExpired(StreamEvent, frozen=True):
     """`thread.run.step.expired`, with a RunStep."""
 
     event: Literal["thread.run.step.expired"]
     data: RunStep
 
 
-@attrs.frozen
-class ThreadMessageCreated(StreamEvent):
+class ThreadMessageCreated(StreamEvent, frozen=True):
     """`thread.message.created`, with a Message."""
 
     event: Literal["thread.message.created"]
     data: Message
 
 
-@attrs.frozen
-class ThreadMessageInProgress(StreamEvent):
+class ThreadMessageInProgress(StreamEvent, frozen=True):
     """`thread.message.in_progress`, with a Message."""
 
     event: Literal["thread.message.in_progress"]
     data: Message
 
 
-@attrs.frozen
-class ThreadMessageDelta(StreamEvent):
+class ThreadMessageDelta(StreamEvent, frozen=True):
     """`thread.message.delta`, with a MessageDeltaEvent."""
 
     event: Literal["thread.message.delta"]
     data: MessageDeltaEvent
 
 
-@attrs.frozen
-class ThreadMessageCompleted(StreamEvent):
+class ThreadMessageCompleted(StreamEvent, frozen=True):
     """`thread.message.completed`, with a Message."""
 
     event: Literal["thread.message.completed"]
     data: Message
 
 
-@attrs.frozen
-class ThreadMessageIncomplete(StreamEvent):
+class ThreadMessageIncomplete(StreamEvent, frozen=True):
     """`thread.message.incomplete`, with a Message."""
 
     event: Literal["thread.message.incomplete"]
     data: Message
 
 
-@attrs.frozen
-class ErrorEvent(StreamEvent):
+class ErrorEvent(StreamEvent, frozen=True):
     """`error`, with a ErrorObject."""
 
     event: Literal["error"]

@@ -112,6 +112,7 @@ LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.assistants:Assistant",
     wire="openai_assistants_rest.wire.assistants:AssistantWire",
+    repeatable=True,
     availability=_ASSISTANTS_PATH,
 )
 CREATE_ASSISTANT: Operation[Assistant] = Operation(
@@ -147,6 +148,7 @@ GET_ASSISTANT: Operation[Assistant] = Operation(
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:Assistant",
     wire="openai_assistants_rest.wire.assistants:AssistantWire",
+    repeatable=True,
     availability=_ASSISTANTS_PATH,
 )
 UPDATE_ASSISTANT: Operation[Assistant] = Operation(
@@ -182,6 +184,7 @@ DELETE_ASSISTANT: Operation[AssistantDeleted] = Operation(
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:AssistantDeleted",
     wire="openai_assistants_rest.wire.assistants:AssistantDeletedWire",
+    repeatable=True,
     availability=_ASSISTANTS_PATH,
 )
 LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
@@ -200,6 +203,7 @@ LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.assistants:AssistantFile",
     wire="openai_assistants_rest.wire.assistants:AssistantFileWire",
+    repeatable=True,
     availability=_V1_ONLY,
 )
 CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
@@ -224,6 +228,7 @@ GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFile",
     wire="openai_assistants_rest.wire.assistants:AssistantFileWire",
+    repeatable=True,
     availability=_V1_ONLY,
 )
 DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
@@ -235,6 +240,7 @@ DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFileDeleted",
     wire="openai_assistants_rest.wire.assistants:AssistantFileDeletedWire",
+    repeatable=True,
     availability=_V1_ONLY,
 )
 LIST_THREADS: Operation[Page[Thread]] = Operation(
@@ -252,6 +258,7 @@ LIST_THREADS: Operation[Page[Thread]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.threads:Thread",
     wire="openai_assistants_rest.wire.threads:ThreadWire",
+    repeatable=True,
     availability=_LIST_THREADS,
 )
 CREATE_THREAD: Operation[Thread] = Operation(
@@ -319,6 +326,7 @@ GET_THREAD: Operation[Thread] = Operation(
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:Thread",
     wire="openai_assistants_rest.wire.threads:ThreadWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 UPDATE_THREAD: Operation[Thread] = Operation(
@@ -350,6 +358,7 @@ DELETE_THREAD: Operation[ThreadDeleted] = Operation(
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:ThreadDeleted",
     wire="openai_assistants_rest.wire.threads:ThreadDeletedWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 LIST_MESSAGES: Operation[Page[Message]] = Operation(
@@ -369,6 +378,7 @@ LIST_MESSAGES: Operation[Page[Message]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.messages:Message",
     wire="openai_assistants_rest.wire.messages:MessageWire",
+    repeatable=True,
     availability=_EVERYBODY,
     limits={
         "run_id": _STREAMING_ERA,
@@ -402,6 +412,7 @@ GET_MESSAGE: Operation[Message] = Operation(
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:Message",
     wire="openai_assistants_rest.wire.messages:MessageWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 UPDATE_MESSAGE: Operation[Message] = Operation(
@@ -427,6 +438,7 @@ DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:MessageDeleted",
     wire="openai_assistants_rest.wire.messages:MessageDeletedWire",
+    repeatable=True,
     availability=_DELETE_MESSAGE,
 )
 LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
@@ -445,6 +457,7 @@ LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.messages:MessageFile",
     wire="openai_assistants_rest.wire.messages:MessageFileWire",
+    repeatable=True,
     availability=_V1_ONLY,
 )
 GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
@@ -456,6 +469,7 @@ GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
     path_params=("thread_id", "message_id", "file_id"),
     response="openai_assistants_rest.models.messages:MessageFile",
     wire="openai_assistants_rest.wire.messages:MessageFileWire",
+    repeatable=True,
     availability=_V1_ONLY,
 )
 LIST_RUNS: Operation[Page[Run]] = Operation(
@@ -474,6 +488,7 @@ LIST_RUNS: Operation[Page[Run]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.runs:Run",
     wire="openai_assistants_rest.wire.runs:RunWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 CREATE_RUN: Operation[Run] = Operation(
@@ -519,6 +534,7 @@ GET_RUN: Operation[Run] = Operation(
     path_params=("thread_id", "run_id"),
     response="openai_assistants_rest.models.runs:Run",
     wire="openai_assistants_rest.wire.runs:RunWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 UPDATE_RUN: Operation[Run] = Operation(
@@ -576,6 +592,7 @@ LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.steps:RunStep",
     wire="openai_assistants_rest.wire.steps:RunStepWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 GET_RUN_STEP: Operation[RunStep] = Operation(
@@ -590,6 +607,7 @@ GET_RUN_STEP: Operation[RunStep] = Operation(
     },
     response="openai_assistants_rest.models.steps:RunStep",
     wire="openai_assistants_rest.wire.steps:RunStepWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 LIST_FILES: Operation[Page[FileObject]] = Operation(
@@ -607,6 +625,7 @@ LIST_FILES: Operation[Page[FileObject]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.files:FileObject",
     wire="openai_assistants_rest.wire.files:FileObjectWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 CREATE_FILE: Operation[FileObject] = Operation(
@@ -644,6 +663,7 @@ GET_FILE: Operation[FileObject] = Operation(
     path_params=("file_id",),
     response="openai_assistants_rest.models.files:FileObject",
     wire="openai_assistants_rest.wire.files:FileObjectWire",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 DELETE_FILE: Operation[FileDeleted] = Operation(
@@ -656,6 +676,7 @@ DELETE_FILE: Operation[FileDeleted] = Operation(
     response="openai_assistants_rest.models.files:FileDeleted",
     wire="openai_assistants_rest.wire.files:FileDeletedWire",
     statuses=(200, 204),
+    repeatable=True,
     availability=_EVERYBODY,
 )
 GET_FILE_CONTENT: Operation[BinaryContent] = Operation(
@@ -666,6 +687,7 @@ GET_FILE_CONTENT: Operation[BinaryContent] = Operation(
     name="content",
     path_params=("file_id",),
     kind="binary",
+    repeatable=True,
     availability=_EVERYBODY,
 )
 LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
@@ -683,6 +705,7 @@ LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
@@ -710,6 +733,7 @@ GET_VECTOR_STORE: Operation[VectorStore] = Operation(
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStore",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
@@ -735,6 +759,7 @@ DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStoreDeleted",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreDeletedWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
@@ -769,6 +794,7 @@ LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 CREATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
@@ -796,6 +822,7 @@ GET_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
@@ -821,6 +848,7 @@ DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileDeleted",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileDeletedWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
@@ -833,6 +861,7 @@ GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
     kind="page",
     response="openai_assistants_rest.models.vector_stores:FileContentResponse",
     wire="openai_assistants_rest.wire.vector_stores:FileContentResponseWire",
+    repeatable=True,
     availability=_VECTOR_STORE_SEARCH,
 )
 CREATE_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
@@ -860,6 +889,7 @@ GET_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     path_params=("vector_store_id", "batch_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileBatchWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 CANCEL_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
@@ -890,6 +920,7 @@ LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
     wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
+    repeatable=True,
     availability=_V2_ONLY,
 )
 

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import attrs
 import httpx
 import httpx2
+from msgspec.structs import replace
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, CompatibleEndpoint
 
@@ -188,7 +189,7 @@ class Kind:
         return asyncio.run(run())
 
     def clocked(self, client: Any, sleep: Any) -> Any:
-        client._door = attrs.evolve(
+        client._door = replace(
             client._door, sleep=sleep, random=lambda: 0.0, monotonic=self.monotonic
         )
         return client

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
+from msgspec.structs import replace
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, OpenAIKeyCredential
 
@@ -42,7 +43,7 @@ class Stage:
         else:
             client = AssistantsClient(key, http_client=self.wire.http())
             sleep = self.sleep
-        client._door = attrs.evolve(
+        client._door = replace(
             client._door, sleep=sleep, monotonic=self.monotonic, clock=lambda: NOW
         )
         result = act(client)

@@ -7,8 +7,8 @@ from itertools import count
 from typing import Any
 
 import anyio
-import attrs
 import pytest
+from msgspec.structs import replace
 from tests.scale import at_scale
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, CompatibleEndpoint
@@ -67,7 +67,7 @@ def test_a_thousand_runs_are_polled_at_once(backend: str) -> None:
 
     async def main() -> None:
         async with AsyncAssistantsClient(CompatibleEndpoint(server.url), max_retries=0) as client:
-            client._door = attrs.evolve(client._door, sleep=lambda _: anyio.sleep(0))
+            client._door = replace(client._door, sleep=lambda _: anyio.sleep(0))
 
             async def poll(name: str) -> None:
                 run = await client.threads.runs.poll(name, thread_id="t")

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-import attrs
 import pytest
+from msgspec.structs import replace
 
 from openai_assistants import (
     AssistantsClient,
@@ -386,7 +386,7 @@ def test_point_13_too_many_requests() -> None:
     waits: list[float] = []
     wire = Wire(Answer(429, {}, {"retry-after": "7"}), Answer(200, {"id": "t"}))
     one = client(AZURE, wire)
-    one._door = attrs.evolve(one._door, sleep=waits.append)  # pyright: ignore[reportPrivateUsage]
+    one._door = replace(one._door, sleep=waits.append)  # pyright: ignore[reportPrivateUsage]
     assert read(one).id == "t"
     assert waits == [7.0]
     with pytest.raises(RateLimitError):

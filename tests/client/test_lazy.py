@@ -33,32 +33,62 @@ def loaded_after(program: str) -> set[str]:
     return set(result.stdout.split())
 
 
-def heavy(modules: set[str]) -> set[str]:
-    """Those of them that should not be loaded yet."""
+HEAVY = {
+    *("anyio", "asyncio", "attr", "dataclasses", "email", "http", "httpcore", "httpx", "inspect"),
+    *("json", "logging", "msgspec", "ssl", "urllib", "uuid"),
+}
+
+
+def loaded_by(program: str) -> set[str]:
+    """The modules that a program loads: those of ours whole, of others the packages."""
+    new = loaded_after(program) - loaded_after("pass")
     return {
-        name
-        for name in modules
-        if name.partition(".")[0] in ("httpx", "httpcore", "anyio", "ssl", "attr", "msgspec")
-        or name.startswith("openai_assistants_rest.")
+        name if name.startswith("openai_assistants") else name.partition(".")[0] for name in new
     }
 
 
-def test_importing_the_package_loads_nothing_heavy() -> None:
-    """Neither httpx nor any model."""
-    assert heavy(loaded_after("import openai_assistants")) == set()
+@pytest.mark.parametrize(
+    "program", ["import openai_assistants", "from openai_assistants import AssistantsClient"]
+)
+def test_importing_loads_nothing_heavy(program: str) -> None:
+    """Neither httpx nor what it needs, nor any operation or model."""
+    modules = loaded_by(program)
+    assert modules & HEAVY == set()
+    assert not {name for name in modules if name.startswith("openai_assistants_rest")}
 
 
-def test_the_client_class_loads_without_httpx() -> None:
+def test_a_client_loads_no_models() -> None:
     """httpx comes with the first client, models with the first call."""
-    modules = loaded_after("from openai_assistants import AssistantsClient")
-    assert "httpx" not in modules
-    program = (
+    modules = loaded_by(
         "from openai_assistants import AssistantsClient, OpenAIKeyCredential\n"
         "client = AssistantsClient(OpenAIKeyCredential('k'))"
     )
-    modules = loaded_after(program)
     assert "httpx" in modules
     assert not {name for name in modules if name.startswith("openai_assistants_rest.models")}
+
+
+def test_the_first_answer_loads_only_what_it_is_made_of() -> None:
+    """No event loop in a synchronous program, and no model that is not in the answer."""
+    modules = loaded_by(
+        "import httpx\n"
+        "from openai_assistants import AssistantsClient, CompatibleEndpoint\n"
+        "answers = httpx.MockTransport(lambda _: httpx.Response(200, json={'id': 'asst_1'}))\n"
+        "http = httpx.Client(transport=answers)\n"
+        "where = CompatibleEndpoint('http://127.0.0.1')\n"
+        "client = AssistantsClient(where, 'key', http_client=http)\n"
+        "assert client.assistants.retrieve('asst_1').id == 'asst_1'"
+    )
+    assert modules & {"asyncio", "attr"} == set()
+    assert {name for name in modules if name.startswith("openai_assistants_rest.")} == {
+        "openai_assistants_rest.models",
+        "openai_assistants_rest.models.assistants",
+        "openai_assistants_rest.models.common",
+        "openai_assistants_rest.models.tools",
+        "openai_assistants_rest.operations",
+        "openai_assistants_rest.resources",
+        "openai_assistants_rest.resources.assistants",
+    }
+    assert not {name for name in modules if name.startswith("openai_assistants.endpoints.azure")}
 
 
 def test_every_name_is_there() -> None:

@@ -239,11 +239,11 @@ def test_an_error_is_read_before_it_is_raised() -> None:
 
 def slow_client(total: float | None, parts: Parts) -> AssistantsClient:
     """A client whose clock goes on by three seconds whenever it is looked at."""
-    import attrs
+    from msgspec.structs import replace
 
     client, _ = streaming(parts)
     ticks = iter(range(0, 10_000, 3))
-    client._door = attrs.evolve(client._door, monotonic=lambda: float(next(ticks)))
+    client._door = replace(client._door, monotonic=lambda: float(next(ticks)))
     return client.with_options(total_timeout=total)
 
 

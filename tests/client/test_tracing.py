@@ -13,6 +13,7 @@ import attrs
 import httpx
 import opentelemetry.semconv
 import pytest
+from msgspec.structs import replace
 from opentelemetry import trace
 from opentelemetry.sdk.trace import ReadableSpan
 from tests.redaction.seen import Observatory
@@ -30,7 +31,8 @@ from openai_assistants import (
     NotFoundError,
     OpenAIEndpoint,
 )
-from openai_assistants._tracing import CONTENT, MOST_RUNS, content_is_wanted
+from openai_assistants._telemetry import CONTENT, content_is_wanted
+from openai_assistants._tracing import MOST_RUNS
 
 from .calls import CALLS
 from .stage import both
@@ -79,7 +81,7 @@ class Bench:
         async def sleep(seconds: float) -> None:
             """No time at all."""
 
-        client._door = attrs.evolve(
+        client._door = replace(
             client._door,
             sleep=sleep if self.asynchronous else [].append,
             telemetry=lambda: self.observatory.telemetry,
@@ -513,7 +515,7 @@ import sys
 {before}
 import httpx
 from openai_assistants import AssistantsClient, OpenAIKeyCredential
-from openai_assistants._tracing import in_use
+from openai_assistants._telemetry import in_use
 answer = httpx.Response(200, json={{"id": "thread_1"}})
 http = httpx.Client(transport=httpx.MockTransport(lambda request: answer))
 client = AssistantsClient(OpenAIKeyCredential("k"), http_client=http)

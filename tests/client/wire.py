@@ -105,7 +105,7 @@ def operation(method: str = "GET", path: str = "/threads/{thread_id}", **fields:
         name="any",
         path_params=params,
         response=f"{__name__}:Echo",
-        **fields,
+        **{"repeatable": method != "POST", **fields},
     )
     return made
 

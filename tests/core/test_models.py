@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+import inspect
 import json
+import pickle
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
-from openai_assistants_core import Mismatch, RunFailed, UnknownVariant, dumps, loads
+from openai_assistants_core import NOT_GIVEN, Mismatch, RunFailed, UnknownVariant, dumps, loads
 from openai_assistants_core.model import encode
 from openai_assistants_rest.models import (
     Assistant,
@@ -147,3 +151,54 @@ def test_a_response_object_can_be_sent_in_a_request() -> None:
     tool = FunctionTool.decode({"type": "function", "function": {"name": "f", "zz": 1}})
     assert loads(dumps({"tools": (tool,)})) == {"tools": [tool.to_dict()]}
     assert encode({"a": [Assistant.decode({"id": "asst_1"})]}) == {"a": [{"id": "asst_1"}]}
+
+
+def test_a_constructor_takes_exactly_the_fields() -> None:
+    anything: Any = Text
+    with pytest.raises(TypeError, match="lacks the argument 'annotations'"):
+        anything(value="hi")
+    with pytest.raises(TypeError, match="no field 'colour'"):
+        anything(value="hi", annotations=[], colour="red")
+    with pytest.raises(TypeError, match="positional"):
+        anything("hi", [])
+
+
+def test_a_constructor_says_what_it_takes() -> None:
+    taken = inspect.signature(TextContentBlock).parameters
+    assert list(taken) == ["type", "text"]
+    assert taken["type"].default == "text"
+    assert taken["text"].default is inspect.Parameter.empty
+    assert taken["text"].annotation == "Text"
+
+
+def test_a_field_that_is_not_given_is_absent() -> None:
+    nothing: Any = NOT_GIVEN
+    assert Thread(id="t", created_at=1, metadata=nothing).to_dict() == {
+        "id": "t",
+        "object": "thread",
+        "created_at": 1,
+    }
+
+
+def test_a_model_has_slots_alone() -> None:
+    message: Any = Message.decode(MESSAGE)
+    assert not hasattr(message, "__dict__")
+    with pytest.raises(AttributeError):
+        message.colour = "red"
+
+
+def test_a_class_made_of_a_model_is_a_model_of_the_same_fields() -> None:
+    class Titled(Text):
+        @property
+        def title(self) -> str:
+            return self.value.title()
+
+    assert Titled(value="hi there", annotations=[]).title == "Hi There"
+    assert Titled(value="hi", annotations=[]).to_dict() == {"value": "hi", "annotations": []}
+
+
+def test_models_are_copied_and_pickled() -> None:
+    message = Message.decode(MESSAGE)
+    for same in (copy.deepcopy(message), pickle.loads(pickle.dumps(message))):
+        assert same == message
+        assert same.to_dict() == MESSAGE

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import attrs
+from msgspec.structs import replace
 
 from openai_assistants import (
     AmbiguousOutcome,
@@ -56,7 +57,7 @@ def run_sync(base_url: str, calls: Iterable[Call], **options: Any) -> list[Came]
         AssistantsClient(CompatibleEndpoint(base_url), **OPTIONS, **options) as client,
         ThreadPoolExecutor(AT_ONCE) as pool,
     ):
-        client._door = attrs.evolve(client._door, sleep=lambda _: None)
+        client._door = replace(client._door, sleep=lambda _: None)
 
         def one(call: Call) -> Came:
             began = time.monotonic()
@@ -80,7 +81,7 @@ def run_async(base_url: str, calls: Iterable[Call], **options: Any) -> list[Came
         async with AsyncAssistantsClient(
             CompatibleEndpoint(base_url), **OPTIONS, **options
         ) as client:
-            client._door = attrs.evolve(client._door, sleep=sleep)
+            client._door = replace(client._door, sleep=sleep)
             return await asyncio.gather(*(one(call, client, turns) for call in calls))
 
     async def one(call: Call, client: Any, turns: asyncio.Semaphore) -> Came:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-import attrs
 import httpcore
 import httpx
 import pytest
+from msgspec.structs import replace
 from tests.scale import at_scale
 
 from openai_assistants import (
@@ -31,10 +31,8 @@ BATCH = 500
 
 @pytest.fixture(scope="module")
 def answers() -> Iterator[list[Answer]]:
-    with (
-        LocalService() as service,
-        AssistantsClient(CompatibleEndpoint(service.base_url)) as client,
-    ):
+    with LocalService() as service, httpx.Client() as http:
+        client = AssistantsClient(CompatibleEndpoint(service.base_url), http_client=http)
         yield record(client)
 
 
@@ -69,7 +67,7 @@ def one_by_one(answers: list[Answer], seed: int) -> list[str]:
     http = httpx.Client(transport=transport, cookies=no_cookies())
     endpoint = CompatibleEndpoint("http://127.0.0.1/v1")
     client = AssistantsClient(endpoint, http_client=http, max_retries=1)
-    client._door = attrs.evolve(client._door, sleep=lambda _: None)
+    client._door = replace(client._door, sleep=lambda _: None)
     came: list[str] = []
     for _ in range(BATCH):
         answer = random.choice(answers)
@@ -96,7 +94,7 @@ def at_once(answers: list[Answer], seed: int) -> list[str]:
         http = httpx.AsyncClient(transport=transport, cookies=no_cookies())
         endpoint = CompatibleEndpoint("http://127.0.0.1/v1")
         client = AsyncAssistantsClient(endpoint, http_client=http, max_retries=1)
-        client._door = attrs.evolve(client._door, sleep=sleep)
+        client._door = replace(client._door, sleep=sleep)
         came: list[str] = []
         for _ in range(BATCH):
             answer = random.choice(answers)

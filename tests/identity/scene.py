@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
+from msgspec.structs import replace
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, Endpoint
 from openai_assistants._auth import async_authenticator, authenticator
@@ -48,7 +49,7 @@ class Scene:
             return asyncio.run(self._play_async(endpoint, credentials[1], acts))
         opened: AbstractContextManager[Any] = credentials[0]()
         with opened as credential, AssistantsClient(endpoint, credential) as client:
-            client._door = attrs.evolve(
+            client._door = replace(
                 client._door,
                 authenticate=authenticator(endpoint, credential, self.clock),
                 sleep=self.sleep,
@@ -61,7 +62,7 @@ class Scene:
         self, endpoint: Endpoint, make: Callable[[], Any], acts: tuple[Callable[[Any], Any], ...]
     ) -> list[Any]:
         async with make() as credential, AsyncAssistantsClient(endpoint, credential) as client:
-            client._door = attrs.evolve(
+            client._door = replace(
                 client._door,
                 authenticate=async_authenticator(endpoint, credential, self.clock),
                 sleep=self.sleep_async,

@@ -1,12 +1,20 @@
-"""Where a client sends its calls: one small class for each way the API is served."""
+"""Where a client sends its calls: one small class for each way the API is served.
 
-from ._base import Endpoint
-from ._recognise import certain_endpoint, endpoint_for_url
-from .azure import AzureOpenAIEndpoint
-from .azure_v1 import AzureOpenAIV1Endpoint
-from .compatible import CompatibleEndpoint
-from .foundry import FoundryEndpoint
-from .openai import OpenAIEndpoint
+Each is loaded on first use.
+"""
+
+from typing import TYPE_CHECKING
+
+from openai_assistants_core.lazy import lazy_exports
+
+if TYPE_CHECKING:
+    from ._base import Endpoint
+    from ._recognise import certain_endpoint, endpoint_for_url
+    from .azure import AzureOpenAIEndpoint
+    from .azure_v1 import AzureOpenAIV1Endpoint
+    from .compatible import CompatibleEndpoint
+    from .foundry import FoundryEndpoint
+    from .openai import OpenAIEndpoint
 
 __all__ = [
     "AzureOpenAIEndpoint",
@@ -18,3 +26,16 @@ __all__ = [
     "certain_endpoint",
     "endpoint_for_url",
 ]
+
+__getattr__, __dir__ = lazy_exports(
+    __name__,
+    {
+        "_base": ("Endpoint",),
+        "_recognise": ("certain_endpoint", "endpoint_for_url"),
+        "azure": ("AzureOpenAIEndpoint",),
+        "azure_v1": ("AzureOpenAIV1Endpoint",),
+        "compatible": ("CompatibleEndpoint",),
+        "foundry": ("FoundryEndpoint",),
+        "openai": ("OpenAIEndpoint",),
+    },
+)

@@ -1,18 +1,16 @@
 """What all endpoints have in common."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar
 
-import attrs
+from msgspec import Struct
 
 from openai_assistants_core import Profile
 
 from ._url import keeps_secrets
 
 
-@attrs.frozen(kw_only=True)
-class Endpoint(ABC):
+class Endpoint(Struct, frozen=True, kw_only=True):
     """Where calls go, and how they are addressed and authenticated there.
 
     Attributes:
@@ -28,9 +26,9 @@ class Endpoint(ABC):
     allow_insecure: bool = False
 
     @property
-    @abstractmethod
     def base_url(self) -> str:
         """What every path of the API is appended to, without a slash at its end."""
+        raise NotImplementedError
 
     @property
     def token_scope(self) -> str | None:

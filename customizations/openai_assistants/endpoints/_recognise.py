@@ -9,7 +9,7 @@ from .azure_v1 import AzureOpenAIV1Endpoint
 from .foundry import FoundryEndpoint
 from .openai import OpenAIEndpoint
 
-_PROJECT = re.compile(r"/api/projects/[^/]+")
+_PROJECT = r"/api/projects/[^/]+"
 
 
 def certain_endpoint(url: str) -> Endpoint | None:
@@ -24,7 +24,7 @@ def certain_endpoint(url: str) -> Endpoint | None:
         return OpenAIEndpoint(base_url=url if path else f"{url}/v1")
     if path.endswith("/openai/v1"):
         return AzureOpenAIV1Endpoint(url)
-    if host.endswith(".services.ai.azure.com") and _PROJECT.fullmatch(path):
+    if host.endswith(".services.ai.azure.com") and re.fullmatch(_PROJECT, path):
         return FoundryEndpoint(url)
     return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-import attrs
+from msgspec.structs import force_setattr
 
 from openai_assistants_core import Profile
 
@@ -24,8 +24,7 @@ def _resource_url(url: str) -> str:
     return url
 
 
-@attrs.frozen
-class AzureOpenAIEndpoint(Endpoint):
+class AzureOpenAIEndpoint(Endpoint, frozen=True):
     """An Azure OpenAI resource: keys go into `api-key`, and every call names an API version.
 
     Attributes:
@@ -36,8 +35,11 @@ class AzureOpenAIEndpoint(Endpoint):
 
     traced_as: ClassVar[str] = "azure.ai.openai"
 
-    url: str = attrs.field(converter=_resource_url)
+    url: str
     api_version: str = "2025-03-01-preview"
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "url", _resource_url(self.url))
 
     @property
     def base_url(self) -> str:

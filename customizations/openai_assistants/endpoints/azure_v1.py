@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-import attrs
+from msgspec.structs import force_setattr
 
 from openai_assistants_core import Profile
 
@@ -12,8 +12,7 @@ from ._url import clean_url, path_of
 from .azure import COGNITIVE_SERVICES_SCOPE
 
 
-@attrs.frozen
-class AzureOpenAIV1Endpoint(Endpoint):
+class AzureOpenAIV1Endpoint(Endpoint, frozen=True):
     """The /openai/v1 path of an Azure OpenAI resource, where an API version is optional.
 
     Attributes:
@@ -23,8 +22,11 @@ class AzureOpenAIV1Endpoint(Endpoint):
 
     traced_as: ClassVar[str] = "azure.ai.openai"
 
-    url: str = attrs.field(converter=clean_url)
+    url: str
     api_version: str | None = None
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "url", clean_url(self.url))
 
     @property
     def base_url(self) -> str:

@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-import attrs
+from msgspec.structs import force_setattr
 
 from ._base import Endpoint, beta_header
 from ._url import clean_url
 
 
-@attrs.frozen
-class CompatibleEndpoint(Endpoint):
+class _Scoped(Endpoint, frozen=True, kw_only=True):
+    scope: str | None = None
+
+
+class CompatibleEndpoint(_Scoped, frozen=True):
     """A server that speaks the API, such as the local service; it may need no credential.
 
     Attributes:
@@ -21,9 +24,11 @@ class CompatibleEndpoint(Endpoint):
 
     needs_credential: ClassVar[bool] = False
 
-    base_url: str = attrs.field(converter=clean_url)
+    base_url: str  # pyright: ignore[reportIncompatibleMethodOverride]
     beta: str | None = "assistants=v2"
-    scope: str | None = attrs.field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "base_url", clean_url(self.base_url))
 
     @property
     def token_scope(self) -> str | None:

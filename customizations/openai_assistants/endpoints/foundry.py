@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-import attrs
+from msgspec.structs import force_setattr
 
 from openai_assistants_core import Profile
 
@@ -11,8 +11,7 @@ from ._base import Endpoint
 from ._url import clean_url
 
 
-@attrs.frozen
-class FoundryEndpoint(Endpoint):
+class FoundryEndpoint(Endpoint, frozen=True):
     """Azure AI Foundry Agents (classic): the same paths below the URL of a project.
 
     Attributes:
@@ -22,8 +21,11 @@ class FoundryEndpoint(Endpoint):
 
     traced_as: ClassVar[str] = "azure.ai.foundry"
 
-    url: str = attrs.field(converter=clean_url)
+    url: str
     api_version: str = "v1"
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "url", clean_url(self.url))
 
     @property
     def base_url(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-import attrs
+from msgspec.structs import force_setattr
 
 from openai_assistants_core import Profile
 
@@ -15,8 +15,12 @@ _PROFILES = {
 }
 
 
-@attrs.frozen
-class OpenAIEndpoint(Endpoint):
+class _Billed(Endpoint, frozen=True, kw_only=True):
+    organization: str | None = None
+    project: str | None = None
+
+
+class OpenAIEndpoint(_Billed, frozen=True):
     """OpenAI, or a proxy in front of it.
 
     Attributes:
@@ -27,10 +31,11 @@ class OpenAIEndpoint(Endpoint):
         project: the project to be billed.
     """
 
-    base_url: str = attrs.field(default="https://api.openai.com/v1", converter=clean_url)
+    base_url: str = "https://api.openai.com/v1"  # pyright: ignore[reportIncompatibleMethodOverride]
     beta: str | None = "assistants=v2"
-    organization: str | None = attrs.field(default=None, kw_only=True)
-    project: str | None = attrs.field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "base_url", clean_url(self.base_url))
 
     @property
     def profile(self) -> Profile | None:

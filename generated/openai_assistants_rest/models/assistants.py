@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-import attrs
 from openai_assistants_core import Mismatch, Model
 from openai_assistants_core.codec import (
     checked_items,
@@ -141,7 +140,6 @@ def decode_assistant(raw: dict[str, Any]) -> Assistant:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class Assistant(Model):
     """A model with instructions, tools and files.
 
@@ -239,7 +237,6 @@ def decode_assistant_deleted(raw: dict[str, Any]) -> AssistantDeleted:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AssistantDeleted(Model):
     """Says which assistant was deleted.
 
@@ -297,7 +294,6 @@ def decode_assistant_file(raw: dict[str, Any]) -> AssistantFile:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AssistantFile(Model):
     """First generation; a file linked to an assistant.
 
@@ -357,7 +353,6 @@ def decode_assistant_file_deleted(raw: dict[str, Any]) -> AssistantFileDeleted:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AssistantFileDeleted(Model):
     """First generation; says which file was unlinked.
 

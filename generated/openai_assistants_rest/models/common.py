@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypeAlias
 
-import attrs
 from openai_assistants_core import Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     by_json_type,
@@ -86,7 +85,6 @@ def decode_completion_tokens_details(raw: dict[str, Any]) -> CompletionTokensDet
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CompletionTokensDetails(Model):
     """Breakdown of the tokens written.
 
@@ -185,7 +183,6 @@ def decode_error_object(raw: dict[str, Any]) -> ErrorObject:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ErrorObject(Model):
     """What went wrong. Services differ in what they fill in, and gateways add their own.
 
@@ -256,7 +253,6 @@ def decode_inner_error(raw: dict[str, Any]) -> InnerError:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class InnerError(Model):
     """Azure's closer account of an error.
 
@@ -325,7 +321,6 @@ def decode_json_schema(raw: dict[str, Any]) -> JSONSchema:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class JSONSchema(Model):
     """A named JSON Schema for answers.
 
@@ -375,7 +370,6 @@ def decode_last_error(raw: dict[str, Any]) -> LastError:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class LastError(Model):
     """Why a run or a step failed.
 
@@ -422,7 +416,6 @@ def decode_prompt_token_details(raw: dict[str, Any]) -> PromptTokenDetails:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class PromptTokenDetails(Model):
     """Breakdown of the tokens read.
 
@@ -461,7 +454,6 @@ def decode_response_format_json_object(raw: dict[str, Any]) -> ResponseFormatJSO
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ResponseFormatJSONObject(Model):
     """Any JSON object; the instructions must ask for JSON too.
 
@@ -503,7 +495,6 @@ def decode_response_format_json_schema(raw: dict[str, Any]) -> ResponseFormatJSO
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ResponseFormatJSONSchema(Model):
     """JSON that follows a schema.
 
@@ -544,7 +535,6 @@ def decode_response_format_text(raw: dict[str, Any]) -> ResponseFormatText:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ResponseFormatText(Model):
     """Plain text.
 
@@ -607,7 +597,6 @@ def decode_usage(raw: dict[str, Any]) -> Usage:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class Usage(Model):
     """Tokens spent.
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypeAlias
 
-import attrs
 from openai_assistants_core import Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     checked_items,
@@ -98,7 +97,6 @@ def decode_code_interpreter_delta(raw: dict[str, Any]) -> CodeInterpreterDelta:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreterDelta(Model):
     """A piece of code and of its outputs.
 
@@ -145,7 +143,6 @@ def decode_code_interpreter_image_delta(raw: dict[str, Any]) -> CodeInterpreterI
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreterImageDelta(Model):
     """File of an image that the code drew.
 
@@ -200,7 +197,6 @@ def decode_code_interpreter_logs(raw: dict[str, Any]) -> CodeInterpreterLogs:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreterLogs(Model):
     """A piece of what the code printed.
 
@@ -260,7 +256,6 @@ def decode_code_interpreter_output_image_delta(
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreterOutputImageDelta(Model):
     """An image that the code drew.
 
@@ -325,7 +320,6 @@ def decode_code_interpreter_tool_call_delta(raw: dict[str, Any]) -> CodeInterpre
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreterToolCallDelta(Model):
     """A piece of code that is run.
 
@@ -385,7 +379,6 @@ def decode_file_citation_delta(raw: dict[str, Any]) -> FileCitationDelta:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileCitationDelta(Model):
     """What a citation points to.
 
@@ -466,7 +459,6 @@ def decode_file_citation_delta_annotation(raw: dict[str, Any]) -> FileCitationDe
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileCitationDeltaAnnotation(Model):
     """Quotes a file that was searched.
 
@@ -521,7 +513,6 @@ def decode_file_path_delta(raw: dict[str, Any]) -> FilePathDelta:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FilePathDelta(Model):
     """A file that the code interpreter wrote.
 
@@ -600,7 +591,6 @@ def decode_file_path_delta_annotation(raw: dict[str, Any]) -> FilePathDeltaAnnot
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FilePathDeltaAnnotation(Model):
     """Points to a file that the code interpreter wrote.
 
@@ -671,7 +661,6 @@ def decode_file_search_tool_call_delta(raw: dict[str, Any]) -> FileSearchToolCal
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileSearchToolCallDelta(Model):
     """A search in vector stores.
 
@@ -738,7 +727,6 @@ def decode_function_tool_call_delta(raw: dict[str, Any]) -> FunctionToolCallDelt
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FunctionToolCallDelta(Model):
     """A piece of a call of a function.
 
@@ -798,7 +786,6 @@ def decode_image_file_delta(raw: dict[str, Any]) -> ImageFileDelta:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ImageFileDelta(Model):
     """An image that is stored as a file.
 
@@ -852,7 +839,6 @@ def decode_image_file_delta_block(raw: dict[str, Any]) -> ImageFileDeltaBlock:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ImageFileDeltaBlock(Model):
     """An image that is stored as a file.
 
@@ -910,7 +896,6 @@ def decode_image_url_delta(raw: dict[str, Any]) -> ImageURLDelta:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ImageURLDelta(Model):
     """An image on the web.
 
@@ -964,7 +949,6 @@ def decode_image_url_delta_block(raw: dict[str, Any]) -> ImageURLDeltaBlock:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ImageURLDeltaBlock(Model):
     """An image on the web.
 
@@ -1013,7 +997,6 @@ def decode_message_creation_delta(raw: dict[str, Any]) -> MessageCreationDelta:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class MessageCreationDelta(Model):
     """The message a step writes.
 
@@ -1070,7 +1053,6 @@ def decode_message_delta(raw: dict[str, Any]) -> MessageDelta:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class MessageDelta(Model):
     """What is new in a message.
 
@@ -1121,7 +1103,6 @@ def decode_message_delta_event(raw: dict[str, Any]) -> MessageDeltaEvent:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class MessageDeltaEvent(Model):
     """A piece of a message, as streamed.
 
@@ -1180,7 +1161,6 @@ def decode_refusal_delta_block(raw: dict[str, Any]) -> RefusalDeltaBlock:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RefusalDeltaBlock(Model):
     """A piece of a refusal.
 
@@ -1245,7 +1225,6 @@ def decode_retrieval_tool_call_delta(raw: dict[str, Any]) -> RetrievalToolCallDe
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RetrievalToolCallDelta(Model):
     """First generation; a search in linked files.
 
@@ -1293,7 +1272,6 @@ def decode_run_step_delta(raw: dict[str, Any]) -> RunStepDelta:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RunStepDelta(Model):
     """What is new in a step.
 
@@ -1340,7 +1318,6 @@ def decode_run_step_delta_event(raw: dict[str, Any]) -> RunStepDeltaEvent:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RunStepDeltaEvent(Model):
     """A piece of a step, as streamed.
 
@@ -1391,7 +1368,6 @@ def decode_run_step_delta_message_delta(raw: dict[str, Any]) -> RunStepDeltaMess
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RunStepDeltaMessageDelta(Model):
     """The step writes a message.
 
@@ -1444,7 +1420,6 @@ def decode_text_delta(raw: dict[str, Any]) -> TextDelta:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class TextDelta(Model):
     """A piece of text, with citations.
 
@@ -1498,7 +1473,6 @@ def decode_text_delta_block(raw: dict[str, Any]) -> TextDeltaBlock:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class TextDeltaBlock(Model):
     """A piece of text.
 
@@ -1549,7 +1523,6 @@ def decode_tool_call_delta_object(raw: dict[str, Any]) -> ToolCallDeltaObject:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ToolCallDeltaObject(Model):
     """The step uses tools.
 
@@ -1614,7 +1587,6 @@ def decode_tool_call_function_delta(raw: dict[str, Any]) -> ToolCallFunctionDelt
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ToolCallFunctionDelta(Model):
     """A piece of a function call.
 
@@ -1697,7 +1669,6 @@ def decode_url_citation_delta_annotation(raw: dict[str, Any]) -> URLCitationDelt
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class URLCitationDeltaAnnotation(Model):
     """Foundry; quotes a page on the web.
 

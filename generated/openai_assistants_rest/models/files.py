@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-import attrs
 from openai_assistants_core import Mismatch, Model
 from openai_assistants_core.model import (
     ABSENT,
@@ -70,7 +69,6 @@ def decode_file_deleted(raw: dict[str, Any]) -> FileDeleted:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileDeleted(Model):
     """Says which file was deleted.
 
@@ -167,7 +165,6 @@ def decode_file_object(raw: dict[str, Any]) -> FileObject:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileObject(Model):
     """An uploaded or generated file.
 

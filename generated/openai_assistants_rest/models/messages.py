@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-import attrs
 from openai_assistants_core import MessageBehaviour, Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     checked_items,
@@ -126,7 +125,6 @@ def decode_attachment(raw: dict[str, Any]) -> Attachment:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class Attachment(Model):
     """A file that comes with a message.
 
@@ -177,7 +175,6 @@ def decode_attachment_tool_file_search(raw: dict[str, Any]) -> AttachmentToolFil
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AttachmentToolFileSearch(Model):
     """The file search; only Foundry takes settings here.
 
@@ -229,7 +226,6 @@ def decode_file_citation(raw: dict[str, Any]) -> FileCitation:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileCitation(Model):
     """What a citation points to.
 
@@ -288,7 +284,6 @@ def decode_file_citation_annotation(raw: dict[str, Any]) -> FileCitationAnnotati
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileCitationAnnotation(Model):
     """Quotes a file that was searched.
 
@@ -335,7 +330,6 @@ def decode_file_path(raw: dict[str, Any]) -> FilePath:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FilePath(Model):
     """A file that the code interpreter wrote.
 
@@ -392,7 +386,6 @@ def decode_file_path_annotation(raw: dict[str, Any]) -> FilePathAnnotation:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FilePathAnnotation(Model):
     """Points to a file that the code interpreter wrote.
 
@@ -450,7 +443,6 @@ def decode_image_file(raw: dict[str, Any]) -> ImageFile:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ImageFile(Model):
     """An image that is stored as a file.
 
@@ -494,7 +486,6 @@ def decode_image_file_content_block(raw: dict[str, Any]) -> ImageFileContentBloc
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ImageFileContentBlock(Model):
     """An image that is stored as a file.
 
@@ -546,7 +537,6 @@ def decode_image_url(raw: dict[str, Any]) -> ImageURL:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ImageURL(Model):
     """An image on the web.
 
@@ -590,7 +580,6 @@ def decode_image_url_content_block(raw: dict[str, Any]) -> ImageURLContentBlock:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ImageURLContentBlock(Model):
     """An image on the web.
 
@@ -722,7 +711,6 @@ def decode_message(raw: dict[str, Any]) -> Message:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class Message(MessageBehaviour):
     """One message of a thread.
 
@@ -830,7 +818,6 @@ def decode_message_deleted(raw: dict[str, Any]) -> MessageDeleted:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class MessageDeleted(Model):
     """Says which message was deleted.
 
@@ -888,7 +875,6 @@ def decode_message_file(raw: dict[str, Any]) -> MessageFile:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class MessageFile(Model):
     """First generation; a file linked to a message.
 
@@ -938,7 +924,6 @@ def decode_message_incomplete_details(raw: dict[str, Any]) -> MessageIncompleteD
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class MessageIncompleteDetails(Model):
     """Why a message is incomplete.
 
@@ -984,7 +969,6 @@ def decode_refusal_content_block(raw: dict[str, Any]) -> RefusalContentBlock:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RefusalContentBlock(Model):
     """The model declines to answer.
 
@@ -1028,7 +1012,6 @@ def decode_text(raw: dict[str, Any]) -> Text:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class Text(Model):
     """Text, with its citations.
 
@@ -1072,7 +1055,6 @@ def decode_text_content_block(raw: dict[str, Any]) -> TextContentBlock:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class TextContentBlock(Model):
     """Text, with its citations.
 
@@ -1124,7 +1106,6 @@ def decode_url_citation(raw: dict[str, Any]) -> URLCitation:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class URLCitation(Model):
     """A page on the web.
 
@@ -1193,7 +1174,6 @@ def decode_url_citation_annotation(raw: dict[str, Any]) -> URLCitationAnnotation
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class URLCitationAnnotation(Model):
     """Foundry; quotes a page on the web.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-import attrs
 from openai_assistants_core import Mismatch, Model, RunBehaviour
 from openai_assistants_core.codec import (
     checked_items,
@@ -100,7 +99,6 @@ def decode_incomplete_details(raw: dict[str, Any]) -> IncompleteDetails:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class IncompleteDetails(Model):
     """Why a run is incomplete.
 
@@ -142,7 +140,6 @@ def decode_required_action(raw: dict[str, Any]) -> RequiredAction:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RequiredAction(Model):
     """What the caller has to do for a run to go on.
 
@@ -188,7 +185,6 @@ def decode_required_action_function(raw: dict[str, Any]) -> RequiredActionFuncti
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RequiredActionFunction(Model):
     """A function and the arguments to call it with.
 
@@ -241,7 +237,6 @@ def decode_required_action_function_tool_call(
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RequiredActionFunctionToolCall(Model):
     """A call of a function, to be answered by the caller.
 
@@ -286,7 +281,6 @@ def decode_required_action_submit_tool_outputs(
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RequiredActionSubmitToolOutputs(Model):
     """Function calls a run is waiting for.
 
@@ -498,7 +492,6 @@ def decode_run(raw: dict[str, Any]) -> Run:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class Run(RunBehaviour):
     """An assistant at work on a thread.
 
@@ -667,7 +660,6 @@ def decode_truncation_strategy(raw: dict[str, Any]) -> TruncationStrategy:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class TruncationStrategy(Model):
     """How much of a thread a run reads.
 

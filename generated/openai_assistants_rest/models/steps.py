@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-import attrs
 from openai_assistants_core import Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     checked_values,
@@ -103,7 +102,6 @@ def decode_azure_ai_search_tool_call(raw: dict[str, Any]) -> AzureAISearchToolCa
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AzureAISearchToolCall(Model):
     """Foundry; a search in an index of Azure AI Search.
 
@@ -154,7 +152,6 @@ def decode_bing_grounding_tool_call(raw: dict[str, Any]) -> BingGroundingToolCal
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class BingGroundingToolCall(Model):
     """Foundry; a search on the web.
 
@@ -200,7 +197,6 @@ def decode_code_interpreter(raw: dict[str, Any]) -> CodeInterpreter:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreter(Model):
     """Code that was run and what came of it.
 
@@ -244,7 +240,6 @@ def decode_code_interpreter_output_image(raw: dict[str, Any]) -> CodeInterpreter
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreterOutputImage(Model):
     """An image that the code drew.
 
@@ -289,7 +284,6 @@ def decode_code_interpreter_output_image_image(
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreterOutputImageImage(Model):
     """File of an image that the code drew.
 
@@ -333,7 +327,6 @@ def decode_code_interpreter_output_logs(raw: dict[str, Any]) -> CodeInterpreterO
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreterOutputLogs(Model):
     """Text that the code printed.
 
@@ -382,7 +375,6 @@ def decode_code_interpreter_tool_call(raw: dict[str, Any]) -> CodeInterpreterToo
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreterToolCall(Model):
     """Code that was run.
 
@@ -434,7 +426,6 @@ def decode_file_search_details(raw: dict[str, Any]) -> FileSearchDetails:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileSearchDetails(Model):
     """How a file search went.
 
@@ -499,7 +490,6 @@ def decode_file_search_result(raw: dict[str, Any]) -> FileSearchResult:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileSearchResult(Model):
     """A file that a search found.
 
@@ -561,7 +551,6 @@ def decode_file_search_result_content(raw: dict[str, Any]) -> FileSearchResultCo
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileSearchResultContent(Model):
     """A piece of text that a search found.
 
@@ -610,7 +599,6 @@ def decode_file_search_tool_call(raw: dict[str, Any]) -> FileSearchToolCall:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileSearchToolCall(Model):
     """A search in vector stores.
 
@@ -661,7 +649,6 @@ def decode_function_tool_call(raw: dict[str, Any]) -> FunctionToolCall:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FunctionToolCall(Model):
     """A function that the caller ran.
 
@@ -704,7 +691,6 @@ def decode_message_creation(raw: dict[str, Any]) -> MessageCreation:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class MessageCreation(Model):
     """The message a step wrote.
 
@@ -746,7 +732,6 @@ def decode_message_creation_step_details(raw: dict[str, Any]) -> MessageCreation
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class MessageCreationStepDetails(Model):
     """The step wrote a message.
 
@@ -795,7 +780,6 @@ def decode_open_api_tool_call(raw: dict[str, Any]) -> OpenAPIToolCall:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class OpenAPIToolCall(Model):
     """Foundry; a call of a web API.
 
@@ -846,7 +830,6 @@ def decode_retrieval_tool_call(raw: dict[str, Any]) -> RetrievalToolCall:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RetrievalToolCall(Model):
     """First generation; a search in linked files.
 
@@ -977,7 +960,6 @@ def decode_run_step(raw: dict[str, Any]) -> RunStep:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RunStep(Model):
     """Something a run did.
 
@@ -1106,7 +1088,6 @@ def decode_tool_call_function(raw: dict[str, Any]) -> ToolCallFunction:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ToolCallFunction(Model):
     """A function call and its outcome.
 
@@ -1152,7 +1133,6 @@ def decode_tool_calls_step_details(raw: dict[str, Any]) -> ToolCallsStepDetails:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ToolCallsStepDetails(Model):
     """The step used tools.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-import attrs
 from openai_assistants_core import Mismatch, Model
 from openai_assistants_core.codec import (
     checked_values,
@@ -72,7 +71,6 @@ def decode_thread(raw: dict[str, Any]) -> Thread:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class Thread(Model):
     """One conversation; its messages are listed separately.
 
@@ -134,7 +132,6 @@ def decode_thread_deleted(raw: dict[str, Any]) -> ThreadDeleted:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ThreadDeleted(Model):
     """Says which thread was deleted.
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypeAlias
 
-import attrs
 from openai_assistants_core import Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     by_json_type,
@@ -166,7 +165,6 @@ def decode_ai_search_index_resource(raw: dict[str, Any]) -> AISearchIndexResourc
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AISearchIndexResource(Model):
     """Foundry; an index of Azure AI Search, and how to search it.
 
@@ -230,7 +228,6 @@ def decode_assistant_tool_choice(raw: dict[str, Any]) -> AssistantToolChoice:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AssistantToolChoice(Model):
     """A tool the model has to use.
 
@@ -282,7 +279,6 @@ def decode_assistant_tool_choice_function(raw: dict[str, Any]) -> AssistantToolC
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AssistantToolChoiceFunction(Model):
     """A function the model has to call.
 
@@ -321,7 +317,6 @@ def decode_azure_ai_search_tool(raw: dict[str, Any]) -> AzureAISearchTool:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AzureAISearchTool(Model):
     """Foundry; searches indexes of Azure AI Search, which are given as tool resources.
 
@@ -363,7 +358,6 @@ def decode_azure_ai_search_tool_resource(raw: dict[str, Any]) -> AzureAISearchTo
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AzureAISearchToolResource(Model):
     """Foundry; indexes of Azure AI Search.
 
@@ -405,7 +399,6 @@ def decode_azure_function_binding(raw: dict[str, Any]) -> AzureFunctionBinding:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AzureFunctionBinding(Model):
     """Foundry; one end of a function.
 
@@ -450,7 +443,6 @@ def decode_azure_function_definition(raw: dict[str, Any]) -> AzureFunctionDefini
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AzureFunctionDefinition(Model):
     """Foundry; a function, and the queues to reach it by.
 
@@ -498,7 +490,6 @@ def decode_azure_function_storage_queue(raw: dict[str, Any]) -> AzureFunctionSto
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AzureFunctionStorageQueue(Model):
     """Foundry; a storage queue.
 
@@ -542,7 +533,6 @@ def decode_azure_function_tool(raw: dict[str, Any]) -> AzureFunctionTool:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AzureFunctionTool(Model):
     """Foundry; calls an Azure function through queues.
 
@@ -625,7 +615,6 @@ def decode_bing_grounding_search_configuration(
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class BingGroundingSearchConfiguration(Model):
     """Foundry; where and how to search the web.
 
@@ -672,7 +661,6 @@ def decode_bing_grounding_search_parameters(raw: dict[str, Any]) -> BingGroundin
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class BingGroundingSearchParameters(Model):
     """Foundry; settings of a web search.
 
@@ -714,7 +702,6 @@ def decode_bing_grounding_tool(raw: dict[str, Any]) -> BingGroundingTool:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class BingGroundingTool(Model):
     """Foundry; searches the web.
 
@@ -755,7 +742,6 @@ def decode_code_interpreter_tool(raw: dict[str, Any]) -> CodeInterpreterTool:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class CodeInterpreterTool(Model):
     """Writes Python and runs it in a sandbox.
 
@@ -804,7 +790,6 @@ def decode_connected_agent_details(raw: dict[str, Any]) -> ConnectedAgentDetails
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ConnectedAgentDetails(Model):
     """Foundry; an agent that can be given work.
 
@@ -850,7 +835,6 @@ def decode_connected_agent_tool(raw: dict[str, Any]) -> ConnectedAgentTool:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ConnectedAgentTool(Model):
     """Foundry; hands work to another agent.
 
@@ -903,7 +887,6 @@ def decode_file_search(raw: dict[str, Any]) -> FileSearch:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileSearch(Model):
     """Settings of a file search.
 
@@ -961,7 +944,6 @@ def decode_file_search_ranking_options(raw: dict[str, Any]) -> FileSearchRanking
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileSearchRankingOptions(Model):
     """How search results are ranked and cut off.
 
@@ -1012,7 +994,6 @@ def decode_file_search_tool(raw: dict[str, Any]) -> FileSearchTool:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileSearchTool(Model):
     """Second generation; searches vector stores.
 
@@ -1079,7 +1060,6 @@ def decode_function_definition(raw: dict[str, Any]) -> FunctionDefinition:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FunctionDefinition(Model):
     """What the model is told about a function.
 
@@ -1127,7 +1107,6 @@ def decode_function_tool(raw: dict[str, Any]) -> FunctionTool:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FunctionTool(Model):
     """A function of the caller, which the caller runs when the run asks for it.
 
@@ -1168,7 +1147,6 @@ def decode_open_api_anonymous_auth(raw: dict[str, Any]) -> OpenAPIAnonymousAuth:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class OpenAPIAnonymousAuth(Model):
     """Without signing in.
 
@@ -1210,7 +1188,6 @@ def decode_open_api_connection_auth(raw: dict[str, Any]) -> OpenAPIConnectionAut
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class OpenAPIConnectionAuth(Model):
     """With the secret of a connection of the project.
 
@@ -1255,7 +1232,6 @@ def decode_open_api_connection_security_scheme(
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class OpenAPIConnectionSecurityScheme(Model):
     """A connection that holds a secret.
 
@@ -1323,7 +1299,6 @@ def decode_open_api_function_definition(raw: dict[str, Any]) -> OpenAPIFunctionD
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class OpenAPIFunctionDefinition(Model):
     """Foundry; a web API the service may call.
 
@@ -1375,7 +1350,6 @@ def decode_open_api_managed_auth(raw: dict[str, Any]) -> OpenAPIManagedAuth:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class OpenAPIManagedAuth(Model):
     """With the managed identity of the project.
 
@@ -1416,7 +1390,6 @@ def decode_open_api_managed_security_scheme(raw: dict[str, Any]) -> OpenAPIManag
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class OpenAPIManagedSecurityScheme(Model):
     """Whom a token is for.
 
@@ -1458,7 +1431,6 @@ def decode_open_api_tool(raw: dict[str, Any]) -> OpenAPITool:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class OpenAPITool(Model):
     """Foundry; calls a web API that an OpenAPI document describes.
 
@@ -1499,7 +1471,6 @@ def decode_retrieval_tool(raw: dict[str, Any]) -> RetrievalTool:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class RetrievalTool(Model):
     """First generation; searches the linked files.
 
@@ -1543,7 +1514,6 @@ def decode_static_file_chunking_strategy(raw: dict[str, Any]) -> StaticFileChunk
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class StaticFileChunkingStrategy(Model):
     """Size and overlap of the pieces of a file.
 
@@ -1599,7 +1569,6 @@ def decode_tool_resources(raw: dict[str, Any]) -> ToolResources:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ToolResources(Model):
     """What the tools may work with.
 
@@ -1651,7 +1620,6 @@ def decode_tool_resources_code_interpreter(raw: dict[str, Any]) -> ToolResources
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ToolResourcesCodeInterpreter(Model):
     """Files of the code interpreter.
 
@@ -1701,7 +1669,6 @@ def decode_tool_resources_file_search(raw: dict[str, Any]) -> ToolResourcesFileS
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class ToolResourcesFileSearch(Model):
     """Vector stores of the file search.
 
@@ -1740,7 +1707,6 @@ def decode_vector_store_configuration(raw: dict[str, Any]) -> VectorStoreConfigu
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStoreConfiguration(Model):
     """Foundry; data for a vector store.
 
@@ -1782,7 +1748,6 @@ def decode_vector_store_configurations(raw: dict[str, Any]) -> VectorStoreConfig
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStoreConfigurations(Model):
     """Foundry; a vector store over data that are kept elsewhere.
 
@@ -1828,7 +1793,6 @@ def decode_vector_store_data_source(raw: dict[str, Any]) -> VectorStoreDataSourc
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStoreDataSource(Model):
     """Foundry; data that are kept elsewhere.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-import attrs
 from openai_assistants_core import Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     boolean,
@@ -102,7 +101,6 @@ def decode_auto_file_chunking_strategy_object(
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class AutoFileChunkingStrategyObject(Model):
     """Dated Azure; pieces of a size the service chose.
 
@@ -156,7 +154,6 @@ def decode_file_content_response(raw: dict[str, Any]) -> FileContentResponse:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileContentResponse(Model):
     """A piece of the text of a file.
 
@@ -217,7 +214,6 @@ def decode_file_counts(raw: dict[str, Any]) -> FileCounts:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class FileCounts(Model):
     """Numbers of files by status.
 
@@ -268,7 +264,6 @@ def decode_other_file_chunking_strategy_object(
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class OtherFileChunkingStrategyObject(Model):
     """Pieces of an unknown size, from before sizes were recorded.
 
@@ -314,7 +309,6 @@ def decode_static_file_chunking_strategy_object(
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class StaticFileChunkingStrategyObject(Model):
     """Pieces of a known size.
 
@@ -417,7 +411,6 @@ def decode_vector_store(raw: dict[str, Any]) -> VectorStore:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStore(Model):
     """Files made ready for the file search.
 
@@ -516,7 +509,6 @@ def decode_vector_store_deleted(raw: dict[str, Any]) -> VectorStoreDeleted:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStoreDeleted(Model):
     """Says which vector store was deleted.
 
@@ -564,7 +556,6 @@ def decode_vector_store_expiration_after(raw: dict[str, Any]) -> VectorStoreExpi
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStoreExpirationAfter(Model):
     """Lifetime of a vector store.
 
@@ -651,7 +642,6 @@ def decode_vector_store_file(raw: dict[str, Any]) -> VectorStoreFile:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStoreFile(Model):
     """A file in a vector store.
 
@@ -744,7 +734,6 @@ def decode_vector_store_file_batch(raw: dict[str, Any]) -> VectorStoreFileBatch:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStoreFileBatch(Model):
     """Files added to a vector store in one request.
 
@@ -808,7 +797,6 @@ def decode_vector_store_file_deleted(raw: dict[str, Any]) -> VectorStoreFileDele
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStoreFileDeleted(Model):
     """Says which file was removed from a vector store.
 
@@ -856,7 +844,6 @@ def decode_vector_store_file_error(raw: dict[str, Any]) -> VectorStoreFileError:
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStoreFileError(Model):
     """Why a file could not be read.
 
@@ -913,7 +900,6 @@ def decode_vector_store_search_response(raw: dict[str, Any]) -> VectorStoreSearc
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStoreSearchResponse(Model):
     """A file that a search found.
 
@@ -969,7 +955,6 @@ def decode_vector_store_search_result_content(
     return made
 
 
-@attrs.define(eq=False, repr=False, kw_only=True, weakref_slot=False)
 class VectorStoreSearchResultContent(Model):
     """A piece of text that a search found.
 

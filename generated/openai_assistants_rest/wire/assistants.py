@@ -70,7 +70,7 @@ class AssistantWire(Struct, forbid_unknown_fields=True, kw_only=True):
         made.model = this.model
         made.instructions = this.instructions
         v = this.tools
-        made.tools = v if v is None else [one.to_model() for one in v]
+        made.tools = [one.to_model() for one in v] if v else v
         v = this.file_ids
         if v is UNSET:
             absent |= 256

@@ -90,7 +90,7 @@ class ErrorObjectWire(Struct, forbid_unknown_fields=True, kw_only=True):
         if v is UNSET:
             absent |= 32
             v = None
-        made.details = v if v is None else [one.to_model() for one in v]
+        made.details = [one.to_model() for one in v] if v else v
         v = this.inner_error
         if v is UNSET:
             absent |= 64

@@ -65,7 +65,7 @@ class CodeInterpreterDeltaWire(Struct, forbid_unknown_fields=True, kw_only=True)
         if v is UNSET:
             absent |= 2
             v = None
-        made.outputs = v if v is None else [one.to_model() for one in v]
+        made.outputs = [one.to_model() for one in v] if v else v
         made._absent = absent
         made._extra = None
         result: CodeInterpreterDelta = made
@@ -534,7 +534,7 @@ class MessageDeltaWire(Struct, forbid_unknown_fields=True, kw_only=True):
         if v is UNSET:
             absent |= 2
             v = None
-        made.content = v if v is None else [one.to_model() for one in v]
+        made.content = [one.to_model() for one in v] if v else v
         v = this.file_ids
         if v is UNSET:
             absent |= 4
@@ -719,7 +719,7 @@ class TextDeltaWire(Struct, forbid_unknown_fields=True, kw_only=True):
         if v is UNSET:
             absent |= 2
             v = None
-        made.annotations = v if v is None else [one.to_model() for one in v]
+        made.annotations = [one.to_model() for one in v] if v else v
         made._absent = absent
         made._extra = None
         result: TextDelta = made
@@ -778,7 +778,7 @@ class ToolCallDeltaObjectWire(
         if v is UNSET:
             absent |= 2
             v = None
-        made.tool_calls = v if v is None else [one.to_model() for one in v]
+        made.tool_calls = [one.to_model() for one in v] if v else v
         made._absent = absent
         made._extra = None
         result: ToolCallDeltaObject = made

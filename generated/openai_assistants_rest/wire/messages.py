@@ -77,7 +77,7 @@ class AttachmentWire(Struct, forbid_unknown_fields=True, kw_only=True):
         if v is UNSET:
             absent |= 2
             v = None
-        made.tools = v if v is None else [one.to_model() for one in v]
+        made.tools = [one.to_model() for one in v] if v else v
         v = this.data_source
         if v is UNSET:
             absent |= 4
@@ -348,7 +348,7 @@ class MessageWire(Struct, forbid_unknown_fields=True, kw_only=True):
         made.incomplete_at = v
         made.role = this.role
         v = this.content
-        made.content = v if v is None else [one.to_model() for one in v]
+        made.content = [one.to_model() for one in v] if v else v
         v = this.assistant_id
         if v is UNSET:
             absent |= 1024
@@ -368,7 +368,7 @@ class MessageWire(Struct, forbid_unknown_fields=True, kw_only=True):
         if v is UNSET:
             absent |= 8192
             v = None
-        made.attachments = v if v is None else [one.to_model() for one in v]
+        made.attachments = [one.to_model() for one in v] if v else v
         made.metadata = this.metadata
         made._absent = absent
         made._extra = None
@@ -467,7 +467,7 @@ class TextWire(Struct, forbid_unknown_fields=True, kw_only=True):
         made = new(Text)
         made.value = this.value
         v = this.annotations
-        made.annotations = v if v is None else [one.to_model() for one in v]
+        made.annotations = [one.to_model() for one in v] if v else v
         made._absent = 0
         made._extra = None
         result: Text = made

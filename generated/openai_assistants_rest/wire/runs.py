@@ -124,7 +124,7 @@ class RequiredActionSubmitToolOutputsWire(Struct, forbid_unknown_fields=True, kw
         this: Any = self
         made = new(RequiredActionSubmitToolOutputs)
         v = this.tool_calls
-        made.tool_calls = v if v is None else [one.to_model() for one in v]
+        made.tool_calls = [one.to_model() for one in v] if v else v
         made._absent = 0
         made._extra = None
         result: RequiredActionSubmitToolOutputs = made
@@ -209,7 +209,7 @@ class RunWire(Struct, forbid_unknown_fields=True, kw_only=True):
         made.model = this.model
         made.instructions = this.instructions
         v = this.tools
-        made.tools = v if v is None else [one.to_model() for one in v]
+        made.tools = [one.to_model() for one in v] if v else v
         v = this.file_ids
         if v is UNSET:
             absent |= 131072

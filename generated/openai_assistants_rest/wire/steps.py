@@ -88,7 +88,7 @@ class CodeInterpreterWire(Struct, forbid_unknown_fields=True, kw_only=True):
         made = new(CodeInterpreter)
         made.input = this.input
         v = this.outputs
-        made.outputs = v if v is None else [one.to_model() for one in v]
+        made.outputs = [one.to_model() for one in v] if v else v
         made._absent = 0
         made._extra = None
         result: CodeInterpreter = made
@@ -192,7 +192,7 @@ class FileSearchDetailsWire(Struct, forbid_unknown_fields=True, kw_only=True):
         if v is UNSET:
             absent |= 2
             v = None
-        made.results = v if v is None else [one.to_model() for one in v]
+        made.results = [one.to_model() for one in v] if v else v
         made._absent = absent
         made._extra = None
         result: FileSearchDetails = made
@@ -225,7 +225,7 @@ class FileSearchResultWire(Struct, forbid_unknown_fields=True, kw_only=True):
         if v is UNSET:
             absent |= 16
             v = None
-        made.content = v if v is None else [one.to_model() for one in v]
+        made.content = [one.to_model() for one in v] if v else v
         made._absent = absent
         made._extra = None
         result: FileSearchResult = made
@@ -492,7 +492,7 @@ class ToolCallsStepDetailsWire(
         made = new(ToolCallsStepDetails)
         made.type = "tool_calls"
         v = this.tool_calls
-        made.tool_calls = v if v is None else [one.to_model() for one in v]
+        made.tool_calls = [one.to_model() for one in v] if v else v
         made._absent = 0
         made._extra = None
         result: ToolCallsStepDetails = made

@@ -167,7 +167,7 @@ class AzureAISearchToolResourceWire(Struct, forbid_unknown_fields=True, kw_only=
         if v is UNSET:
             absent |= 1
             v = None
-        made.indexes = v if v is None else [one.to_model() for one in v]
+        made.indexes = [one.to_model() for one in v] if v else v
         made._absent = absent
         made._extra = None
         result: AzureAISearchToolResource = made
@@ -305,7 +305,7 @@ class BingGroundingSearchParametersWire(Struct, forbid_unknown_fields=True, kw_o
         this: Any = self
         made = new(BingGroundingSearchParameters)
         v = this.search_configurations
-        made.search_configurations = v if v is None else [one.to_model() for one in v]
+        made.search_configurations = [one.to_model() for one in v] if v else v
         made._absent = 0
         made._extra = None
         result: BingGroundingSearchParameters = made
@@ -606,7 +606,7 @@ class OpenAPIFunctionDefinitionWire(Struct, forbid_unknown_fields=True, kw_only=
         if v is UNSET:
             absent |= 32
             v = None
-        made.functions = v if v is None else [one.to_model() for one in v]
+        made.functions = [one.to_model() for one in v] if v else v
         made._absent = absent
         made._extra = None
         result: OpenAPIFunctionDefinition = made
@@ -755,7 +755,7 @@ class ToolResourcesCodeInterpreterWire(Struct, forbid_unknown_fields=True, kw_on
         if v is UNSET:
             absent |= 2
             v = None
-        made.data_sources = v if v is None else [one.to_model() for one in v]
+        made.data_sources = [one.to_model() for one in v] if v else v
         made._absent = absent
         made._extra = None
         result: ToolResourcesCodeInterpreter = made
@@ -782,7 +782,7 @@ class ToolResourcesFileSearchWire(Struct, forbid_unknown_fields=True, kw_only=Tr
         if v is UNSET:
             absent |= 2
             v = None
-        made.vector_stores = v if v is None else [one.to_model() for one in v]
+        made.vector_stores = [one.to_model() for one in v] if v else v
         made._absent = absent
         made._extra = None
         result: ToolResourcesFileSearch = made
@@ -799,7 +799,7 @@ class VectorStoreConfigurationWire(Struct, forbid_unknown_fields=True, kw_only=T
         this: Any = self
         made = new(VectorStoreConfiguration)
         v = this.data_sources
-        made.data_sources = v if v is None else [one.to_model() for one in v]
+        made.data_sources = [one.to_model() for one in v] if v else v
         made._absent = 0
         made._extra = None
         result: VectorStoreConfiguration = made

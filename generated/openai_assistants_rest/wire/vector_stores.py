@@ -359,7 +359,7 @@ class VectorStoreSearchResponseWire(Struct, forbid_unknown_fields=True, kw_only=
         v = this.attributes
         made.attributes = v if v is None else values(v, decode_vector_store_file_attribute)
         v = this.content
-        made.content = v if v is None else [one.to_model() for one in v]
+        made.content = [one.to_model() for one in v] if v else v
         made._absent = 0
         made._extra = None
         result: VectorStoreSearchResponse = made

@@ -1,0 +1,95 @@
+"""All of it in one run: prints a table of ratios, and exits with 1 past any limit."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from . import cold, decoding
+
+ROUNDS = 31
+ROUNDS_WITH_OPENAI = 5
+"""The openai package is so far away that a few rounds tell enough."""
+
+
+class Row(NamedTuple):
+    """One figure: ours, as a multiple of a peer's, or as it is where there is no peer."""
+
+    what: str
+    peer: str
+    figure: float
+    limit: float | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is within its limit, if it has one."""
+        return self.limit is None or self.figure <= self.limit
+
+    def __str__(self) -> str:
+        limit = "" if self.limit is None else f"{self.limit:9.3f}"
+        mark = "" if self.limit is None else "ok" if self.holds else "TOO MUCH"
+        return f"{self.what:44} {self.peer:18} {self.figure:9.3f} {limit:9} {mark}".rstrip()
+
+
+def decoding_rows() -> Iterator[Row]:
+    """Decoding, by instructions where they can be counted."""
+    counted = decoding.has_valgrind()
+    cost = decoding.instructions_a_page if counted else decoding.microseconds_a_page
+    unit = "instructions" if counted else "time"
+    for shape, limit in (("full", 2.6), ("recorded", 3.0)):
+        costs = {name: cost(peer, shape) for name, peer in decoding.DECODERS.items()}
+        what = f"decoding a {shape} page, {unit}"
+        yield Row(what, "msgspec, typed", costs["ours"] / costs["msgspec"], limit)
+        yield Row(what, "openai 3.54", costs["ours"] / costs["openai"], 1 / 8)
+    newer, typed = (cost(decoding.DECODERS[name], "newer") for name in ("ours", "msgspec"))
+    yield Row(f"... with a field we do not know, {unit}", "msgspec, typed", newer / typed)
+
+
+def memory_rows() -> Iterator[Row]:
+    """Memory."""
+    for shape in ("full", "recorded"):
+        memory = {
+            name: decoding.bytes_a_message(peer, shape) for name, peer in decoding.DECODERS.items()
+        }
+        what = f"memory of a {shape} message"
+        yield Row(what, "in bytes", memory["ours"], 2600)
+        yield Row(what, "msgspec, typed", memory["ours"] / memory["msgspec"])
+        yield Row(what, "openai 3.54", memory["ours"] / memory["openai"])
+
+
+def cold_rows() -> Iterator[Row]:
+    """Cold processes, by processor time."""
+    near = {name: peer for name, peer in cold.FIRST.items() if name != "openai"}
+    what = "first typed answer of a cold process"
+    with cold.server() as url:
+        seconds = cold.in_turn({**near, "tls": cold.WITH_TLS}, url, rounds=ROUNDS)
+        far = cold.in_turn(cold.FIRST, url, rounds=ROUNDS_WITH_OPENAI)
+    yield Row(what, "httpx", seconds["ours"] / seconds["httpx"], 1.15)
+    yield Row(f"{what}, TLS ready", "httpx", seconds["tls"] / seconds["httpx"])
+    yield Row(what, "openai 3.54", far["ours"] / far["openai"], 0.13)
+    imports = cold.in_turn(cold.IMPORTS, rounds=ROUNDS)
+    for name, statement in (
+        ("package", "import openai_assistants"),
+        ("client", "from ... import AssistantsClient"),
+    ):
+        yield Row(statement, "import httpx", imports[name] / imports["httpx"], 0.6)
+    yield Row("import openai_assistants", "import openai", imports["package"] / imports["openai"])
+    yield Row(
+        "an interpreter that imports nothing", "import httpx", imports["nothing"] / imports["httpx"]
+    )
+
+
+def main() -> int:
+    """0 if every figure is within its limit."""
+    print(f"{'ours':44} {'as a multiple of':18} {'figure':>9} {'at most':>9}")
+    rows: list[Row] = []
+    for part in (decoding_rows, memory_rows, cold_rows):
+        for row in part():
+            print(row, flush=True)
+            rows.append(row)
+    return int(not all(row.holds for row in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""Where the peers are, and how their programs are run: each in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent
+CLIENT = ROOT / ".envs" / "client" / "bin" / "python"
+"""An environment with our client and what it needs, and nothing else."""
+OPENAI = ROOT / ".envs" / "openai" / "bin" / "python"
+"""An environment with the openai package and what it needs, and nothing else."""
+
+
+class Peer(NamedTuple):
+    """A program, and the interpreter that runs it."""
+
+    python: Path
+    program: str
+
+    def then(self, more: str) -> Peer:
+        """The same with more of a program behind it."""
+        return Peer(self.python, self.program + more)
+
+    def command(self, *arguments: str) -> list[str]:
+        """What starts it, with nothing of the present folder in its path."""
+        return [str(self.python), "-P", "-W", "ignore", "-c", self.program, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """The variables for a peer: it is this tree that is measured, wherever it is installed."""
+    ours = [str(ROOT / "customizations"), str(ROOT / "generated"), str(ROOT)]
+    others = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return {**others, "PYTHONPATH": os.pathsep.join(ours), "PYTHONHASHSEED": "0"}
+
+
+def printed(command: list[str]) -> tuple[str, str]:
+    """What a command prints, and what it says besides.
+
+    Raises:
+        RuntimeError: it failed.
+    """
+    done = subprocess.run(command, check=False, env=environment(), capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{command} ended with {done.returncode}: {done.stderr[-1000:]}")
+    return done.stdout, done.stderr
