@@ -12,7 +12,6 @@ from openai_assistants_core import (
     APIError,
     APITimeoutError,
     AssistantsError,
-    BinaryContent,
     Operation,
     Request,
     ResponseDecodeError,
@@ -81,6 +80,8 @@ class Conclusion(Struct, frozen=True):
     def _decode(self, response: Any) -> Any:
         content = response.content
         if self.operation.kind == "binary":
+            from openai_assistants_core import BinaryContent
+
             return BinaryContent(content, response.headers)
         if not content and self.operation.method == "DELETE":
             return self.operation.decode({"id": self.request.path[-1], "deleted": True})

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
 from typing import Any, cast
 from urllib.parse import quote, quote_plus, unquote_plus, urlsplit, urlunsplit
 
@@ -168,6 +167,8 @@ def _forms(secret: str) -> Iterator[str]:
     """How a secret may be written in a text: as it is, in JSON, in Python, in a URL, in HTML."""
     if len(secret) < SHORTEST:
         return
+    from html import escape
+
     yield secret
     yield json.dumps(secret)[1:-1]
     yield json.dumps(secret, ensure_ascii=False)[1:-1]

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from openai_assistants_core import Availability, BinaryContent, Operation, Page
+from openai_assistants_core import Availability, Operation
 
 if TYPE_CHECKING:
+    from openai_assistants_core import BinaryContent, Page
+
     from .models import (
         Assistant,
         AssistantDeleted,
