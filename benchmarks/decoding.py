@@ -76,6 +76,7 @@ def has_valgrind() -> bool:
 
 def instructions(peer: Peer, *arguments: str) -> float:
     """The instructions of a process from its beginning to its end."""
+    printed(peer.command(*arguments))  # writes the byte code, which is not to be counted
     valgrind = ["valgrind", "--tool=cachegrind", "--cachegrind-out-file=/dev/null"]
     _, told = printed([*valgrind, "--cache-sim=no", *peer.command(*arguments)])
     found = re.search(r"I\s+refs:\s+([\d,]+)", told)
@@ -87,7 +88,6 @@ def instructions(peer: Peer, *arguments: str) -> float:
 def instructions_a_page(decoder: Peer, shape: str) -> float:
     """The instructions of decoding one page."""
     peer = decoder.then(_DATA + _REPEAT)
-    printed(peer.command(shape, "1"))  # writes the byte code, which is not to be counted
     short, long = (instructions(peer, shape, str(times)) for times in (SHORT, LONG))
     return (long - short) / (LONG - SHORT)
 

@@ -100,14 +100,17 @@ async def answer_of_either(
     Raises:
         CredentialError: it failed.
     """
+    import anyio.to_thread
 
     def explained_call() -> T | Awaitable[T]:
         with explained(who, claims):
             return call()
 
-    import asyncio
-
-    result = explained_call() if is_async else await asyncio.to_thread(explained_call)
+    result = (
+        explained_call()
+        if is_async
+        else await anyio.to_thread.run_sync(explained_call, abandon_on_cancel=True)
+    )
     if not inspect.isawaitable(result):
         return result
     with explained(who, claims):

@@ -9,8 +9,8 @@ from typing import Any
 import anyio
 import anyio.lowlevel
 import httpx
-import sniffio
 
+from ._event_loops import event_loop
 from ._pool import CLOSED
 from ._shelf import Shelf
 
@@ -134,7 +134,7 @@ class AsyncPool:
 
     def _here(self) -> AsyncLending:
         """Those of this event loop; nothing is left of loops that have ended."""
-        here = os.getpid(), _event_loop()
+        here = os.getpid(), event_loop()
         if here not in self._lendings:
             for key, (lending, _) in list(self._lendings.items()):
                 if lending.closed or _ended(key[1]):
@@ -146,7 +146,7 @@ class AsyncPool:
     async def aclose(self) -> None:
         """Refuses calls from now on. Those under way end by themselves."""
         self.is_closed = True
-        _, keeper = self._lendings.pop((os.getpid(), _event_loop()), (None, None))
+        _, keeper = self._lendings.pop((os.getpid(), event_loop()), (None, None))
         _let_go(self._lendings)
         if keeper is not None:
             await keeper.aclose()
@@ -187,16 +187,6 @@ def _let_go(lendings: Lendings) -> None:
             with suppress(trio.RunFinishedError):
                 loop.run_sync_soon(trio.lowlevel.spawn_system_task, keeper.aclose)
     lendings.clear()
-
-
-def _event_loop() -> Any:
-    if sniffio.current_async_library() == "trio":
-        import trio
-
-        return trio.lowlevel.current_trio_token()
-    import asyncio
-
-    return asyncio.get_running_loop()
 
 
 def _ended(loop: Any) -> bool:

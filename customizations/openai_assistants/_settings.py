@@ -18,7 +18,7 @@ from .endpoints import Endpoint
 from .retry import RetryPolicy
 
 if TYPE_CHECKING:
-    import httpx
+    from ._http_types import AsyncHttpClient, HttpClient, TimeoutLike
 
 HeaderValues = Mapping[str, str | NotGiven | None]
 QueryValues = Mapping[str, object]
@@ -30,7 +30,8 @@ class CallSettings(TypedDict, total=False):
     Attributes:
         api_version: of an Azure or Foundry endpoint.
         organization, project: who OpenAI bills.
-        timeout: seconds, an httpx.Timeout, or None to wait without end; 600 with 5 to connect.
+        timeout: seconds, a Timeout of httpx or httpx2, or None to wait without end; 600, with 5 to
+            connect.
         total_timeout: seconds that a whole call may take, repetitions included; None, no limit.
         max_retries: how often a failed call is repeated, where that is safe; 2.
         max_retry_wait: seconds to wait at most before a repetition. If a service asks for more, the
@@ -51,7 +52,7 @@ class CallSettings(TypedDict, total=False):
     api_version: str | None
     organization: str | None
     project: str | None
-    timeout: "float | httpx.Timeout | NotGiven | None"
+    timeout: "float | TimeoutLike | NotGiven | None"
     total_timeout: float | NotGiven | None
     max_retries: int
     max_retry_wait: float
@@ -70,20 +71,20 @@ class ClientOptions(CallSettings, total=False):
     """The options of AssistantsClient.
 
     Attributes:
-        http_client: the httpx client to use, which stays the caller's to close.
+        http_client: the client of httpx or httpx2 to use, which stays the caller's to close.
     """
 
-    http_client: "httpx.Client | None"
+    http_client: "HttpClient | None"
 
 
 class AsyncClientOptions(CallSettings, total=False):
     """The options of AsyncAssistantsClient.
 
     Attributes:
-        http_client: the httpx client to use, which stays the caller's to close.
+        http_client: the client of httpx or httpx2 to use, which stays the caller's to close.
     """
 
-    http_client: "httpx.AsyncClient | None"
+    http_client: "AsyncHttpClient | None"
 
 
 def own_user_agent(prefix: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""Whether calls are traced; what traces them (`_tracing`) is loaded only where they are."""
+"""Whether calls are traced, and how much of them: what to know before OpenTelemetry is loaded."""
 
 import os
 import sys

@@ -19,7 +19,7 @@ from .credentials import AccessToken
 from .errors import CredentialError
 
 if TYPE_CHECKING:
-    import asyncio
+    import anyio
 
 REFRESH_BEFORE = 300.0
 """Seconds before its expiry from which a token is replaced, unless it says when itself."""
@@ -201,7 +201,7 @@ class AsyncTokenSource(_Source):
 
     def __init__(self, credential: Any, scopes: tuple[str, ...], clock: Clock = time.time) -> None:
         super().__init__(credential, scopes, clock)
-        self._locks: WeakKeyDictionary[Any, asyncio.Lock] = WeakKeyDictionary()
+        self._locks: WeakKeyDictionary[Any, anyio.Lock] = WeakKeyDictionary()
 
     async def token(self) -> str:
         """A token that is valid now.
@@ -219,11 +219,13 @@ class AsyncTokenSource(_Source):
         async with lock:
             return await self._refresh(seen)
 
-    def _lock(self) -> "asyncio.Lock":
+    def _lock(self) -> "anyio.Lock":
         """One for each event loop: a client may serve one after the other."""
-        import asyncio
+        import anyio
 
-        return self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock())
+        from ._event_loops import event_loop
+
+        return self._locks.setdefault(event_loop(), anyio.Lock())
 
     async def _refresh(self, seen: CredentialError | None) -> str:
         ready = self.cache.start(self._clock(), seen)

@@ -1,6 +1,5 @@
 """Uploads many files, a few at a time, and loses sight of none."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Generator, Iterable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -101,6 +100,8 @@ async def upload_all_async(
     Raises:
         UploadsFailed: some could not be uploaded; the others are, and it knows them.
     """
+    import anyio
+
     uploads = Uploads(files)
 
     async def work() -> None:
@@ -111,9 +112,9 @@ async def upload_all_async(
             except Exception as error:  # kept, and raised in the end
                 uploads.failed[position] = error
 
-    async with asyncio.TaskGroup() as group:
+    async with anyio.create_task_group() as group:
         for _ in range(max_concurrency):
-            group.create_task(work())
+            group.start_soon(work)
     return uploads.file_ids()
 
 

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
-    import httpx
-
     from openai_assistants_rest.raw.client import (
         AsyncClientWithRawResponse,
         AsyncClientWithStreamingResponse,
     )
     from openai_assistants_rest.resources.assistants import AsyncAssistants
 
+    from ._async_pool import AsyncPool
     from ._door import AsyncHttpDoor  # noqa: F401 - in quotes below
+    from ._http_types import AsyncHttpClient
     from ._settings import AsyncClientOptions, CallSettings
     from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
     from .endpoints import CompatibleEndpoint, Endpoint
@@ -39,7 +39,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: httpx.AsyncClient | None = None
+    _owned: AsyncPool | None = None
 
     @overload
     def __init__(
@@ -66,7 +66,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         endpoint: Any = None,
         credential: AsyncCredential | None = None,
         *,
-        http_client: httpx.AsyncClient | None = None,
+        http_client: AsyncHttpClient | None = None,
         **options: Unpack[CallSettings],
     ) -> None:
         from . import _door

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
-    import httpx
-
     from openai_assistants_rest.raw.client import (
         ClientWithRawResponse,
         ClientWithStreamingResponse,
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
     from openai_assistants_rest.resources.assistants import Assistants
 
     from ._door import HttpDoor  # noqa: F401 - in quotes below
+    from ._http_types import HttpClient
+    from ._pool import Pool
     from ._settings import CallSettings, ClientOptions
     from .credentials import Credential, KeyCredential, TokenProvider
     from .endpoints import CompatibleEndpoint, Endpoint
@@ -50,7 +50,7 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: httpx.Client | None = None
+    _owned: Pool | None = None
 
     @overload
     def __init__(
@@ -77,7 +77,7 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         endpoint: Any = None,
         credential: Credential | None = None,
         *,
-        http_client: httpx.Client | None = None,
+        http_client: HttpClient | None = None,
         **options: Unpack[CallSettings],
     ) -> None:
         from . import _door

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Awaitable, Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from types import SimpleNamespace
 from typing import Any
 
 import anyio
@@ -18,6 +19,7 @@ from openai_assistants import (
     AssistantsError,
     AsyncAssistantsClient,
     CompatibleEndpoint,
+    OpenAIEndpoint,
     _shelf,
 )
 
@@ -400,6 +402,65 @@ def test_the_door_does_all_in_either_event_loop(backend: str) -> None:
             run(backend, server, act, max_retries=2)
         finally:
             held.let_go()
+
+
+@event_loops
+def test_credentials_and_uploads_in_either_event_loop(backend: str, server: Loopback) -> None:
+    """Of every kind, those included that run in threads."""
+
+    class Credential:
+        asked = 0
+
+        def get_token(self, *_: str, **options: Any) -> Any:
+            self.asked += 1
+            return SimpleNamespace(token="t", expires_on=4e9)
+
+    class AsyncCredential(Credential):
+        async def get_token(self, *_: str, **options: Any) -> Any:
+            await anyio.sleep(0)
+            return super().get_token()
+
+    async def function() -> str:
+        return "t"
+
+    credentials: list[Any] = [Credential(), AsyncCredential()]
+
+    async def main() -> None:
+        for credential in [*credentials, function, lambda: "t"]:
+            async with AsyncAssistantsClient(OpenAIEndpoint(server.url), credential) as client:
+                async with anyio.create_task_group() as group:
+                    for _ in range(5):
+                        group.start_soon(client.threads.retrieve, "a")
+        server.answer = lambda _: Answer(body={"id": "x", "status": "completed"})
+        async with async_client(server) as client:
+            files = [(f"{number}.txt", b"text") for number in range(6)]
+            batch = await client.vector_stores.file_batches.upload_and_poll("v", files=files)
+            assert batch.status == "completed"
+
+    anyio.run(main, backend=backend)
+    assert [each.asked for each in credentials] == [1, 1]
+    assert {asked.headers.get("authorization") for asked in server.asked[:20]} == {"bearer t"}
+    assert len(server.asked) == 20 + 6 + 2
+
+
+@event_loops
+def test_a_credential_that_hangs_is_not_waited_for(backend: str, server: Loopback) -> None:
+    """Beyond the time of the call."""
+    go = threading.Event()
+
+    def hang() -> str:
+        assert go.wait(10)
+        return "t"
+
+    async def main() -> None:
+        endpoint = OpenAIEndpoint(server.url)
+        async with AsyncAssistantsClient(endpoint, hang, total_timeout=0.05) as client:
+            with pytest.raises(APITimeoutError):
+                await client.threads.retrieve("a")
+        assert not go.is_set()
+        go.set()
+
+    anyio.run(main, backend=backend)
 
 
 def test_nobody_listens() -> None:
