@@ -112,12 +112,8 @@ class Exchange(Record, frozen=True, kw_only=True):
 
     def rule(self, random: Callable[[], float]) -> Generator[Step, Outcome, Ended]:
         """What to do, step by step."""
-        nature = Nature(
-            repeatable=self.operation.repeatable,
-            findable=self.findable,
-        )
-        rule = attempts(nature, self.settings.retry_policy, random)
-        return followed(rule, self) if self.watchers else rule
+        nature = Nature(repeatable=self.operation.repeatable, findable=self.findable)
+        return followed(attempts(nature, self.settings.retry_policy, random), self)
 
     @property
     def opens_stream(self) -> bool:

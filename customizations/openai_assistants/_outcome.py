@@ -52,14 +52,13 @@ class Conclusion(Struct, frozen=True):
             self.request.options.on_response(value.headers)
         if not value.is_success:
             hide_secrets(value, self.discretion)
-            ambiguous = self._is_ambiguous(ended)
             raise self._marked(
                 error_for(
                     value,
                     value.content,
                     retries=ended.retries,
                     note=self._note(ended),
-                    ambiguous=ambiguous,
+                    ambiguous=self._is_ambiguous(ended),
                 )
             )
         return self._result(value, ended.retries)
