@@ -1,5 +1,6 @@
 """Objects from the JSON text that a model wrote."""
 
+from collections.abc import Sequence
 from typing import Any, Generic, TypeVar, cast
 
 import msgspec
@@ -53,7 +54,7 @@ class JsonDecoder(Generic[T]):
         """
         schema = self._option(value, schema)
         if isinstance(value, list):
-            items: list[Any] = value
+            items = cast("Sequence[Any]", value)
             prefix: list[JsonSchema] = schema.get("prefixItems", [])
             rest: JsonSchema = schema.get("items") or {}
             return [

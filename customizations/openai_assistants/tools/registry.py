@@ -29,8 +29,7 @@ class ToolRegistry:
         self._definitions: list[Definition] = []
         for each in tools:
             if isinstance(each, Mapping | Model):
-                definition: Definition = each
-                self._definitions.append(definition)
+                self._definitions.append(cast("Any", each))
                 continue
             if isinstance(each, type) or not callable(each):
                 raise ToolDefinitionError(f"{each!r} is neither a function nor a definition")

@@ -84,8 +84,8 @@ def signature_of(function: Callable[..., Any]) -> Signature:
         declared = inspect.signature(function).parameters
     except (TypeError, ValueError) as error:
         raise ToolDefinitionError(f"{function!r} has no signature to be read") from error
-    bound: dict[str, Any] = function.keywords if isinstance(function, functools.partial) else {}
     namespace = getattr(defined(function), "__globals__", {})
+    bound: dict[str, Any] = function.keywords if isinstance(function, functools.partial) else {}
     parameters: list[Parameter] = []
     context = None
     positional: dict[str, Any] = {}
