@@ -1,7 +1,6 @@
 """Objects from the JSON text that a model wrote."""
 
-from collections.abc import Sequence
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import msgspec
 
@@ -11,6 +10,9 @@ from .errors import InvalidArguments
 from .json_schema import JsonSchema, referred
 from .pydantic_types import validated
 from .strict import stand_ins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 T = TypeVar("T")
 
@@ -41,7 +43,7 @@ class JsonDecoder(Generic[T]):
         value = self._prepared(value, self._schema, "$")
         try:
             made = msgspec.convert(value, self._type, str_keys=True, dec_hook=validated)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, UnicodeEncodeError) as error:  # a lone surrogate
             raise InvalidArguments(str(error)) from error
         return cast("T", made)
 
@@ -84,22 +86,25 @@ class JsonDecoder(Generic[T]):
         kind = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else None
         resolved = [self._option(value, option) for option in schema["anyOf"]]
         options = [option for option in resolved if kind is not None and option.get("type") == kind]
-        if len(options) > 1 and isinstance(value, dict):
-            fields = cast("dict[str, Any]", value)
-            options = [option for option in options if _fits(fields, option)]
+        if isinstance(value, dict):
+            for matches in (_has_tags, _has_keys):
+                if len(options) > 1:
+                    fields = cast("dict[str, Any]", value)
+                    options = [option for option in options if matches(fields, option)]
         return options[0] if len(options) == 1 else {}
 
 
-def _fits(value: dict[str, Any], schema: JsonSchema) -> bool:
-    """Whether an object has the properties, and the values of tags, of an option of a union."""
-    properties = schema.get("properties", {})
+def _has_tags(value: dict[str, Any], schema: JsonSchema) -> bool:
+    """Whether the properties of an object that have fixed values, such as tags, have those."""
     fixed = {
         name: child.get("enum", [child.get("const")])
-        for name, child in properties.items()
+        for name, child in schema.get("properties", {}).items()
         if "enum" in child or "const" in child
     }
-    return (
-        value.keys() <= properties.keys()
-        and value.keys() >= set(schema.get("required", ()))
-        and all(value[name] in fixed[name] for name in fixed.keys() & value.keys())
-    )
+    return all(value[name] in fixed[name] for name in fixed.keys() & value.keys())
+
+
+def _has_keys(value: dict[str, Any], schema: JsonSchema) -> bool:
+    """Whether an object has all properties that it must have, and no others than it may have."""
+    names = schema.get("properties", {}).keys()
+    return set(schema.get("required", ())) <= value.keys() <= names

@@ -47,7 +47,11 @@ class FunctionTool(Generic[P, R]):
         timeout: float | None = None,
     ) -> None:
         """Reads the signature and the docstring; see `tool` for the arguments."""
+        if isinstance(function, FunctionTool):
+            function = cast("Callable[P, R]", function.function)
         inner = defined(function)
+        functools.update_wrapper(self, inner, updated=())
+        self.__wrapped__ = function
         self.function = function
         self.name = _name_of(function) if name is None else name
         if not _NAME.fullmatch(self.name):
@@ -71,7 +75,6 @@ class FunctionTool(Generic[P, R]):
             parameters_type(self._signature), schema
         )
         self.parameters, self.strict = sent_form(schema, strict, f"tool `{self.name}`")
-        functools.update_wrapper(self, inner)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """Calls the function itself."""

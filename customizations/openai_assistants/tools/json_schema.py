@@ -172,9 +172,11 @@ def _tidied(
     if "properties" in schema:
         schema.setdefault("required", [])
         schema.setdefault("additionalProperties", False)
-    if len(items := schema.get("prefixItems", ())) and all(item == items[0] for item in items):
+    items: list[JsonSchema] = schema.get("prefixItems", [])
+    if items and schema.get("maxItems") == len(items) and all(each == items[0] for each in items):
         # Of one type: the lengths, which stand there already, say the rest.
-        schema["items"] = schema.pop("prefixItems")[0]
+        del schema["prefixItems"]
+        schema["items"] = items[0]
     return schema
 
 
