@@ -40,7 +40,25 @@ def schemas_of(types: Sequence[Any]) -> tuple[list[JsonSchema], dict[str, JsonSc
     for schema in [*wanted, *definitions.values()]:
         _hoist(schema, definitions)
     tidied = {name: _tidied(schema, definitions) for name, schema in definitions.items()}
-    return [_tidied(schema, definitions) for schema in wanted], tidied
+    wanted = [_tidied(schema, definitions) for schema in wanted]
+    return wanted, used_definitions(wanted, tidied)
+
+
+def used_definitions(
+    schemas: Iterable[JsonSchema], definitions: dict[str, JsonSchema]
+) -> dict[str, JsonSchema]:
+    """Those definitions that schemas refer to, directly or through others."""
+    used: set[str] = set()
+
+    def follow(schema: JsonSchema) -> JsonSchema:
+        if "$ref" in schema and (name := referred(schema)) not in used:
+            used.add(name)
+            follow(definitions[name])
+        return with_children(schema, follow)
+
+    for schema in schemas:
+        follow(schema)
+    return {name: schema for name, schema in definitions.items() if name in used}
 
 
 def referred(schema: JsonSchema) -> str:

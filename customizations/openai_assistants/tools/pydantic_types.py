@@ -1,6 +1,7 @@
 """Types of pydantic: their own schema and their own validation; pydantic is never imported here."""
 
 import sys
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from .errors import ToolDefinitionError
 
 
+@lru_cache(maxsize=256)
 def _adapter(kind: Any) -> Any | None:
     """What pydantic validates a type with, if the type is one of pydantic's."""
     pydantic = sys.modules.get("pydantic")

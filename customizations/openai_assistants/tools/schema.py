@@ -1,7 +1,7 @@
 """Structured outputs: a response format from a type, and an object of the type from the text."""
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -10,7 +10,7 @@ from openai_assistants_core import ResponseDecodeError
 from .annotations import with_meta
 from .decoding import JsonDecoder
 from .errors import InvalidArguments, ToolDefinitionError
-from .json_schema import JsonSchema, referred, schemas_of, with_children
+from .json_schema import JsonSchema, referred, schemas_of, used_definitions
 from .strict import sent_form
 
 T = TypeVar("T")
@@ -83,21 +83,8 @@ def _schema_of(type_: Hashable) -> JsonSchema:
     root = definitions[referred(schema)] if "$ref" in schema else schema
     if "properties" not in root:
         raise ToolDefinitionError(f"type `{_type_name(type_)}` is no object with named properties")
-    used = {name for each in (root, *definitions.values()) for name in _references(each)}
-    kept = {name: each for name, each in definitions.items() if name in used}
-    return {**root, "$defs": kept} if kept else root
-
-
-def _references(schema: JsonSchema) -> Iterator[str]:
-    """The names of the definitions that a schema refers to."""
-    found: list[str] = [referred(schema)] if "$ref" in schema else []
-
-    def below(child: JsonSchema) -> JsonSchema:
-        found.extend(_references(child))
-        return child
-
-    with_children(schema, below)
-    return iter(found)
+    used = used_definitions([root], definitions)
+    return {**root, "$defs": used} if used else root
 
 
 def _type_name(type_: Any) -> str:

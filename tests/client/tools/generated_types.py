@@ -40,8 +40,6 @@ class Level(enum.IntEnum):
 
 
 _NUMBER = count()
-# msgspec 0.22 crashes once some thousand classes that it has seen have been collected.
-_KEPT: list[Any] = []
 _NAMES = ["alpha", "beta", "gamma"]
 
 # No integral floats and no text that only one side takes for a time: see DIFFERENCES.
@@ -72,11 +70,6 @@ _LEAVES: list[Case] = [
     (Annotated[str, msgspec.Meta(pattern="^[a-h]+$")], TEXTS),
     (Annotated[list[int], msgspec.Meta(min_length=1, max_length=2)], st.lists(INTEGERS)),
 ]
-
-_PLAIN = st.sampled_from(
-    [case for case in _LEAVES if get_origin(case[0]) is not Annotated]
-    + [(list[int], st.lists(INTEGERS)), (Optional[str], st.none() | TEXTS)]
-)
 
 JSON: Documents = st.recursive(
     st.none() | st.booleans() | INTEGERS | FLOATS | TEXTS,
@@ -131,10 +124,6 @@ def _class(kind: str, made_of: list[Field]) -> Any:
             name,
             {each: NotRequired[types[each]] if each in given else types[each] for each in types},
         )
-    if kind == "pydantic":
-        full = {each: (types[each], given.get(each, ...)) for each in types}
-        strict = pydantic.ConfigDict(strict=True)
-        return pydantic.create_model(name, __config__=strict, **full)  # type: ignore[call-overload]
     if kind == "attrs":
         members = {each: attrs.field(default=given.get(each, attrs.NOTHING)) for each in types}
         for each, member in members.items():
@@ -154,12 +143,36 @@ def _class(kind: str, made_of: list[Field]) -> Any:
 
 @st.composite
 def _classes(draw: st.DrawFn, inner: st.SearchStrategy[Case]) -> Case:
-    kind = draw(st.sampled_from(["dataclass", "typeddict", "pydantic", "attrs", "struct"]))
-    # pydantic knows neither msgspec.Meta nor attrs classes and Structs.
-    made_of = draw(fields(_PLAIN if kind == "pydantic" else inner))
-    made = _class(kind, made_of)
-    _KEPT.append(made)
-    return made, documents_of(made_of)
+    kind = draw(st.sampled_from(["dataclass", "typeddict", "attrs", "struct"]))
+    made_of = draw(fields(inner))
+    return _class(kind, made_of), documents_of(made_of)
+
+
+def _model(number: int, made_of: list[Field]) -> Case:
+    """A strict pydantic model; others turn text into numbers."""
+    members: Any = {
+        field.name: (field.case[0], field.default if field.optional else ...) for field in made_of
+    }
+    strict = pydantic.ConfigDict(strict=True)
+    model = pydantic.create_model(f"Model{number}", __config__=strict, **members)
+    return model, documents_of(made_of)
+
+
+# Made once: pydantic crashes the interpreter after some thousand models have come and gone. It
+# knows neither msgspec.Meta nor Structs nor attrs classes, so that they do not stand in a model.
+_PLAIN = [case for case in _LEAVES if get_origin(case[0]) is not Annotated]
+_PLAIN += [(list[int], st.lists(INTEGERS)), (Optional[str], st.none() | TEXTS)]
+_DEFAULTS = [dataclasses.MISSING, None, 7, "text"]
+_MODELS = [
+    _model(
+        at,
+        [
+            Field("alpha", case, dataclasses.MISSING),
+            Field("beta", _PLAIN[at - 1], _DEFAULTS[at % 4]),
+        ],
+    )
+    for at, case in enumerate(_PLAIN)
+]
 
 
 def _parts(annotation: Any) -> set[Any]:
@@ -196,7 +209,7 @@ def _containers(draw: st.DrawFn, inner: st.SearchStrategy[Case]) -> Case:
 
 
 CASES: st.SearchStrategy[Case] = st.recursive(
-    st.sampled_from(_LEAVES),
+    st.sampled_from(_LEAVES + _MODELS),
     lambda inner: st.one_of(_classes(inner), _containers(inner)),
     max_leaves=6,
 )

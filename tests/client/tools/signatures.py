@@ -97,7 +97,7 @@ SIGNATURES: list[tuple[str, bool, dict[str, Any], list[str], dict[str, Any]]] = 
             }
         },
         ["level"],
-        {"Level": {"type": "integer", "enum": [1, 2]}},
+        {},
     ),
     (
         "names: list[str]",

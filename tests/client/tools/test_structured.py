@@ -76,7 +76,6 @@ def test_the_whole_format() -> None:
             "name": {"type": "string", "description": "First and last."},
             "born": {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]},
             "friends": {
-                "description": "(default: [])",
                 "anyOf": [{"type": "array", "items": {"$ref": "#/$defs/Person"}}, {"type": "null"}],
             },
         },
