@@ -106,5 +106,5 @@ def _has_tags(value: dict[str, Any], schema: JsonSchema) -> bool:
 
 def _has_keys(value: dict[str, Any], schema: JsonSchema) -> bool:
     """Whether an object has all properties that it must have, and no others than it may have."""
-    names = schema.get("properties", {}).keys()
-    return set(schema.get("required", ())) <= value.keys() <= names
+    allowed: set[str] = set(schema.get("properties", ()))
+    return set(schema.get("required", ())) <= value.keys() <= allowed

@@ -37,6 +37,10 @@ class FunctionTool(Generic[P, R]):
         is_async: whether calling the function gives an awaitable.
     """
 
+    function: Callable[P, R]
+    __name__: str
+    __wrapped__: Callable[P, R]
+
     def __init__(
         self,
         function: Callable[P, R],

@@ -1,4 +1,7 @@
-"""The table of annotations in docs/tools.md; `python -m tests.client.tools.annotation_table` writes it."""
+"""The table of annotations in docs/tools.md.
+
+`python -m tests.client.tools.annotation_table` writes it.
+"""
 
 import json
 import re

@@ -10,7 +10,6 @@ from typing import (
     Literal,
     NamedTuple,
     NotRequired,
-    Optional,
     TypeAlias,
     TypedDict,
     Union,
@@ -40,6 +39,13 @@ class Level(enum.IntEnum):
 
 
 _NUMBER = count()
+# Subscripted with what only running tells, which type checkers refuse of the types themselves.
+LIST: Any = list
+TUPLE: Any = tuple
+DICT: Any = dict
+UNION: Any = Union
+ANNOTATED: Any = Annotated
+
 _NAMES = ["alpha", "beta", "gamma"]
 
 # No integral floats and no text that only one side takes for a time: see DIFFERENCES.
@@ -160,8 +166,8 @@ def _model(number: int, made_of: list[Field]) -> Case:
 
 # Made once: pydantic crashes the interpreter after some thousand models have come and gone. It
 # knows neither msgspec.Meta nor Structs nor attrs classes, so that they do not stand in a model.
-_PLAIN = [case for case in _LEAVES if get_origin(case[0]) is not Annotated]
-_PLAIN += [(list[int], st.lists(INTEGERS)), (Optional[str], st.none() | TEXTS)]
+_PLAIN = [case for case in _LEAVES if not hasattr(case[0], "__metadata__")]
+_PLAIN += [(list[int], st.lists(INTEGERS)), (str | None, st.none() | TEXTS)]
 _DEFAULTS = [dataclasses.MISSING, None, 7, "text"]
 _MODELS = [
     _model(
@@ -188,24 +194,25 @@ def _parts(annotation: Any) -> set[Any]:
 def _containers(draw: st.DrawFn, inner: st.SearchStrategy[Case]) -> Case:
     annotation, documents = draw(inner)
     other, more = draw(inner)
-    return draw(
+    made: Case = draw(
         st.sampled_from(
             [
-                (list[annotation], st.lists(documents, max_size=3)),
+                (LIST[annotation], st.lists(documents, max_size=3)),
                 (set[int], st.lists(INTEGERS, max_size=3)),
-                (tuple[annotation, ...], st.lists(documents, max_size=3)),
-                (tuple[annotation, annotation], st.lists(documents, min_size=1, max_size=3)),
-                (tuple[annotation, other], st.tuples(documents, more).map(list)),
-                (dict[str, annotation], st.dictionaries(st.sampled_from(_NAMES), documents)),
-                (Optional[annotation], documents | st.none()),
+                (TUPLE[annotation, ...], st.lists(documents, max_size=3)),
+                (TUPLE[annotation, annotation], st.lists(documents, min_size=1, max_size=3)),
+                (TUPLE[annotation, other], st.tuples(documents, more).map(list)),
+                (DICT[str, annotation], st.dictionaries(st.sampled_from(_NAMES), documents)),
+                (UNION[annotation, None], documents | st.none()),
                 # msgspec puts `str | Annotated[str, Meta(...)]` together into one constrained str.
-                (Union[annotation, other], documents | more)
+                (UNION[annotation, other], documents | more)
                 if _parts(annotation).isdisjoint(_parts(other))
                 else (annotation, documents),
-                (Annotated[annotation, "described"], documents),
+                (ANNOTATED[annotation, "described"], documents),
             ]
         )
     )
+    return made
 
 
 CASES: st.SearchStrategy[Case] = st.recursive(

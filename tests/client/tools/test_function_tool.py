@@ -12,7 +12,7 @@ from typing import Any
 import pydantic
 import pytest
 
-from openai_assistants.tools import FunctionTool, ToolContext, ToolDefinitionError, tool
+from openai_assistants.tools import ToolContext, ToolDefinitionError, tool
 
 CONTEXT = ToolContext("call_1", "run_1", "thread_1")
 

@@ -22,7 +22,6 @@ from openai_assistants.tools import (
 )
 from openai_assistants_rest.models import Run
 
-
 RUN: dict[str, Any] = {
     **dict.fromkeys(["last_error", "expires_at", "started_at", "cancelled_at", "failed_at"]),
     **dict.fromkeys(["completed_at", "model", "instructions", "usage", "metadata"]),

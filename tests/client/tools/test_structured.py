@@ -61,7 +61,7 @@ def test_there_and_back(kind: Any) -> None:
     assert (named["name"], named["strict"]) == (kind.__name__, True)
     schema = named["schema"]
     assert schema["required"] == list(schema["properties"])
-    document = {name: None for name in schema["required"]} | {"name": "Ada", "born": "1815-12-10"}
+    document = dict.fromkeys(schema["required"]) | {"name": "Ada", "born": "1815-12-10"}
     assert jsonschema_rs.validator_for(schema, validate_formats=True).is_valid(document)
     made = parse_as(kind, json.dumps(document))
     expected = {"name": "Ada", "born": date(1815, 12, 10)}
@@ -108,7 +108,7 @@ class Pair(NamedTuple):
 @pytest.mark.parametrize("kind", [int, list[Person], Person | None, dict[str, int], Pair, complex])
 def test_what_is_no_object_is_refused(kind: Any) -> None:
     """The root of an answer is an object."""
-    with pytest.raises(ToolDefinitionError, match="no object with named properties|no JSON form"):
+    with pytest.raises(ToolDefinitionError, match=r"no object with named properties|no JSON form"):
         response_format_for(kind)
 
 
