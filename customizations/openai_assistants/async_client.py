@@ -6,7 +6,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
-from ._client_base import ClientBase
+from .client_base import ClientBase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ Credentials are taken by shape, so those of azure-core and azure-identity work a
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from openai_assistants_core.record import Record
 
@@ -69,6 +69,24 @@ AsyncTokenProvider = Callable[[], str | Awaitable[str]]
 
 Credential = str | KeyCredential | TokenCredential | SupportsTokenInfo | TokenProvider
 AsyncCredential = Credential | AsyncTokenCredential | AsyncSupportsTokenInfo | AsyncTokenProvider
+
+
+def credential_kind(credential: object) -> Literal["key", "token", "function"]:
+    """How a credential is used: as a key, by asking it for tokens, or by calling it.
+
+    Raises:
+        TypeError: it is not a credential; the message does not show it.
+    """
+    if isinstance(credential, str) or hasattr(credential, "key"):
+        return "key"
+    if hasattr(credential, "get_token") or hasattr(credential, "get_token_info"):
+        return "token"
+    if callable(credential) and not isinstance(credential, type):
+        return "function"
+    raise TypeError(
+        f"{type(credential).__name__} is no credential: expected AzureKeyCredential, "
+        "OpenAIKeyCredential, a token credential (get_token), or a function that returns a token"
+    )
 
 
 def clean_secret(secret: object, what: str) -> str:

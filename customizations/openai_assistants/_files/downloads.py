@@ -22,8 +22,8 @@ from openai_assistants_core.file_types import Progress
 from openai_assistants_core.raw_response import AnyResponse, plain
 from openai_assistants_rest.operations import GET_FILE_CONTENT
 
+from .._http.deadline import Budget
 from .._http.library import library_of
-from .._pipeline.deadline import Budget
 from .._pipeline.driver import drive, drive_async
 from .._pipeline.transport import AsyncHttpTransport, HttpTransport, TransportBase
 from ..retry import Failure, Outcome

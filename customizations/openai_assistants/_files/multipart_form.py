@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from openai_assistants_core import FileWithProgress
 from openai_assistants_core.file_types import Progress
+from openai_assistants_core.query_encoding import flatten
 
-from .._http.form_encoding import flatten
 from .multipart import (
     AsyncBody,
     Body,

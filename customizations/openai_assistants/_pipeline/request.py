@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from openai_assistants_core import NOT_GIVEN, Request, dumps, refuse
+from openai_assistants_core.query_encoding import flatten
 from openai_assistants_core.record import Record
 
-from .._http.form_encoding import flatten
 from .settings import Settings
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
-from .._auth.authenticator import shape_of
-from ..credentials import AzureKeyCredential, OpenAIKeyCredential
+from ..credentials import AzureKeyCredential, OpenAIKeyCredential, credential_kind
 from . import Endpoint, OpenAIEndpoint
 
 C = TypeVar("C")
@@ -30,7 +29,7 @@ def resolve(first: object, credential: C | None) -> tuple[Endpoint, C | None]:
     if credential is None and endpoint.needs_credential:
         raise TypeError(f"{type(endpoint).__name__} needs a credential; {WAYS_IN}")
     if credential is not None:
-        shape_of(credential)
+        credential_kind(credential)
         if not endpoint.keeps_secrets:
             raise ValueError(
                 f"{endpoint.base_url} is plain http to another machine, where anyone on the way "
@@ -75,7 +74,7 @@ def _read_credential(credential: C) -> tuple[Endpoint, C]:
     of_azure = isinstance(credential, AzureKeyCredential) or (
         type(credential).__name__ == "AzureKeyCredential"
     )
-    if of_azure or shape_of(credential) == "token":
+    if of_azure or credential_kind(credential) == "token":
         raise TypeError(
             f"{type(credential).__name__} alone does not say which resource it is for: give the "
             f"URL in first place; {WAYS_IN}"
