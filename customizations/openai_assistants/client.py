@@ -1,3 +1,5 @@
+# Written from async_client.py by `make generate`.
+# Do not edit: change that file.
 """The synchronous client."""
 
 from __future__ import annotations
@@ -40,13 +42,14 @@ class AssistantsClient(ClientBase["HttpTransport"]):
         AssistantsClient(OpenAIEndpoint(beta="assistants=v1"), OpenAIKeyCredential(KEY))
         AssistantsClient(CompatibleEndpoint("http://127.0.0.1:8080/v1"))
 
-    Options are those of `ClientOptions`: api_version, organization, project, timeout, max_retries,
-    default_headers, default_query, user_agent_prefix, http_client. A client is safe to share
-    between threads and with forked processes. Close it, or use it in a `with` statement; a given
+    Options are those of `ClientOptions`: api_version, organization, project, timeout,
+    max_retries, default_headers, default_query, user_agent_prefix, http_client.
+    A client is safe to share between threads and with forked processes.
+    Close it with `client.close()`, or use it in a `with` statement; a given
     http_client stays open.
 
     Raises:
-        TypeError: the endpoint or the credential is missing, or is none.
+        TypeError: the endpoint or the credential is missing, or is not one.
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
@@ -81,7 +84,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
         **options: Unpack[CallSettings],
     ) -> None:
         from ._auth.authenticator import authenticator
-        from ._http.clients import sync_http, timeout_of
+        from ._http.clients import http_for, timeout_of
         from ._pipeline.settings import Settings
         from ._pipeline.transport import HttpTransport
         from ._telemetry.logging import log_as_environment_says
@@ -89,7 +92,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
 
         log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
-        http = sync_http(http_client)
+        http = http_for(http_client)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticate = authenticator(settings.endpoint, credential)
         self._transport = HttpTransport(settings=settings, authenticate=authenticate, http=http)

@@ -90,7 +90,7 @@ def upload_all(
     return uploads.file_ids()
 
 
-async def upload_all_async(
+async def async_upload_all(
     upload: "Callable[[FileTypes], Awaitable[FileObject]]",
     files: "Iterable[FileTypes]",
     max_concurrency: int,

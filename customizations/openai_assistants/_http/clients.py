@@ -27,7 +27,7 @@ def own_async_client() -> httpx.AsyncClient:
     )
 
 
-def sync_http(given: Any) -> Any:
+def http_for(given: Any) -> Any:
     """The client given, or connections of our own.
 
     Raises:
@@ -42,7 +42,7 @@ def sync_http(given: Any) -> Any:
     return given
 
 
-def async_http(given: Any) -> Any:
+def async_http_for(given: Any) -> Any:
     """The client given, or connections of our own.
 
     Raises:

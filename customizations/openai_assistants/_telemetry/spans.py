@@ -43,7 +43,7 @@ MEASURED = (
 """Attributes of a call that its measurements have as well."""
 
 _COUNTS = {"input": "prompt_tokens", "output": "completion_tokens"}
-UNDER_WAY = RUN.leaves | {"requires_action"}
+UNDER_WAY = RUN.pending | {"requires_action"}
 MOST_RUNS = 10_000
 """How many runs under way are remembered; the oldest are forgotten first."""
 
