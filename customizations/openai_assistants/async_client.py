@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from openai_assistants_rest.resources.assistants import AsyncAssistants
 
-    from ._http.async_pool import AsyncPool
+    from ._http.async_pool import AsyncPooledClient
     from ._http.types import AsyncHttpClient
     from ._pipeline.settings import AsyncClientOptions, CallSettings
     from ._pipeline.transport import AsyncHttpTransport  # noqa: F401 - in quotes below
@@ -51,7 +51,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: AsyncPool | None = None
+    _owned: AsyncPooledClient | None = None
 
     @overload
     def __init__(

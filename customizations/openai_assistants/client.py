@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     )
     from openai_assistants_rest.resources.assistants import Assistants
 
-    from ._http.pool import Pool
+    from ._http.pool import PooledClient
     from ._http.types import HttpClient
     from ._pipeline.settings import CallSettings, ClientOptions
     from ._pipeline.transport import HttpTransport  # noqa: F401 - in quotes below
@@ -53,7 +53,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: Pool | None = None
+    _owned: PooledClient | None = None
 
     @overload
     def __init__(

@@ -27,7 +27,7 @@ def library_of(http: object) -> Any:
 
 
 def failures(library: Any) -> tuple[type[Exception], ...]:
-    """What the library raises when it gets no answer; InvalidURL where a redirect leads nowhere."""
+    """What the library raises when there is no response; InvalidURL if a redirect has a bad URL."""
     return library.RequestError, library.StreamError, library.InvalidURL
 
 
