@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from openai_assistants import NOT_GIVEN, OpenAIEndpoint
-from openai_assistants._files.multipart import Body, Part
-from openai_assistants._files.sources import OpenFile
+from openai_assistants._files.multipart import MultipartBody, OpenedFile
+from openai_assistants._files.sources import FileSource
 from openai_assistants._pipeline.request import Prepared, prepare
 from openai_assistants._pipeline.settings import Settings
 from openai_assistants._version import __version__
@@ -303,9 +303,9 @@ def test_files_given_by_path_are_closed(tmp_path: Path) -> None:
     form = prepared(request(UPLOAD, body={"file": path})).form
     assert form is not None
 
-    def file_of(body: Body) -> IO[bytes]:
-        source = next(part.source for part in body.segments if isinstance(part, Part))
-        assert isinstance(source, OpenFile)
+    def file_of(body: MultipartBody) -> IO[bytes]:
+        source = next(part.source for part in body.segments if isinstance(part, OpenedFile))
+        assert isinstance(source, FileSource)
         return source.file
 
     with form.opened(bool) as (content, _):

@@ -15,24 +15,23 @@ ONE_CONNECTION = httpx.Limits(
 )
 
 
-def own_client() -> httpx.Client:
+def new_connection() -> httpx.Client:
     """A new client with one connection."""
-    return httpx.Client(
-        timeout=DEFAULT_TIMEOUT,
-        limits=ONE_CONNECTION,
-        cookies=no_cookies(),
-        verify=shared_context(),
-    )
+    return httpx.Client(**_options())
 
 
-def own_async_client() -> httpx.AsyncClient:
+def new_async_connection() -> httpx.AsyncClient:
     """A new asynchronous client with one connection."""
-    return httpx.AsyncClient(
-        timeout=DEFAULT_TIMEOUT,
-        limits=ONE_CONNECTION,
-        cookies=no_cookies(),
-        verify=shared_context(),
-    )
+    return httpx.AsyncClient(**_options())
+
+
+def _options() -> dict[str, Any]:
+    return {
+        "timeout": DEFAULT_TIMEOUT,
+        "limits": ONE_CONNECTION,
+        "cookies": no_cookies(),
+        "verify": shared_context(),
+    }
 
 
 def http_for(given: Any) -> Any:
@@ -44,7 +43,7 @@ def http_for(given: Any) -> Any:
     if given is None:
         from .pool import PooledClient
 
-        return PooledClient(own_client, max_connections())
+        return PooledClient(new_connection, max_connections())
     if not isinstance(given, library_of(given).Client):
         raise TypeError(f"http_client must be an httpx.Client, not {type(given).__name__}")
     return given
@@ -59,17 +58,17 @@ def async_http_for(given: Any) -> Any:
     if given is None:
         from .async_pool import AsyncPooledClient
 
-        return AsyncPooledClient(own_async_client, max_connections())
+        return AsyncPooledClient(new_async_connection, max_connections())
     if not isinstance(given, library_of(given).AsyncClient):
         raise TypeError(f"http_client must be an httpx.AsyncClient, not {type(given).__name__}")
     return given
 
 
 def no_cookies() -> CookieJar:
-    """A jar that takes none: the API has no use for them, and a broken one spoils a client."""
+    """A jar that accepts none: the API needs none, and a malformed one fails every later call."""
     return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
 def timeout_of(http: Any) -> Any:
-    """The timeout of a client; in place of httpx's default, which is too short for uploads, ours."""
+    """The timeout of a client; ours in place of httpx's default, which is too short for uploads."""
     return DEFAULT_TIMEOUT if limits_of(http.timeout) == limits_of(5.0) else http.timeout

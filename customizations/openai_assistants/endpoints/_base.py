@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from openai_assistants_core import Profile
 
-from ._url import keeps_secrets
+from ._url import is_secure
 
 
 class Endpoint(Struct, frozen=True, kw_only=True):
@@ -38,7 +38,7 @@ class Endpoint(Struct, frozen=True, kw_only=True):
     @property
     def keeps_secrets(self) -> bool:
         """Whether a credential may be sent here."""
-        return self.allow_insecure or keeps_secrets(self.base_url)
+        return self.allow_insecure or is_secure(self.base_url)
 
     @property
     def profile(self) -> Profile | None:

@@ -1,4 +1,4 @@
-"""Endpoint and credential from environment variables."""
+"""The endpoint and the credential from environment variables."""
 
 from collections.abc import Mapping
 from typing import Any
