@@ -10,10 +10,11 @@ from typing import Any, TypeGuard
 
 from ruamel.yaml import YAML
 
+from openai_assistants_core.availability import PROVIDERS
+
 Json = dict[str, Any]
 
 METHODS = ("get", "put", "post", "delete", "patch")
-PROVIDERS = frozenset({"openai-v1", "openai-v2", "azure", "azure-v1", "foundry"})
 
 
 class DescriptionError(ValueError):
@@ -160,7 +161,7 @@ def _resolve_availability(node: Any, named: Json) -> None:
             if value not in named:
                 raise DescriptionError(f"x-availability {value!r} is not among x-availabilities")
             value = node["x-availability"] = named[value]
-        if not set(value) <= PROVIDERS:
+        if not set(value) <= PROVIDERS.keys():
             raise DescriptionError(f"x-availability knows {sorted(PROVIDERS)}, not {sorted(value)}")
     for key, item in node.items():
         if key != "x-availabilities":

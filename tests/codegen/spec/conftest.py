@@ -14,7 +14,7 @@ import yaml  # type: ignore[import-untyped]
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SHARED = ROOT.parent / "shared"
 VERBS = ("get", "post", "delete")
 

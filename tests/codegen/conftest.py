@@ -22,6 +22,7 @@ def project(tmp_path: Path) -> Path:
     for folder in ("spec", "templates", "generated", "codegen", "docs"):
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignore)
+    shutil.copyfile(ROOT / "pyproject.toml", tmp_path / "pyproject.toml")
     return tmp_path
 
 
@@ -118,10 +119,16 @@ def small() -> dict[str, Any]:
                 "Shape": {
                     "x-group": "things",
                     "description": "A shape.",
-                    "oneOf": [{"$ref": "#/components/schemas/Circle"}],
+                    "oneOf": [
+                        {"$ref": "#/components/schemas/Circle"},
+                        {"$ref": "#/components/schemas/Square"},
+                    ],
                     "discriminator": {
                         "propertyName": "type",
-                        "mapping": {"circle": "#/components/schemas/Circle"},
+                        "mapping": {
+                            "circle": "#/components/schemas/Circle",
+                            "square": "#/components/schemas/Square",
+                        },
                     },
                 },
                 "Circle": {
@@ -132,6 +139,16 @@ def small() -> dict[str, Any]:
                     "properties": {
                         "type": {"type": "string", "const": "circle"},
                         "radius": {"type": "number", "description": "In metres."},
+                    },
+                },
+                "Square": {
+                    "x-group": "things",
+                    "type": "object",
+                    "description": "A square.",
+                    "required": ["type", "side"],
+                    "properties": {
+                        "type": {"type": "string", "const": "square"},
+                        "side": {"type": "number", "description": "In metres."},
                     },
                 },
                 "ThingUpdateRequest": {

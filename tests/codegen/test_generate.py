@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 from codegen.description import DescriptionError
+from tests.codegen.conftest import Generate
 
 from openai_assistants_core import NOT_GIVEN, Mismatch, Operation, Request, UnknownVariant
-
-from .conftest import Generate
 
 Json = dict[str, Any]
 
@@ -128,6 +127,28 @@ def test_a_map_may_hold_a_union_by_json_type(generate: Generate, small: Json) ->
         models.Thing.decode({"id": "a", "marks": {"x": True}})
 
 
+def test_the_names_of_unions_outlive_the_parse(generate: Generate, small: Json) -> None:
+    """It puts members in the place of a union beside null, and of a union within another one."""
+    shape = {"$ref": "#/components/schemas/Shape"}
+    small["components"]["schemas"]["Figure"] = {
+        "x-group": "things",
+        "description": "A shape, its name, or nothing.",
+        "anyOf": [{"type": "string", "enum": ["zero", "one", "auto"]}, shape],
+    }
+    properties = small["components"]["schemas"]["ThingUpdateRequest"]["properties"]
+    properties["shape"] = {"anyOf": [shape, {"type": "null"}]}
+    properties["figures"] = {
+        "type": "array",
+        "items": {"$ref": "#/components/schemas/Figure"},
+    }
+    params = module(generate(small), "params")
+    annotations = params.ThingUpdateRequest.__annotations__
+    assert annotations["shape"].__forward_arg__ == "Required[ShapeParam | None]"
+    assert annotations["figures"].__forward_arg__ == "Sequence[FigureParam]"
+    assert params.FigureParam == "Literal['zero', 'one', 'auto'] | str | ShapeParam"
+    assert params.ShapeParam == "CircleParam | Circle | SquareParam | Square"
+
+
 def thing(document: Json) -> Json:
     found: Json = document["components"]["schemas"]["Thing"]
     return found
@@ -168,6 +189,16 @@ def operation(document: Json) -> Json:
         (
             lambda d: thing(d)["properties"].update(lost={"$ref": "#/components/schemas/Nowhere"}),
             "the generator warns",
+        ),
+        (
+            lambda d: d["components"]["schemas"]["Shape"]["oneOf"].pop(),
+            r"lost or renamed these schemas: \['Shape'\]",
+        ),
+        (
+            lambda d: d["components"]["schemas"].update(
+                Name={"x-group": "things", "type": "string", "description": "A name."}
+            ),
+            r"lost or renamed these schemas: \['Name'\]",
         ),
     ],
 )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import openapi_python_client
 import pytest
+
 from codegen import manifest, upstream
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -115,19 +118,41 @@ def test_every_generated_file_says_not_to_edit_it() -> None:
         assert head[1] == "# Do not edit: change the description or a template.", path
 
 
-def test_an_upstream_template_that_changed_is_refused(project: Path) -> None:
-    lock = project / "templates" / upstream.LOCK
-    shadowed = upstream.shadowed(ROOT / "templates")
-    assert "model.py.jinja" in shadowed
+@pytest.mark.parametrize("name", ["parser/openapi.py", "parser/properties/union.py"])
+def test_an_upstream_file_that_changed_is_refused(project: Path, name: str) -> None:
+    lock = project / "codegen" / upstream.LOCK
+    locked = upstream.leaned_on(ROOT / "templates")
+    assert name in locked
     text = lock.read_text(encoding="utf-8")
-    lock.write_text(text.replace(shadowed["model.py.jinja"], "0" * 64), encoding="utf-8")
+    lock.write_text(text.replace(locked[name], "0" * 64), encoding="utf-8")
     result = run(project, "--check")
     assert result.returncode == 1
-    assert "not what was locked: ['model.py.jinja']" in result.stderr
+    assert f"not what was locked: ['{name}']" in result.stderr
+
+
+def test_a_template_with_an_upstream_name_is_locked_too(project: Path) -> None:
+    (project / "templates" / "client.py.jinja").write_text("", encoding="utf-8")
+    result = run(project, "--check")
+    assert result.returncode == 1
+    assert "not what was locked: ['templates/client.py.jinja']" in result.stderr
+    assert run(project, "--lock").returncode == 0
+    assert "not what was locked" not in run(project, "--check").stderr
+
+
+def test_every_upstream_module_that_is_imported_is_locked() -> None:
+    folder = Path(openapi_python_client.__file__).parent
+    for path in (ROOT / "codegen").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                package, *steps = node.module.split(".")
+                if package == "openapi_python_client":
+                    file = folder.joinpath(*steps)
+                    found = file / "__init__.py" if file.is_dir() else file.with_suffix(".py")
+                    assert found.relative_to(folder).as_posix() in upstream.USED, path
 
 
 def test_another_generator_is_refused(project: Path) -> None:
-    edit(f"templates/{upstream.LOCK}", upstream.GENERATOR, "0.29.0")(project)
+    edit(f"codegen/{upstream.LOCK}", "0.29.1", "0.29.0")(project)
     result = run(project, "--check")
     assert result.returncode == 1
     assert "openapi-python-client 0.29.1 is needed" in result.stderr
