@@ -7,10 +7,10 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
+from .components import Components, text
 from .description import DescriptionError
 from .document import Document
 from .names import clean
-from .parsed import Parsed, text
 from .request_types import RequestTypes
 
 
@@ -35,8 +35,8 @@ class Argument:
 class Arguments:
     """Makes arguments of what openapi-python-client parsed."""
 
-    def __init__(self, parsed: Parsed, document: Document, types: RequestTypes) -> None:
-        self._parsed = parsed
+    def __init__(self, components: Components, document: Document, types: RequestTypes) -> None:
+        self._components = components
         self._document = document
         self._types = types
 
@@ -58,7 +58,7 @@ class Arguments:
         name = str(model.class_info.name)
         return [
             self._argument(prop, self._document.description(name, text(prop.name)))
-            for prop in self._parsed.properties(model)
+            for prop in self._components.properties(model)
         ]
 
     def _parameters(
@@ -70,7 +70,7 @@ class Arguments:
 
     def _argument(self, prop: PropertyProtocol, description: str, name: str = "") -> Argument:
         wire_name = text(prop.name)
-        refers = self._parsed.names(prop)
+        refers = self._components.names(prop)
         return Argument(
             name=name or wire_name,
             wire_name=wire_name,

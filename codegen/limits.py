@@ -9,9 +9,9 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from .arguments import body_model
+from .components import Components, text
 from .description import Json, is_object
 from .document import Document
-from .parsed import Parsed, text
 
 Limit = tuple[str, Json]
 
@@ -22,8 +22,8 @@ class Limits:
     Members of unions are left out: to a client they are values, and values are never refused.
     """
 
-    def __init__(self, parsed: Parsed, document: Document) -> None:
-        self._parsed = parsed
+    def __init__(self, components: Components, document: Document) -> None:
+        self._components = components
         self._document = document
 
     def of(self, endpoint: Endpoint) -> dict[str, Json]:
@@ -43,7 +43,7 @@ class Limits:
         name = str(model.class_info.name)
         if name in trail:
             return
-        for prop in self._parsed.properties(model):
+        for prop in self._components.properties(model):
             path = f"{prefix}{text(prop.name)}"
             availability = self._document.availability(name, text(prop.name))
             if availability and _has_no(availability):
@@ -60,7 +60,7 @@ class Limits:
                 for model, steps in self._objects(prop.inner_property):
                     yield model, f"[]{steps}"
             case UnionProperty():
-                [first, *others] = self._parsed.parts(prop)
+                [first, *others] = self._components.parts(prop)
                 if not others and not isinstance(first, str):
                     yield from self._objects(first)
             case _:

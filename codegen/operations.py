@@ -3,10 +3,11 @@
 from attrs import frozen
 
 from .arguments import Argument, Arguments, body_model
+from .components import text
 from .description import Json
 from .document import Document, Extensions
 from .limits import Limits
-from .parsed import Parsed, text
+from .parsed import Parsed
 from .usage import Answer, answer_of
 
 
@@ -53,7 +54,7 @@ class Operations:
         self._parsed = parsed
         self._document = document
         self._arguments = arguments
-        self._limits = Limits(parsed, document)
+        self._limits = Limits(parsed.components, document)
         self.all = [self._operation(name) for name in document.operations]
 
     def models(self) -> list[str]:
@@ -80,7 +81,7 @@ class Operations:
     def _operation(self, name: str) -> Operation:
         endpoint = self._parsed.endpoints[name]
         body = body_model(endpoint)
-        answer = answer_of(endpoint, self._parsed, self._document)
+        answer = answer_of(endpoint, self._parsed.components, self._document)
         statuses = [one.status_code.pattern for one in endpoint.responses]
         return Operation(
             extensions=self._document.operations[name],

@@ -7,9 +7,10 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.strings import pascal_case
 
 from .arguments import Argument, Arguments
+from .components import text
 from .names import clean, param_name
 from .operations import Operation
-from .parsed import Parsed, text
+from .parsed import Parsed
 from .request_types import RequestTypes
 from .usage import requests
 
@@ -63,10 +64,10 @@ class Params:
         self.aliases: list[Alias] = []
         self.dicts: list[Keys] = []
         self.methods = _method_keys(operations)
-        components = requests(parsed)
-        objects = parsed.objects(components)
-        for name in sorted(components):
-            component = parsed.components[name]
+        names = requests(parsed)
+        objects = parsed.components.objects(names)
+        for name in sorted(names):
+            component = parsed.components.by_name[name]
             doc = clean(text(component.description))
             if isinstance(component, ModelProperty) and name in objects:
                 fields = arguments.properties(component)

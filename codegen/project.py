@@ -43,9 +43,10 @@ class AssistantsProject(Project):
         self.document = Document(description)
         self._parsed = parsed
         self._views = Views(description, Types(description))
-        models = parsed.objects(requests(parsed) & responses(parsed, self.document))
-        self._types = RequestTypes(parsed, self.document, models)
-        self._arguments = Arguments(parsed, self.document, self._types)
+        both = requests(parsed) & responses(parsed, self.document)
+        models = parsed.components.objects(both)
+        self._types = RequestTypes(parsed.components, self.document, models)
+        self._arguments = Arguments(parsed.components, self.document, self._types)
         self.operations = Operations(parsed, self.document, self._arguments)
         # Without StrictUndefined, a slip in a template is rendered as nothing.
         self.env.undefined = StrictUndefined

@@ -14,10 +14,10 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
+from .components import Components, is_nullable, text
 from .description import DescriptionError
 from .document import Document
 from .names import param_name, unique
-from .parsed import Parsed, is_nullable, text
 
 _SCALARS: dict[type[PropertyProtocol], str] = {
     AnyProperty: "object",
@@ -36,9 +36,9 @@ class RequestTypes:
         models: the components whose models, made by responses, are taken besides TypedDicts.
     """
 
-    def __init__(self, parsed: Parsed, document: Document, models: Iterable[str]) -> None:
+    def __init__(self, components: Components, document: Document, models: Iterable[str]) -> None:
         self.models = frozenset(models)
-        self._parsed = parsed
+        self._components = components
         self._document = document
 
     def annotation(self, prop: PropertyProtocol) -> str:
@@ -50,7 +50,7 @@ class RequestTypes:
                 return self._union(prop)
             case ModelProperty() | LiteralEnumProperty():
                 name = str(prop.class_info.name)
-                return self._named(name) if name in self._parsed.components else self._own(prop)
+                return self._named(name) if name in self._components.by_name else self._own(prop)
             case ConstProperty():
                 return f"Literal[{prop.value.raw_value!r}]"
             case _ if type(prop) in _SCALARS:
@@ -62,7 +62,7 @@ class RequestTypes:
 
     def definition(self, name: str) -> str:
         """What the name of a component stands for; objects with properties have a class instead."""
-        component = self._parsed.components[name]
+        component = self._components.by_name[name]
         if isinstance(component, UnionProperty):
             return self._union(component, but=name)
         return self._own(component)
@@ -71,11 +71,11 @@ class RequestTypes:
         if isinstance(component, LiteralEnumProperty):
             values = ", ".join(map(repr, self._document.in_order(component.values)))
             return f"Literal[{values}] | str"
-        value = self._parsed.model(component).additional_properties
+        value = self._components.model(component).additional_properties
         return f"Mapping[str, {self.annotation(value) if value else 'object'}]"
 
     def _union(self, union: UnionProperty, but: str = "") -> str:
-        parts = self._parsed.parts(union, but)
+        parts = self._components.parts(union, but)
         written = [
             self._named(one) if isinstance(one, str) else self.annotation(one) for one in parts
         ]

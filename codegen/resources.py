@@ -2,28 +2,20 @@
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 from openapi_python_client import schema as oai
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.responses import Response
 from openapi_python_client.strings import pascal_case, snake_case
 
+from openai_assistants_core.error_parsing import error_class
+
 from .arguments import Argument, Arguments
+from .components import text
 from .names import clean, param_name, unique
 from .operations import Operation
-from .parsed import Parsed, text
+from .parsed import Parsed
 from .usage import success
-
-ERRORS = {
-    "400": "BadRequestError",
-    "401": "AuthenticationError",
-    "403": "PermissionDeniedError",
-    "404": "NotFoundError",
-    "409": "ConflictError",
-    "422": "UnprocessableEntityError",
-    "429": "RateLimitError",
-    "500": "InternalServerError",
-}
 
 
 @frozen
@@ -69,7 +61,7 @@ class Method:
         return [*self.operation.path_fields[:-1], *rest]
 
 
-@frozen
+@define
 class Resource:
     """A class of operations, sync and async."""
 
@@ -133,9 +125,9 @@ def _method(operation: Operation, endpoint: Endpoint, body: list[Argument]) -> M
         body=body,
         returns=_described(success(endpoint)),
         errors=[
-            (ERRORS[one.status_code.pattern], _described(one))
+            (error_class(status).__name__, _described(one))
             for one in endpoint.responses
-            if one.status_code.pattern in ERRORS
+            if (status := int(one.status_code.pattern)) >= 400
         ],
     )
 

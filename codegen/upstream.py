@@ -50,8 +50,8 @@ USED = (
 )
 
 
-def leaned_on(templates: Path) -> dict[str, str]:
-    """The digests of the files we use, and of the templates that have a namesake among ours."""
+def current(templates: Path) -> dict[str, str]:
+    """The digests of the installed files that we use, or that a template of ours stands in for."""
     ours = (f"templates/{path.relative_to(templates)}" for path in templates.rglob("*.jinja"))
     shadowed = (name for name in ours if (_UPSTREAM / name).exists())
     return {name: digest(_UPSTREAM / name) for name in sorted((*USED, *shadowed))}
@@ -59,7 +59,7 @@ def leaned_on(templates: Path) -> dict[str, str]:
 
 def write_lock(root: Path) -> None:
     """Accepts the files as they are now."""
-    lock = {GENERATOR: version(GENERATOR), "files": leaned_on(root / "templates")}
+    lock = {GENERATOR: version(GENERATOR), "files": current(root / "templates")}
     (root / "codegen" / LOCK).write_text(json.dumps(lock, indent=1) + "\n", encoding="utf-8")
 
 
@@ -71,7 +71,7 @@ def check_lock(root: Path) -> None:
         raise RuntimeError(
             f"codegen/{LOCK}: {GENERATOR} {version(GENERATOR)} is needed, not {lock[GENERATOR]}"
         )
-    now, then = leaned_on(root / "templates"), lock["files"]
+    now, then = current(root / "templates"), lock["files"]
     changed = sorted(name for name in {*now, *then} if now.get(name) != then.get(name))
     if changed:
         raise RuntimeError(

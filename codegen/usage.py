@@ -9,9 +9,10 @@ from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.responses import Response
 
+from .components import Components, text
 from .description import DescriptionError
 from .document import Document
-from .parsed import Parsed, text
+from .parsed import Parsed
 
 
 @frozen
@@ -27,7 +28,7 @@ def success(endpoint: Endpoint) -> Response:
     return next(one for one in endpoint.responses if one.status_code.pattern == "200")
 
 
-def answer_of(endpoint: Endpoint, parsed: Parsed, document: Document) -> Answer:
+def answer_of(endpoint: Endpoint, components: Components, document: Document) -> Answer:
     """What an operation answers."""
     match success(endpoint).prop:
         case FileProperty():
@@ -35,9 +36,9 @@ def answer_of(endpoint: Endpoint, parsed: Parsed, document: Document) -> Answer:
         case ModelProperty() as model if not document.is_page(model.class_info.name):
             return Answer("model", str(model.class_info.name))
         case ModelProperty() as page:
-            for prop in parsed.properties(page):
+            for prop in components.properties(page):
                 if isinstance(prop, ListProperty) and text(prop.name) == "data":
-                    [name] = parsed.names(prop)
+                    [name] = components.names(prop)
                     return Answer("page", name)
         case _:
             pass
@@ -46,8 +47,9 @@ def answer_of(endpoint: Endpoint, parsed: Parsed, document: Document) -> Answer:
 
 def responses(parsed: Parsed, document: Document) -> set[str]:
     """The components that answers and events are made of."""
-    answers = (answer_of(one, parsed, document).model for one in parsed.endpoints.values())
-    return parsed.reached({*filter(None, answers), *document.events.values()})
+    endpoints = parsed.endpoints.values()
+    answers = (answer_of(one, parsed.components, document).model for one in endpoints)
+    return parsed.components.reached({*filter(None, answers), *document.events.values()})
 
 
 def requests(parsed: Parsed) -> set[str]:
@@ -55,4 +57,4 @@ def requests(parsed: Parsed) -> set[str]:
     endpoints = parsed.endpoints.values()
     bodies = (body.prop for one in endpoints for body in one.bodies)
     parameters = (prop for one in endpoints for _, prop in one.iter_all_parameters())
-    return parsed.reached([*bodies, *parameters])
+    return parsed.components.reached([*bodies, *parameters])

@@ -38,11 +38,10 @@ def generate(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Generat
         YAML(typ="safe").dump(document, project / "spec" / "assistants.yaml")
         target = project / "made" / "openai_assistants_rest"
         write(project, target)
-        saved.update({name: sys.modules.pop(name) for name in list(sys.modules) if _ours(name)})
         monkeypatch.syspath_prepend(str(target.parent))
         return importlib.import_module("openai_assistants_rest")
 
-    saved: dict[str, ModuleType] = {}
+    saved = {name: sys.modules.pop(name) for name in list(sys.modules) if _ours(name)}
     yield made
     for name in [name for name in sys.modules if _ours(name)]:
         del sys.modules[name]

@@ -179,6 +179,10 @@ def operation(document: Json) -> Json:
             "list the statuses instead of a default",
         ),
         (
+            lambda d: operation(d)["responses"].update({"4XX": {"description": "x"}}),
+            "list the statuses instead of a default or ranges",
+        ),
+        (
             lambda d: operation(d).update({"x-availability": "nobody"}),
             "x-availability 'nobody' is not among",
         ),
