@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from .server import CannotServe, Settings, serve
-from .store.migrate import WrongSchema
+from .http.server import CannotServe, Settings, serve
+from .storage.migrate import WrongSchema
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -12,9 +12,9 @@ from typing import Self
 
 from attrs import evolve
 
-from .engine import Model
-from .server import Settings, serve
-from .store.database import Clock
+from .http.server import Settings, serve
+from .runs import Model
+from .storage.database import Clock
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE = 30.0

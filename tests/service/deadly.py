@@ -15,7 +15,7 @@ from sqlalchemy.pool import Pool
 from openai_assistants_service.__main__ import main
 
 MOMENT = sys.argv[1]
-written: list[str] = []
+render: list[str] = []
 
 
 def die_at(moment: str) -> None:
@@ -27,18 +27,18 @@ def die_at(moment: str) -> None:
 def before_statement(_: Connection, cursor: object, statement: str, *others: object) -> None:
     if statement.startswith("INSERT OR REPLACE INTO idempotency_keys"):
         die_at("effect")
-        written.append(statement)
+        render.append(statement)
 
 
 @event.listens_for(Engine, "commit")
 def before_commit(_: Connection) -> None:
-    if written:
+    if render:
         die_at("answer")
 
 
 @event.listens_for(Pool, "checkin")
 def after_commit(*_: object) -> None:
-    if written:
+    if render:
         die_at("kept")
 
 

@@ -16,13 +16,13 @@ import pytest
 from sqlalchemy import text
 
 from openai_assistants_service import LocalService
-from openai_assistants_service.store.database import Database, Joined
+from openai_assistants_service.storage.database import Database, Joined
 
 from .api import Api, count_rows, stored
 from .processes import Start
 
 DAY = 86_400
-DOORS = {
+PROVIDERS = {
     "openai v2": ("/v1", "", {}),
     "openai v1": ("/v1", "", {"OpenAI-Beta": "assistants=v1"}),
     "azure v2": ("/openai", "?api-version=2025-03-01-preview", {}),
@@ -30,7 +30,7 @@ DOORS = {
     "azure undated": ("/openai/v1", "", {}),
     "foundry": ("/api/projects/p", "?api-version=v1", {}),
 }
-Door = tuple[str, str, Mapping[str, str]]
+Provider = tuple[str, str, Mapping[str, str]]
 
 
 def key() -> dict[str, str]:
@@ -57,9 +57,11 @@ def check_refused(response: httpx.Response) -> None:
     )
 
 
-@pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
-def test_every_answer_says_that_keys_are_honoured(service: LocalService, door: Door) -> None:
-    path, query, headers = door
+@pytest.mark.parametrize("provider", PROVIDERS.values(), ids=PROVIDERS)
+def test_every_answer_says_that_keys_are_honoured(
+    service: LocalService, provider: Provider
+) -> None:
+    path, query, headers = provider
     with httpx.Client(base_url=service.url + path, headers=headers) as http:
         file = http.post(
             f"/files{query}", files={"file": ("a", b"text")}, data={"purpose": "assistants"}
@@ -87,9 +89,11 @@ def test_so_does_the_answer_to_a_wrong_key() -> None:
     assert (answer.status_code, answer.headers["idempotency-retention"]) == (401, str(DAY))
 
 
-@pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
-def test_the_same_again_is_replayed(service: LocalService, database: Path, door: Door) -> None:
-    path, query, headers = door
+@pytest.mark.parametrize("provider", PROVIDERS.values(), ids=PROVIDERS)
+def test_the_same_again_is_replayed(
+    service: LocalService, database: Path, provider: Provider
+) -> None:
+    path, query, headers = provider
     with httpx.Client(base_url=service.url + path, headers={**headers, **key()}) as http:
         first = http.post(f"/assistants{query}", json={"model": "m"})
         before = count_rows(database)
@@ -389,8 +393,8 @@ def test_what_comes_afterwards_comes_once_all_is_kept(tmp_path: Path) -> None:
             joined = Joined(outer)
             async with joined.write() as tx:
                 await tx.run(INSERT)
-                tx.afterwards(look)
-                tx.afterwards(lambda: seen.append(-1))
+                tx.on_commit(look)
+                tx.on_commit(lambda: seen.append(-1))
             async with joined.read() as tx:
                 assert await tx.values(COUNT) == [1]
             assert seen == []
@@ -404,7 +408,7 @@ def test_what_comes_afterwards_does_not_come_if_nothing_is_kept(tmp_path: Path) 
         seen: list[int] = []
         with suppress(ZeroDivisionError):
             async with database.write() as tx:
-                tx.afterwards(lambda: seen.append(1))
+                tx.on_commit(lambda: seen.append(1))
                 raise ZeroDivisionError
         return seen
 

@@ -8,8 +8,9 @@ from typing import Any
 from attrs import frozen
 from sqlalchemy import bindparam, text
 
-from ..store import store_files
-from ..store.database import Record, Tx
+from ..json_types import JsonObject
+from ..storage import vector_store_files
+from ..storage.database import Row, Tx
 from .filters import matches
 
 _WORD = re.compile(r"\w+")
@@ -45,7 +46,7 @@ class Found:
     filename: str
     text: str
     score: float
-    attributes: Record
+    attributes: JsonObject
 
 
 async def find_any(
@@ -60,7 +61,7 @@ async def find_any(
     """Return the best chunks for any of several queries, from files that pass the filter asked."""
     passing: str | None = None
     if asked is not None:
-        held = await store_files.attributes_in(tx, stores)
+        held = await vector_store_files.attributes_in(tx, stores)
         kept = [row["seq"] for row in held if matches(asked, row["attributes"])]
         passing = json.dumps(kept)
     best: dict[tuple[str, str], Found] = {}
@@ -111,7 +112,7 @@ async def find(
 
 async def _ranked(
     tx: Tx, stores: Sequence[str], words: Sequence[str], limit: int, passing: str | None
-) -> list[Record]:
+) -> list[Row]:
     match = " OR ".join(_quoted(word) for word in words)
     values = {"query": match, "stores": list(stores), "limit": limit}
     more = ""
