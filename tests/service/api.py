@@ -17,9 +17,9 @@ _ENDS = {"completed", "failed", "incomplete", "expired", "cancelled"}
 
 def check_decodes(response: httpx.Response) -> None:
     """Decode a successful JSON answer with the model of the operation that was asked for."""
-    response.read()
     if not response.is_success or response.headers["content-type"] != "application/json":
         return
+    response.read()
     request = response.request
     path = request.url.raw_path.partition(b"?")[0].decode()
     where = address(path, request.url.params, request.headers, request.method)

@@ -1,4 +1,4 @@
-"""What the model is told: the stored thread, run and steps as a Conversation."""
+"""The context of the model: the stored thread, run and steps as a Conversation."""
 
 import json
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from ..storage.database import Row
 
 
 def build_conversation(run: Row, messages: Sequence[Row], steps: Sequence[Row]) -> Conversation:
-    """Put together what the model may look at."""
+    """Build what the model is given."""
     tools: list[JsonObject] = run["tools"]
     types = {tool["type"] for tool in tools}
     return Conversation(

@@ -62,8 +62,8 @@ async def find_any(
     passing: str | None = None
     if asked is not None:
         held = await vector_store_files.attributes_in(tx, stores)
-        kept = [row["seq"] for row in held if matches(asked, row["attributes"])]
-        passing = json.dumps(kept)
+        matching = [row["seq"] for row in held if matches(asked, row["attributes"])]
+        passing = json.dumps(matching)
     best: dict[tuple[str, str], Found] = {}
     for query in queries:
         some = await find(tx, stores, query, limit=limit, threshold=threshold, passing=passing)

@@ -1,1 +1,1 @@
-"""What the service keeps: one SQLite database, and the uploads in a folder beside it."""
+"""Storage: one SQLite database, and a folder beside it with the contents of files."""

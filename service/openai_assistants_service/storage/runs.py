@@ -28,7 +28,7 @@ class Lease:
 
 async def create(tx: Tx, values: Row) -> Row:
     """Write a run and return its row."""
-    row = {"id": tx.ids.new("run"), "created_at": tx.now, **values}
+    row: Row = {"id": tx.ids.new("run"), "created_at": tx.now, **values}
     await tx.run(insert(runs).values(**row))
     return await _require(tx, row["id"])
 

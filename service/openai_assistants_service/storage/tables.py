@@ -281,4 +281,4 @@ FULL_TEXT = (
     "CREATE TRIGGER chunk_removed AFTER DELETE ON chunks BEGIN "
     "INSERT INTO chunk_index(chunk_index, rowid, text) VALUES ('delete', old.seq, old.text); END",
 )
-"""The full-text index of the chunks, and the triggers that keep it in step with them."""
+"""The full-text index of the chunks, and the triggers that update it with them."""

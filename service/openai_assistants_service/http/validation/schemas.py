@@ -43,8 +43,8 @@ def prune(schema: Any, api_version: ApiVersion) -> Any:
         if key == _VERDICTS:
             continue
         if key == "properties":
-            kept = {name: one for name, one in value.items() if _has(one, api_version)}
-            result[key] = {name: prune(one, api_version) for name, one in kept.items()}
+            present = {name: one for name, one in value.items() if _has(one, api_version)}
+            result[key] = {name: prune(one, api_version) for name, one in present.items()}
         else:
             result[key] = prune(value, api_version)
     return result
