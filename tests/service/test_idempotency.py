@@ -22,6 +22,7 @@ from .api import Api, count_rows, stored
 from .processes import Start
 
 DAY = 86_400
+KILLED_SERVICE = Path(__file__).parents[1] / "support" / "killed_service.py"
 PROVIDERS = {
     "openai v2": ("/v1", "", {}),
     "openai v1": ("/v1", "", {"OpenAI-Beta": "assistants=v1"}),
@@ -129,7 +130,7 @@ def test_another_request_is_refused(service: LocalService, v2: Api, database: Pa
     assert count_rows(database) == before
 
 
-def test_a_refusal_is_not_kept(v2: Api) -> None:
+def test_a_refusal_is_not_stored(v2: Api) -> None:
     same = key()
     thread = v2.thread("hello")
     first = v2.send("POST", f"/threads/{thread}/runs", json={"assistant_id": "a"}, headers=same)
@@ -279,7 +280,7 @@ def deletion(api: Api) -> tuple[str, str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize("request_of", [run, upload, deletion])
-@pytest.mark.parametrize("moment", ["effect", "answer", "kept"])
+@pytest.mark.parametrize("moment", ["effect", "answer", "committed"])
 def test_killed_in_the_middle(
     start: Start,
     tmp_path: Path,
@@ -288,8 +289,8 @@ def test_killed_in_the_middle(
 ) -> None:
     """Whenever the process is killed, there is the effect with its answer, or neither."""
     database, contents = tmp_path / "s.db", tmp_path / "s.db.files"
-    deadly = (sys.executable, str(Path(__file__).with_name("deadly.py")), moment)
-    process, url = start(database, command=deadly)
+    killed = (sys.executable, str(KILLED_SERVICE), moment)
+    process, url = start(database, command=killed)
     with Api(url + "/v1") as api:
         method, path, options = request_of(api)
         options["headers"] = {**options.get("headers", {}), **key()}
@@ -297,16 +298,16 @@ def test_killed_in_the_middle(
         with pytest.raises(httpx.TransportError):
             api.send(method, path, **options)
     assert process.wait(20) == -9
-    kept = count_rows(database)["idempotency_keys"]
-    assert kept == (moment == "kept")
-    if not kept:
+    stored_answers = count_rows(database)["idempotency_keys"]
+    assert stored_answers == (moment == "committed")
+    if not stored_answers:
         assert count_rows(database) == before[0]
         assert set(before[1]) <= set(stored(contents))
     process, url = start(database)
     with Api(url + "/v1") as api:
         first = api.send(method, path, **options)
         again = api.send(method, path, **options)
-        assert (replayed(first), replayed(again)) == (kept, True)
+        assert (replayed(first), replayed(again)) == (stored_answers, True)
         assert again.json() == first.json()
         check_effect(api, first.json(), before[0], database)
 
@@ -381,7 +382,7 @@ INSERT = text("INSERT INTO threads (id, created_at) VALUES ('a', 1)")
 COUNT = text("SELECT count(*) FROM threads")
 
 
-def test_what_comes_afterwards_comes_once_all_is_kept(tmp_path: Path) -> None:
+def test_callbacks_run_once_all_is_committed(tmp_path: Path) -> None:
     async def work(database: Database) -> list[int]:
         seen: list[int] = []
 
@@ -403,7 +404,7 @@ def test_what_comes_afterwards_comes_once_all_is_kept(tmp_path: Path) -> None:
     assert in_a_database(tmp_path, work) == [1, -1]
 
 
-def test_what_comes_afterwards_does_not_come_if_nothing_is_kept(tmp_path: Path) -> None:
+def test_callbacks_do_not_run_after_a_rollback(tmp_path: Path) -> None:
     async def work(database: Database) -> list[int]:
         seen: list[int] = []
         with suppress(ZeroDivisionError):

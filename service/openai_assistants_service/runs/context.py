@@ -10,6 +10,7 @@ from ..json_types import JsonObject
 from ..models.builtin import Call, Conversation, FunctionSpec, Passage, Utterance
 from ..search.chunking import count
 from ..storage.database import Row
+from .lifecycle import StepStatus
 
 
 def build_conversation(run: Row, messages: Sequence[Row], steps: Sequence[Row]) -> Conversation:
@@ -78,7 +79,7 @@ def _choice(choice: Any) -> str:
 
 def _tool_calls(step: Row) -> list[JsonObject]:
     """Return the calls of a step that is done."""
-    if step["type"] != "tool_calls" or step["status"] != "completed":
+    if step["type"] != "tool_calls" or step["status"] != StepStatus.COMPLETED:
         return []
     calls: list[JsonObject] = step["step_details"]["tool_calls"]
     return calls

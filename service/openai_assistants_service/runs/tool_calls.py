@@ -8,6 +8,7 @@ from ..json_types import JsonObject
 from ..models.builtin import FunctionCall
 from ..search.find import Found
 from ..storage.ids import Ids
+from .lifecycle import STEP_DELTA
 
 
 def details(calls: Sequence[JsonObject]) -> JsonObject:
@@ -107,6 +108,6 @@ def _more(index: int, kind: str, more: JsonObject) -> JsonObject:
 def _delta(step_id: str, call: JsonObject) -> JsonObject:
     return {
         "id": step_id,
-        "object": "thread.run.step.delta",
+        "object": STEP_DELTA,
         "delta": {"step_details": {"type": "tool_calls", "tool_calls": [call]}},
     }

@@ -123,7 +123,7 @@ async def _emit_message(tx: Tx, run_id: str, message: Row, text: MessageText) ->
         parts.append(
             {
                 "id": message["id"],
-                "object": "thread.message.delta",
+                "object": MESSAGE_DELTA,
                 "delta": {"content": content},
             }
         )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ...runs.lifecycle import MessageStatus
 from ..providers import ApiVersion
 from .tools import serialize_attachment_tools
 
@@ -19,7 +20,7 @@ def serialize_message(row: Mapping[str, Any], api_version: ApiVersion) -> dict[s
         "role": row["role"],
         "content": [_part(part, api_version) for part in row["content"]],
     }
-    if row["status"] != "completed":
+    if row["status"] != MessageStatus.COMPLETED:
         for key in ("status", "incomplete_details", "incomplete_at", "completed_at"):
             result[key] = row[key]
     attached = row["attachments"]

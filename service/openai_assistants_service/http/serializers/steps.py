@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ...runs.lifecycle import StepStatus
 from ..providers import ApiVersion
 
 
@@ -10,7 +11,7 @@ def serialize_step(
     row: Mapping[str, Any], api_version: ApiVersion, *, contents: bool = False
 ) -> dict[str, Any]:
     """Return a run step; the texts that a file search found only with `contents`."""
-    open_ = row["status"] == "in_progress"
+    open_ = row["status"] == StepStatus.IN_PROGRESS
     return {
         "id": row["id"],
         "object": "thread.run.step",

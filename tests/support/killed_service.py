@@ -1,7 +1,7 @@
 """The service as a process that kills itself while it answers the first request with a key.
 
 The first argument is the moment: `effect`, when the effect is written and the answer is not;
-`answer`, when both are written; `kept`, when both are kept and the answer is not sent.
+`answer`, when both are written; `committed`, when both are committed and the answer is not sent.
 """
 
 import os
@@ -15,7 +15,7 @@ from sqlalchemy.pool import Pool
 from openai_assistants_service.__main__ import main
 
 MOMENT = sys.argv[1]
-render: list[str] = []
+written: list[str] = []
 
 
 def die_at(moment: str) -> None:
@@ -27,19 +27,19 @@ def die_at(moment: str) -> None:
 def before_statement(_: Connection, cursor: object, statement: str, *others: object) -> None:
     if statement.startswith("INSERT OR REPLACE INTO idempotency_keys"):
         die_at("effect")
-        render.append(statement)
+        written.append(statement)
 
 
 @event.listens_for(Engine, "commit")
 def before_commit(_: Connection) -> None:
-    if render:
+    if written:
         die_at("answer")
 
 
 @event.listens_for(Pool, "checkin")
 def after_commit(*_: object) -> None:
-    if render:
-        die_at("kept")
+    if written:
+        die_at("committed")
 
 
 if __name__ == "__main__":
