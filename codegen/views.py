@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from openai_assistants_core import behaviours
+from openai_assistants_core import model_mixins
 
 from .description import Description, DescriptionError, Json, ref_name
 from .limits import limits_of
@@ -264,7 +264,7 @@ class Views:
         if kind == "model":
             properties = enumerate(schema["properties"].items())
             fields = [self._field(place, one, name, sub) for place, (one, sub) in properties]
-            base = f"{name}Behaviour" if f"{name}Behaviour" in behaviours.__all__ else "Model"
+            base = f"{name}Mixin" if f"{name}Mixin" in model_mixins.__all__ else "Model"
             module.models.append(Model(name, base, doc, fields, self.wires.tags.get(name)))
             return frozenset[str]().union(*(one.written.names for one in fields if one.written))
         if kind == "union":

@@ -15,7 +15,7 @@ from openai_assistants_core.lazy import lazy_exports
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from ._logging import set_log_level
+    from ._telemetry.logging import set_log_level
     from ._values import (
         NOT_GIVEN,
         AsyncPage,
@@ -113,7 +113,7 @@ __all__ = [
 __getattr__, __dir__ = lazy_exports(
     __name__,
     {
-        "_logging": ("set_log_level",),
+        "_telemetry.logging": ("set_log_level",),
         "_values": (
             "NOT_GIVEN",
             "AsyncPage",

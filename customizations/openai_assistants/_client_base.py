@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 
 if TYPE_CHECKING:
-    from ._door import AsyncHttpDoor, HttpDoor
-    from ._settings import CallSettings
+    from ._pipeline.settings import CallSettings
+    from ._pipeline.transport import AsyncHttpTransport, HttpTransport
     from .endpoints import Endpoint
 
-D = TypeVar("D", "HttpDoor", "AsyncHttpDoor")
+D = TypeVar("D", "HttpTransport", "AsyncHttpTransport")
 
 
 class ClientBase(Generic[D]):
-    """A client: a door, and the resources that go through it."""
+    """A client: a transport, and the resources that go through it."""
 
-    _door: D
+    _transport: D
 
     @property
     def endpoint(self) -> Endpoint:
         """Where calls go."""
-        return self._door.settings.endpoint
+        return self._transport.settings.endpoint
 
     @property
     def beta(self) -> Self:
@@ -35,7 +35,9 @@ class ClientBase(Generic[D]):
         from msgspec.structs import replace
 
         copy = object.__new__(type(self))
-        copy._door = replace(self._door, settings=self._door.settings.changed(**options))
+        copy._transport = replace(
+            self._transport, settings=self._transport.settings.changed(**options)
+        )
         return copy
 
     def copy(self, **options: Unpack[CallSettings]) -> Self:

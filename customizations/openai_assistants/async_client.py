@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     )
     from openai_assistants_rest.resources.assistants import AsyncAssistants
 
-    from ._async_pool import AsyncPool
-    from ._door import AsyncHttpDoor  # noqa: F401 - in quotes below
-    from ._http_types import AsyncHttpClient
-    from ._settings import AsyncClientOptions, CallSettings
+    from ._http.async_pool import AsyncPool
+    from ._http.types import AsyncHttpClient
+    from ._pipeline.settings import AsyncClientOptions, CallSettings
+    from ._pipeline.transport import AsyncHttpTransport  # noqa: F401 - in quotes below
     from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
     from .endpoints import CompatibleEndpoint, Endpoint
     from .resources import AsyncFiles, AsyncThreads, AsyncVectorStores
 
 
-class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
+class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
     """Calls the Assistants API of one endpoint, asynchronously, with asyncio or trio.
 
     Constructed as `AssistantsClient`, and also from asynchronous credentials. It may be used in one
@@ -69,19 +69,21 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         http_client: AsyncHttpClient | None = None,
         **options: Unpack[CallSettings],
     ) -> None:
-        from . import _door
-        from ._auth import async_authenticator
-        from ._construct import resolve
-        from ._http import async_http, timeout_of
-        from ._logging import log_as_environment_says
-        from ._settings import Settings
+        from ._auth.authenticator import async_authenticator
+        from ._http.clients import async_http, timeout_of
+        from ._pipeline.settings import Settings
+        from ._pipeline.transport import AsyncHttpTransport
+        from ._telemetry.logging import log_as_environment_says
+        from .endpoints.from_arguments import resolve
 
         log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
         http = async_http(http_client)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticate = async_authenticator(settings.endpoint, credential)
-        self._door = _door.AsyncHttpDoor(settings=settings, authenticate=authenticate, http=http)
+        self._transport = AsyncHttpTransport(
+            settings=settings, authenticate=authenticate, http=http
+        )
         self._owned = http if http_client is None else None
 
     @classmethod
@@ -94,7 +96,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         **options: Unpack[AsyncClientOptions],
     ) -> Self:
         """Makes a client from environment variables, as `AssistantsClient.from_env` does."""
-        from ._env import from_environment
+        from .endpoints.from_environment import from_environment
 
         variables = os.environ if environ is None else environ
         return cls(*from_environment(endpoint, credential, variables), **options)
@@ -104,28 +106,28 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpDoor"]):
         """Operations on assistants."""
         from openai_assistants_rest.resources.assistants import AsyncAssistants
 
-        return AsyncAssistants(self._door)
+        return AsyncAssistants(self._transport)
 
     @cached_property
     def threads(self) -> AsyncThreads:
         """Operations on threads, their messages and their runs."""
         from .resources import AsyncThreads
 
-        return AsyncThreads(self._door)
+        return AsyncThreads(self._transport)
 
     @cached_property
     def files(self) -> AsyncFiles:
         """Operations on files."""
         from .resources import AsyncFiles
 
-        return AsyncFiles(self._door)
+        return AsyncFiles(self._transport)
 
     @cached_property
     def vector_stores(self) -> AsyncVectorStores:
         """Operations on vector stores, their files and their batches of files."""
         from .resources import AsyncVectorStores
 
-        return AsyncVectorStores(self._door)
+        return AsyncVectorStores(self._transport)
 
     @cached_property
     def with_raw_response(self) -> AsyncClientWithRawResponse:

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     )
     from openai_assistants_rest.resources.assistants import Assistants
 
-    from ._door import HttpDoor  # noqa: F401 - in quotes below
-    from ._http_types import HttpClient
-    from ._pool import Pool
-    from ._settings import CallSettings, ClientOptions
+    from ._http.pool import Pool
+    from ._http.types import HttpClient
+    from ._pipeline.settings import CallSettings, ClientOptions
+    from ._pipeline.transport import HttpTransport  # noqa: F401 - in quotes below
     from .credentials import Credential, KeyCredential, TokenProvider
     from .endpoints import CompatibleEndpoint, Endpoint
     from .resources import Files, Threads, VectorStores
 
 
-class AssistantsClient(ClientBase["HttpDoor"]):
+class AssistantsClient(ClientBase["HttpTransport"]):
     """Calls the Assistants API of one endpoint.
 
     A URL with a credential means an Azure OpenAI resource, unless it is certainly another's
@@ -80,19 +80,19 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         http_client: HttpClient | None = None,
         **options: Unpack[CallSettings],
     ) -> None:
-        from . import _door
-        from ._auth import authenticator
-        from ._construct import resolve
-        from ._http import sync_http, timeout_of
-        from ._logging import log_as_environment_says
-        from ._settings import Settings
+        from ._auth.authenticator import authenticator
+        from ._http.clients import sync_http, timeout_of
+        from ._pipeline.settings import Settings
+        from ._pipeline.transport import HttpTransport
+        from ._telemetry.logging import log_as_environment_says
+        from .endpoints.from_arguments import resolve
 
         log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
         http = sync_http(http_client)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticate = authenticator(settings.endpoint, credential)
-        self._door = _door.HttpDoor(settings=settings, authenticate=authenticate, http=http)
+        self._transport = HttpTransport(settings=settings, authenticate=authenticate, http=http)
         self._owned = http if http_client is None else None
 
     @classmethod
@@ -125,7 +125,7 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         Raises:
             AssistantsError: something is not set; the message names it.
         """
-        from ._env import from_environment
+        from .endpoints.from_environment import from_environment
 
         variables = os.environ if environ is None else environ
         return cls(*from_environment(endpoint, credential, variables), **options)
@@ -135,28 +135,28 @@ class AssistantsClient(ClientBase["HttpDoor"]):
         """Operations on assistants."""
         from openai_assistants_rest.resources.assistants import Assistants
 
-        return Assistants(self._door)
+        return Assistants(self._transport)
 
     @cached_property
     def threads(self) -> Threads:
         """Operations on threads, their messages and their runs."""
         from .resources import Threads
 
-        return Threads(self._door)
+        return Threads(self._transport)
 
     @cached_property
     def files(self) -> Files:
         """Operations on files."""
         from .resources import Files
 
-        return Files(self._door)
+        return Files(self._transport)
 
     @cached_property
     def vector_stores(self) -> VectorStores:
         """Operations on vector stores, their files and their batches of files."""
         from .resources import VectorStores
 
-        return VectorStores(self._door)
+        return VectorStores(self._transport)
 
     @cached_property
     def with_raw_response(self) -> ClientWithRawResponse:

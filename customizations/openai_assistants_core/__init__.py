@@ -1,4 +1,4 @@
-"""What the generated code stands on: models, operations, pages, errors and the door. No I/O.
+"""What the generated code stands on: models, operations, pages, errors and the transport. No I/O.
 
 Everything is loaded on first use.
 """
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from .lazy import lazy_exports
 
 if TYPE_CHECKING:
-    from ._availability import EVERYWHERE, Availability, Profile
-    from ._binary import BinaryContent
-    from ._door import AsyncDoor, Door
-    from ._error_bodies import error_for
-    from ._errors import (
+    from .availability import EVERYWHERE, Availability, Profile
+    from .binary_content import BinaryContent
+    from .codec import Mismatch
+    from .error_parsing import error_for
+    from .errors import (
         AmbiguousOutcome,
         APIConnectionError,
         APIError,
@@ -35,12 +35,14 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnsupportedOperation,
     )
-    from ._events import DoneEvent, StreamEvent, UnknownEvent, decode_event
-    from ._files import FileContent, FileTypes, FileWithProgress
-    from ._json import dumps, loads
-    from ._operation import CallOptions, Operation, Request
-    from ._pages import AsyncPage, AsyncPaginator, Page, SyncPage, first_page
-    from ._raw import (
+    from .events import DoneEvent, StreamEvent, UnknownEvent, decode_event
+    from .file_types import FileContent, FileTypes, FileWithProgress
+    from .json_codec import dumps, loads
+    from .model import Model, UnknownVariant, encode
+    from .model_mixins import MessageMixin, RunMixin
+    from .operation import CallOptions, Operation, Request
+    from .pages import AsyncPage, AsyncPaginator, Page, SyncPage, first_page
+    from .raw_response import (
         AsyncStreamedResponse,
         RawResponse,
         StreamedResponse,
@@ -49,12 +51,10 @@ if TYPE_CHECKING:
         raw,
         streamed,
     )
-    from ._refusal import refuse
-    from ._resource import AsyncResource, SyncResource
-    from ._sentinel import NOT_GIVEN, NotGiven
-    from .behaviours import MessageBehaviour, RunBehaviour
-    from .codec import Mismatch
-    from .model import Model, UnknownVariant, encode
+    from .resource import AsyncResource, SyncResource
+    from .sentinel import NOT_GIVEN, NotGiven
+    from .support_check import refuse
+    from .transport import AsyncTransport, Transport
 
 __all__ = [
     "EVERYWHERE",
@@ -65,11 +65,11 @@ __all__ = [
     "APITimeoutError",
     "AmbiguousOutcome",
     "AssistantsError",
-    "AsyncDoor",
     "AsyncPage",
     "AsyncPaginator",
     "AsyncResource",
     "AsyncStreamedResponse",
+    "AsyncTransport",
     "AuthenticationError",
     "Availability",
     "BadRequestError",
@@ -77,12 +77,11 @@ __all__ = [
     "CallOptions",
     "ConflictError",
     "DoneEvent",
-    "Door",
     "FileContent",
     "FileTypes",
     "FileWithProgress",
     "InternalServerError",
-    "MessageBehaviour",
+    "MessageMixin",
     "Mismatch",
     "Model",
     "NotFoundError",
@@ -96,8 +95,8 @@ __all__ = [
     "RawResponse",
     "Request",
     "ResponseDecodeError",
-    "RunBehaviour",
     "RunFailed",
+    "RunMixin",
     "RunTimeout",
     "StreamError",
     "StreamEvent",
@@ -105,6 +104,7 @@ __all__ = [
     "StreamedResponse",
     "SyncPage",
     "SyncResource",
+    "Transport",
     "UnknownEvent",
     "UnknownVariant",
     "UnprocessableEntityError",
@@ -125,11 +125,11 @@ __all__ = [
 __getattr__, __dir__ = lazy_exports(
     __name__,
     {
-        "_availability": ("EVERYWHERE", "Availability", "Profile"),
-        "behaviours": ("MessageBehaviour", "RunBehaviour"),
-        "_binary": ("BinaryContent",),
-        "_door": ("AsyncDoor", "Door"),
-        "_errors": (
+        "availability": ("EVERYWHERE", "Availability", "Profile"),
+        "model_mixins": ("MessageMixin", "RunMixin"),
+        "binary_content": ("BinaryContent",),
+        "transport": ("AsyncTransport", "Transport"),
+        "errors": (
             "APIConnectionError",
             "APIError",
             "APIStatusError",
@@ -152,15 +152,15 @@ __getattr__, __dir__ = lazy_exports(
             "UnprocessableEntityError",
             "UnsupportedOperation",
         ),
-        "_error_bodies": ("error_for",),
-        "_events": ("DoneEvent", "StreamEvent", "UnknownEvent", "decode_event"),
-        "_files": ("FileContent", "FileTypes", "FileWithProgress"),
-        "_json": ("dumps", "loads"),
+        "error_parsing": ("error_for",),
+        "events": ("DoneEvent", "StreamEvent", "UnknownEvent", "decode_event"),
+        "file_types": ("FileContent", "FileTypes", "FileWithProgress"),
+        "json_codec": ("dumps", "loads"),
         "codec": ("Mismatch",),
         "model": ("Model", "UnknownVariant", "encode"),
-        "_operation": ("CallOptions", "Operation", "Request"),
-        "_pages": ("AsyncPage", "AsyncPaginator", "Page", "SyncPage", "first_page"),
-        "_raw": (
+        "operation": ("CallOptions", "Operation", "Request"),
+        "pages": ("AsyncPage", "AsyncPaginator", "Page", "SyncPage", "first_page"),
+        "raw_response": (
             "AsyncStreamedResponse",
             "RawResponse",
             "StreamedResponse",
@@ -169,8 +169,8 @@ __getattr__, __dir__ = lazy_exports(
             "raw",
             "streamed",
         ),
-        "_refusal": ("refuse",),
-        "_resource": ("AsyncResource", "SyncResource"),
-        "_sentinel": ("NOT_GIVEN", "NotGiven"),
+        "support_check": ("refuse",),
+        "resource": ("AsyncResource", "SyncResource"),
+        "sentinel": ("NOT_GIVEN", "NotGiven"),
     },
 )

@@ -10,10 +10,10 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from ._pages import Page
 from .codec import Mismatch
 from .lazy import load
 from .model import new
+from .pages import Page
 
 T = TypeVar("T")
 

@@ -19,8 +19,8 @@ from typing import (
     overload,
 )
 
-from ._sentinel import NOT_GIVEN
 from .codec import Mismatch
+from .sentinel import NOT_GIVEN
 
 if TYPE_CHECKING:
     from inspect import Signature

@@ -189,8 +189,8 @@ class Kind:
         return asyncio.run(run())
 
     def clocked(self, client: Any, sleep: Any) -> Any:
-        client._door = replace(
-            client._door, sleep=sleep, random=lambda: 0.0, monotonic=self.monotonic
+        client._transport = replace(
+            client._transport, sleep=sleep, random=lambda: 0.0, monotonic=self.monotonic
         )
         return client
 

@@ -43,8 +43,8 @@ class Stage:
         else:
             client = AssistantsClient(key, http_client=self.wire.http())
             sleep = self.sleep
-        client._door = replace(
-            client._door, sleep=sleep, monotonic=self.monotonic, clock=lambda: NOW
+        client._transport = replace(
+            client._transport, sleep=sleep, monotonic=self.monotonic, clock=lambda: NOW
         )
         result = act(client)
 

@@ -15,7 +15,7 @@ from openai_assistants import (
     InternalServerError,
     NotFoundError,
 )
-from openai_assistants._marker import NAME
+from openai_assistants._pipeline.reconciliation import NAME
 from openai_assistants.retry import Ended, Failure, Nature, Outcome, RetryPolicy, Step, attempts
 
 from .stage import NOW, Stage, both

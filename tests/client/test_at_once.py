@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tests.scale import at_scale
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, CompatibleEndpoint
-from openai_assistants._shelf import most_connections
+from openai_assistants._http.idle_connections import most_connections
 from openai_assistants_service import LocalService
 
 from .counting import Asked, Loopback
@@ -36,7 +36,7 @@ def test_many_threads_on_one_client() -> None:
             names = [f"thread_{number}" for number in range(CALLS)]
             with ThreadPoolExecutor(THREADS) as threads:
                 assert list(threads.map(work, names)) == names
-            (lending,) = client._door.http._lendings.values()
+            (lending,) = client._transport.http._lendings.values()
             assert lending._places._value == most_connections()
         assert len(server.asked) == CALLS
         assert server.most <= THREADS
@@ -67,7 +67,7 @@ def test_a_thousand_runs_are_polled_at_once(backend: str) -> None:
 
     async def main() -> None:
         async with AsyncAssistantsClient(CompatibleEndpoint(server.url), max_retries=0) as client:
-            client._door = replace(client._door, sleep=lambda _: anyio.sleep(0))
+            client._transport = replace(client._transport, sleep=lambda _: anyio.sleep(0))
 
             async def poll(name: str) -> None:
                 run = await client.threads.runs.poll(name, thread_id="t")

@@ -155,7 +155,7 @@ def test_a_given_http_client_stays_open_and_an_own_one_is_closed() -> None:
         assert client.beta is client
     assert not http.is_closed
     with AssistantsClient(OpenAIKeyCredential("k")) as owner:
-        own = owner._door.http  # pyright: ignore[reportPrivateUsage]
+        own = owner._transport.http  # pyright: ignore[reportPrivateUsage]
         owner.with_options(max_retries=0).close()
         assert not own.is_closed
     assert own.is_closed
@@ -170,7 +170,7 @@ def test_the_same_for_the_asynchronous_client() -> None:
             assert client.endpoint == AzureOpenAIEndpoint(AZURE)
         assert not http.is_closed
         async with AsyncAssistantsClient(OpenAIKeyCredential("k")) as owner:
-            own = owner._door.http  # pyright: ignore[reportPrivateUsage]
+            own = owner._transport.http  # pyright: ignore[reportPrivateUsage]
         assert own.is_closed
 
     asyncio.run(scenario())
@@ -182,7 +182,7 @@ def test_time_limits() -> None:
 
     def limits(**options: Any) -> Any:
         client = AssistantsClient(key, **options)
-        return client._door.settings.timeout  # pyright: ignore[reportPrivateUsage]
+        return client._transport.settings.timeout  # pyright: ignore[reportPrivateUsage]
 
     assert limits() == httpx.Timeout(600, connect=5)
     assert limits(timeout=3) == 3
@@ -201,7 +201,7 @@ def test_no_repr_shows_a_secret() -> None:
         StaticTokenCredential(secret).get_token(),
         AssistantsClient(OpenAIKeyCredential(secret), default_headers={"x-key": secret}),
         AsyncAssistantsClient(OpenAIKeyCredential(secret)),
-        AssistantsClient(OpenAIKeyCredential(secret))._door,  # pyright: ignore[reportPrivateUsage]
+        AssistantsClient(OpenAIKeyCredential(secret))._transport,  # pyright: ignore[reportPrivateUsage]
     ):
         assert secret not in repr(made)
         assert secret not in str(made)

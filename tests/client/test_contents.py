@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from openai_assistants import APIConnectionError, BinaryContent
-from openai_assistants_core import _disk
+from openai_assistants_core import atomic_file as _disk
 
 from .loopback import Kind, Shelf, Turn
 

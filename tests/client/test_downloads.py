@@ -16,10 +16,10 @@ from openai_assistants import (
     APITimeoutError,
     InternalServerError,
     NotFoundError,
-    _downloading,
 )
-from openai_assistants._download import Ask, Look, Save, Saved, Version, download
-from openai_assistants._part import Part
+from openai_assistants._files import downloads as _downloading
+from openai_assistants._files.download_rule import Ask, Look, Save, Saved, Version, download
+from openai_assistants._files.partial_file import Part
 from openai_assistants.retry import Failure, Outcome, RetryPolicy
 
 from .loopback import Kind, Shelf, Turn

@@ -386,7 +386,7 @@ def test_point_13_too_many_requests() -> None:
     waits: list[float] = []
     wire = Wire(Answer(429, {}, {"retry-after": "7"}), Answer(200, {"id": "t"}))
     one = client(AZURE, wire)
-    one._door = replace(one._door, sleep=waits.append)  # pyright: ignore[reportPrivateUsage]
+    one._transport = replace(one._transport, sleep=waits.append)  # pyright: ignore[reportPrivateUsage]
     assert read(one).id == "t"
     assert waits == [7.0]
     with pytest.raises(RateLimitError):

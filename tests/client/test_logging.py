@@ -19,7 +19,7 @@ from openai_assistants import (
     OpenAIKeyCredential,
     set_log_level,
 )
-from openai_assistants._logging import LONGEST_BODY
+from openai_assistants._telemetry.logging import LONGEST_BODY
 
 from .stage import Stage, both
 from .wire import Answer, Wire

@@ -17,7 +17,7 @@ from openai_assistants import (
     AsyncAssistantsClient,
     CompatibleEndpoint,
 )
-from openai_assistants._library import failure_of
+from openai_assistants._http.library import failure_of
 from openai_assistants.retry import Failure
 
 from .counting import THREAD, Asked, Loopback, a_thread

@@ -14,7 +14,7 @@ from openai_assistants import (
     RunTimeout,
 )
 from openai_assistants.errors import ProcessingTimeout
-from openai_assistants.polling import (
+from openai_assistants.polling.rule import (
     FILE,
     FILE_BATCH,
     RUN,

@@ -20,8 +20,8 @@ from openai_assistants import (
     AsyncAssistantsClient,
     CompatibleEndpoint,
     OpenAIEndpoint,
-    _shelf,
 )
+from openai_assistants._http import idle_connections as _shelf
 
 from .counting import Asked, Loopback, a_thread
 from .wire import Answer
@@ -249,7 +249,7 @@ def test_cancelled_calls_leave_nothing_behind(backend: str, server: Loopback) ->
                     await anyio.to_thread.run_sync(held.arrived.acquire)
                 group.cancel_scope.cancel()
         server.answer = a_thread
-        ((lending, _),) = client._door.http._lendings.values()
+        ((lending, _),) = client._transport.http._lendings.values()
         assert lending._shelf.take() is None  # what was interrupted is not used again
         for _ in range(4):
             await client.threads.retrieve("a")
@@ -368,7 +368,7 @@ def test_one_client_in_many_event_loops(backend: str, server: Loopback) -> None:
     for number in range(4):
         assert anyio.run(read, f"t{number}", backend=backend) == f"t{number}"
         assert server.until_open(0) == 0
-        assert len(client._door.http._lendings) == 1
+        assert len(client._transport.http._lendings) == 1
     with ThreadPoolExecutor() as threads:
         names = [f"t{number}" for number in range(8)]
         found = threads.map(lambda name: anyio.run(read, name, backend=backend), names)
@@ -471,6 +471,6 @@ def test_nobody_listens() -> None:
         for _ in range(3):
             with pytest.raises(APIConnectionError):
                 client.threads.retrieve("a")
-        (lending,) = client._door.http._lendings.values()
+        (lending,) = client._transport.http._lendings.values()
         assert lending._places._value == _shelf.most_connections()
         assert lending._shelf.take() is None

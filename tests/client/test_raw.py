@@ -243,7 +243,7 @@ def slow_client(total: float | None, parts: Parts) -> AssistantsClient:
 
     client, _ = streaming(parts)
     ticks = iter(range(0, 10_000, 3))
-    client._door = replace(client._door, monotonic=lambda: float(next(ticks)))
+    client._transport = replace(client._transport, monotonic=lambda: float(next(ticks)))
     return client.with_options(total_timeout=total)
 
 

@@ -11,10 +11,10 @@ import httpx
 import pytest
 
 from openai_assistants import NOT_GIVEN, OpenAIEndpoint
-from openai_assistants._multipart import Body, Part
-from openai_assistants._request import Prepared, prepare
-from openai_assistants._settings import Settings
-from openai_assistants._sources import OpenFile
+from openai_assistants._files.multipart import Body, Part
+from openai_assistants._files.sources import OpenFile
+from openai_assistants._pipeline.request import Prepared, prepare
+from openai_assistants._pipeline.settings import Settings
 from openai_assistants._version import __version__
 
 from .wire import operation, request

@@ -9,9 +9,9 @@ import httpx
 import pytest
 
 from openai_assistants import APIConnectionError, APITimeoutError, OpenAIEndpoint, RateLimitError
-from openai_assistants._auth import AsyncAuthenticator, Authenticator
-from openai_assistants._door import AsyncHttpDoor, HttpDoor
-from openai_assistants._settings import Settings
+from openai_assistants._auth.authenticator import AsyncAuthenticator, Authenticator
+from openai_assistants._pipeline.settings import Settings
+from openai_assistants._pipeline.transport import AsyncHttpTransport, HttpTransport
 from openai_assistants.retry import (
     Ended,
     Failure,
@@ -152,9 +152,9 @@ Run = Callable[..., tuple[Any, list[float]]]
 
 
 def run_sync(wire: Wire, made: Any, **settings: Any) -> tuple[Any, list[float]]:
-    """Calls through a synchronous door; returns the result, or the error, and the waits."""
+    """Calls through a synchronous transport; returns the result, or the error, and the waits."""
     waits: list[float] = []
-    door = HttpDoor(
+    transport = HttpTransport(
         settings=Settings(endpoint=ENDPOINT, **settings),
         authenticate=Authenticator(ENDPOINT.key_header),
         http=wire.http(),
@@ -164,7 +164,7 @@ def run_sync(wire: Wire, made: Any, **settings: Any) -> tuple[Any, list[float]]:
         new_id=lambda: "the-id",
     )
     try:
-        return door.call(made.operation, made), waits
+        return transport.call(made.operation, made), waits
     except APIConnectionError as error:
         return error, waits
     except RateLimitError as error:
@@ -178,7 +178,7 @@ def run_async(wire: Wire, made: Any, **settings: Any) -> tuple[Any, list[float]]
     async def sleep(seconds: float) -> None:
         waits.append(seconds)
 
-    door = AsyncHttpDoor(
+    transport = AsyncHttpTransport(
         settings=Settings(endpoint=ENDPOINT, **settings),
         authenticate=AsyncAuthenticator(ENDPOINT.key_header),
         http=wire.async_http(),
@@ -188,7 +188,7 @@ def run_async(wire: Wire, made: Any, **settings: Any) -> tuple[Any, list[float]]
         new_id=lambda: "the-id",
     )
     try:
-        return asyncio.run(door.call(made.operation, made)), waits
+        return asyncio.run(transport.call(made.operation, made)), waits
     except APIConnectionError as error:
         return error, waits
     except RateLimitError as error:

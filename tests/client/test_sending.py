@@ -20,8 +20,8 @@ from openai_assistants import (
     FileWithProgress,
     RateLimitError,
 )
-from openai_assistants._multipart import file_head, guess_type
-from openai_assistants._sources import PIECE, source_of
+from openai_assistants._files.multipart import file_head, guess_type
+from openai_assistants._files.sources import PIECE, source_of
 
 from .loopback import Kind, Shelf, Turn
 

@@ -20,7 +20,7 @@ from openai_assistants import (
     AsyncAssistantsClient,
     OpenAIEndpoint,
 )
-from openai_assistants._tls import LateContext, shared_context
+from openai_assistants._http.tls import LateContext, shared_context
 from openai_assistants_rest.models import Assistant
 
 LIST = b'{"object": "list", "data": [], "first_id": null, "last_id": null, "has_more": false}'

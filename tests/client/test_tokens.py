@@ -16,8 +16,8 @@ from openai_assistants import (
     AzureOpenAIEndpoint,
     CredentialError,
 )
-from openai_assistants._auth import async_authenticator, authenticator
-from openai_assistants._tokens import AsyncTokenSource, TokenSource
+from openai_assistants._auth.authenticator import async_authenticator, authenticator
+from openai_assistants._auth.token_cache import AsyncTokenSource, TokenSource
 
 from .wire import Answer, Wire
 

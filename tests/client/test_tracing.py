@@ -31,8 +31,8 @@ from openai_assistants import (
     NotFoundError,
     OpenAIEndpoint,
 )
-from openai_assistants._telemetry import CONTENT, content_is_wanted
-from openai_assistants._tracing import MOST_RUNS
+from openai_assistants._telemetry.detection import CONTENT, content_is_wanted
+from openai_assistants._telemetry.spans import MOST_RUNS
 
 from .calls import CALLS
 from .stage import both
@@ -81,8 +81,8 @@ class Bench:
         async def sleep(seconds: float) -> None:
             """No time at all."""
 
-        client._door = replace(
-            client._door,
+        client._transport = replace(
+            client._transport,
             sleep=sleep if self.asynchronous else [].append,
             telemetry=lambda: self.observatory.telemetry,
         )
@@ -515,7 +515,7 @@ import sys
 {before}
 import httpx
 from openai_assistants import AssistantsClient, OpenAIKeyCredential
-from openai_assistants._telemetry import in_use
+from openai_assistants._telemetry.detection import in_use
 answer = httpx.Response(200, json={{"id": "thread_1"}})
 http = httpx.Client(transport=httpx.MockTransport(lambda request: answer))
 client = AssistantsClient(OpenAIKeyCredential("k"), http_client=http)

@@ -20,7 +20,7 @@ from openai_assistants import (
     ProcessingTimeout,
     UploadsFailed,
 )
-from openai_assistants._uploads import upload_all
+from openai_assistants._files.batch_upload import upload_all
 
 from .stage import Stage, both
 from .wire import Answer, Sent, Wire

@@ -1,4 +1,4 @@
-"""Pages that go on through those behind them, with either kind of door."""
+"""Pages that go on through those behind them, with either kind of transport."""
 
 from __future__ import annotations
 

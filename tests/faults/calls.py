@@ -57,7 +57,7 @@ def run_sync(base_url: str, calls: Iterable[Call], **options: Any) -> list[Came]
         AssistantsClient(CompatibleEndpoint(base_url), **OPTIONS, **options) as client,
         ThreadPoolExecutor(AT_ONCE) as pool,
     ):
-        client._door = replace(client._door, sleep=lambda _: None)
+        client._transport = replace(client._transport, sleep=lambda _: None)
 
         def one(call: Call) -> Came:
             began = time.monotonic()
@@ -81,7 +81,7 @@ def run_async(base_url: str, calls: Iterable[Call], **options: Any) -> list[Came
         async with AsyncAssistantsClient(
             CompatibleEndpoint(base_url), **OPTIONS, **options
         ) as client:
-            client._door = replace(client._door, sleep=sleep)
+            client._transport = replace(client._transport, sleep=sleep)
             return await asyncio.gather(*(one(call, client, turns) for call in calls))
 
     async def one(call: Call, client: Any, turns: asyncio.Semaphore) -> Came:

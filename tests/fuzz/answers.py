@@ -72,13 +72,13 @@ def _recorded(client: AssistantsClient, name: str, ask: Get) -> Answer:
         response.read()
         kept.append(response)
 
-    hooks = client._door.http.event_hooks
-    client._door.http.event_hooks = {"response": [keep]}
+    hooks = client._transport.http.event_hooks
+    client._transport.http.event_hooks = {"response": [keep]}
     try:
         ask(client)
     except Exception:
         assert kept, "an answer with an error status is an answer as well"
-    client._door.http.event_hooks = hooks
+    client._transport.http.event_hooks = hooks
     response = kept[-1]
     return Answer(name, ask, response.status_code, list(response.headers.raw), response.content)
 

@@ -20,7 +20,7 @@ from openai_assistants import (
     CompatibleEndpoint,
     ResponseDecodeError,
 )
-from openai_assistants._http import no_cookies
+from openai_assistants._http.clients import no_cookies
 from openai_assistants_service import LocalService
 
 from .answers import Answer, record, spoiled
@@ -67,7 +67,7 @@ def one_by_one(answers: list[Answer], seed: int) -> list[str]:
     http = httpx.Client(transport=transport, cookies=no_cookies())
     endpoint = CompatibleEndpoint("http://127.0.0.1/v1")
     client = AssistantsClient(endpoint, http_client=http, max_retries=1)
-    client._door = replace(client._door, sleep=lambda _: None)
+    client._transport = replace(client._transport, sleep=lambda _: None)
     came: list[str] = []
     for _ in range(BATCH):
         answer = random.choice(answers)
@@ -94,7 +94,7 @@ def at_once(answers: list[Answer], seed: int) -> list[str]:
         http = httpx.AsyncClient(transport=transport, cookies=no_cookies())
         endpoint = CompatibleEndpoint("http://127.0.0.1/v1")
         client = AsyncAssistantsClient(endpoint, http_client=http, max_retries=1)
-        client._door = replace(client._door, sleep=sleep)
+        client._transport = replace(client._transport, sleep=sleep)
         came: list[str] = []
         for _ in range(BATCH):
             answer = random.choice(answers)

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, Endpoint
-from openai_assistants._auth import async_authenticator, authenticator
+from openai_assistants._auth.authenticator import async_authenticator, authenticator
 
 Credentials = tuple[Callable[[], Any], Callable[[], Any]]
 """What makes a credential, synchronous and asynchronous."""
@@ -49,8 +49,8 @@ class Scene:
             return asyncio.run(self._play_async(endpoint, credentials[1], acts))
         opened: AbstractContextManager[Any] = credentials[0]()
         with opened as credential, AssistantsClient(endpoint, credential) as client:
-            client._door = replace(
-                client._door,
+            client._transport = replace(
+                client._transport,
                 authenticate=authenticator(endpoint, credential, self.clock),
                 sleep=self.sleep,
                 clock=self.clock,
@@ -62,8 +62,8 @@ class Scene:
         self, endpoint: Endpoint, make: Callable[[], Any], acts: tuple[Callable[[Any], Any], ...]
     ) -> list[Any]:
         async with make() as credential, AsyncAssistantsClient(endpoint, credential) as client:
-            client._door = replace(
-                client._door,
+            client._transport = replace(
+                client._transport,
                 authenticate=async_authenticator(endpoint, credential, self.clock),
                 sleep=self.sleep_async,
                 clock=self.clock,

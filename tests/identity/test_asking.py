@@ -21,7 +21,7 @@ from openai_assistants import (
     CredentialError,
     StaticTokenCredential,
 )
-from openai_assistants._auth import async_authenticator, authenticator
+from openai_assistants._auth.authenticator import async_authenticator, authenticator
 
 from .refusal import CLAIMS, challenge
 

@@ -19,7 +19,7 @@ from openai_assistants import (
     CredentialError,
     RateLimitError,
 )
-from openai_assistants._auth import async_authenticator, authenticator
+from openai_assistants._auth.authenticator import async_authenticator, authenticator
 from openai_assistants_service import LocalService
 
 from .by_identity import SECRET, by_client_secret, by_managed_identity

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from openai_assistants._challenges import asked_claims, challenges
+from openai_assistants._auth.www_authenticate import asked_claims, challenges
 
 CLAIMS = '{"access_token":{"nbf":{"essential":true,"value":"1726077595"}}}'
 ENCODED = b64encode(CLAIMS.encode()).decode()

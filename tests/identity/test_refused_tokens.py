@@ -14,7 +14,7 @@ import pytest
 from azure.core.credentials import AccessTokenInfo
 
 from openai_assistants import AzureOpenAIEndpoint, CredentialError
-from openai_assistants._auth import async_authenticator, authenticator
+from openai_assistants._auth.authenticator import async_authenticator, authenticator
 
 from .refusal import CLAIMS, challenge, claims_since
 
@@ -267,7 +267,7 @@ def test_one_client_in_several_event_loops() -> None:
 FORK = """
 import os, threading
 from openai_assistants import AzureOpenAIEndpoint
-from openai_assistants._auth import authenticator
+from openai_assistants._auth.authenticator import authenticator
 
 asked, go_on = threading.Event(), threading.Event()
 parent = os.getpid()

@@ -151,9 +151,16 @@ def play(case: Case, observatory: Observatory) -> Played:
         http = httpx.Client(transport=played.network)
         client = AssistantsClient(case.endpoint, credential, http_client=http, **options)
         sleep = [].append
-    client._door = replace(client._door, sleep=sleep, telemetry=lambda: observatory.telemetry)
+    client._transport = replace(
+        client._transport, sleep=sleep, telemetry=lambda: observatory.telemetry
+    )
     changed = client.with_options(max_retries=2)
-    played.texts += [repr(client), repr(client._door), repr(client._door.settings), repr(changed)]
+    played.texts += [
+        repr(client),
+        repr(client._transport),
+        repr(client._transport.settings),
+        repr(changed),
+    ]
     played.texts += [repr(client.endpoint), str(client.endpoint)]
     if not isinstance(credential, str):
         played.texts.append(repr(credential))

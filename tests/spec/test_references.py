@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from openai_assistants_core import Availability
-from openai_assistants_core._availability import Profile
+from openai_assistants_core.availability import Profile
 
 Json = dict[str, Any]
 Item = tuple[str, str, str]

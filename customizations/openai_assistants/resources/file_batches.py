@@ -7,10 +7,10 @@ from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import file_batches as generated
 from openai_assistants_rest.resources.files import AsyncFiles, Files
 
-from .._signatures import takes_body_of
-from .._uploads import check_concurrency, naming_uploads, upload_all, upload_all_async
-from .._waiting import AsyncWaiting, Waiting, a_file_batch, options_of
-from ..polling import Patience
+from .._files.batch_upload import check_concurrency, naming_uploads, upload_all, upload_all_async
+from ..polling.poller import AsyncWaiting, Waiting, a_file_batch, options_of
+from ..polling.rule import Patience
+from ._signatures import takes_body_of
 
 if TYPE_CHECKING:
     from openai_assistants_core import FileTypes
@@ -49,7 +49,7 @@ class FileBatches(generated.FileBatches):
         Raises:
             ProcessingTimeout: The time is over; its `seen` is the batch as last seen.
         """
-        waiting = Waiting(self._door, Patience(poll_interval_ms, max_wait_seconds))
+        waiting = Waiting(self._transport, Patience(poll_interval_ms, max_wait_seconds))
         return waiting.settle(a_file_batch(batch_id, vector_store_id))
 
     @takes_body_of(generated.FileBatches.create)
@@ -64,7 +64,7 @@ class FileBatches(generated.FileBatches):
         """Adds files and waits for all of them; see `create` and `poll`."""
         patience = Patience(poll_interval_ms, max_wait_seconds)
         batch = self.create(vector_store_id, **params)
-        waiting = Waiting(self._door, patience)
+        waiting = Waiting(self._transport, patience)
         return waiting.settle(a_file_batch(batch.id, vector_store_id, options_of(params)))
 
     def upload_and_poll(
@@ -99,7 +99,7 @@ class FileBatches(generated.FileBatches):
         """
         patience = Patience(poll_interval_ms, max_wait_seconds)
         check_concurrency(max_concurrency)
-        create = Files(self._door).create
+        create = Files(self._transport).create
         uploaded = upload_all(
             lambda file: create(file=file, purpose="assistants"), files, max_concurrency
         )
@@ -109,7 +109,7 @@ class FileBatches(generated.FileBatches):
                 file_ids=[*file_ids, *uploaded],
                 chunking_strategy=chunking_strategy,
             )
-            waiting = Waiting(self._door, patience)
+            waiting = Waiting(self._transport, patience)
             return waiting.settle(a_file_batch(batch.id, vector_store_id))
 
 
@@ -125,7 +125,7 @@ class AsyncFileBatches(generated.AsyncFileBatches):
         max_wait_seconds: float | NotGiven = NOT_GIVEN,
     ) -> "VectorStoreFileBatch":
         """Waits until all files of a batch are through; see `FileBatches.poll`."""
-        waiting = AsyncWaiting(self._door, Patience(poll_interval_ms, max_wait_seconds))
+        waiting = AsyncWaiting(self._transport, Patience(poll_interval_ms, max_wait_seconds))
         return await waiting.settle(a_file_batch(batch_id, vector_store_id))
 
     @takes_body_of(generated.AsyncFileBatches.create)
@@ -140,7 +140,7 @@ class AsyncFileBatches(generated.AsyncFileBatches):
         """Adds files and waits for all of them; see `create` and `poll`."""
         patience = Patience(poll_interval_ms, max_wait_seconds)
         batch = await self.create(vector_store_id, **params)
-        waiting = AsyncWaiting(self._door, patience)
+        waiting = AsyncWaiting(self._transport, patience)
         return await waiting.settle(a_file_batch(batch.id, vector_store_id, options_of(params)))
 
     async def upload_and_poll(
@@ -157,7 +157,7 @@ class AsyncFileBatches(generated.AsyncFileBatches):
         """Uploads files, adds them and waits for all; see `FileBatches.upload_and_poll`."""
         patience = Patience(poll_interval_ms, max_wait_seconds)
         check_concurrency(max_concurrency)
-        create = AsyncFiles(self._door).create
+        create = AsyncFiles(self._transport).create
         uploaded = await upload_all_async(
             lambda file: create(file=file, purpose="assistants"), files, max_concurrency
         )
@@ -167,5 +167,5 @@ class AsyncFileBatches(generated.AsyncFileBatches):
                 file_ids=[*file_ids, *uploaded],
                 chunking_strategy=chunking_strategy,
             )
-            waiting = AsyncWaiting(self._door, patience)
+            waiting = AsyncWaiting(self._transport, patience)
             return await waiting.settle(a_file_batch(batch.id, vector_store_id))

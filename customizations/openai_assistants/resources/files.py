@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from openai_assistants_core import NOT_GIVEN, CallOptions, NotGiven
 from openai_assistants_rest.resources import files as generated
 
-from .._downloading import AsyncDownloading, Downloading, Wanted
-from .._waiting import AsyncWaiting, Waiting, a_file
-from ..polling import Patience
+from .._files.downloads import AsyncDownloading, Downloading, Wanted
+from ..polling.poller import AsyncWaiting, Waiting, a_file
+from ..polling.rule import Patience
 
 if TYPE_CHECKING:
-    from openai_assistants_core._files import Progress
+    from openai_assistants_core.file_types import Progress
     from openai_assistants_rest.models import FileObject
 
 __all__ = ["AsyncFiles", "Files"]
@@ -59,7 +59,7 @@ class Files(generated.Files):
         wanted = Wanted(
             file_id=file_id, path=path, options=options, progress=progress, resume=resume
         )
-        return Downloading(self._door, wanted).run()
+        return Downloading(self._transport, wanted).run()
 
     def wait_for_processing(
         self, id: str, *, poll_interval: float = 5.0, max_wait_seconds: float = 30 * 60
@@ -76,7 +76,7 @@ class Files(generated.Files):
         Raises:
             ProcessingTimeout: The time is over; its `seen` is the file as last seen.
         """
-        waiting = Waiting(self._door, Patience(poll_interval * 1000, max_wait_seconds))
+        waiting = Waiting(self._transport, Patience(poll_interval * 1000, max_wait_seconds))
         return waiting.settle(a_file(id))
 
     def retrieve_content(
@@ -117,13 +117,13 @@ class AsyncFiles(generated.AsyncFiles):
         wanted = Wanted(
             file_id=file_id, path=path, options=options, progress=progress, resume=resume
         )
-        return await AsyncDownloading(self._door, wanted).run()
+        return await AsyncDownloading(self._transport, wanted).run()
 
     async def wait_for_processing(
         self, id: str, *, poll_interval: float = 5.0, max_wait_seconds: float = 30 * 60
     ) -> "FileObject":
         """Waits until a file is processed; see `Files.wait_for_processing`."""
-        waiting = AsyncWaiting(self._door, Patience(poll_interval * 1000, max_wait_seconds))
+        waiting = AsyncWaiting(self._transport, Patience(poll_interval * 1000, max_wait_seconds))
         return await waiting.settle(a_file(id))
 
     async def retrieve_content(

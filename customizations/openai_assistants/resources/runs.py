@@ -8,9 +8,9 @@ from openai_assistants_core import NOT_GIVEN, CallOptions, NotGiven
 from openai_assistants_rest.resources import runs as generated_runs
 from openai_assistants_rest.resources import threads as generated_threads
 
-from .._signatures import takes_body_of
-from .._waiting import AsyncWaiting, Waiting, Watched, a_run, options_of
-from ..polling import Patience
+from ..polling.poller import AsyncWaiting, Waiting, Watched, a_run, options_of
+from ..polling.rule import Patience
+from ._signatures import takes_body_of
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
@@ -58,7 +58,7 @@ class Runs(generated_runs.Runs):
         Raises:
             RunTimeout: The deadline is over; its `run` is the run as last seen, which may go on.
         """
-        waiting = Waiting(self._door, Patience(poll_interval_ms, deadline))
+        waiting = Waiting(self._transport, Patience(poll_interval_ms, deadline))
         options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
         return waiting.settle(a_run(run_id, thread_id, options))
 
@@ -72,7 +72,7 @@ class Runs(generated_runs.Runs):
         **params: "Unpack[CreateRunParams]",
     ) -> "Run":
         """Creates a run and waits for it; see `create` and `poll`."""
-        waiting = Waiting(self._door, Patience(poll_interval_ms, deadline))
+        waiting = Waiting(self._transport, Patience(poll_interval_ms, deadline))
         return waiting.settle(_brought(self.create(thread_id, **params), params))
 
     @takes_body_of(generated_runs.Runs.submit_tool_outputs)
@@ -86,7 +86,7 @@ class Runs(generated_runs.Runs):
         **params: "Unpack[SubmitToolOutputsParams]",
     ) -> "Run":
         """Answers the calls of a run and waits for it; see `submit_tool_outputs` and `poll`."""
-        waiting = Waiting(self._door, Patience(poll_interval_ms, deadline))
+        waiting = Waiting(self._transport, Patience(poll_interval_ms, deadline))
         run = self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
         return waiting.settle(_brought(run, params))
 
@@ -97,7 +97,7 @@ class Threads(generated_threads.Threads):
     @cached_property
     def runs(self) -> Runs:
         """Operations on `threads.runs`."""
-        return Runs(self._door)
+        return Runs(self._transport)
 
     @takes_body_of(generated_threads.Threads.create_and_run)
     def create_and_run_poll(
@@ -108,7 +108,7 @@ class Threads(generated_threads.Threads):
         **params: "Unpack[CreateThreadAndRunParams]",
     ) -> "Run":
         """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
-        waiting = Waiting(self._door, Patience(poll_interval_ms, deadline))
+        waiting = Waiting(self._transport, Patience(poll_interval_ms, deadline))
         return waiting.settle(_brought(self.create_and_run(**params), params))
 
 
@@ -127,7 +127,7 @@ class AsyncRuns(generated_runs.AsyncRuns):
         deadline: float | None = None,
     ) -> "Run":
         """Waits until a run has ended or requires action, and returns it; see `Runs.poll`."""
-        waiting = AsyncWaiting(self._door, Patience(poll_interval_ms, deadline))
+        waiting = AsyncWaiting(self._transport, Patience(poll_interval_ms, deadline))
         options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
         return await waiting.settle(a_run(run_id, thread_id, options))
 
@@ -141,7 +141,7 @@ class AsyncRuns(generated_runs.AsyncRuns):
         **params: "Unpack[CreateRunParams]",
     ) -> "Run":
         """Creates a run and waits for it; see `create` and `poll`."""
-        waiting = AsyncWaiting(self._door, Patience(poll_interval_ms, deadline))
+        waiting = AsyncWaiting(self._transport, Patience(poll_interval_ms, deadline))
         run = await self.create(thread_id, **params)
         return await waiting.settle(_brought(run, params))
 
@@ -156,7 +156,7 @@ class AsyncRuns(generated_runs.AsyncRuns):
         **params: "Unpack[SubmitToolOutputsParams]",
     ) -> "Run":
         """Answers the calls of a run and waits for it; see `submit_tool_outputs` and `poll`."""
-        waiting = AsyncWaiting(self._door, Patience(poll_interval_ms, deadline))
+        waiting = AsyncWaiting(self._transport, Patience(poll_interval_ms, deadline))
         run = await self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
         return await waiting.settle(_brought(run, params))
 
@@ -167,7 +167,7 @@ class AsyncThreads(generated_threads.AsyncThreads):
     @cached_property
     def runs(self) -> AsyncRuns:
         """Operations on `threads.runs`."""
-        return AsyncRuns(self._door)
+        return AsyncRuns(self._transport)
 
     @takes_body_of(generated_threads.AsyncThreads.create_and_run)
     async def create_and_run_poll(
@@ -178,6 +178,6 @@ class AsyncThreads(generated_threads.AsyncThreads):
         **params: "Unpack[CreateThreadAndRunParams]",
     ) -> "Run":
         """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
-        waiting = AsyncWaiting(self._door, Patience(poll_interval_ms, deadline))
+        waiting = AsyncWaiting(self._transport, Patience(poll_interval_ms, deadline))
         run = await self.create_and_run(**params)
         return await waiting.settle(_brought(run, params))

@@ -7,9 +7,9 @@ from openai_assistants_core import NOT_GIVEN, CallOptions, NotGiven
 from openai_assistants_rest.resources import vector_store_files as generated
 from openai_assistants_rest.resources.files import AsyncFiles, Files
 
-from .._uploads import naming_uploads
-from .._waiting import AsyncWaiting, Waiting, a_store_file
-from ..polling import Patience
+from .._files.batch_upload import naming_uploads
+from ..polling.poller import AsyncWaiting, Waiting, a_store_file
+from ..polling.rule import Patience
 
 if TYPE_CHECKING:
     from openai_assistants_core import FileTypes
@@ -48,7 +48,7 @@ class VectorStoreFiles(generated.VectorStoreFiles):
         Raises:
             ProcessingTimeout: The time is over; its `seen` is the file as last seen.
         """
-        waiting = Waiting(self._door, Patience(poll_interval_ms, max_wait_seconds))
+        waiting = Waiting(self._transport, Patience(poll_interval_ms, max_wait_seconds))
         return waiting.settle(a_store_file(file_id, vector_store_id))
 
     def create_and_poll(
@@ -78,7 +78,7 @@ class VectorStoreFiles(generated.VectorStoreFiles):
             timeout=timeout,
         )
         options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
-        waiting = Waiting(self._door, patience)
+        waiting = Waiting(self._transport, patience)
         return waiting.settle(a_store_file(file_id, vector_store_id, options))
 
     def upload(
@@ -93,7 +93,7 @@ class VectorStoreFiles(generated.VectorStoreFiles):
 
         If it is uploaded but cannot be added, a note of the error (`__notes__`) names its id.
         """
-        uploaded = Files(self._door).create(file=file, purpose="assistants")
+        uploaded = Files(self._transport).create(file=file, purpose="assistants")
         with naming_uploads([uploaded.id]):
             return self.create(
                 vector_store_id,
@@ -114,7 +114,7 @@ class VectorStoreFiles(generated.VectorStoreFiles):
     ) -> "VectorStoreFile":
         """Uploads a file, adds it and waits for it; see `upload` and `poll`."""
         patience = Patience(poll_interval_ms, max_wait_seconds)
-        uploaded = Files(self._door).create(file=file, purpose="assistants")
+        uploaded = Files(self._transport).create(file=file, purpose="assistants")
         with naming_uploads([uploaded.id]):
             self.create(
                 vector_store_id,
@@ -122,7 +122,7 @@ class VectorStoreFiles(generated.VectorStoreFiles):
                 attributes=attributes,
                 chunking_strategy=chunking_strategy,
             )
-            waiting = Waiting(self._door, patience)
+            waiting = Waiting(self._transport, patience)
             return waiting.settle(a_store_file(uploaded.id, vector_store_id))
 
 
@@ -138,7 +138,7 @@ class AsyncVectorStoreFiles(generated.AsyncVectorStoreFiles):
         max_wait_seconds: float | NotGiven = NOT_GIVEN,
     ) -> "VectorStoreFile":
         """Waits until a file can be searched or has failed; see `VectorStoreFiles.poll`."""
-        waiting = AsyncWaiting(self._door, Patience(poll_interval_ms, max_wait_seconds))
+        waiting = AsyncWaiting(self._transport, Patience(poll_interval_ms, max_wait_seconds))
         return await waiting.settle(a_store_file(file_id, vector_store_id))
 
     async def create_and_poll(
@@ -168,7 +168,7 @@ class AsyncVectorStoreFiles(generated.AsyncVectorStoreFiles):
             timeout=timeout,
         )
         options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
-        waiting = AsyncWaiting(self._door, patience)
+        waiting = AsyncWaiting(self._transport, patience)
         return await waiting.settle(a_store_file(file_id, vector_store_id, options))
 
     async def upload(
@@ -180,7 +180,7 @@ class AsyncVectorStoreFiles(generated.AsyncVectorStoreFiles):
         attributes: "VectorStoreFileAttributesParam | NotGiven | None" = NOT_GIVEN,
     ) -> "VectorStoreFile":
         """Uploads a file and adds it, without waiting for it; see `VectorStoreFiles.upload`."""
-        uploaded = await AsyncFiles(self._door).create(file=file, purpose="assistants")
+        uploaded = await AsyncFiles(self._transport).create(file=file, purpose="assistants")
         with naming_uploads([uploaded.id]):
             return await self.create(
                 vector_store_id,
@@ -201,7 +201,7 @@ class AsyncVectorStoreFiles(generated.AsyncVectorStoreFiles):
     ) -> "VectorStoreFile":
         """Uploads a file, adds it and waits for it; see `upload` and `poll`."""
         patience = Patience(poll_interval_ms, max_wait_seconds)
-        uploaded = await AsyncFiles(self._door).create(file=file, purpose="assistants")
+        uploaded = await AsyncFiles(self._transport).create(file=file, purpose="assistants")
         with naming_uploads([uploaded.id]):
             await self.create(
                 vector_store_id,
@@ -209,5 +209,5 @@ class AsyncVectorStoreFiles(generated.AsyncVectorStoreFiles):
                 attributes=attributes,
                 chunking_strategy=chunking_strategy,
             )
-            waiting = AsyncWaiting(self._door, patience)
+            waiting = AsyncWaiting(self._transport, patience)
             return await waiting.settle(a_store_file(uploaded.id, vector_store_id))

@@ -16,12 +16,12 @@ class VectorStores(generated.VectorStores):
     @cached_property
     def files(self) -> VectorStoreFiles:
         """Operations on `vector_stores.files`, uploads, and waiting."""
-        return VectorStoreFiles(self._door)
+        return VectorStoreFiles(self._transport)
 
     @cached_property
     def file_batches(self) -> FileBatches:
         """Operations on `vector_stores.file_batches`, uploads, and waiting."""
-        return FileBatches(self._door)
+        return FileBatches(self._transport)
 
 
 class AsyncVectorStores(generated.AsyncVectorStores):
@@ -30,9 +30,9 @@ class AsyncVectorStores(generated.AsyncVectorStores):
     @cached_property
     def files(self) -> AsyncVectorStoreFiles:
         """Operations on `vector_stores.files`, uploads, and waiting."""
-        return AsyncVectorStoreFiles(self._door)
+        return AsyncVectorStoreFiles(self._transport)
 
     @cached_property
     def file_batches(self) -> AsyncFileBatches:
         """Operations on `vector_stores.file_batches`, uploads, and waiting."""
-        return AsyncFileBatches(self._door)
+        return AsyncFileBatches(self._transport)

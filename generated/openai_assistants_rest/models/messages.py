@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from openai_assistants_core import MessageBehaviour, Mismatch, Model, UnknownVariant
+from openai_assistants_core import MessageMixin, Mismatch, Model, UnknownVariant
 from openai_assistants_core.codec import (
     checked_items,
     checked_values,
@@ -711,7 +711,7 @@ def decode_message(raw: dict[str, Any]) -> Message:
     return made
 
 
-class Message(MessageBehaviour):
+class Message(MessageMixin):
     """One message of a thread.
 
     Attributes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from openai_assistants_core import Mismatch, Model, RunBehaviour
+from openai_assistants_core import Mismatch, Model, RunMixin
 from openai_assistants_core.codec import (
     checked_items,
     checked_values,
@@ -492,7 +492,7 @@ def decode_run(raw: dict[str, Any]) -> Run:
     return made
 
 
-class Run(RunBehaviour):
+class Run(RunMixin):
     """An assistant at work on a thread.
 
     Attributes:

@@ -109,7 +109,7 @@ class AssistantFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.LIST_ASSISTANT_FILES, request)
+        return first_page(self._transport, operations.LIST_ASSISTANT_FILES, request)
 
     def create(
         self,
@@ -160,7 +160,7 @@ class AssistantFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CREATE_ASSISTANT_FILE, request)
+        return self._transport.call(operations.CREATE_ASSISTANT_FILE, request)
 
     def retrieve(
         self,
@@ -212,7 +212,7 @@ class AssistantFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_ASSISTANT_FILE, request)
+        return self._transport.call(operations.GET_ASSISTANT_FILE, request)
 
     def delete(
         self,
@@ -264,7 +264,7 @@ class AssistantFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.DELETE_ASSISTANT_FILE, request)
+        return self._transport.call(operations.DELETE_ASSISTANT_FILE, request)
 
 
 class AsyncAssistantFiles(AsyncResource):
@@ -342,7 +342,7 @@ class AsyncAssistantFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.LIST_ASSISTANT_FILES, request)
+        return AsyncPaginator(self._transport, operations.LIST_ASSISTANT_FILES, request)
 
     async def create(
         self,
@@ -393,7 +393,7 @@ class AsyncAssistantFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CREATE_ASSISTANT_FILE, request)
+        return await self._transport.call(operations.CREATE_ASSISTANT_FILE, request)
 
     async def retrieve(
         self,
@@ -445,7 +445,7 @@ class AsyncAssistantFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_ASSISTANT_FILE, request)
+        return await self._transport.call(operations.GET_ASSISTANT_FILE, request)
 
     async def delete(
         self,
@@ -497,4 +497,4 @@ class AsyncAssistantFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.DELETE_ASSISTANT_FILE, request)
+        return await self._transport.call(operations.DELETE_ASSISTANT_FILE, request)

@@ -66,7 +66,7 @@ class Assistants(SyncResource):
         """Operations on `assistants.files`."""
         from .assistant_files import AssistantFiles
 
-        return AssistantFiles(self._door)
+        return AssistantFiles(self._transport)
 
     def list(
         self,
@@ -124,7 +124,7 @@ class Assistants(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.LIST_ASSISTANTS, request)
+        return first_page(self._transport, operations.LIST_ASSISTANTS, request)
 
     def create(
         self,
@@ -207,7 +207,7 @@ class Assistants(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CREATE_ASSISTANT, request)
+        return self._transport.call(operations.CREATE_ASSISTANT, request)
 
     def retrieve(
         self,
@@ -254,7 +254,7 @@ class Assistants(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_ASSISTANT, request)
+        return self._transport.call(operations.GET_ASSISTANT, request)
 
     def update(
         self,
@@ -339,7 +339,7 @@ class Assistants(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.UPDATE_ASSISTANT, request)
+        return self._transport.call(operations.UPDATE_ASSISTANT, request)
 
     def delete(
         self,
@@ -386,7 +386,7 @@ class Assistants(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.DELETE_ASSISTANT, request)
+        return self._transport.call(operations.DELETE_ASSISTANT, request)
 
 
 class AsyncAssistants(AsyncResource):
@@ -411,7 +411,7 @@ class AsyncAssistants(AsyncResource):
         """Operations on `assistants.files`."""
         from .assistant_files import AsyncAssistantFiles
 
-        return AsyncAssistantFiles(self._door)
+        return AsyncAssistantFiles(self._transport)
 
     def list(
         self,
@@ -469,7 +469,7 @@ class AsyncAssistants(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.LIST_ASSISTANTS, request)
+        return AsyncPaginator(self._transport, operations.LIST_ASSISTANTS, request)
 
     async def create(
         self,
@@ -552,7 +552,7 @@ class AsyncAssistants(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CREATE_ASSISTANT, request)
+        return await self._transport.call(operations.CREATE_ASSISTANT, request)
 
     async def retrieve(
         self,
@@ -599,7 +599,7 @@ class AsyncAssistants(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_ASSISTANT, request)
+        return await self._transport.call(operations.GET_ASSISTANT, request)
 
     async def update(
         self,
@@ -684,7 +684,7 @@ class AsyncAssistants(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.UPDATE_ASSISTANT, request)
+        return await self._transport.call(operations.UPDATE_ASSISTANT, request)
 
     async def delete(
         self,
@@ -731,4 +731,4 @@ class AsyncAssistants(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.DELETE_ASSISTANT, request)
+        return await self._transport.call(operations.DELETE_ASSISTANT, request)

@@ -121,7 +121,7 @@ class FileBatches(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CREATE_VECTOR_STORE_FILE_BATCH, request)
+        return self._transport.call(operations.CREATE_VECTOR_STORE_FILE_BATCH, request)
 
     def retrieve(
         self,
@@ -173,7 +173,7 @@ class FileBatches(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_VECTOR_STORE_FILE_BATCH, request)
+        return self._transport.call(operations.GET_VECTOR_STORE_FILE_BATCH, request)
 
     def cancel(
         self,
@@ -226,7 +226,7 @@ class FileBatches(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CANCEL_VECTOR_STORE_FILE_BATCH, request)
+        return self._transport.call(operations.CANCEL_VECTOR_STORE_FILE_BATCH, request)
 
     def list_files(
         self,
@@ -294,7 +294,7 @@ class FileBatches(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.LIST_VECTOR_STORE_FILE_BATCH_FILES, request)
+        return first_page(self._transport, operations.LIST_VECTOR_STORE_FILE_BATCH_FILES, request)
 
 
 class AsyncFileBatches(AsyncResource):
@@ -377,7 +377,7 @@ class AsyncFileBatches(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CREATE_VECTOR_STORE_FILE_BATCH, request)
+        return await self._transport.call(operations.CREATE_VECTOR_STORE_FILE_BATCH, request)
 
     async def retrieve(
         self,
@@ -429,7 +429,7 @@ class AsyncFileBatches(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_VECTOR_STORE_FILE_BATCH, request)
+        return await self._transport.call(operations.GET_VECTOR_STORE_FILE_BATCH, request)
 
     async def cancel(
         self,
@@ -482,7 +482,7 @@ class AsyncFileBatches(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CANCEL_VECTOR_STORE_FILE_BATCH, request)
+        return await self._transport.call(operations.CANCEL_VECTOR_STORE_FILE_BATCH, request)
 
     def list_files(
         self,
@@ -550,4 +550,6 @@ class AsyncFileBatches(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.LIST_VECTOR_STORE_FILE_BATCH_FILES, request)
+        return AsyncPaginator(
+            self._transport, operations.LIST_VECTOR_STORE_FILE_BATCH_FILES, request
+        )

@@ -116,7 +116,7 @@ class Files(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.LIST_FILES, request)
+        return first_page(self._transport, operations.LIST_FILES, request)
 
     def create(
         self,
@@ -173,7 +173,7 @@ class Files(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CREATE_FILE, request)
+        return self._transport.call(operations.CREATE_FILE, request)
 
     def import_file(
         self,
@@ -229,7 +229,7 @@ class Files(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.IMPORT_FILE, request)
+        return self._transport.call(operations.IMPORT_FILE, request)
 
     def retrieve(
         self,
@@ -276,7 +276,7 @@ class Files(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_FILE, request)
+        return self._transport.call(operations.GET_FILE, request)
 
     def delete(
         self,
@@ -324,7 +324,7 @@ class Files(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.DELETE_FILE, request)
+        return self._transport.call(operations.DELETE_FILE, request)
 
     def content(
         self,
@@ -371,7 +371,7 @@ class Files(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_FILE_CONTENT, request)
+        return self._transport.call(operations.GET_FILE_CONTENT, request)
 
 
 class AsyncFiles(AsyncResource):
@@ -448,7 +448,7 @@ class AsyncFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.LIST_FILES, request)
+        return AsyncPaginator(self._transport, operations.LIST_FILES, request)
 
     async def create(
         self,
@@ -505,7 +505,7 @@ class AsyncFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CREATE_FILE, request)
+        return await self._transport.call(operations.CREATE_FILE, request)
 
     async def import_file(
         self,
@@ -561,7 +561,7 @@ class AsyncFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.IMPORT_FILE, request)
+        return await self._transport.call(operations.IMPORT_FILE, request)
 
     async def retrieve(
         self,
@@ -608,7 +608,7 @@ class AsyncFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_FILE, request)
+        return await self._transport.call(operations.GET_FILE, request)
 
     async def delete(
         self,
@@ -656,7 +656,7 @@ class AsyncFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.DELETE_FILE, request)
+        return await self._transport.call(operations.DELETE_FILE, request)
 
     async def content(
         self,
@@ -703,4 +703,4 @@ class AsyncFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_FILE_CONTENT, request)
+        return await self._transport.call(operations.GET_FILE_CONTENT, request)

@@ -114,7 +114,7 @@ class MessageFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.LIST_MESSAGE_FILES, request)
+        return first_page(self._transport, operations.LIST_MESSAGE_FILES, request)
 
     def retrieve(
         self,
@@ -169,7 +169,7 @@ class MessageFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_MESSAGE_FILE, request)
+        return self._transport.call(operations.GET_MESSAGE_FILE, request)
 
 
 class AsyncMessageFiles(AsyncResource):
@@ -252,7 +252,7 @@ class AsyncMessageFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.LIST_MESSAGE_FILES, request)
+        return AsyncPaginator(self._transport, operations.LIST_MESSAGE_FILES, request)
 
     async def retrieve(
         self,
@@ -307,4 +307,4 @@ class AsyncMessageFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_MESSAGE_FILE, request)
+        return await self._transport.call(operations.GET_MESSAGE_FILE, request)

@@ -63,7 +63,7 @@ class Messages(SyncResource):
         """Operations on `threads.messages.files`."""
         from .message_files import MessageFiles
 
-        return MessageFiles(self._door)
+        return MessageFiles(self._transport)
 
     def list(
         self,
@@ -126,7 +126,7 @@ class Messages(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.LIST_MESSAGES, request)
+        return first_page(self._transport, operations.LIST_MESSAGES, request)
 
     def create(
         self,
@@ -190,7 +190,7 @@ class Messages(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CREATE_MESSAGE, request)
+        return self._transport.call(operations.CREATE_MESSAGE, request)
 
     def retrieve(
         self,
@@ -242,7 +242,7 @@ class Messages(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_MESSAGE, request)
+        return self._transport.call(operations.GET_MESSAGE, request)
 
     def update(
         self,
@@ -298,7 +298,7 @@ class Messages(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.UPDATE_MESSAGE, request)
+        return self._transport.call(operations.UPDATE_MESSAGE, request)
 
     def delete(
         self,
@@ -351,7 +351,7 @@ class Messages(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.DELETE_MESSAGE, request)
+        return self._transport.call(operations.DELETE_MESSAGE, request)
 
 
 class AsyncMessages(AsyncResource):
@@ -376,7 +376,7 @@ class AsyncMessages(AsyncResource):
         """Operations on `threads.messages.files`."""
         from .message_files import AsyncMessageFiles
 
-        return AsyncMessageFiles(self._door)
+        return AsyncMessageFiles(self._transport)
 
     def list(
         self,
@@ -439,7 +439,7 @@ class AsyncMessages(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.LIST_MESSAGES, request)
+        return AsyncPaginator(self._transport, operations.LIST_MESSAGES, request)
 
     async def create(
         self,
@@ -503,7 +503,7 @@ class AsyncMessages(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CREATE_MESSAGE, request)
+        return await self._transport.call(operations.CREATE_MESSAGE, request)
 
     async def retrieve(
         self,
@@ -555,7 +555,7 @@ class AsyncMessages(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_MESSAGE, request)
+        return await self._transport.call(operations.GET_MESSAGE, request)
 
     async def update(
         self,
@@ -611,7 +611,7 @@ class AsyncMessages(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.UPDATE_MESSAGE, request)
+        return await self._transport.call(operations.UPDATE_MESSAGE, request)
 
     async def delete(
         self,
@@ -664,4 +664,4 @@ class AsyncMessages(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.DELETE_MESSAGE, request)
+        return await self._transport.call(operations.DELETE_MESSAGE, request)

@@ -70,7 +70,7 @@ class Runs(SyncResource):
         """Operations on `threads.runs.steps`."""
         from .steps import Steps
 
-        return Steps(self._door)
+        return Steps(self._transport)
 
     def list(
         self,
@@ -130,7 +130,7 @@ class Runs(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.LIST_RUNS, request)
+        return first_page(self._transport, operations.LIST_RUNS, request)
 
     def create(
         self,
@@ -241,7 +241,7 @@ class Runs(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CREATE_RUN, request)
+        return self._transport.call(operations.CREATE_RUN, request)
 
     def retrieve(
         self,
@@ -293,7 +293,7 @@ class Runs(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_RUN, request)
+        return self._transport.call(operations.GET_RUN, request)
 
     def update(
         self,
@@ -350,7 +350,7 @@ class Runs(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.UPDATE_RUN, request)
+        return self._transport.call(operations.UPDATE_RUN, request)
 
     def cancel(
         self,
@@ -403,7 +403,7 @@ class Runs(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CANCEL_RUN, request)
+        return self._transport.call(operations.CANCEL_RUN, request)
 
     def submit_tool_outputs(
         self,
@@ -463,7 +463,7 @@ class Runs(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.SUBMIT_TOOL_OUTPUTS, request)
+        return self._transport.call(operations.SUBMIT_TOOL_OUTPUTS, request)
 
 
 class AsyncRuns(AsyncResource):
@@ -488,7 +488,7 @@ class AsyncRuns(AsyncResource):
         """Operations on `threads.runs.steps`."""
         from .steps import AsyncSteps
 
-        return AsyncSteps(self._door)
+        return AsyncSteps(self._transport)
 
     def list(
         self,
@@ -548,7 +548,7 @@ class AsyncRuns(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.LIST_RUNS, request)
+        return AsyncPaginator(self._transport, operations.LIST_RUNS, request)
 
     async def create(
         self,
@@ -659,7 +659,7 @@ class AsyncRuns(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CREATE_RUN, request)
+        return await self._transport.call(operations.CREATE_RUN, request)
 
     async def retrieve(
         self,
@@ -711,7 +711,7 @@ class AsyncRuns(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_RUN, request)
+        return await self._transport.call(operations.GET_RUN, request)
 
     async def update(
         self,
@@ -768,7 +768,7 @@ class AsyncRuns(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.UPDATE_RUN, request)
+        return await self._transport.call(operations.UPDATE_RUN, request)
 
     async def cancel(
         self,
@@ -821,7 +821,7 @@ class AsyncRuns(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CANCEL_RUN, request)
+        return await self._transport.call(operations.CANCEL_RUN, request)
 
     async def submit_tool_outputs(
         self,
@@ -881,4 +881,4 @@ class AsyncRuns(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.SUBMIT_TOOL_OUTPUTS, request)
+        return await self._transport.call(operations.SUBMIT_TOOL_OUTPUTS, request)

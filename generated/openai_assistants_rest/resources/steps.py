@@ -117,7 +117,7 @@ class Steps(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.LIST_RUN_STEPS, request)
+        return first_page(self._transport, operations.LIST_RUN_STEPS, request)
 
     def retrieve(
         self,
@@ -176,7 +176,7 @@ class Steps(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_RUN_STEP, request)
+        return self._transport.call(operations.GET_RUN_STEP, request)
 
 
 class AsyncSteps(AsyncResource):
@@ -262,7 +262,7 @@ class AsyncSteps(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.LIST_RUN_STEPS, request)
+        return AsyncPaginator(self._transport, operations.LIST_RUN_STEPS, request)
 
     async def retrieve(
         self,
@@ -321,4 +321,4 @@ class AsyncSteps(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_RUN_STEP, request)
+        return await self._transport.call(operations.GET_RUN_STEP, request)

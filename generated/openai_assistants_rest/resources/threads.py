@@ -71,14 +71,14 @@ class Threads(SyncResource):
         """Operations on `threads.messages`."""
         from .messages import Messages
 
-        return Messages(self._door)
+        return Messages(self._transport)
 
     @cached_property
     def runs(self) -> Runs:
         """Operations on `threads.runs`."""
         from .runs import Runs
 
-        return Runs(self._door)
+        return Runs(self._transport)
 
     def list(
         self,
@@ -136,7 +136,7 @@ class Threads(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.LIST_THREADS, request)
+        return first_page(self._transport, operations.LIST_THREADS, request)
 
     def create(
         self,
@@ -191,7 +191,7 @@ class Threads(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CREATE_THREAD, request)
+        return self._transport.call(operations.CREATE_THREAD, request)
 
     def create_and_run(
         self,
@@ -292,7 +292,7 @@ class Threads(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CREATE_THREAD_AND_RUN, request)
+        return self._transport.call(operations.CREATE_THREAD_AND_RUN, request)
 
     def retrieve(
         self,
@@ -339,7 +339,7 @@ class Threads(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_THREAD, request)
+        return self._transport.call(operations.GET_THREAD, request)
 
     def update(
         self,
@@ -393,7 +393,7 @@ class Threads(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.UPDATE_THREAD, request)
+        return self._transport.call(operations.UPDATE_THREAD, request)
 
     def delete(
         self,
@@ -441,7 +441,7 @@ class Threads(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.DELETE_THREAD, request)
+        return self._transport.call(operations.DELETE_THREAD, request)
 
 
 class AsyncThreads(AsyncResource):
@@ -466,14 +466,14 @@ class AsyncThreads(AsyncResource):
         """Operations on `threads.messages`."""
         from .messages import AsyncMessages
 
-        return AsyncMessages(self._door)
+        return AsyncMessages(self._transport)
 
     @cached_property
     def runs(self) -> AsyncRuns:
         """Operations on `threads.runs`."""
         from .runs import AsyncRuns
 
-        return AsyncRuns(self._door)
+        return AsyncRuns(self._transport)
 
     def list(
         self,
@@ -531,7 +531,7 @@ class AsyncThreads(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.LIST_THREADS, request)
+        return AsyncPaginator(self._transport, operations.LIST_THREADS, request)
 
     async def create(
         self,
@@ -586,7 +586,7 @@ class AsyncThreads(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CREATE_THREAD, request)
+        return await self._transport.call(operations.CREATE_THREAD, request)
 
     async def create_and_run(
         self,
@@ -687,7 +687,7 @@ class AsyncThreads(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CREATE_THREAD_AND_RUN, request)
+        return await self._transport.call(operations.CREATE_THREAD_AND_RUN, request)
 
     async def retrieve(
         self,
@@ -734,7 +734,7 @@ class AsyncThreads(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_THREAD, request)
+        return await self._transport.call(operations.GET_THREAD, request)
 
     async def update(
         self,
@@ -788,7 +788,7 @@ class AsyncThreads(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.UPDATE_THREAD, request)
+        return await self._transport.call(operations.UPDATE_THREAD, request)
 
     async def delete(
         self,
@@ -836,4 +836,4 @@ class AsyncThreads(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.DELETE_THREAD, request)
+        return await self._transport.call(operations.DELETE_THREAD, request)

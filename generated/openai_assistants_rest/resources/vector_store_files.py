@@ -123,7 +123,7 @@ class VectorStoreFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.LIST_VECTOR_STORE_FILES, request)
+        return first_page(self._transport, operations.LIST_VECTOR_STORE_FILES, request)
 
     def create(
         self,
@@ -184,7 +184,7 @@ class VectorStoreFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CREATE_VECTOR_STORE_FILE, request)
+        return self._transport.call(operations.CREATE_VECTOR_STORE_FILE, request)
 
     def retrieve(
         self,
@@ -236,7 +236,7 @@ class VectorStoreFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_VECTOR_STORE_FILE, request)
+        return self._transport.call(operations.GET_VECTOR_STORE_FILE, request)
 
     def update(
         self,
@@ -292,7 +292,7 @@ class VectorStoreFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.UPDATE_VECTOR_STORE_FILE, request)
+        return self._transport.call(operations.UPDATE_VECTOR_STORE_FILE, request)
 
     def delete(
         self,
@@ -344,7 +344,7 @@ class VectorStoreFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.DELETE_VECTOR_STORE_FILE, request)
+        return self._transport.call(operations.DELETE_VECTOR_STORE_FILE, request)
 
     def content(
         self,
@@ -396,7 +396,7 @@ class VectorStoreFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.GET_VECTOR_STORE_FILE_CONTENT, request)
+        return first_page(self._transport, operations.GET_VECTOR_STORE_FILE_CONTENT, request)
 
 
 class AsyncVectorStoreFiles(AsyncResource):
@@ -477,7 +477,7 @@ class AsyncVectorStoreFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.LIST_VECTOR_STORE_FILES, request)
+        return AsyncPaginator(self._transport, operations.LIST_VECTOR_STORE_FILES, request)
 
     async def create(
         self,
@@ -538,7 +538,7 @@ class AsyncVectorStoreFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CREATE_VECTOR_STORE_FILE, request)
+        return await self._transport.call(operations.CREATE_VECTOR_STORE_FILE, request)
 
     async def retrieve(
         self,
@@ -590,7 +590,7 @@ class AsyncVectorStoreFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_VECTOR_STORE_FILE, request)
+        return await self._transport.call(operations.GET_VECTOR_STORE_FILE, request)
 
     async def update(
         self,
@@ -646,7 +646,7 @@ class AsyncVectorStoreFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.UPDATE_VECTOR_STORE_FILE, request)
+        return await self._transport.call(operations.UPDATE_VECTOR_STORE_FILE, request)
 
     async def delete(
         self,
@@ -698,7 +698,7 @@ class AsyncVectorStoreFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.DELETE_VECTOR_STORE_FILE, request)
+        return await self._transport.call(operations.DELETE_VECTOR_STORE_FILE, request)
 
     def content(
         self,
@@ -750,4 +750,4 @@ class AsyncVectorStoreFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.GET_VECTOR_STORE_FILE_CONTENT, request)
+        return AsyncPaginator(self._transport, operations.GET_VECTOR_STORE_FILE_CONTENT, request)

@@ -73,14 +73,14 @@ class VectorStores(SyncResource):
         """Operations on `vector_stores.files`."""
         from .vector_store_files import VectorStoreFiles
 
-        return VectorStoreFiles(self._door)
+        return VectorStoreFiles(self._transport)
 
     @cached_property
     def file_batches(self) -> FileBatches:
         """Operations on `vector_stores.file_batches`."""
         from .file_batches import FileBatches
 
-        return FileBatches(self._door)
+        return FileBatches(self._transport)
 
     def list(
         self,
@@ -138,7 +138,7 @@ class VectorStores(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.LIST_VECTOR_STORES, request)
+        return first_page(self._transport, operations.LIST_VECTOR_STORES, request)
 
     def create(
         self,
@@ -209,7 +209,7 @@ class VectorStores(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.CREATE_VECTOR_STORE, request)
+        return self._transport.call(operations.CREATE_VECTOR_STORE, request)
 
     def retrieve(
         self,
@@ -256,7 +256,7 @@ class VectorStores(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.GET_VECTOR_STORE, request)
+        return self._transport.call(operations.GET_VECTOR_STORE, request)
 
     def update(
         self,
@@ -316,7 +316,7 @@ class VectorStores(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.UPDATE_VECTOR_STORE, request)
+        return self._transport.call(operations.UPDATE_VECTOR_STORE, request)
 
     def delete(
         self,
@@ -363,7 +363,7 @@ class VectorStores(SyncResource):
                 timeout=timeout,
             ),
         )
-        return self._door.call(operations.DELETE_VECTOR_STORE, request)
+        return self._transport.call(operations.DELETE_VECTOR_STORE, request)
 
     def search(
         self,
@@ -427,7 +427,7 @@ class VectorStores(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._door, operations.SEARCH_VECTOR_STORE, request)
+        return first_page(self._transport, operations.SEARCH_VECTOR_STORE, request)
 
 
 class AsyncVectorStores(AsyncResource):
@@ -452,14 +452,14 @@ class AsyncVectorStores(AsyncResource):
         """Operations on `vector_stores.files`."""
         from .vector_store_files import AsyncVectorStoreFiles
 
-        return AsyncVectorStoreFiles(self._door)
+        return AsyncVectorStoreFiles(self._transport)
 
     @cached_property
     def file_batches(self) -> AsyncFileBatches:
         """Operations on `vector_stores.file_batches`."""
         from .file_batches import AsyncFileBatches
 
-        return AsyncFileBatches(self._door)
+        return AsyncFileBatches(self._transport)
 
     def list(
         self,
@@ -517,7 +517,7 @@ class AsyncVectorStores(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.LIST_VECTOR_STORES, request)
+        return AsyncPaginator(self._transport, operations.LIST_VECTOR_STORES, request)
 
     async def create(
         self,
@@ -588,7 +588,7 @@ class AsyncVectorStores(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.CREATE_VECTOR_STORE, request)
+        return await self._transport.call(operations.CREATE_VECTOR_STORE, request)
 
     async def retrieve(
         self,
@@ -635,7 +635,7 @@ class AsyncVectorStores(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.GET_VECTOR_STORE, request)
+        return await self._transport.call(operations.GET_VECTOR_STORE, request)
 
     async def update(
         self,
@@ -695,7 +695,7 @@ class AsyncVectorStores(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.UPDATE_VECTOR_STORE, request)
+        return await self._transport.call(operations.UPDATE_VECTOR_STORE, request)
 
     async def delete(
         self,
@@ -742,7 +742,7 @@ class AsyncVectorStores(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return await self._door.call(operations.DELETE_VECTOR_STORE, request)
+        return await self._transport.call(operations.DELETE_VECTOR_STORE, request)
 
     def search(
         self,
@@ -806,4 +806,4 @@ class AsyncVectorStores(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._door, operations.SEARCH_VECTOR_STORE, request)
+        return AsyncPaginator(self._transport, operations.SEARCH_VECTOR_STORE, request)

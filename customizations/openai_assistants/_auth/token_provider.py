@@ -1,0 +1,155 @@
+"""Asks a credential for a token, in the way it understands, and says what went wrong."""
+
+import inspect
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
+
+from ..credentials import AccessToken, clean_secret
+from ..errors import CredentialError
+
+T = TypeVar("T")
+
+_TEXT_SHOWN = 2000
+
+
+class Asker:
+    """Asks one token credential.
+
+    The newer `get_token_info` of azure-core comes before `get_token`, for it says when to refresh.
+    Continuous access evaluation is asked for where the credential can answer its challenges.
+    """
+
+    def __init__(self, credential: Any, scopes: tuple[str, ...]) -> None:
+        self.name = type(credential).__name__
+        self._scopes = scopes
+        self._has_options = hasattr(credential, "get_token_info")
+        self._function = credential.get_token_info if self._has_options else credential.get_token
+        self._accepted = accepted_keywords(self._function, ("claims", "enable_cae"))
+
+    @property
+    def takes_claims(self) -> bool:
+        """Whether it can be asked for a token with certain claims."""
+        return self._has_options or "claims" in self._accepted
+
+    @property
+    def is_async(self) -> bool:
+        """Whether it has to be awaited, as far as that can be told before."""
+        return inspect.iscoroutinefunction(self._function)
+
+    def ask(self, claims: str | None) -> AccessToken:
+        """A token of a synchronous credential.
+
+        Raises:
+            CredentialError: it gave none.
+        """
+        token: AccessToken = answer_of(self.name, self._call(claims), claims)
+        return token
+
+    async def ask_async(self, claims: str | None) -> AccessToken:
+        """A token of a credential of either kind.
+
+        Raises:
+            CredentialError: it gave none.
+        """
+        call = self._call(claims)
+        return await answer_of_either(self.name, call, claims, is_async=self.is_async)
+
+    def _call(self, claims: str | None) -> Callable[[], Any]:
+        wanted: dict[str, Any] = {"enable_cae": True} if self.takes_claims else {}
+        if claims is not None:
+            wanted["claims"] = claims
+        if self._has_options:
+            return lambda: self._function(*self._scopes, options=wanted)
+        keywords = {name: value for name, value in wanted.items() if name in self._accepted}
+        return lambda: self._function(*self._scopes, **keywords)
+
+
+def accepted_keywords(function: Callable[..., Any], names: tuple[str, ...]) -> set[str]:
+    """Those of the names that a function takes as keyword arguments, as far as it tells."""
+    try:
+        parameters = inspect.signature(function).parameters
+    except (TypeError, ValueError):
+        return set()
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters.values()):
+        return set(names)
+    by_name = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+    return {name for name in names if name in parameters and parameters[name].kind in by_name}
+
+
+def answer_of(who: str, call: Callable[[], T], claims: str | None = None) -> T:
+    """What a synchronous credential returns.
+
+    Raises:
+        CredentialError: it failed, or is asynchronous.
+    """
+    with explained(who, claims):
+        result = call()
+    if inspect.isawaitable(result):
+        if inspect.iscoroutine(result):
+            result.close()
+        raise CredentialError(f"{who} is asynchronous and needs AsyncAssistantsClient")
+    return result
+
+
+async def answer_of_either(
+    who: str, call: Callable[[], T | Awaitable[T]], claims: str | None = None, *, is_async: bool
+) -> T:
+    """What a credential of either kind returns; a synchronous one runs beside the event loop.
+
+    Raises:
+        CredentialError: it failed.
+    """
+    import anyio.to_thread
+
+    def explained_call() -> T | Awaitable[T]:
+        with explained(who, claims):
+            return call()
+
+    result = (
+        explained_call()
+        if is_async
+        else await anyio.to_thread.run_sync(explained_call, abandon_on_cancel=True)
+    )
+    if not inspect.isawaitable(result):
+        return result
+    with explained(who, claims):
+        return cast("T", await result)
+
+
+@contextmanager
+def explained(who: str, claims: str | None = None) -> Generator[None]:
+    """Turns whatever a credential raises into a CredentialError; cancellation passes through."""
+    try:
+        yield
+    except Exception as error:
+        advice = "check how it is set up, and that it can reach what it gets tokens from"
+        if claims is not None:
+            advice = (
+                "the service takes no earlier token any more and asks for one with certain claims, "
+                "so signing in anew may be needed"
+            )
+        raise CredentialError(f"{who} failed ({_reason(error)}); {advice}") from error
+
+
+def usable(who: str, secret: object, what: str) -> str:
+    """A key or token, once it is sure that a header can carry it.
+
+    Raises:
+        CredentialError: it cannot; the message does not show it.
+    """
+    try:
+        return clean_secret(secret, what)
+    except (TypeError, ValueError) as error:
+        raise CredentialError(f"{who} gave nothing that can be sent: {error}") from error
+
+
+def _reason(error: Exception) -> str:
+    """The kind of an error, and its text where that is made for people, as azure-core's `message`.
+
+    Any other text may hold a secret, such as the command line of a program that failed.
+    """
+    kind, message = type(error).__name__, getattr(error, "message", None)
+    if isinstance(message, str) and message.strip():
+        return f"{kind}: {message.strip()[:_TEXT_SHOWN]}"
+    return f"{kind}, shown by __cause__"

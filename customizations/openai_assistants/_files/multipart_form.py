@@ -1,0 +1,165 @@
+"""Multipart forms: which fields are files, and what may be given as one."""
+
+import os
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
+from contextlib import ExitStack, aclosing, asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from openai_assistants_core import FileWithProgress
+from openai_assistants_core.file_types import Progress
+
+from .._http.form_encoding import flatten
+from .multipart import (
+    AsyncBody,
+    Body,
+    Part,
+    SyncBody,
+    callers_errors,
+    field_head,
+    file_head,
+)
+from .sources import Source, source_of
+
+
+class FilePart(Struct, frozen=True):
+    """A file of a form.
+
+    Attributes:
+        head: what is written before its bytes.
+        source: its bytes.
+        progress: who is told how many of them are sent.
+    """
+
+    head: bytes
+    source: Source
+    progress: Progress | None = None
+
+
+class Form(Struct):
+    """A form: plain fields, files, and the boundary between them, which none of them contains."""
+
+    fields: Mapping[str, Sequence[str]]
+    files: Sequence[FilePart]
+    boundary: str
+    _sent: SyncBody | AsyncBody | None = None
+
+    @property
+    def replayable(self) -> bool:
+        """Whether it can be sent, now, from its beginning."""
+        return all(part.source.replayable for part in self.files)
+
+    @property
+    def sent_whole(self) -> bool:
+        """Whether the latest attempt may have sent it to its end."""
+        return self._sent is not None and self._sent.ended
+
+    @contextmanager
+    def opened(self, check: Callable[[], object]) -> Generator[tuple[SyncBody, dict[str, str]]]:
+        """The body to send in one attempt, and its headers; files are open meanwhile.
+
+        Args:
+            check: called before each piece; raises if there is no time left.
+
+        Raises:
+            TypeError: a file can only be read asynchronously.
+            OSError: a file cannot be opened.
+        """
+        if not all(part.source.synchronous for part in self.files):
+            raise TypeError("an asynchronous iterator can be sent by AsyncAssistantsClient only")
+        with ExitStack() as files:
+            body = self._open(files)
+            self._sent = SyncBody(body, check)
+            with callers_errors():
+                yield self._sent, body.headers
+
+    @asynccontextmanager
+    async def opened_async(self) -> AsyncGenerator[tuple[AsyncBody, dict[str, str]]]:
+        """As `opened`; what may block does so in threads."""
+        from anyio import CancelScope
+        from anyio.to_thread import run_sync
+
+        files = ExitStack()
+        blocks = any(part.source.blocks for part in self.files)
+        try:
+            body = await run_sync(self._open, files) if blocks else self._open(files)
+            self._sent = AsyncBody(body)
+            async with aclosing(self._sent):
+                with callers_errors():
+                    yield self._sent, body.headers
+        finally:
+            with CancelScope(shield=True):
+                await run_sync(files.close)
+
+    def _open(self, files: ExitStack) -> Body:
+        delimiter = f"--{self.boundary}\r\n".encode()
+        segments: list[bytes | Part] = [
+            delimiter + field_head(name) + text.encode("utf-8", "replace") + b"\r\n"
+            for name, texts in self.fields.items()
+            for text in texts
+        ]
+        for part in self.files:
+            opened = Part(part.source.open(files), part.progress)
+            segments += [delimiter + part.head, opened, b"\r\n"]
+        segments.append(f"--{self.boundary}--\r\n".encode())
+        return Body(f"multipart/form-data; boundary={self.boundary}", segments)
+
+
+def make_form(body: Mapping[str, Any], boundary: str) -> Form:
+    """Splits a body into plain fields and files.
+
+    Args:
+        body: its fields by name.
+        boundary: letters and digits that appear in none of them.
+
+    Raises:
+        TypeError: a file is missing, or is none.
+        ValueError: a header of a file has control characters in it.
+    """
+    files: list[FilePart] = []
+    fields: dict[str, list[str]] = {}
+    for name, value in body.items():
+        if _is_file(name, value):
+            files.append(_file_part(name, value))
+            continue
+        for key, text in flatten(name, value):
+            fields.setdefault(key, []).append(text)
+    if not files:
+        raise TypeError("a file is missing: bytes, a path, an open file or (name, content)")
+    return Form(fields, files, boundary)
+
+
+def _is_file(name: str, value: object) -> bool:
+    return (
+        name == "file"
+        or isinstance(
+            value, bytes | bytearray | memoryview | tuple | os.PathLike | FileWithProgress
+        )
+        or hasattr(value, "read")
+    )
+
+
+def _file_part(field: str, value: Any) -> FilePart:
+    if isinstance(value, FileWithProgress):
+        return replace(_file_part(field, value.file), progress=value.progress)
+    if not _is_tuple(value):
+        return FilePart(file_head(field, _name_of(value), None, {}), source_of(field, value))
+    if not 2 <= len(value) <= 4:
+        raise TypeError(f"{field}: a tuple must be (name, content[, MIME type[, headers]])")
+    name, content, mime, headers = (*value, None, None)[:4]
+    source = source_of(field, content)
+    return FilePart(file_head(field, name or _name_of(content), mime, headers or {}), source)
+
+
+def _is_tuple(value: object) -> bool:
+    return isinstance(value, tuple)
+
+
+def _name_of(value: object) -> str:
+    if isinstance(value, os.PathLike):
+        return Path(cast("os.PathLike[str]", value)).name
+    name = getattr(value, "name", None)
+    return Path(name).name if isinstance(name, str) and name else "upload"

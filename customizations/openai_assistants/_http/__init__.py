@@ -1,0 +1,1 @@
+"""Connections, TLS and the HTTP libraries that calls go out through."""

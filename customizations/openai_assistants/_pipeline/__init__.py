@@ -1,0 +1,1 @@
+"""One call, from the operation and its request to the decoded response."""

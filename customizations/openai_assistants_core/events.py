@@ -1,0 +1,73 @@
+"""Events of a stream: a name, and data that is a model."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from .codec import Mismatch
+from .errors import ResponseDecodeError
+from .json_codec import loads
+from .model import Model
+
+
+class StreamEvent(msgspec.Struct, frozen=True):
+    """An event of a stream.
+
+    Attributes:
+        event: its name, such as "thread.run.created".
+        data: the object it brings.
+    """
+
+    event: str
+    data: Any
+
+    def to_dict(self) -> dict[str, Any]:
+        """Name and data as parsed JSON."""
+        data = self.data.to_dict() if isinstance(self.data, Model) else self.data
+        return {"event": self.event, "data": data}
+
+
+class DoneEvent(StreamEvent, frozen=True):
+    """The end of a stream: nothing follows."""
+
+    event: Literal["done"] = "done"
+    data: str = "[DONE]"
+
+
+class UnknownEvent(StreamEvent, frozen=True):
+    """An event this version does not know: its data is parsed JSON, or text if it is not JSON."""
+
+
+EventDecoders = Mapping[str, tuple[Callable[[str, Any], StreamEvent], Callable[[Any], Any]]]
+
+
+def decode_event(events: EventDecoders, name: str, data: bytes) -> StreamEvent:
+    """Makes an event from its name and the bytes of its data.
+
+    Raises:
+        ResponseDecodeError: the data of a known event is not JSON, or a value in it has not its
+            declared JSON type.
+    """
+    if name == "done":
+        return DoneEvent(data=data.decode("utf-8", "replace"))
+    if name not in events:
+        return UnknownEvent(name, _parsed(data))
+    make, decode = events[name]
+    try:
+        raw = loads(data)
+    except ValueError as error:
+        raise ResponseDecodeError(f"event {name}: the data is not JSON: {error}") from error
+    try:
+        return make(name, decode(raw))
+    except Mismatch as mismatch:
+        raise ResponseDecodeError(
+            f"event {name}: {mismatch}", path=mismatch.path, body=raw
+        ) from mismatch
+
+
+def _parsed(data: bytes) -> Any:
+    try:
+        return loads(data)
+    except ValueError:
+        return data.decode("utf-8", "replace")

@@ -1,0 +1,180 @@
+"""An operation of the API as data, and the pure way from arguments to a request and back."""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Generic, Literal, TypeVar, cast
+from urllib.parse import quote
+
+import msgspec
+
+from ._large import LARGE, read_large
+from .availability import EVERYWHERE, Availability
+from .codec import Mismatch
+from .errors import ResponseDecodeError
+from .json_codec import loads
+from .lazy import load
+from .pages import Page
+from .sentinel import NOT_GIVEN, NotGiven
+
+T = TypeVar("T")
+
+Media = Literal["application/json", "multipart/form-data"]
+
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a caller adds to one call, besides the operation's own arguments.
+
+    Attributes:
+        extra_headers: sent besides, and instead of, the client's headers.
+        extra_query: added to the query string.
+        extra_body: merged into a JSON body; never checked.
+        timeout: seconds, or a timeout object of the HTTP library; None waits without end.
+        on_response: called with the headers of the final response.
+        raw: whether the answer itself is wanted: read, or open as a stream.
+    """
+
+    extra_headers: Mapping[str, str] | None = None
+    extra_query: Mapping[str, object] | None = None
+    extra_body: Mapping[str, object] | None = None
+    timeout: Any | NotGiven = NOT_GIVEN
+    on_response: Callable[[Mapping[str, str]], None] | None = None
+    raw: Literal["read", "stream"] | None = None
+
+    def __repr__(self) -> str:
+        """Without headers, query and body, which may be secret."""
+        return f"CallOptions(timeout={self.timeout!r}, raw={self.raw!r})"
+
+
+_NO_OPTIONS = CallOptions()
+
+
+_NOT_IN_IDS = re.compile(r"[\x00-\x1f\x7f/\\]")
+"""What could lead to another operation once a server or a proxy has undone the escaping."""
+
+
+class Request(msgspec.Struct, frozen=True):
+    """One call of an operation: path values in order, query and body by their names on the wire."""
+
+    operation: "Operation[Any]"
+    path: tuple[str, ...] = ()
+    query: Mapping[str, Any] = _EMPTY
+    body: Mapping[str, Any] | None = None
+    options: CallOptions = _NO_OPTIONS
+
+    def url_path(self) -> str:
+        """The path with its values filled in, each escaped so that it stays one segment.
+
+        Raises:
+            ValueError: a value is empty, or has slashes, control characters or nothing but dots.
+        """
+        values = dict(zip(self.operation.path_params, self.path, strict=True))
+        for name, value in values.items():
+            _check_path_value(name, value)
+        return re.sub(
+            r"\{(\w+)\}", lambda match: quote(values[match[1]], safe=""), self.operation.path
+        )
+
+
+class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False):
+    """What the description says of one operation.
+
+    Attributes:
+        id: the operationId, such as "create_message".
+        method: the HTTP method.
+        path: the path below the endpoint's base URL, with {names}.
+        resource: the attribute path of its resource on a client, such as "threads.messages".
+        name: its method there, such as "create".
+        path_params: the names in the path, in order.
+        query: Python name to name on the wire of its query parameters.
+        media: the content type of the request body; None if it takes none.
+        body: the schema of the request body, in schemas.json.
+        kind: whether it answers a model, a page of models, or bytes.
+        response: where the (item's) model is, "module:Class"; empty for bytes.
+        wire: where the struct is that large answers of it are read by.
+        statuses: the successful statuses the description lists.
+        repeatable: whether carrying it out twice is the same as once; otherwise it creates or acts.
+        listed_by: the id of the operation that lists what it creates; empty if there is none.
+        availability: who has it.
+        limits: who has those of its fields and query parameters that some certainly lack, by their
+            path, such as `messages[].file_ids`.
+    """
+
+    id: str
+    method: str
+    path: str
+    resource: str
+    name: str
+    path_params: tuple[str, ...] = ()
+    query: Mapping[str, str] = _EMPTY
+    media: Media | None = None
+    body: str | None = None
+    kind: Literal["model", "page", "binary"] = "model"
+    response: str = ""
+    wire: str = ""
+    statuses: tuple[int, ...] = (200,)
+    repeatable: bool = False
+    listed_by: str = ""
+    availability: Availability = EVERYWHERE
+    limits: Mapping[str, Availability] = _EMPTY
+
+    def request(
+        self,
+        path: tuple[str, ...] = (),
+        query: Mapping[str, object] | None = None,
+        body: Mapping[str, object] | None = None,
+        options: CallOptions | None = None,
+    ) -> Request:
+        """Makes a request; arguments that are NOT_GIVEN are left out, None is kept as null."""
+        given = {
+            self.query[name]: value
+            for name, value in (query or {}).items()
+            if value is not NOT_GIVEN
+        }
+        kept = None
+        if self.media is not None:
+            kept = {name: value for name, value in (body or {}).items() if value is not NOT_GIVEN}
+        return Request(self, path, given, kept, options or _NO_OPTIONS)
+
+    def parse(self, data: bytes) -> T:
+        """Decodes the body of a successful JSON response.
+
+        Raises:
+            ResponseDecodeError: it is not JSON, or a value has not its declared JSON type.
+        """
+        if len(data) > LARGE and self.wire:
+            read = read_large(self.wire, data, page=self.kind == "page")
+            if read is not None:
+                return cast("T", read)
+        try:
+            raw = loads(data)
+        except ValueError as error:
+            raise ResponseDecodeError(f"{self.id}: the response is not JSON: {error}") from error
+        try:
+            return self.decode(raw)
+        except Mismatch as mismatch:
+            raise ResponseDecodeError(
+                f"{self.id}: {mismatch}", path=mismatch.path, body=raw
+            ) from mismatch
+
+    def decode(self, raw: Any) -> T:
+        """Decodes parsed JSON of a successful response.
+
+        Raises:
+            Mismatch: a value has not its declared JSON type.
+        """
+        decode = self.model().decode
+        return cast("T", Page.decode_with(raw, decode) if self.kind == "page" else decode(raw))
+
+    def model(self) -> Any:
+        """The model class of the response, or of a page's items; loaded on first use."""
+        return load(self.response)
+
+
+def _check_path_value(name: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a string, not {type(value).__name__}")
+    if not value.strip(" .") or _NOT_IN_IDS.search(value) is not None:
+        raise ValueError(f"{name} must be an id as the service gave it, not {value!r}")
