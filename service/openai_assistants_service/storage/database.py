@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from attrs import field, frozen
 from sqlalchemy import URL, Connection, Executable, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -17,6 +18,9 @@ from .migrate import migrate
 
 Row = dict[str, Any]
 """A row of a table, by the names of its columns."""
+DatabaseError = DBAPIError
+"""What the database raises when it cannot be read or written."""
+
 Clock = Callable[[], float]
 Job = Callable[[], Awaitable[None] | None]
 

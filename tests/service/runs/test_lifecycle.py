@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import yaml
+import yaml  # type: ignore[import-untyped]
 
 from openai_assistants_service.runs.lifecycle import (
     ACTIVE,
