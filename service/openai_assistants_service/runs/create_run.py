@@ -52,12 +52,9 @@ async def create_run(tx: Tx, thread_id: str, asked: Mapping[str, Any]) -> Row:
     if not instructions and not await messages.has_question(tx, thread_id):
         raise _nothing_to_do()
     resources = await _resources(tx, asked.get("tool_resources"))
-    search = (resources or {}).get("file_search", {"vector_store_ids": assistant["stores"]})
-    of_thread = await tool_resources.store_ids(tx, THREAD, thread_id)
-    stores = [*search["vector_store_ids"], *of_thread]
+    stores = await _stores(tx, thread_id, assistant, resources)
     if searches:
         await expiry.touch(tx, stores)
-    parallel = asked.get("parallel_tool_calls")
     return await enqueue(
         tx,
         {
@@ -70,12 +67,12 @@ async def create_run(tx: Tx, thread_id: str, asked: Mapping[str, Any]) -> Row:
             "metadata": asked.get("metadata") or {},
             "truncation_strategy": asked.get("truncation_strategy"),
             "tool_choice": asked.get("tool_choice"),
-            "parallel_tool_calls": True if parallel is None else parallel,
+            "parallel_tool_calls": _first(asked.get("parallel_tool_calls"), True),
             "max_prompt_tokens": asked.get("max_prompt_tokens"),
             "max_completion_tokens": asked.get("max_completion_tokens"),
             "tool_resources": resources,
             "file_ids": [link["file_id"] for link in assistants.file_links(assistant)],
-            "store_ids": list(dict.fromkeys(stores)),
+            "store_ids": stores,
             "foundry": foundry.own_resources(asked.get("tool_resources")),
             "unread": await _unsearchable(tx, thread_id, assistant, asked),
             "usage": Usage().to_json(),
@@ -91,6 +88,15 @@ async def _unsearchable(
     thread = await threads.require(tx, thread_id)
     attached = await messages.data_attachments(tx, thread_id)
     return unsearchable((own, thread["foundry"]), attached)
+
+
+async def _stores(
+    tx: Tx, thread_id: str, assistant: Row, resources: JsonObject | None
+) -> list[str]:
+    """Return the vector stores that a run searches: its own or the assistant's, and the thread's."""
+    search = (resources or {}).get("file_search", {"vector_store_ids": assistant["stores"]})
+    of_thread = await tool_resources.store_ids(tx, THREAD, thread_id)
+    return list(dict.fromkeys([*search["vector_store_ids"], *of_thread]))
 
 
 def _instructions(assistant: Row, asked: Mapping[str, Any]) -> str | None:
