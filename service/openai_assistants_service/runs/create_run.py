@@ -93,7 +93,7 @@ async def _unsearchable(
 async def _stores(
     tx: Tx, thread_id: str, assistant: Row, resources: JsonObject | None
 ) -> list[str]:
-    """Return the vector stores that a run searches: its own or the assistant's, and the thread's."""
+    """Return the stores that a run searches: its own or its assistant's, and its thread's."""
     search = (resources or {}).get("file_search", {"vector_store_ids": assistant["stores"]})
     of_thread = await tool_resources.store_ids(tx, THREAD, thread_id)
     return list(dict.fromkeys([*search["vector_store_ids"], *of_thread]))
