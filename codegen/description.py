@@ -99,6 +99,10 @@ class Description:
             for key in ("operationId", "x-resource", "x-method", "summary", "tags"):
                 if key not in operation:
                     raise DescriptionError(f"{where}: add {key}")
+            if "200" not in operation["responses"]:
+                raise DescriptionError(
+                    f"{where}: add a response for 200, which says what it answers"
+                )
             if not all(status.isdigit() for status in operation["responses"]):
                 raise DescriptionError(f"{where}: list the statuses instead of a default or ranges")
         for name, schema in self.schemas.items():

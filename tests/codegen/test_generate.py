@@ -178,6 +178,7 @@ def operation(document: Json) -> Json:
             lambda d: operation(d)["responses"].update(default={"description": "x"}),
             "list the statuses instead of a default",
         ),
+        (lambda d: operation(d)["responses"].pop("200"), "add a response for 200"),
         (
             lambda d: operation(d)["responses"].update({"4XX": {"description": "x"}}),
             "list the statuses instead of a default or ranges",
