@@ -17,7 +17,7 @@ help:  ## show this list
 
 install: $(INSTALLED)  ## make .venv with the project and everything to work on it
 
-$(INSTALLED): pyproject.toml constraints.txt
+$(INSTALLED): pyproject.toml constraints.txt customizations/openai_assistants/_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,service,dev]'
 	touch $@

@@ -2,10 +2,9 @@
 
 import subprocess
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
-FORMATTER = "0.17.6"
+from . import versions
 
 _SETTINGS = ["--isolated", "--no-cache", "--quiet"]
 _STYLE = ["--config", "line-length = 100", "--config", "target-version = 'py311'"]
@@ -18,8 +17,7 @@ def format_tree(folder: Path, *settings: str) -> None:
         folder: the folder.
         settings: more settings of ruff, as `key = value`.
     """
-    if version("ruff") != FORMATTER:
-        raise RuntimeError(f"ruff {FORMATTER} is needed, not {version('ruff')}: make install")
+    versions.require("ruff")
     rules = ["--fix", "--select", "I,F401"]
     for command in (["check", *rules], ["format"]):
         more = [word for setting in settings for word in ("--config", setting)]
