@@ -115,9 +115,9 @@ class AssistantsClient(ClientBase["HttpTransport"]):
           With an OpenAIKeyCredential, AZURE_OPENAI_ENDPOINT is passed over.
         - Credential: for Azure AZURE_OPENAI_AD_TOKEN, else AZURE_OPENAI_API_KEY; for OpenAI
           OPENAI_API_KEY. Neither is ever sent to the other. For a CompatibleEndpoint given as an
-          argument none is taken.
+          argument none is read.
         - OPENAI_API_VERSION is for dated Azure endpoints; OPENAI_ORG_ID and OPENAI_PROJECT_ID are
-          for OpenAI. An endpoint object given as an argument is taken as it is.
+          for OpenAI. An endpoint object given as an argument is used as it is.
 
         Args:
             endpoint: a URL or an endpoint object.
@@ -178,7 +178,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
     def close(self) -> None:
         """Closes the connections, unless they belong to a given http_client.
 
-        Calls under way come to their ends; later ones raise AssistantsError.
+        Calls in progress end by themselves; later ones raise AssistantsError.
         """
         if self._owned is not None:
             self._owned.close()

@@ -1,6 +1,6 @@
-"""What a client can authenticate with.
+"""Credentials: what a client can authenticate with.
 
-Credentials are taken by shape, so those of azure-core and azure-identity work as they are:
+They are recognised by their methods, so those of azure-core and azure-identity work as they are:
 
 - something with `.key`: AzureKeyCredential and OpenAIKeyCredential, here or of azure-core
 - something with `.get_token(*scopes)`: any token credential, synchronous or not; where there is
@@ -137,7 +137,7 @@ class AzureKeyCredential(_ReplaceableKey):
 
 
 class OpenAIKeyCredential(_ReplaceableKey):
-    """A key of OpenAI; a "Bearer " in front of it is taken off."""
+    """A key of OpenAI; a "Bearer " in front of it is removed."""
 
     __slots__ = ()
 

@@ -64,7 +64,7 @@ class RangeRequest(Struct, frozen=True, kw_only=True):
 
 
 class Probe(Struct, frozen=True, kw_only=True):
-    """Look on disk for what an earlier download left of a version; its result is the size, or 0."""
+    """Find what an earlier download left on disk of a version; its result is the size, or 0."""
 
     wait: float = 0.0
     version: Version

@@ -59,9 +59,9 @@ class DownloadOptions(Struct, frozen=True, kw_only=True):
     progress: Progress | None = None
     resume: bool = True
 
-    def request(self, asked: RangeRequest) -> Request:
+    def request(self, step: RangeRequest) -> Request:
         """A request for the file's bytes, or some of them."""
-        headers = cast("Any", {**(self.call.extra_headers or {}), **asked.headers})
+        headers = cast("Any", {**(self.call.extra_headers or {}), **step.headers})
         options = replace(self.call, extra_headers=headers, raw="stream")
         return GET_FILE_CONTENT.request((self.file_id,), options=options)
 
@@ -114,7 +114,7 @@ class DownloadState:
             self._file.close(keep=keep)
 
     def report(self, file: PartialFile) -> None:
-        """Tells the caller how far the download is."""
+        """Calls back with the progress."""
         if self.options.progress is not None:
             self.options.progress(file.size, self._version.total)
 

@@ -13,7 +13,7 @@ class PartialFile:
     """A file that becomes the target once it is complete.
 
     With a key, which identifies the content, a later process can resume it. It is locked while it
-    is open; whoever finds it locked, or a system without locks, writes a file of its own.
+    is open; where it is locked already, or cannot be locked, a file of another name is written.
     """
 
     def __init__(self, target: Path, key: str | None) -> None:
@@ -41,14 +41,14 @@ class PartialFile:
         self._file.seek(size)
         self.size = size
 
-    def write(self, piece: bytes) -> None:
+    def write(self, data: bytes) -> None:
         """Adds bytes.
 
         Raises:
             OSError: the disk is full.
         """
-        self._file.write(piece)
-        self.size += len(piece)
+        self._file.write(data)
+        self.size += len(data)
 
     def publish(self) -> None:
         """Replaces the target with the file, atomically."""

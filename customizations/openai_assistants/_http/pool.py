@@ -1,8 +1,8 @@
 """A synchronous client that pools connections: a pool for each process.
 
-A connection is an httpx client that has only one, and is used by one call at a time. httpx's own
-pool looks at all its connections for every request and after every response, so that a thousand
-calls at once take a million steps each; and it has a lock, which a fork may find taken.
+A connection is an httpx client that has only one, and is used by one call at a time. The pool of
+httpcore goes through all its connections for every request and after every response, which is
+quadratic in the calls at once; and it has a lock, which may be held in a process that forks.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""What all endpoints have in common."""
+"""The base of all endpoints."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -32,7 +32,7 @@ class Endpoint(Struct, frozen=True, kw_only=True):
 
     @property
     def token_scope(self) -> str | None:
-        """The scope that a token credential is asked for; None where it is unknown."""
+        """The scope of the tokens that a credential gets; None if it is unknown."""
         return None
 
     @property
@@ -42,7 +42,7 @@ class Endpoint(Struct, frozen=True, kw_only=True):
 
     @property
     def profile(self) -> Profile | None:
-        """Who serves the API here, in which version; None if nothing is certain of it."""
+        """The provider and the version of the API; None if they are unknown."""
         return None
 
     def query(self) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
-from openai_assistants_core import NotGiven, RunTimeout
+from openai_assistants_core import NotGiven, RunTimeout, run_status
 
 from ..errors import ProcessingTimeout
 
@@ -40,7 +40,7 @@ class PollTarget(Struct, frozen=True):
     timeout_error: Callable[[str, Any], TimeoutError]
 
 
-RUN = PollTarget("run", frozenset({"queued", "in_progress", "cancelling"}), RunTimeout)
+RUN = PollTarget("run", run_status.PENDING, RunTimeout)
 VECTOR_STORE_FILE = PollTarget("file", frozenset({"in_progress"}), ProcessingTimeout)
 FILE_BATCH = PollTarget("file batch", frozenset({"in_progress"}), ProcessingTimeout)
 FILE = PollTarget(
@@ -52,7 +52,7 @@ class PollPolicy(Struct, frozen=True):
     """How often to poll, and for how long.
 
     Attributes:
-        interval_ms: between polls; not given, what the service asks for each time, or a second.
+        interval_ms: between polls; not given, what the service requests each time, or a second.
         timeout: seconds after which polling ends; None or not given, it does not.
 
     Raises:
@@ -124,7 +124,7 @@ def _interval_ms(policy: PollPolicy, response: PollResponse[Any]) -> float:
 
 
 def requested_interval_ms(headers: Mapping[str, str]) -> float:
-    """The interval the service asks for in openai-poll-after-ms, up to a minute; else a second."""
+    """The interval in the header openai-poll-after-ms, up to a minute; without it, a second."""
     try:
         requested = float(headers.get("openai-poll-after-ms", ""))
     except ValueError:

@@ -81,16 +81,16 @@ class AsyncFileBatches(generated.AsyncFileBatches):
     ) -> "VectorStoreFileBatch":
         """Uploads files, adds them in one batch, and waits for all of them; see `create`, `poll`.
 
-        Every file is tried, whatever becomes of the others. If all are uploaded but cannot be
+        Every file is tried, even if others fail. If all are uploaded but cannot be
         added, a note of the error (`__notes__`) names their ids.
 
         Args:
             vector_store_id: Id of the vector store.
-            files: The files; taken one by one, when there is room for the next.
+            files: The files; the next is taken from the iterable when an upload can begin.
             max_concurrency: How many are uploaded at once.
             file_ids: Ids of files to add that are uploaded already.
             poll_interval_ms: As for `poll`.
-            chunking_strategy: How the files are cut into pieces; automatic when left out.
+            chunking_strategy: How the files are split into chunks; automatic when left out.
             max_wait_seconds: As for `poll`.
 
         Raises:

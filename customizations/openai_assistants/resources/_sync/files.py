@@ -39,22 +39,23 @@ class Files(generated.Files):
         extra_query: Mapping[str, object] | None = None,
         timeout: Any | NotGiven = NOT_GIVEN,
     ) -> Path:
-        """Downloads a file to a path, piece by piece, and returns the path.
+        """Downloads a file to a path, in chunks, and returns the path.
 
-        The path has all of the file or is left as it was. The download goes on where the connection
-        broke, as long as that gets it further, if the service has ranges and names the version of
-        what it sends. If it has to be given up, what is there stays beside the path as
-        `.NAME.KEY.part`, and the next download of the same file to the same path goes on with it.
+        The path gets the whole file or stays as it was. If the connection breaks, the download is
+        resumed as long as more bytes arrive, if the service supports range requests and names the
+        version of the file (a strong ETag, or Last-Modified). If it fails in the end, what has
+        arrived stays beside the path as `.NAME.KEY.part`, and the next download of the same file to
+        the same path resumes it.
 
         Args:
             file_id: Id of the file.
             path: Where to; a file there is replaced.
-            progress: Is called with the bytes there are so far, and with how many there are to be
-                or None if that is unknown; again from 0 if the download has to begin anew.
-            resume: False begins anew after each failure, and leaves nothing behind.
+            progress: Called with the number of bytes so far and the size of the file, or None if it is
+                unknown; from 0 again if the download has to start again.
+            resume: False starts again after each failure, and leaves nothing behind.
             extra_headers: Headers to send besides, or instead of, the client's.
             extra_query: Query parameters to add.
-            timeout: Seconds to wait for each piece, instead of the client's.
+            timeout: Seconds to wait for each chunk, instead of the client's.
 
         Raises:
             NotFoundError: There is no such file.
@@ -75,7 +76,7 @@ class Files(generated.Files):
     ) -> "FileObject":
         """Waits until a file is processed, or has failed to be, and returns it.
 
-        A file whose status the service leaves out is taken for processed.
+        A file without a status counts as processed.
 
         Args:
             id: Id of the file.
