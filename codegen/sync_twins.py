@@ -1,11 +1,12 @@
-"""Writes synchronous modules from their asynchronous sources, as httpcore's unasync script does.
+"""Writes synchronous modules from asynchronous ones, as httpcore's unasync script does.
 
-Only what differs by nothing but words has such a twin: pools, locks and downloads are written by
-hand for both.
+Only modules that differ in nothing but words are written so. Pools, locks and downloads, which
+really differ, are written by hand twice.
 """
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from . import formatting
@@ -13,6 +14,7 @@ from . import formatting
 CLIENT = Path("customizations") / "openai_assistants"
 HEADER = "# Written from {} by `make generate`.\n# Do not edit: change that file.\n"
 
+# As in pyproject.toml, so that `make lint` sorts the imports in the same way.
 FIRST_PARTY = "lint.isort.known-first-party = ['openai_assistants_*']"
 
 TWINS = {
@@ -31,7 +33,7 @@ SUBSTITUTIONS = [
         "A client is safe to share between threads and with forked processes.",
     ),
     (r"\basynchronous", "synchronous"),
-    (r"\basync (def|with)\b", r"\1"),
+    (r"\basync (def|for|with)\b", r"\1"),
     (r"\bawait ", ""),
     (r"\b__aenter__\b", "__enter__"),
     (r"\b__aexit__\b", "__exit__"),
@@ -39,7 +41,7 @@ SUBSTITUTIONS = [
     (r"\bAsync(?=[A-Z])", ""),
     (r"\basync_(?=[a-z])", ""),
 ]
-"""Patterns and what takes their place, in this order, the words of docstrings first."""
+"""Patterns and their replacements, in order: first sentences of docstrings, then words of code."""
 
 
 class SyncTwinError(RuntimeError):
@@ -88,13 +90,12 @@ def replace(output: Path, root: Path) -> None:
     shutil.copytree(output / CLIENT, root / CLIENT, dirs_exist_ok=True)
 
 
-def _modules(root: Path) -> list[tuple[str, str]]:
+def _modules(root: Path) -> Iterator[tuple[str, str]]:
     """Each source and its twin, as paths below the client's package."""
-    return [
-        (path.relative_to(root / CLIENT).as_posix(), twin + path.as_posix().partition(source)[2])
-        for source, twin in TWINS.items()
-        for path in _files(root / CLIENT / source)
-    ]
+    for source, twin in TWINS.items():
+        for path in _files(root / CLIENT / source):
+            name = path.relative_to(root / CLIENT).as_posix()
+            yield name, twin + name.removeprefix(source)
 
 
 def _files(place: Path) -> list[Path]:

@@ -50,8 +50,8 @@ class Files(generated.Files):
         Args:
             file_id: Id of the file.
             path: Where to; a file there is replaced.
-            progress: Called with the number of bytes so far and the size of the file, or None if it is
-                unknown; from 0 again if the download has to start again.
+            progress: Called with the number of bytes so far and the size of the file, which is
+                None if it is unknown; from 0 again if the download has to start again.
             resume: False starts again after each failure, and leaves nothing behind.
             extra_headers: Headers to send besides, or instead of, the client's.
             extra_query: Query parameters to add.
