@@ -42,6 +42,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
 
     Options are those of `AsyncClientOptions`: api_version, organization, project, timeout,
     max_retries, default_headers, default_query, user_agent_prefix, http_client.
+
     Credentials may be asynchronous, and a client may be used in one event loop after another.
     Close it with `await client.close()`, or use it in an `async with` statement; a given
     http_client stays open.

@@ -44,6 +44,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
 
     Options are those of `ClientOptions`: api_version, organization, project, timeout,
     max_retries, default_headers, default_query, user_agent_prefix, http_client.
+
     A client is safe to share between threads and with forked processes.
     Close it with `client.close()`, or use it in a `with` statement; a given
     http_client stays open.

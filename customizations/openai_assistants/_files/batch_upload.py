@@ -1,4 +1,4 @@
-"""BatchUpload many files, a few at a time, and keeps track of each."""
+"""Uploads many files, a few at a time, and keeps track of each."""
 
 from collections.abc import Awaitable, Callable, Generator, Iterable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
@@ -64,7 +64,7 @@ def upload_all(
     files: "Iterable[FileTypes]",
     max_concurrency: int,
 ) -> list[str]:
-    """BatchUpload files in threads, at most `max_concurrency` at once, and returns their ids.
+    """Uploads files in threads, at most `max_concurrency` at once, and returns their ids.
 
     Raises:
         UploadsFailed: some could not be uploaded; the error has the others.
@@ -95,7 +95,7 @@ async def async_upload_all(
     files: "Iterable[FileTypes]",
     max_concurrency: int,
 ) -> list[str]:
-    """BatchUpload files, at most `max_concurrency` at once, and returns their ids.
+    """Uploads files, at most `max_concurrency` at once, and returns their ids.
 
     Raises:
         UploadsFailed: some could not be uploaded; the error has the others.
@@ -129,7 +129,7 @@ def check_concurrency(max_concurrency: int) -> None:
 
 
 @contextmanager
-def naming_uploads(file_ids: Sequence[str]) -> Generator[None]:
+def noting_uploads(file_ids: Sequence[str]) -> Generator[None]:
     """Adds a note to an error, with the ids of the files that were uploaded before it."""
     try:
         yield

@@ -7,7 +7,7 @@ from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import file_batches as generated
 from openai_assistants_rest.resources.files import AsyncFiles
 
-from ..._files.batch_upload import async_upload_all, check_concurrency, naming_uploads
+from ..._files.batch_upload import async_upload_all, check_concurrency, noting_uploads
 from ...polling import objects
 from ...polling.async_poller import AsyncPoller
 from ...polling.rule import PollPolicy
@@ -104,7 +104,7 @@ class AsyncFileBatches(generated.AsyncFileBatches):
         uploaded = await async_upload_all(
             lambda file: create(file=file, purpose="assistants"), files, max_concurrency
         )
-        with naming_uploads(uploaded):
+        with noting_uploads(uploaded):
             batch = await self.create(
                 vector_store_id,
                 file_ids=[*file_ids, *uploaded],

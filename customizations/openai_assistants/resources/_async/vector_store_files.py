@@ -6,7 +6,7 @@ from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import vector_store_files as generated
 from openai_assistants_rest.resources.files import AsyncFiles
 
-from ..._files.batch_upload import naming_uploads
+from ..._files.batch_upload import noting_uploads
 from ...polling import objects
 from ...polling.async_poller import AsyncPoller
 from ...polling.rule import PollPolicy
@@ -94,7 +94,7 @@ class AsyncVectorStoreFiles(generated.AsyncVectorStoreFiles):
         If it is uploaded but cannot be added, a note of the error (`__notes__`) names its id.
         """
         uploaded = await AsyncFiles(self._transport).create(file=file, purpose="assistants")
-        with naming_uploads([uploaded.id]):
+        with noting_uploads([uploaded.id]):
             return await self.create(
                 vector_store_id,
                 file_id=uploaded.id,
@@ -115,7 +115,7 @@ class AsyncVectorStoreFiles(generated.AsyncVectorStoreFiles):
         """Uploads a file, adds it and waits for it; see `upload` and `poll`."""
         policy = PollPolicy(poll_interval_ms, max_wait_seconds)
         uploaded = await AsyncFiles(self._transport).create(file=file, purpose="assistants")
-        with naming_uploads([uploaded.id]):
+        with noting_uploads([uploaded.id]):
             await self.create(
                 vector_store_id,
                 file_id=uploaded.id,

@@ -9,7 +9,7 @@ from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import file_batches as generated
 from openai_assistants_rest.resources.files import Files
 
-from ..._files.batch_upload import check_concurrency, naming_uploads, upload_all
+from ..._files.batch_upload import check_concurrency, noting_uploads, upload_all
 from ...polling import objects
 from ...polling.poller import Poller
 from ...polling.rule import PollPolicy
@@ -106,7 +106,7 @@ class FileBatches(generated.FileBatches):
         uploaded = upload_all(
             lambda file: create(file=file, purpose="assistants"), files, max_concurrency
         )
-        with naming_uploads(uploaded):
+        with noting_uploads(uploaded):
             batch = self.create(
                 vector_store_id,
                 file_ids=[*file_ids, *uploaded],

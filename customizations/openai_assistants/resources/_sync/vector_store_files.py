@@ -8,7 +8,7 @@ from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import vector_store_files as generated
 from openai_assistants_rest.resources.files import Files
 
-from ..._files.batch_upload import naming_uploads
+from ..._files.batch_upload import noting_uploads
 from ...polling import objects
 from ...polling.poller import Poller
 from ...polling.rule import PollPolicy
@@ -96,7 +96,7 @@ class VectorStoreFiles(generated.VectorStoreFiles):
         If it is uploaded but cannot be added, a note of the error (`__notes__`) names its id.
         """
         uploaded = Files(self._transport).create(file=file, purpose="assistants")
-        with naming_uploads([uploaded.id]):
+        with noting_uploads([uploaded.id]):
             return self.create(
                 vector_store_id,
                 file_id=uploaded.id,
@@ -117,7 +117,7 @@ class VectorStoreFiles(generated.VectorStoreFiles):
         """Uploads a file, adds it and waits for it; see `upload` and `poll`."""
         policy = PollPolicy(poll_interval_ms, max_wait_seconds)
         uploaded = Files(self._transport).create(file=file, purpose="assistants")
-        with naming_uploads([uploaded.id]):
+        with noting_uploads([uploaded.id]):
             self.create(
                 vector_store_id,
                 file_id=uploaded.id,
