@@ -27,11 +27,10 @@ __all__ = ["VectorStoreFiles"]
 
 
 class VectorStoreFiles(generated.VectorStoreFiles):
-    """Operations on `vector_stores.files`, uploads, and waiting.
+    """Operations on `vector_stores.files`, uploads, and waiting."""
 
-    The helpers spell out the fields of the body: the openai package has `vector_store_id` and
-    `poll_interval_ms` among them, and the id of the file is positional or unknown.
-    """
+    # Fields of the body are spelled out, not unpacked from CreateVectorStoreFileParams: that has
+    # `file_id`, which is positional here or not known yet; and the order is the openai package's.
 
     def poll(
         self,
