@@ -1,4 +1,4 @@
-"""`python -m codegen` writes the generated package; `--check` says whether it is up to date."""
+"""`python -m codegen` writes what is generated; `--check` says whether it is up to date."""
 
 import argparse
 import shutil
@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import formatting, manifest, upstream
+from . import formatting, manifest, sync_twins, upstream, versions
 from .description import Description, DescriptionError
 from .matrix import PAGE, availability_page
 from .project import AssistantsProject
@@ -21,19 +21,19 @@ def generate(root: Path, output: Path) -> None:
     The page about availability goes beside it.
     """
     description, templates = root / "spec" / "assistants.yaml", root / "templates"
-    upstream.check_lock(templates)
+    upstream.check_lock(root)
     project = AssistantsProject(Description.load(description), templates, output)
     errors = project.build()
     if errors:
         raise DescriptionError("; ".join(f"{one.header} {one.detail}" for one in errors))
     formatting.format_tree(output)
-    page = availability_page(project.views)
+    page = availability_page(project.document, project.operations.all)
     (output.parent / PAGE).write_text(page, encoding="utf-8")
     manifest.write(
         output,
         {
-            "generator": f"openapi-python-client {upstream.GENERATOR}",
-            "formatter": f"ruff {formatting.FORMATTER}",
+            "generator": f"{upstream.GENERATOR} {versions.pinned(upstream.GENERATOR)}",
+            "formatter": f"ruff {versions.pinned('ruff')}",
             "description": manifest.digest(description),
             "templates": manifest.digests(templates, manifest.files_in(templates)),
             "codegen": manifest.digests(root / "codegen", (root / "codegen").glob("*.py")),
@@ -42,10 +42,12 @@ def generate(root: Path, output: Path) -> None:
 
 
 def check(root: Path, fresh: Path) -> list[str]:
-    """The differences between what is checked in and what the description gives now."""
+    """The differences between what is checked in and what its sources give now."""
     generate(root, fresh)
     lines = manifest.differences(fresh, root / "generated" / PACKAGE)
-    return [*lines, *_page_difference(root, fresh)]
+    sync_twins.write(root, fresh.parent)
+    twins = sync_twins.differences(fresh.parent, root)
+    return [*lines, *_page_difference(root, fresh), *twins]
 
 
 def _page_difference(root: Path, fresh: Path) -> list[str]:
@@ -60,10 +62,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     parser.add_argument("--check", action="store_true", help="only compare; write nothing")
-    parser.add_argument("--lock", action="store_true", help="accept the upstream templates")
+    parser.add_argument("--lock", action="store_true", help="accept the upstream files")
     options = parser.parse_args()
     if options.lock:
-        upstream.write_lock(options.root / "templates")
+        upstream.write_lock(options.root)
         return 0
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / PACKAGE
@@ -76,7 +78,7 @@ def main() -> int:
             return 1
     sys.stdout.writelines(f"{line}\n" for line in lines)
     if options.check and lines:
-        sys.stderr.write("generated/ is not what the description gives: run `make generate`\n")
+        sys.stderr.write("what is generated is not what its sources give: run `make generate`\n")
         return 1
     return 0
 
@@ -88,6 +90,7 @@ def _replace(fresh: Path, root: Path) -> None:
     shutil.copytree(fresh, target)
     (root / "docs").mkdir(exist_ok=True)
     shutil.copyfile(fresh.parent / PAGE, root / "docs" / PAGE)
+    sync_twins.replace(fresh.parent, root)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The description: loaded, with its availabilities resolved, and refused where it breaks our rules.
 
-The rules keep the generator from guessing: GENERATOR.md's defects 8, 13, 14, 15 and 20 cannot occur
-in a description that follows them. spec/README.md explains each x- extension.
+The rules are there for openapi-python-client: it sends defaults with every request, names classes
+by titles and inline objects by numbers, and drops what an allOf overrides. spec/README.md explains
+each x- extension.
 """
 
 from collections.abc import Iterator
@@ -10,10 +11,11 @@ from typing import Any, TypeGuard
 
 from ruamel.yaml import YAML
 
+from openai_assistants_core.availability import PROVIDERS
+
 Json = dict[str, Any]
 
 METHODS = ("get", "put", "post", "delete", "patch")
-PROVIDERS = frozenset({"openai-v1", "openai-v2", "azure", "azure-v1", "foundry"})
 
 
 class DescriptionError(ValueError):
@@ -97,8 +99,12 @@ class Description:
             for key in ("operationId", "x-resource", "x-method", "summary", "tags"):
                 if key not in operation:
                     raise DescriptionError(f"{where}: add {key}")
-            if "default" in operation["responses"]:
-                raise DescriptionError(f"{where}: list the statuses instead of a default response")
+            if "200" not in operation["responses"]:
+                raise DescriptionError(
+                    f"{where}: add a response for 200, which says what it answers"
+                )
+            if not all(status.isdigit() for status in operation["responses"]):
+                raise DescriptionError(f"{where}: list the statuses instead of a default or ranges")
         for name, schema in self.schemas.items():
             if "x-group" not in schema:
                 raise DescriptionError(f"schema {name}: add x-group, the module it belongs to")
@@ -160,7 +166,7 @@ def _resolve_availability(node: Any, named: Json) -> None:
             if value not in named:
                 raise DescriptionError(f"x-availability {value!r} is not among x-availabilities")
             value = node["x-availability"] = named[value]
-        if not set(value) <= PROVIDERS:
+        if not set(value) <= PROVIDERS.keys():
             raise DescriptionError(f"x-availability knows {sorted(PROVIDERS)}, not {sorted(value)}")
     for key, item in node.items():
         if key != "x-availabilities":

@@ -1,21 +1,14 @@
 """docs/availability.md: who has which operation and field, as tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from openai_assistants_core import EVERYWHERE, Availability
+from openai_assistants_core.availability import EVERYWHERE, PROVIDERS, Availability
 
 from .description import Json, ref_name
-from .views import Operation, Views
+from .document import Document, Extensions
+from .operations import Operation
 
 PAGE = "availability.md"
-
-COLUMNS = {
-    "openai-v1": "OpenAI v1",
-    "openai-v2": "OpenAI v2",
-    "azure": "Azure, dated",
-    "azure-v1": "Azure /openai/v1",
-    "foundry": "Foundry",
-}
 
 INTRODUCTION = """\
 # Who has what
@@ -33,39 +26,38 @@ A call of an operation, or with a field or query parameter, that has a certain *
 Row = tuple[str, Json | None]
 
 
-def availability_page(views: Views) -> str:
+def availability_page(document: Document, operations: Sequence[Operation]) -> str:
     """The page as Markdown."""
-    operations: list[Row] = [
-        (f"`{one.resource}.{one.name}`", one.availability) for one in views.operations
+    rows = [(_method(one.extensions), one.extensions.availability) for one in operations]
+    refused = [
+        (f"{_method(one.extensions)} `{path}`", availability)
+        for one in operations
+        for path, availability in one.limits.items()
     ]
-    refused = [row for one in views.operations for row in _limits(one)]
-    objects = sorted(_objects(views.description.schemas))
+    parameters = [
+        (f"{_method(document.operations[operation])} `{one.name}`", one.availability)
+        for operation, named in document.parameters.items()
+        for one in named.values()
+        if one.availability
+    ]
     return (
-        f"{INTRODUCTION}\n## Operations\n\n{_table('operation', operations)}"
+        f"{INTRODUCTION}\n## Operations\n\n{_table('operation', rows)}"
         f"\n## Fields and query parameters that some certainly lack\n\n{_table('field', refused)}"
-        f"\n## Query parameters that not everybody has\n\n"
-        f"{_table('parameter', _parameters(views))}"
-        f"\n## Fields and kinds of objects that not everybody has\n\n{_table('field', objects)}"
+        f"\n## Query parameters that not everybody has\n\n{_table('parameter', parameters)}"
+        f"\n## Fields and kinds of objects that not everybody has\n\n"
+        f"{_table('field', sorted(_objects(document.schemas)))}"
     )
 
 
-def _limits(operation: Operation) -> list[Row]:
-    place = f"`{operation.resource}.{operation.name}`"
-    return [(f"{place} `{path}`", mapping) for path, mapping in operation.limits.items()]
-
-
-def _parameters(views: Views) -> list[Row]:
-    named = {one.id: f"`{one.resource}.{one.name}`" for one in views.operations}
-    return [
-        (f"{named[operation['operationId']]} `{one['name']}`", one["x-availability"])
-        for path, _, operation in views.description.operations()
-        for one in views.description.parameters(path, operation)
-        if "x-availability" in one
-    ]
+def _method(operation: Extensions) -> str:
+    return f"`{operation.resource}.{operation.method_name}`"
 
 
 def _objects(schemas: Json) -> Iterator[Row]:
-    """Each mark of an object: on a field, or on a member of a union."""
+    """Each availability in an object: of a field, or of a member of a union.
+
+    Both from the document, for what is parsed of it has no extensions (document.py).
+    """
     for name, schema in schemas.items():
         for field, sub in schema.get("properties", {}).items():
             if "x-availability" in sub:
@@ -83,10 +75,11 @@ def _kind(member: Json) -> str:
     return kinds if isinstance(kinds, str) else " or ".join(kinds)
 
 
-def _table(first: str, rows: list[Row]) -> str:
-    head = ["| " + " | ".join([first, *COLUMNS.values()]) + " |", "|---" * (len(COLUMNS) + 1) + "|"]
+def _table(first: str, rows: Sequence[Row]) -> str:
+    columns = [first, *PROVIDERS.values()]
+    head = ["| " + " | ".join(columns) + " |", "|---" * len(columns) + "|"]
     lines = [
-        "| " + " | ".join([name, *(_cell(mapping, column) for column in COLUMNS)]) + " |"
+        "| " + " | ".join([name, *(_cell(mapping, column) for column in PROVIDERS)]) + " |"
         for name, mapping in rows
     ]
     return "\n".join([*head, *lines]) + "\n"

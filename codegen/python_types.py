@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from openapi_python_client.strings import snake_case
+
 from .description import Description, DescriptionError, Json, is_object, ref_name, walk
+from .names import unique
 
 _SCALARS = {
     "string": ("str", "string", ("str",), "a string"),
@@ -58,7 +61,6 @@ class Types:
         self.schemas = description.schemas
         self.pages = {name for name, schema in self.schemas.items() if schema.get("x-page")}
         self.models = self._reached(self._answers())
-        self.params = self._reached(self._arguments())
 
     def _answers(self) -> Iterator[Json]:
         for _, _, operation in self.description.operations():
@@ -68,14 +70,6 @@ class Types:
                 yield self.schemas[name]["properties"]["data"] if name in self.pages else schema
         for name in self.description.events().values():
             yield {"$ref": f"#/components/schemas/{name}"}
-
-    def _arguments(self) -> Iterator[Json]:
-        for path, _, operation in self.description.operations():
-            body = self.description.body(operation)
-            if body:
-                yield {"$ref": f"#/components/schemas/{body[1]}"}
-            for parameter in self.description.parameters(path, operation):
-                yield parameter["schema"]
 
     def _reached(self, schemas: Iterable[Json]) -> set[str]:
         """The names of all components that some schemas refer to, directly or not."""
@@ -168,30 +162,6 @@ class Types:
         schema = self.description.deref(schema)
         return "object" if "oneOf" in schema else json_type(schema)
 
-    def param(self, schema: Json) -> tuple[str, frozenset[str]]:
-        """The annotation of a value in a request, without None, and the names it refers to."""
-        schema, _ = without_null(schema)
-        if "$ref" in schema:
-            name = ref_name(schema)
-            both = name in self.models and self.kind(name) == "model"
-            return f"{param_name(name)} | {name}" if both else param_name(name), frozenset({name})
-        members = schema.get("oneOf") or schema.get("anyOf")
-        if members:
-            return self._param_union(members)
-        kind = json_type(schema)
-        if kind == "array":
-            annotation, names = self.param(schema["items"])
-            return f"Sequence[{annotation}]", names
-        if kind == "object":
-            annotation, names = self.param(map_values(schema))
-            return f"Mapping[str, {annotation}]", names
-        return _param_scalar(kind, schema), frozenset()
-
-    def _param_union(self, members: list[Json]) -> tuple[str, frozenset[str]]:
-        written = [self.param(member) for member in members if member.get("type") != "null"]
-        annotations = unique(annotation for annotation, _ in written)
-        return " | ".join(annotations), frozenset[str]().union(*(names for _, names in written))
-
 
 def without_null(schema: Json) -> tuple[Json, bool]:
     """A schema without its null, and whether it had one."""
@@ -240,35 +210,6 @@ def _container(kind: str, inner: str, item: Written, decode: str) -> Written:
     )
 
 
-def _param_scalar(kind: str, schema: Json) -> str:
-    if kind == "any":
-        return "object"
-    return "FileTypes" if schema.get("format") == "binary" else scalar_annotation(schema)
-
-
 def decoder_name(name: str) -> str:
     """The function that decodes a union."""
-    return "decode_" + snake(name)
-
-
-def param_name(name: str) -> str:
-    """The name of a component where it stands in a request."""
-    return name if name.endswith(("Request", "Param")) else f"{name}Param"
-
-
-def snake(name: str) -> str:
-    """CamelCase to snake_case, with runs of capitals as one word."""
-    parts: list[str] = []
-    for index, char in enumerate(name):
-        ends_run = (
-            char.isupper()
-            and index
-            and (name[index - 1].islower() or name[index + 1 : index + 2].islower())
-        )
-        parts.append(("_" if ends_run else "") + char.lower())
-    return "".join(parts)
-
-
-def unique(values: Iterable[str]) -> list[str]:
-    """The values without repetition, in order."""
-    return list(dict.fromkeys(values))
+    return "decode_" + snake_case(name)

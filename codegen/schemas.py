@@ -3,35 +3,36 @@
 from collections.abc import Iterable
 from typing import Any
 
-from .description import Description, Json, is_array, is_object
+from .description import Json, is_array, is_object
+from .document import Document, Parameter
 
 # What only people and the generator read.
 _DROPPED = frozenset({"description", "x-group", "x-page", "example", "examples", "deprecated"})
 
 
-def for_validation(description: Description, names: Iterable[str]) -> Json:
+def for_validation(document: Document, names: Iterable[str]) -> Json:
     """The named schemas, and one for the query parameters of each operation that has any.
 
     References are to `#/schemas/...`, so that the result is a JSON Schema document of its own;
     `x-availability` is kept, for the service prunes what the asked version does not have.
     """
     queries = {
-        operation["operationId"]: query
-        for path, _, operation in description.operations()
-        if (query := _query(description.parameters(path, operation)))
+        operation: query
+        for operation, parameters in document.parameters.items()
+        if (query := _query(parameters.values()))
     }
     return {
-        "schemas": {name: _plain(description.schemas[name]) for name in sorted(names)},
+        "schemas": {name: _plain(document.schemas[name]) for name in sorted(names)},
         "queries": queries,
     }
 
 
-def _query(parameters: list[Json]) -> Json | None:
+def _query(parameters: Iterable[Parameter]) -> Json | None:
     properties: Json = {}
     for one in parameters:
-        if one["in"] == "query":
-            availability = {key: one[key] for key in one if key == "x-availability"}
-            properties[one["name"]] = {**_plain(one["schema"]), **availability}
+        if one.location == "query":
+            availability = {"x-availability": one.availability} if one.availability else {}
+            properties[one.name] = {**_plain(one.schema), **availability}
     if not properties:
         return None
     return {"type": "object", "properties": properties, "additionalProperties": False}

@@ -1,3 +1,3 @@
-"""The version of this distribution; pyproject.toml has the same one."""
+"""The version of this distribution; pyproject.toml takes it from here."""
 
 __version__ = "0.1.0"

@@ -11,7 +11,7 @@ import msgspec
 
 UNDECLARED = "undeclared"
 
-_PROVIDERS = {
+PROVIDERS = {
     "openai-v1": "OpenAI with assistants=v1",
     "openai-v2": "OpenAI with assistants=v2",
     "azure": "Azure OpenAI",
@@ -23,8 +23,7 @@ _PROVIDERS = {
 class Profile(msgspec.Struct, frozen=True):
     """One way of serving the API.
 
-    `provider` is openai-v1, openai-v2, azure, azure-v1 or foundry; `version` is the api-version of
-    an Azure resource.
+    `provider` is a key of PROVIDERS; `version` is the api-version of an Azure resource.
     """
 
     provider: str
@@ -70,7 +69,7 @@ class Availability(msgspec.Struct, frozen=True):
     def supporters(self) -> list[str]:
         """Who has it, in words: "OpenAI with assistants=v1", "Azure OpenAI from ..."."""
         return [
-            f"{_PROVIDERS[provider]}{self._range() if provider == 'azure' else ''}"
+            f"{PROVIDERS[provider]}{self._range() if provider == 'azure' else ''}"
             for provider, verdict in self.verdicts.items()
             if verdict == "yes"
         ]
@@ -80,6 +79,4 @@ class Availability(msgspec.Struct, frozen=True):
         return "".join(f" {word} api-version {version}" for word, version in words if version)
 
 
-EVERYWHERE = Availability(
-    dict.fromkeys(("openai-v1", "openai-v2", "azure", "azure-v1", "foundry"), "yes")
-)
+EVERYWHERE = Availability(dict.fromkeys(PROVIDERS, "yes"))

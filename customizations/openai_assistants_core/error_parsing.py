@@ -64,7 +64,7 @@ def error_for(
         ambiguous: whether it is unknown if the call was carried out.
     """
     body = error_body(content)
-    kind = _kind(response.status_code, ambiguous=ambiguous)
+    kind = error_class(response.status_code, ambiguous=ambiguous)
     notes = [f"request id: {request_id_of(response.headers)}"]
     if request_id_of(response.headers) is None:
         notes.clear()
@@ -97,7 +97,8 @@ def error_body(content: bytes) -> object:
     return as_fields(body).get("error", body)
 
 
-def _kind(status: int, *, ambiguous: bool) -> type[APIStatusError]:
+def error_class(status: int, *, ambiguous: bool = False) -> type[APIStatusError]:
+    """The exception for an error status; ambiguous if the call may have taken effect."""
     if ambiguous:
         return AmbiguousServerError if status >= 500 else AmbiguousStatus
     return _BY_STATUS.get(status) or (InternalServerError if status >= 500 else APIStatusError)

@@ -143,7 +143,7 @@ MessageRoleParam: TypeAlias = "Literal['user', 'assistant'] | str"
 MetadataParam: TypeAlias = "Mapping[str, MetadataValueParam]"
 """Notes to keep with an object, at most 16; keys up to 64 and values up to 512 characters."""
 
-MetadataValueParam: TypeAlias = "str | object"
+MetadataValueParam: TypeAlias = "str | bool | float"
 """A metadata value; the first generation turns numbers and booleans into text."""
 
 OpenAPIAuthParam: TypeAlias = "OpenAPIAnonymousAuthParam | OpenAPIAnonymousAuth | OpenAPIConnectionAuthParam | OpenAPIConnectionAuth | OpenAPIManagedAuthParam | OpenAPIManagedAuth"

@@ -8,10 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
-from .server import CannotServe, Settings, serve
-from .store.migrate import WrongSchema
+from .http.server import CannotServe, Settings, serve
+from .storage.database import DatabaseError
+from .storage.migrate import WrongSchema
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -71,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (CannotServe, WrongSchema) as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
-    except (DBAPIError, OSError) as error:
+    except (DatabaseError, OSError) as error:
         sys.stderr.write(f"error: cannot use the database {settings.database}: {error}\n")
         return 1
     return 0

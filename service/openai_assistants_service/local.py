@@ -12,18 +12,18 @@ from typing import Self
 
 from attrs import evolve
 
-from .engine import Model
-from .server import Settings, serve
-from .store.database import Clock
+from .http.server import Settings, serve
+from .runs import Model
+from .storage.database import Clock
 
 _LOG = logging.getLogger(__name__)
-_PATIENCE = 30.0
+_TIMEOUT = 30.0
 
 
 class LocalService:
     """A service on a free port of 127.0.0.1, for as long as its `with` block lasts.
 
-    Without a path its database is temporary; with one it is kept there, and what a client wrote
+    Without a path its database is temporary; with one it stays there, and what a client wrote
     is there again the next time. It may be used with `async with` too, and there may be several.
 
         with LocalService() as service:
@@ -84,7 +84,7 @@ class LocalService:
             target=self._run, args=(settings,), name="local-assistants", daemon=True
         )
         self._thread.start()
-        started = self._ready.wait(_PATIENCE)
+        started = self._ready.wait(_TIMEOUT)
         if self._error is not None or not started:
             error = self._error or TimeoutError("the service did not start")
             self.stop()
@@ -97,7 +97,7 @@ class LocalService:
         if thread is not None:
             if self._loop is not None and self._stop is not None and thread.is_alive():
                 self._loop.call_soon_threadsafe(self._stop.set)
-            thread.join(_PATIENCE)
+            thread.join(_TIMEOUT)
         self._url = self._loop = self._stop = None
         if self._folder is not None:
             self._folder.cleanup()

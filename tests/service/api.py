@@ -9,12 +9,26 @@ from typing import Any, Self
 import httpx
 
 from openai_assistants_service import LocalService
+from openai_assistants_service.http.providers import address
+from openai_assistants_service.http.routing import find
 
 _ENDS = {"completed", "failed", "incomplete", "expired", "cancelled"}
 
 
+def check_decodes(response: httpx.Response) -> None:
+    """Decode a successful JSON answer with the model of the operation that was asked for."""
+    if not response.is_success or response.headers["content-type"] != "application/json":
+        return
+    response.read()
+    request = response.request
+    path = request.url.raw_path.partition(b"?")[0].decode()
+    where = address(path, request.url.params, request.headers, request.method)
+    operation, _ = find(where, request.method, path)
+    operation.decode(response.json())
+
+
 class Api:
-    """Requests to a service under one of its doors."""
+    """Requests to a service under the paths of one provider; every answer is decoded."""
 
     def __init__(
         self,
@@ -22,15 +36,21 @@ class Api:
         headers: dict[str, str] | None = None,
         query: dict[str, str] | None = None,
     ) -> None:
-        self.http = httpx.Client(base_url=base_url, headers=headers, params=query, timeout=30)
+        self.http = httpx.Client(
+            base_url=base_url,
+            headers=headers,
+            params=query,
+            timeout=30,
+            event_hooks={"response": [check_decodes]},
+        )
 
     @classmethod
-    def of(cls, service: LocalService, generation: str = "v2") -> Self:
-        return cls(service.base_url, {"OpenAI-Beta": f"assistants={generation}"})
+    def of(cls, service: LocalService, api_version: str = "v2") -> Self:
+        return cls(service.base_url, {"OpenAI-Beta": f"assistants={api_version}"})
 
     @classmethod
-    def at(cls, service: LocalService, door: str, version: str | None = None) -> Self:
-        return cls(service.url + door, query={"api-version": version} if version else None)
+    def at(cls, service: LocalService, provider: str, version: str | None = None) -> Self:
+        return cls(service.url + provider, query={"api-version": version} if version else None)
 
     def __enter__(self) -> Self:
         return self
@@ -103,5 +123,5 @@ def count_rows(database: Path) -> dict[str, int]:
 
 
 def stored(service_files: Path) -> list[str]:
-    """Return the names of the files in the folder of uploads."""
+    """Return the names of the files in the folder of blobs."""
     return sorted(path.name for path in service_files.iterdir()) if service_files.is_dir() else []

@@ -3,8 +3,8 @@
 import threading
 from collections.abc import Callable, Sequence
 
-from openai_assistants_service.engine import Model
-from openai_assistants_service.planner import (
+from openai_assistants_service.interpreter.monty import Outcome
+from openai_assistants_service.models.builtin import (
     Answer,
     CallFunctions,
     Conversation,
@@ -12,7 +12,7 @@ from openai_assistants_service.planner import (
     Segment,
     Turn,
 )
-from openai_assistants_service.sandbox import Outcome
+from openai_assistants_service.runs import Model
 
 
 def answer(text: str) -> Answer:

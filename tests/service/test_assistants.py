@@ -1,4 +1,4 @@
-"""Assistants: what is written is read, in both generations."""
+"""Assistants: what is written is read, in both API versions."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The service as a process: its front door, its end, and what a kill -9 leaves behind."""
+"""The service as a process: its command line, its end, and what a kill -9 leaves behind."""
 
 import signal
 import socket

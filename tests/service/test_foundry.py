@@ -1,4 +1,4 @@
-"""What only Foundry has: kept and given back at its door, unseen at the others, never used."""
+"""What only Foundry has: stored and shown to Foundry alone, never used."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,9 +8,9 @@ import pytest
 from openai_assistants_core import Availability
 from openai_assistants_rest.operations import OPERATIONS
 from openai_assistants_service import LocalService
-from openai_assistants_service.foundry import obstacle
-from openai_assistants_service.unserved import UNSERVED_FIELDS, UNUSED_TOOLS
-from openai_assistants_service.validation.schemas import description
+from openai_assistants_service.http.unsupported import UNSUPPORTED_FIELDS
+from openai_assistants_service.http.validation.schemas import description
+from openai_assistants_service.runs.unsupported_tools import UNSUPPORTED_TOOLS, unsupported_tool
 
 from .api import Api
 
@@ -61,7 +61,7 @@ SEARCH = {"type": "file_search"}
 
 
 def own(resources: dict[str, Any]) -> dict[str, Any]:
-    """Tool resources without what the second generation has, too."""
+    """Tool resources without what the second API version has, too."""
     shared = {"file_ids", "vector_store_ids"}
     found = {
         tool: {name: value for name, value in fields.items() if name not in shared}
@@ -89,7 +89,7 @@ def test_there_is_a_reason_for_everything_that_is_not_used() -> None:
     }
     mapping = description()["schemas"]["AssistantTool"]["discriminator"]["mapping"]
     types = {kind for kind, ref in mapping.items() if ref.rpartition("/")[2] in tools}
-    assert types == set(UNUSED_TOOLS) == {tool["type"] for tool in TOOLS}
+    assert types == set(UNSUPPORTED_TOOLS) == {tool["type"] for tool in TOOLS}
     fields = {
         name
         for operation in OPERATIONS.values()
@@ -97,7 +97,7 @@ def test_there_is_a_reason_for_everything_that_is_not_used() -> None:
         for name, availability in operation.limits.items()
         if only_foundry(dict(availability.verdicts))
     }
-    assert fields == set(UNSERVED_FIELDS)
+    assert fields == set(UNSUPPORTED_FIELDS)
 
 
 def test_tools_and_resources_are_given_back_as_sent(foundry: Api, agent: dict[str, Any]) -> None:
@@ -110,11 +110,11 @@ def test_tools_and_resources_are_given_back_as_sent(foundry: Api, agent: dict[st
     assert foundry.get(f"/threads/{thread['id']}") == thread
 
 
-@pytest.mark.parametrize("door", ["v1", "v2"])
-def test_other_doors_do_not_see_them(
-    door: str, foundry: Api, agent: dict[str, Any], request: pytest.FixtureRequest
+@pytest.mark.parametrize("provider", ["v1", "v2"])
+def test_other_providers_do_not_see_them(
+    provider: str, foundry: Api, agent: dict[str, Any], request: pytest.FixtureRequest
 ) -> None:
-    other: Api = request.getfixturevalue(door)
+    other: Api = request.getfixturevalue(provider)
     path = f"/assistants/{agent['id']}"
     seen = other.get(path)
     assert seen["tools"] == [CODE]
@@ -226,7 +226,7 @@ def test_a_run_that_has_to_use_one_fails(v2: Api, ask: Ask, kind: str) -> None:
     assert (run["status"], run["tool_choice"]) == ("failed", choice)
     assert run["last_error"] == {
         "code": "server_error",
-        "message": f"This service cannot use the tool {kind}: {UNUSED_TOOLS[kind]}.",
+        "message": f"This service cannot use the tool {kind}: {UNSUPPORTED_TOOLS[kind]}.",
     }
     seen = v2.get(f"/threads/{run['thread_id']}/runs/{run['id']}")
     assert (seen["status"], seen["tool_choice"]) == ("failed", "auto")
@@ -244,7 +244,7 @@ def test_a_run_that_has_to_use_one_fails(v2: Api, ask: Ask, kind: str) -> None:
     ],
 )
 def test_what_stands_in_the_way(choice: Any, tools: list[Any], fails: bool) -> None:
-    assert (obstacle(choice, tools) is not None) is fails
+    assert (unsupported_tool(choice, tools) is not None) is fails
 
 
 STORES = {"file_search": {"vector_stores": [ELSEWHERE]}}
@@ -310,14 +310,14 @@ def test_a_vector_store_cannot_be_filled_from_elsewhere(
 
 
 @pytest.mark.parametrize(
-    ("door", "version"),
+    ("provider", "version"),
     [("/v1", None), ("/openai", "2025-03-01-preview"), ("/openai/v1", "preview")],
 )
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool["type"])
-def test_other_doors_refuse_its_tools(
-    service: LocalService, door: str, version: str | None, tool: dict[str, Any]
+def test_other_providers_refuse_its_tools(
+    service: LocalService, provider: str, version: str | None, tool: dict[str, Any]
 ) -> None:
-    with Api.at(service, door, version) as other:
+    with Api.at(service, provider, version) as other:
         status, error = other.refused("POST", "/assistants", json={"model": "m", "tools": [tool]})
     assert (status, error["param"], error["code"]) == (400, "tools[0].type", "invalid_value")
 
@@ -331,7 +331,7 @@ def test_other_doors_refuse_its_tools(
         ({"metadata": {"a": True}}, "metadata.a"),
     ],
 )
-def test_what_foundry_has_not_is_refused_at_its_door(
+def test_what_foundry_has_not_is_refused_there(
     foundry: Api, body: dict[str, Any], param: str
 ) -> None:
     status, error = foundry.refused("POST", "/assistants", json={"model": "m", **body})

@@ -16,13 +16,14 @@ import pytest
 from sqlalchemy import text
 
 from openai_assistants_service import LocalService
-from openai_assistants_service.store.database import Database, Joined
+from openai_assistants_service.storage.database import Database, Joined
 
 from .api import Api, count_rows, stored
 from .processes import Start
 
 DAY = 86_400
-DOORS = {
+KILLED_SERVICE = Path(__file__).parents[1] / "support" / "killed_service.py"
+PROVIDERS = {
     "openai v2": ("/v1", "", {}),
     "openai v1": ("/v1", "", {"OpenAI-Beta": "assistants=v1"}),
     "azure v2": ("/openai", "?api-version=2025-03-01-preview", {}),
@@ -30,7 +31,7 @@ DOORS = {
     "azure undated": ("/openai/v1", "", {}),
     "foundry": ("/api/projects/p", "?api-version=v1", {}),
 }
-Door = tuple[str, str, Mapping[str, str]]
+Provider = tuple[str, str, Mapping[str, str]]
 
 
 def key() -> dict[str, str]:
@@ -57,9 +58,11 @@ def check_refused(response: httpx.Response) -> None:
     )
 
 
-@pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
-def test_every_answer_says_that_keys_are_honoured(service: LocalService, door: Door) -> None:
-    path, query, headers = door
+@pytest.mark.parametrize("provider", PROVIDERS.values(), ids=PROVIDERS)
+def test_every_answer_says_that_keys_are_honoured(
+    service: LocalService, provider: Provider
+) -> None:
+    path, query, headers = provider
     with httpx.Client(base_url=service.url + path, headers=headers) as http:
         file = http.post(
             f"/files{query}", files={"file": ("a", b"text")}, data={"purpose": "assistants"}
@@ -87,9 +90,11 @@ def test_so_does_the_answer_to_a_wrong_key() -> None:
     assert (answer.status_code, answer.headers["idempotency-retention"]) == (401, str(DAY))
 
 
-@pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
-def test_the_same_again_is_replayed(service: LocalService, database: Path, door: Door) -> None:
-    path, query, headers = door
+@pytest.mark.parametrize("provider", PROVIDERS.values(), ids=PROVIDERS)
+def test_the_same_again_is_replayed(
+    service: LocalService, database: Path, provider: Provider
+) -> None:
+    path, query, headers = provider
     with httpx.Client(base_url=service.url + path, headers={**headers, **key()}) as http:
         first = http.post(f"/assistants{query}", json={"model": "m"})
         before = count_rows(database)
@@ -125,7 +130,7 @@ def test_another_request_is_refused(service: LocalService, v2: Api, database: Pa
     assert count_rows(database) == before
 
 
-def test_a_refusal_is_not_kept(v2: Api) -> None:
+def test_a_refusal_is_not_stored(v2: Api) -> None:
     same = key()
     thread = v2.thread("hello")
     first = v2.send("POST", f"/threads/{thread}/runs", json={"assistant_id": "a"}, headers=same)
@@ -275,7 +280,7 @@ def deletion(api: Api) -> tuple[str, str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize("request_of", [run, upload, deletion])
-@pytest.mark.parametrize("moment", ["effect", "answer", "kept"])
+@pytest.mark.parametrize("moment", ["effect", "answer", "committed"])
 def test_killed_in_the_middle(
     start: Start,
     tmp_path: Path,
@@ -284,8 +289,8 @@ def test_killed_in_the_middle(
 ) -> None:
     """Whenever the process is killed, there is the effect with its answer, or neither."""
     database, contents = tmp_path / "s.db", tmp_path / "s.db.files"
-    deadly = (sys.executable, str(Path(__file__).with_name("deadly.py")), moment)
-    process, url = start(database, command=deadly)
+    killed = (sys.executable, str(KILLED_SERVICE), moment)
+    process, url = start(database, command=killed)
     with Api(url + "/v1") as api:
         method, path, options = request_of(api)
         options["headers"] = {**options.get("headers", {}), **key()}
@@ -293,16 +298,16 @@ def test_killed_in_the_middle(
         with pytest.raises(httpx.TransportError):
             api.send(method, path, **options)
     assert process.wait(20) == -9
-    kept = count_rows(database)["idempotency_keys"]
-    assert kept == (moment == "kept")
-    if not kept:
+    stored_answers = count_rows(database)["idempotency_keys"]
+    assert stored_answers == (moment == "committed")
+    if not stored_answers:
         assert count_rows(database) == before[0]
         assert set(before[1]) <= set(stored(contents))
     process, url = start(database)
     with Api(url + "/v1") as api:
         first = api.send(method, path, **options)
         again = api.send(method, path, **options)
-        assert (replayed(first), replayed(again)) == (kept, True)
+        assert (replayed(first), replayed(again)) == (stored_answers, True)
         assert again.json() == first.json()
         check_effect(api, first.json(), before[0], database)
 
@@ -377,7 +382,7 @@ INSERT = text("INSERT INTO threads (id, created_at) VALUES ('a', 1)")
 COUNT = text("SELECT count(*) FROM threads")
 
 
-def test_what_comes_afterwards_comes_once_all_is_kept(tmp_path: Path) -> None:
+def test_callbacks_run_once_all_is_committed(tmp_path: Path) -> None:
     async def work(database: Database) -> list[int]:
         seen: list[int] = []
 
@@ -389,8 +394,8 @@ def test_what_comes_afterwards_comes_once_all_is_kept(tmp_path: Path) -> None:
             joined = Joined(outer)
             async with joined.write() as tx:
                 await tx.run(INSERT)
-                tx.afterwards(look)
-                tx.afterwards(lambda: seen.append(-1))
+                tx.on_commit(look)
+                tx.on_commit(lambda: seen.append(-1))
             async with joined.read() as tx:
                 assert await tx.values(COUNT) == [1]
             assert seen == []
@@ -399,12 +404,12 @@ def test_what_comes_afterwards_comes_once_all_is_kept(tmp_path: Path) -> None:
     assert in_a_database(tmp_path, work) == [1, -1]
 
 
-def test_what_comes_afterwards_does_not_come_if_nothing_is_kept(tmp_path: Path) -> None:
+def test_callbacks_do_not_run_after_a_rollback(tmp_path: Path) -> None:
     async def work(database: Database) -> list[int]:
         seen: list[int] = []
         with suppress(ZeroDivisionError):
             async with database.write() as tx:
-                tx.afterwards(lambda: seen.append(1))
+                tx.on_commit(lambda: seen.append(1))
                 raise ZeroDivisionError
         return seen
 

@@ -3,8 +3,7 @@
 import pytest
 
 from openai_assistants_service import LocalService
-from openai_assistants_service.engine import Model
-from openai_assistants_service.planner import (
+from openai_assistants_service.models.builtin import (
     Answer,
     CallFunctions,
     Conversation,
@@ -13,6 +12,7 @@ from openai_assistants_service.planner import (
     Segment,
     Turn,
 )
+from openai_assistants_service.runs import Model
 
 from .api import Api
 from .scripted import Gate, answer, call, follow, gated

@@ -1,4 +1,4 @@
-"""Requests made up from our description get the answers that it describes, at every door."""
+"""Requests made up from our description get the answers that it describes, with every provider."""
 
 import json
 import os
@@ -91,36 +91,38 @@ def test_every_operation(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> No
 
 
 @frozen
-class Door:
+class Provider:
     """A way in: its path, what it is asked for there, and how thorough to be."""
 
     path: str
-    generation: str
+    api_version: str
     version: str | None = None
     phases: str = "fuzzing"
 
     def __str__(self) -> str:
-        return f"{self.path} {self.version or self.generation}"
+        return f"{self.path} {self.version or self.api_version}"
 
 
-DOORS = [
-    Door("/v1", "v2", phases="coverage,fuzzing"),
-    Door("/v1", "v1"),
-    Door("/openai", "v2", "2025-03-01-preview"),
-    Door("/openai", "v1", "2024-02-15-preview"),
-    Door("/openai/v1", "v2", "preview"),
-    Door("/api/projects/p", "v2", "v1"),
+PROVIDERS = [
+    Provider("/v1", "v2", phases="coverage,fuzzing"),
+    Provider("/v1", "v1"),
+    Provider("/openai", "v2", "2025-03-01-preview"),
+    Provider("/openai", "v1", "2024-02-15-preview"),
+    Provider("/openai/v1", "v2", "preview"),
+    Provider("/api/projects/p", "v2", "v1"),
 ]
 
 
-@pytest.mark.parametrize("door", DOORS, ids=str)
-def test_objects_that_exist(door: Door, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("provider", PROVIDERS, ids=str)
+def test_objects_that_exist(
+    provider: Provider, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     with LocalService() as service:
         parameters = {f"path.{name}": one for name, one in furnish(service).items()}
-        if door.version is not None:
-            parameters["query.api-version"] = door.version
-        header = f"OpenAI-Beta: assistants={door.generation}"
-        options = ("--exclude-method", "DELETE", "--phases", door.phases, "-H", header)
-        report = examine(service.url + door.path, tmp_path, parameters, *options)
+        if provider.version is not None:
+            parameters["query.api-version"] = provider.version
+        header = f"OpenAI-Beta: assistants={provider.api_version}"
+        options = ("--exclude-method", "DELETE", "--phases", provider.phases, "-H", header)
+        report = examine(service.url + provider.path, tmp_path, parameters, *options)
     assert operations_in(report) == len(OPERATIONS) - DELETIONS
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []

@@ -1,4 +1,4 @@
-"""Every object has the keys, and nulls where, the recorded ones of its kind and generation have."""
+"""Every object has the keys, and nulls where, the recorded ones of its kind and version have."""
 
 import json
 from collections import defaultdict
@@ -10,8 +10,8 @@ import pytest
 
 import openai_assistants_service
 from openai_assistants_rest.operations import OPERATIONS
-from openai_assistants_service.routes import HANDLERS
-from openai_assistants_service.unserved import UNSERVED
+from openai_assistants_service.http.handlers import HANDLERS
+from openai_assistants_service.http.unsupported import UNSUPPORTED_OPERATIONS
 
 from .api import Api
 
@@ -34,28 +34,28 @@ def objects(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def recorded_objects(recorded: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every recorded object with its generation; those without one are in both."""
+    """Yield every recorded object with its API version; those without one are in both."""
     for pair in recorded:
         try:
             body = json.loads(pair["resp_body"])
         except ValueError:
             continue
         for one in objects(body):
-            for generation in ("v1", "v2") if pair["api"] == "none" else (pair["api"],):
-                yield generation, one
+            for api_version in ("v1", "v2") if pair["api"] == "none" else (pair["api"],):
+                yield api_version, one
 
 
 @pytest.fixture(scope="module")
 def shapes(recorded: list[dict[str, Any]]) -> Shapes:
     found: Shapes = defaultdict(set)
-    for generation, one in recorded_objects(recorded):
-        found[one["object"], generation].add(frozenset(one))
+    for api_version, one in recorded_objects(recorded):
+        found[one["object"], api_version].add(frozenset(one))
     return found
 
 
-def state(one: dict[str, Any], generation: str) -> State:
+def state(one: dict[str, Any], api_version: str) -> State:
     """What decides which fields of an object are null."""
-    return one["object"], generation, one.get("status"), one.get("role")
+    return one["object"], api_version, one.get("status"), one.get("role")
 
 
 def nulls_of(one: dict[str, Any]) -> set[tuple[str, bool]]:
@@ -67,17 +67,17 @@ def nulls_of(one: dict[str, Any]) -> set[tuple[str, bool]]:
 def nulls(recorded: list[dict[str, Any]]) -> Nulls:
     """What was null, and what was not, by the state of the object."""
     found: Nulls = defaultdict(set)
-    for generation, one in recorded_objects(recorded):
-        found[state(one, generation)] |= nulls_of(one)
+    for api_version, one in recorded_objects(recorded):
+        found[state(one, api_version)] |= nulls_of(one)
     return found
 
 
-def everything(api: Api, generation: str) -> Iterator[dict[str, Any]]:
+def everything(api: Api, api_version: str) -> Iterator[dict[str, Any]]:
     """Do a bit of everything, and yield the responses."""
     file = api.upload("codes.txt", b"The code of apple is 442345.")
     yield file
     yield api.get("/files")
-    if generation == "v1":
+    if api_version == "v1":
         extra: dict[str, Any] = {"tools": [{"type": "retrieval"}], "file_ids": [file["id"]]}
     else:
         stores = {"file_search": {"vector_stores": [{"file_ids": [file["id"]]}]}}
@@ -90,7 +90,7 @@ def everything(api: Api, generation: str) -> Iterator[dict[str, Any]]:
     thread = api.post("/threads")
     yield thread
     path = f"/threads/{thread['id']}"
-    files = {"file_ids": [file["id"]]} if generation == "v1" else {}
+    files = {"file_ids": [file["id"]]} if api_version == "v1" else {}
     message = api.post(
         f"{path}/messages", role="user", content="What is the code of apple?", **files
     )
@@ -101,7 +101,7 @@ def everything(api: Api, generation: str) -> Iterator[dict[str, Any]]:
     yield api.get(f"{path}/runs")
     yield api.get(f"{path}/messages")
     yield api.get(f"{path}/runs/{run['id']}/steps")
-    if generation == "v1":
+    if api_version == "v1":
         yield api.get(f"{path}/messages/{message['id']}/files")
         yield api.get(f"/assistants/{assistant['id']}/files")
         yield api.delete(f"/assistants/{assistant['id']}/files/{file['id']}")
@@ -131,24 +131,26 @@ def every_vector_store(api: Api, file: str) -> Iterator[dict[str, Any]]:
     yield api.delete(path)
 
 
-@pytest.mark.parametrize(("door", "generation"), [("v1", "v1"), ("v2", "v2"), ("foundry", "v2")])
+@pytest.mark.parametrize(
+    ("provider", "api_version"), [("v1", "v1"), ("v2", "v2"), ("foundry", "v2")]
+)
 def test_keys_of_every_object(
-    door: str, generation: str, request: pytest.FixtureRequest, shapes: Shapes, nulls: Nulls
+    provider: str, api_version: str, request: pytest.FixtureRequest, shapes: Shapes, nulls: Nulls
 ) -> None:
     seen: set[str] = set()
     odd: set[tuple[Any, ...]] = set()
-    for response in everything(request.getfixturevalue(door), generation):
+    for response in everything(request.getfixturevalue(provider), api_version):
         for one in objects(response):
             kind = one["object"]
             seen.add(kind)
-            assert frozenset(one) in shapes[kind, generation], (kind, sorted(one))
-            known = nulls[state(one, generation)]
+            assert frozenset(one) in shapes[kind, api_version], (kind, sorted(one))
+            known = nulls[state(one, api_version)]
             recorded = {key for key, _ in known}
             new = {each for each in nulls_of(one) - known if each[0] in recorded}
-            odd |= {(*state(one, generation), *each) for each in new}
+            odd |= {(*state(one, api_version), *each) for each in new}
     assert odd == set()
-    kinds = {kind for kind, api in shapes if api == generation}
-    assert seen == {kind for kind in kinds if generation == "v2" or "vector" not in kind}
+    kinds = {kind for kind, api in shapes if api == api_version}
+    assert seen == {kind for kind in kinds if api_version == "v2" or "vector" not in kind}
 
 
 def test_steps_of_a_file_search(v2: Api, recorded: list[dict[str, Any]]) -> None:
@@ -177,8 +179,8 @@ def test_steps_of_a_file_search(v2: Api, recorded: list[dict[str, Any]]) -> None
 
 
 def test_every_operation_is_served_or_listed_with_a_reason() -> None:
-    assert set(HANDLERS) | set(UNSERVED) == set(OPERATIONS)
-    assert not set(HANDLERS) & set(UNSERVED)
+    assert set(HANDLERS) | set(UNSUPPORTED_OPERATIONS) == set(OPERATIONS)
+    assert not set(HANDLERS) & set(UNSUPPORTED_OPERATIONS)
     assert len(OPERATIONS) == 52
 
 

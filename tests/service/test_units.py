@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from openai_assistants_service.access import require_key
-from openai_assistants_service.engine.answers import Text, shortened, written
 from openai_assistants_service.errors import ApiError
-from openai_assistants_service.generations import Generation
-from openai_assistants_service.ids import Ids
-from openai_assistants_service.planner import Answer, Passage, Segment
-from openai_assistants_service.server import CannotServe, listen, url_of
-from openai_assistants_service.validation import Checker, read_query
+from openai_assistants_service.http.auth import require_key
+from openai_assistants_service.http.providers import ApiVersion
+from openai_assistants_service.http.server import CannotServe, listen, url_of
+from openai_assistants_service.http.validation import Checker, read_query
+from openai_assistants_service.models.builtin import Answer, Passage, Segment
+from openai_assistants_service.runs.citations import MessageText, render, truncate
+from openai_assistants_service.storage.ids import Ids
 
 PASSAGES = (Passage("file-1", "a.txt", "one"), Passage("file-2", "b.txt", "two"))
 ANSWER = Answer((Segment("One.", 0), Segment(" And "), Segment("two.", 1)))
@@ -41,7 +41,7 @@ def test_a_wrong_key_is_not_repeated(key: str) -> None:
 
 
 def test_citations_stand_where_they_say() -> None:
-    text = written(ANSWER, PASSAGES, 4, "auto")
+    text = render(ANSWER, PASSAGES, 4, "auto")
     assert text.value == "One.【4:0†a.txt】 And two.【4:1†b.txt】"
     for annotation, passage in zip(text.annotations, PASSAGES, strict=True):
         start, end = annotation["start_index"], annotation["end_index"]
@@ -52,14 +52,14 @@ def test_citations_stand_where_they_say() -> None:
 
 @pytest.mark.parametrize("form", [None, "auto", {"type": "text"}])
 def test_plain_forms_keep_citations(form: Any) -> None:
-    assert len(written(ANSWER, PASSAGES, 0, form).annotations) == 2
+    assert len(render(ANSWER, PASSAGES, 0, form).annotations) == 2
 
 
 def test_json_forms_are_json() -> None:
     form = {"type": "json_object"}
-    assert json.loads(written(ANSWER, PASSAGES, 0, form).value) == {"answer": "One. And two."}
+    assert json.loads(render(ANSWER, PASSAGES, 0, form).value) == {"answer": "One. And two."}
     ready = Answer((Segment('{"a": 1}'),))
-    assert written(ready, (), 0, form).value == '{"a": 1}'
+    assert render(ready, (), 0, form).value == '{"a": 1}'
     schema = {
         "type": "object",
         "properties": {
@@ -70,7 +70,7 @@ def test_json_forms_are_json() -> None:
         },
     }
     strict = {"type": "json_schema", "json_schema": {"name": "a", "schema": schema}}
-    assert json.loads(written(ANSWER, PASSAGES, 0, strict).value) == {
+    assert json.loads(render(ANSWER, PASSAGES, 0, strict).value) == {
         "reply": "One. And two.",
         "sure": False,
         "kind": "x",
@@ -79,17 +79,17 @@ def test_json_forms_are_json() -> None:
 
 
 def test_a_shortened_text_keeps_only_whole_citations() -> None:
-    text = written(ANSWER, PASSAGES, 4, None)
-    cut = shortened(text, 12)
+    text = render(ANSWER, PASSAGES, 4, None)
+    cut = truncate(text, 12)
     assert text.value.startswith(cut.value)
     assert not cut.complete
     assert [one["text"] for one in cut.annotations] == ["【4:0†a.txt】"]
-    assert shortened(Text("one two", []), 1).value == "one"
+    assert truncate(MessageText("one two", []), 1).value == "one"
 
 
-def check(name: str, body: Any, generation: Generation = Generation.V2) -> ApiError:
+def check(name: str, body: Any, api_version: ApiVersion = ApiVersion.V2) -> ApiError:
     with pytest.raises(ApiError) as caught:
-        Checker().body(name, body, generation)
+        Checker().body(name, body, api_version)
     return caught.value
 
 
@@ -119,21 +119,21 @@ def test_a_union_is_explained_by_the_branch_that_was_meant() -> None:
 
 def test_only_v1_takes_other_metadata_than_text() -> None:
     body = {"metadata": {"a": True, "b": 1}}
-    Checker().body("ThreadUpdateRequest", body, Generation.V1)
+    Checker().body("ThreadUpdateRequest", body, ApiVersion.V1)
     assert check("ThreadUpdateRequest", body).param == "metadata.a"
-    error = check("ThreadUpdateRequest", {"metadata": {"a": []}}, Generation.V1)
+    error = check("ThreadUpdateRequest", {"metadata": {"a": []}}, ApiVersion.V1)
     assert error.code == "invalid_type"
 
 
 def test_queries_are_read_by_their_schema() -> None:
     pairs = [("limit", "5"), ("order", "asc"), ("include[]", "x"), ("timeout", "9")]
-    assert read_query("list_run_steps", pairs, Generation.V2) == {
+    assert read_query("list_run_steps", pairs, ApiVersion.V2) == {
         "limit": 5,
         "order": "asc",
         "include[]": ["x"],
     }
-    assert read_query("list_run_steps", [("include", "x")], Generation.V2) == {"include[]": ["x"]}
-    assert read_query("list_run_steps", [("limit", "5.0")], Generation.V2) == {"limit": "5.0"}
+    assert read_query("list_run_steps", [("include", "x")], ApiVersion.V2) == {"include[]": ["x"]}
+    assert read_query("list_run_steps", [("limit", "5.0")], ApiVersion.V2) == {"limit": "5.0"}
 
 
 def test_only_loopback_goes_without_a_key() -> None:

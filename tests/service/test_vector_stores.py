@@ -420,7 +420,7 @@ def test_stores_of_threads_live_for_a_week(aging: Api, clock: Clock) -> None:
     assert ready(aging, f"/vector_stores/{fresh}")["file_counts"]["completed"] == 1
 
 
-def test_threads_are_listed_at_foundrys_door_alone(service: LocalService, v2: Api) -> None:
+def test_threads_are_listed_for_foundry_alone(service: LocalService, v2: Api) -> None:
     threads = [v2.thread("hello") for _ in range(2)]
     with Api(service.url + "/api/projects/p") as foundry:
         page = foundry.get("/threads", **{"api-version": "v1", "limit": 2})

@@ -1,0 +1,153 @@
+"""The web application: every request becomes a checked call of one operation."""
+
+import logging
+import time
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+from attrs import evolve
+from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
+
+from openai_assistants_core import Operation, dumps
+
+from ..errors import ApiError, server_error
+from ..runs.lifecycle import ACTIVE
+from ..storage.database import Transactions
+from . import routing
+from .auth import require_key
+from .body import lower_case, read_body
+from .handlers import HANDLERS, Call, Services
+from .idempotency import RETENTION_HEADER, Keyed, digest, key_of
+from .providers import Address, ApiVersion, address
+from .unsupported import UNSUPPORTED_OPERATIONS, unsupported_operation
+from .validation import Checker, read_query
+
+_LOG = logging.getLogger(__name__)
+_JSON = "application/json"
+
+POLL_AFTER_MS = 20
+"""How soon a client that polls a run may ask again."""
+
+
+class App:
+    """The service as an ASGI application."""
+
+    def __init__(self, services: Services, api_key: str | None = None) -> None:
+        self._services = services
+        self._key = api_key
+        self._checker = Checker()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one HTTP request; lifespan and websockets are not for us."""
+        if scope["type"] != "http":
+            return
+        request = Request(scope, receive)
+        response, added = await self._respond(request)
+
+        async def send_with_headers(message: Message) -> None:
+            """Add the headers of every answer, the 416 that a response makes of itself included."""
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(added)
+            await send(message)
+
+        await response(scope, receive, send_with_headers)
+        await request.close()
+
+    async def _respond(self, request: Request) -> tuple[Response, dict[str, str]]:
+        start = time.perf_counter()
+        headers = lower_case(request.headers)
+        azure = not request.url.path.startswith("/v1/")
+        request_id = str(uuid4()) if azure else self._services.database.ids.hexadecimal("req")
+        try:
+            response = await self._answer(request, headers)
+        except ApiError as error:
+            response = Response(dumps(error.body()), error.status, media_type=_JSON)
+        except ClientDisconnect:
+            response = Response(status_code=400)  # nobody reads it
+        except Exception:
+            _LOG.exception("request %s failed", request_id)
+            body = dumps(server_error(request_id).body())
+            response = Response(body, 500, media_type=_JSON)
+        took = int((time.perf_counter() - start) * 1000)
+        return response, _headers(request_id, took, headers, azure=azure)
+
+    async def _answer(self, request: Request, headers: Mapping[str, str]) -> Response:
+        require_key(headers, self._key)
+        path = _raw_path(request)
+        where = address(path, request.query_params, headers, request.method)
+        operation, values = routing.find(where, request.method, path)
+        if operation.id in UNSUPPORTED_OPERATIONS:
+            raise unsupported_operation(operation.id)
+        key = key_of(request)
+        async with AsyncExitStack() as until_answered:
+            call = await self._call(operation, values, where, request, until_answered)
+            if key is None:
+                return await _handle(operation, call, self._services.database)
+            keyed = Keyed(key, call.digest)
+            return await keyed.once(self._services.database, partial(_handle, operation, call))
+
+    async def _call(
+        self,
+        operation: Operation[Any],
+        values: Mapping[str, str],
+        where: Address,
+        request: Request,
+        until_answered: AsyncExitStack,
+    ) -> Call:
+        """Read and check everything a request says."""
+        api_version: ApiVersion = where.api_version
+        query = read_query(operation.id, request.query_params.multi_items(), api_version)
+        self._checker.query(operation.id, query, api_version)
+        body = await read_body(request, operation.media, self._services.blobs, until_answered)
+        if operation.body is not None:
+            self._checker.body(operation.body, body.fields, api_version)
+        return Call(
+            self._services,
+            self._services.database,
+            api_version,
+            values,
+            query,
+            body.fields,
+            body.upload,
+            digest(request.method, _raw_path(request), request.url.query, api_version, body.digest),
+        )
+
+
+async def _handle(operation: Operation[Any], call: Call, database: Transactions) -> Response:
+    """Handle a call, in transactions of `database`, and serialize its result."""
+    result = await HANDLERS[operation.id](evolve(call, database=database))
+    if isinstance(result, Response):
+        return result
+    response = Response(dumps(result), media_type=_JSON)
+    if result.get("object") == "thread.run" and result["status"] in ACTIVE:
+        response.headers["openai-poll-after-ms"] = str(POLL_AFTER_MS)
+    return response
+
+
+def _raw_path(request: Request) -> str:
+    """Return the path as it was sent, so that an escaped slash stays inside its segment."""
+    raw: bytes | None = request.scope.get("raw_path")
+    return request.url.path if raw is None else raw.partition(b"?")[0].decode("latin-1")
+
+
+def _headers(
+    request_id: str, took: int, headers: Mapping[str, str], *, azure: bool
+) -> dict[str, str]:
+    """Return the headers that every answer has, as OpenAI or Azure sends them."""
+    added = {
+        "x-request-id": request_id,
+        "openai-processing-ms": str(took),
+        **RETENTION_HEADER,
+    }
+    if not azure:
+        return {**added, "openai-version": "2020-10-01"}
+    added["apim-request-id"] = request_id
+    if "x-ms-client-request-id" in headers:
+        added["x-ms-client-request-id"] = headers["x-ms-client-request-id"]
+    return added

@@ -1,0 +1,49 @@
+"""What a handler is given, and what it may return."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from attrs import frozen
+from starlette.responses import Response
+
+from ...runs import Worker
+from ...search.index import Indexer
+from ...storage.blobs import BlobStore, IncomingBlob
+from ...storage.database import Database, Transactions
+from ..providers import ApiVersion
+
+
+@frozen
+class Services:
+    """The parts of the service that handlers use."""
+
+    database: Database
+    blobs: BlobStore
+    indexer: Indexer
+    worker: Worker
+
+
+@frozen
+class Upload:
+    """A file that came with a multipart request."""
+
+    filename: str
+    blob: IncomingBlob
+
+
+@frozen
+class Call:
+    """One checked request: path, query and body as the description has them."""
+
+    services: Services
+    database: Transactions
+    api_version: ApiVersion
+    path: Mapping[str, str]
+    query: Mapping[str, Any]
+    body: Mapping[str, Any]
+    upload: Upload | None
+    digest: str
+    """Tells this request from every other, whoever sends it: SHA-256, in hexadecimal."""
+
+
+Handler = Callable[[Call], Awaitable[dict[str, Any] | Response]]

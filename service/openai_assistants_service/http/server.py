@@ -1,0 +1,146 @@
+"""Put the service on a socket, and take it off again."""
+
+import asyncio
+import contextlib
+import ipaddress
+import random
+import socket
+import time
+from collections.abc import AsyncGenerator, Callable, Generator
+from pathlib import Path
+
+import uvicorn
+from attrs import field, frozen
+
+from ..runs import Model, Worker
+from ..search.index import Indexer
+from ..storage.blobs import BlobStore
+from ..storage.database import Clock, Database
+from ..storage.files import every_id
+from ..storage.ids import Ids
+from .app import App
+from .handlers import Services
+
+_GRACE = 5
+_IDLE = 60
+
+
+class CannotServe(Exception):
+    """The service cannot be started as asked."""
+
+
+@frozen(kw_only=True)
+class Settings:
+    """Where and how to serve."""
+
+    database: Path
+    host: str = "127.0.0.1"
+    port: int = 0
+    api_key: str | None = None
+    model: Model = field(factory=Model)
+    clock: Clock = time.time
+    randomness: random.Random | None = None
+
+
+def listen(host: str, port: int, *, guarded: bool) -> socket.socket:
+    """Open the listening socket.
+
+    It says that it is TCP in so many words: only then does asyncio switch Nagle's algorithm off,
+    without which every answer would wait 40 ms for an acknowledgement.
+
+    Raises:
+        CannotServe: the address is taken, or open to others while there is no key.
+    """
+    if not guarded and not _is_loopback(host):
+        raise CannotServe(
+            f"without --api-key the service listens on loopback only, and {host} is not: "
+            "give a key, or use --host 127.0.0.1"
+        )
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    server = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        server.bind((host, port))
+        server.listen(512)
+    except (OSError, OverflowError) as error:
+        server.close()
+        raise CannotServe(f"cannot listen on {host}:{port}: {error}") from error
+    return server
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def url_of(server: socket.socket) -> str:
+    """Return the URL of a listening socket."""
+    host, port = server.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+class _Server(uvicorn.Server):
+    """A uvicorn server that leaves signals to its owner and says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """Capture none."""
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and say so."""
+        await super().startup(sockets)
+        self._on_ready()
+
+
+@contextlib.asynccontextmanager
+async def running(settings: Settings) -> AsyncGenerator[Services]:
+    """Give what handlers use, over an open database, with the worker started."""
+    path = settings.database
+    database = Database(path, clock=settings.clock, ids=Ids(settings.randomness))
+    try:
+        await database.open()
+        blobs = BlobStore(path.with_name(path.name + ".files"))
+        async with database.read() as tx:
+            known = await every_id(tx)
+        await blobs.sweep(frozenset(known))
+        indexer = Indexer(database, blobs)
+        worker = Worker(database, indexer, settings.model)
+        await worker.maintain()  # what expired meanwhile is gone before the first answer
+        worker.start()
+        try:
+            yield Services(database, blobs, indexer, worker)
+        finally:
+            await worker.stop()
+    finally:
+        await database.close()
+
+
+async def serve(settings: Settings, stop: asyncio.Event, on_ready: Callable[[str], None]) -> None:
+    """Serve until `stop` is set; `on_ready` gets the URL once requests are answered."""
+    with listen(settings.host, settings.port, guarded=settings.api_key is not None) as listening:
+        url = url_of(listening)
+        async with running(settings) as services:
+            config = uvicorn.Config(
+                App(services, settings.api_key),
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                timeout_keep_alive=_IDLE,
+                timeout_graceful_shutdown=_GRACE,
+            )
+            server = _Server(config, lambda: on_ready(url))
+            serving = asyncio.create_task(server.serve([listening]))
+            stopping = asyncio.create_task(stop.wait())
+            await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
+            server.should_exit = True
+            stopping.cancel()
+            await serving

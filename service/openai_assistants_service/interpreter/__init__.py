@@ -1,0 +1,1 @@
+"""The interpreters of the programs that code_interpreter runs."""

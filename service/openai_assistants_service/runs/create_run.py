@@ -1,0 +1,132 @@
+"""Create a run: check that the thread is free, and write down all that the run depends on."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..errors import ApiError, bad_request
+from ..json_types import JsonObject
+from ..storage import assistants, expiry, files, foundry, messages, runs, threads, tool_resources
+from ..storage.database import Row, Tx
+from ..storage.tool_resources import THREAD
+from .lifecycle import ACTIVE
+from .transitions import enqueue
+from .unsupported_tools import unsearchable
+from .usage import Usage
+
+_INHERITED = (
+    "temperature",
+    "top_p",
+    "response_format",
+    "reasoning_effort",
+)
+
+
+async def require_free(tx: Tx, thread_id: str, action: str) -> None:
+    """Raise the 400 of a locked thread; `action` says what cannot be done ("message", "run")."""
+    run = await runs.in_status(tx, thread_id, ACTIVE)
+    if run is None:
+        return
+    if action == "message":
+        text = f"Can't add messages to {thread_id} while a run {run['id']} is active."
+    else:
+        text = f"Thread {thread_id} already has an active run {run['id']}."
+    raise bad_request(text)
+
+
+async def create_run(tx: Tx, thread_id: str, asked: Mapping[str, Any]) -> Row:
+    """Put a run of the thread into the queue.
+
+    Args:
+        asked: what a request says of the run, in the form in which it is stored
+            (`normalise.run`). What it leaves out is the assistant's.
+    """
+    await require_free(tx, thread_id, "run")
+    assistant = await assistants.get(tx, asked["assistant_id"])
+    for message, attachments in asked.get("additional_messages") or ():
+        await messages.create(tx, thread_id, message, attachments)
+    tools = _first(asked.get("tools"), assistant["tools"])
+    searches = any(tool["type"] == "file_search" for tool in tools)
+    if searches:
+        assistant = await assistants.share(tx, assistant["id"], always=True)
+    instructions = _instructions(assistant, asked)
+    if not instructions and not await messages.has_question(tx, thread_id):
+        raise _nothing_to_do()
+    resources = await _resources(tx, asked.get("tool_resources"))
+    stores = await _stores(tx, thread_id, assistant, resources)
+    if searches:
+        await expiry.touch(tx, stores)
+    return await enqueue(
+        tx,
+        {
+            **{name: _first(asked.get(name), assistant[name]) for name in _INHERITED},
+            "thread_id": thread_id,
+            "assistant_id": assistant["id"],
+            "model": asked.get("model") or assistant["model"],
+            "instructions": instructions,
+            "tools": tools,
+            "metadata": asked.get("metadata") or {},
+            "truncation_strategy": asked.get("truncation_strategy"),
+            "tool_choice": asked.get("tool_choice"),
+            "parallel_tool_calls": _first(asked.get("parallel_tool_calls"), True),
+            "max_prompt_tokens": asked.get("max_prompt_tokens"),
+            "max_completion_tokens": asked.get("max_completion_tokens"),
+            "tool_resources": resources,
+            "file_ids": [link["file_id"] for link in assistants.file_links(assistant)],
+            "store_ids": stores,
+            "foundry": foundry.own_resources(asked.get("tool_resources")),
+            "unread": await _unsearchable(tx, thread_id, assistant, asked),
+            "usage": Usage().to_json(),
+        },
+    )
+
+
+async def _unsearchable(
+    tx: Tx, thread_id: str, assistant: Row, asked: Mapping[str, Any]
+) -> list[str]:
+    """Return where the data are that a search of the run would have to look into, and cannot."""
+    own = foundry.changed(assistant["foundry"], asked.get("tool_resources") or {})
+    thread = await threads.require(tx, thread_id)
+    attached = await messages.data_attachments(tx, thread_id)
+    return unsearchable((own, thread["foundry"]), attached)
+
+
+async def _stores(
+    tx: Tx, thread_id: str, assistant: Row, resources: JsonObject | None
+) -> list[str]:
+    """Return the stores that a run searches: its own or its assistant's, and its thread's."""
+    search = (resources or {}).get("file_search", {"vector_store_ids": assistant["stores"]})
+    of_thread = await tool_resources.store_ids(tx, THREAD, thread_id)
+    return list(dict.fromkeys([*search["vector_store_ids"], *of_thread]))
+
+
+def _instructions(assistant: Row, asked: Mapping[str, Any]) -> str | None:
+    """Return the instructions of a run: the assistant's or its own, and what is added."""
+    base = _first(asked.get("instructions"), assistant["instructions"])
+    parts = [part for part in (base, asked.get("additional_instructions")) if part]
+    return "\n".join(parts) or None
+
+
+async def _resources(tx: Tx, asked: JsonObject | None) -> JsonObject | None:
+    """Return the tool resources that a run has instead of its assistant's."""
+    if not asked:
+        return None
+    resources: JsonObject = {}
+    if asked.get("code_interpreter") is not None:
+        code_files: list[str] = asked["code_interpreter"].get("file_ids") or []
+        await files.require(tx, code_files, "tool_resources.code_interpreter.file_ids")
+        resources["code_interpreter"] = {"file_ids": code_files}
+    if asked.get("file_search") is not None:
+        ids = await tool_resources.searchable(tx, asked["file_search"])
+        resources["file_search"] = {"vector_store_ids": ids}
+    return resources
+
+
+def _first(*values: Any) -> Any:
+    return next((value for value in values if value is not None), None)
+
+
+def _nothing_to_do() -> ApiError:
+    return bad_request(
+        "Run creation requires a Thread with a user message or an assistant with instructions.",
+        code="invalid_thread",
+    )

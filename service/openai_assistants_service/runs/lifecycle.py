@@ -1,0 +1,81 @@
+"""The life of a run: its statuses and those of its steps and messages, its deadline, its events."""
+
+from enum import StrEnum
+
+LIFETIME = 600
+"""Seconds from its creation after which a run that has not ended expires."""
+
+
+class RunStatus(StrEnum):
+    """How far a run is."""
+
+    QUEUED = "queued"
+    IN_PROGRESS = "in_progress"
+    REQUIRES_ACTION = "requires_action"
+    CANCELLING = "cancelling"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    COMPLETED = "completed"
+    INCOMPLETE = "incomplete"
+    EXPIRED = "expired"
+
+
+ACTIVE = (
+    RunStatus.QUEUED,
+    RunStatus.IN_PROGRESS,
+    RunStatus.REQUIRES_ACTION,
+    RunStatus.CANCELLING,
+)
+"""The statuses of a run that has not ended; it locks its thread."""
+
+CANCELLABLE = (RunStatus.QUEUED, RunStatus.IN_PROGRESS, RunStatus.REQUIRES_ACTION)
+"""The statuses in which a run can be cancelled."""
+
+CLAIMED = (RunStatus.IN_PROGRESS, RunStatus.CANCELLING)
+"""The statuses of a run that a worker has to hold; if none does, another may claim it."""
+
+ABORTED = (RunStatus.CANCELLED, RunStatus.FAILED, RunStatus.EXPIRED)
+"""The statuses in which a run takes the steps along that are still open."""
+
+
+class StepStatus(StrEnum):
+    """How far a run step is."""
+
+    IN_PROGRESS = "in_progress"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    COMPLETED = "completed"
+    EXPIRED = "expired"
+
+
+class MessageStatus(StrEnum):
+    """How far a message is."""
+
+    IN_PROGRESS = "in_progress"
+    INCOMPLETE = "incomplete"
+    COMPLETED = "completed"
+
+
+ENDED_AT = {"cancelled": "cancelled_at", "failed": "failed_at"}
+"""The field that has the time of an end, by status, where it is not `completed_at`."""
+
+RUN_CREATED = "thread.run.created"
+STEP_CREATED = "thread.run.step.created"
+STEP_DELTA = "thread.run.step.delta"
+MESSAGE_CREATED = "thread.message.created"
+MESSAGE_DELTA = "thread.message.delta"
+
+
+def run_event(status: str) -> str:
+    """Return the name of the event of a run that has got to a status."""
+    return f"thread.run.{status}"
+
+
+def step_event(status: str) -> str:
+    """Return the name of the event of a step that has got to a status."""
+    return f"thread.run.step.{status}"
+
+
+def message_event(status: str) -> str:
+    """Return the name of the event of a message that has got to a status."""
+    return f"thread.message.{status}"

@@ -1,0 +1,117 @@
+"""The changes of status of runs and steps, each written together with its event."""
+
+from ..json_types import JsonObject
+from ..storage import events, runs, steps
+from ..storage.database import Row, Tx
+from ..storage.runs import Lease
+from .lifecycle import (
+    ABORTED,
+    ACTIVE,
+    CLAIMED,
+    ENDED_AT,
+    LIFETIME,
+    RUN_CREATED,
+    STEP_CREATED,
+    RunStatus,
+    StepStatus,
+    run_event,
+    step_event,
+)
+
+
+async def enqueue(tx: Tx, values: Row) -> Row:
+    """Write a new run, which waits for a worker from now on."""
+    row: Row = {"status": RunStatus.QUEUED, "expires_at": tx.now + LIFETIME, **values}
+    run = await runs.create(tx, row)
+    await events.emit(tx, run["id"], RUN_CREATED, run)
+    await events.emit(tx, run["id"], run_event(RunStatus.QUEUED), run)
+    return run
+
+
+async def requeue(tx: Tx, run_id: str) -> Row:
+    """Put a run that got what it waited for back into the queue."""
+    return await move(tx, run_id, {"status": RunStatus.QUEUED, "required_action": None})
+
+
+async def cancel(tx: Tx, run_id: str) -> Row:
+    """Ask for a run to be cancelled: its worker loses it, and the next one ends it."""
+    return await move(tx, run_id, {"status": RunStatus.CANCELLING, "required_action": None})
+
+
+async def move(tx: Tx, run_id: str, values: Row) -> Row:
+    """Change the status of a run; its worker, if it has one, loses its lease."""
+    run = await runs.change(tx, run_id, values)
+    await events.emit(tx, run_id, run_event(run["status"]), run)
+    return run
+
+
+async def claim(tx: Tx, owner: str, now: float, seconds: float) -> Row | None:
+    """Take the oldest run whose worker is gone, or else the oldest that waits for one."""
+    lease = Lease(owner, now + seconds)
+    run = await runs.claim_abandoned(tx, CLAIMED, lease, now)
+    if run is None:
+        run = await runs.claim_waiting(tx, RunStatus.QUEUED, RunStatus.IN_PROGRESS, lease)
+        if run is not None:
+            await events.emit(tx, run["id"], run_event(RunStatus.IN_PROGRESS), run)
+    return run
+
+
+async def end(tx: Tx, run: Row, status: RunStatus, values: Row | None = None) -> Row:
+    """Bring a run to its end, and with it the steps that are open if it was aborted."""
+    ended_at = ENDED_AT.get(status, "completed_at")
+    changes: Row = {"status": status, ended_at: tx.now, "required_action": None}
+    changes.update(values or {})
+    if status in ABORTED:
+        await _abort_steps(tx, run["id"], StepStatus(status), changes.get("last_error"))
+    return await move(tx, run["id"], changes)
+
+
+async def expire(tx: Tx) -> int:
+    """End the runs whose time is over; return how many."""
+    due = await runs.due(tx, ACTIVE)
+    for run in due:
+        await end(tx, run, RunStatus.EXPIRED)
+    return len(due)
+
+
+async def open_step(tx: Tx, run: Row, details: JsonObject, notes: JsonObject | None = None) -> Row:
+    """Begin a step of a run."""
+    values: Row = {"status": StepStatus.IN_PROGRESS, "step_details": details, "notes": notes}
+    step = await steps.create(tx, run, values)
+    await events.emit(tx, run["id"], STEP_CREATED, step)
+    await events.emit(tx, run["id"], step_event(StepStatus.IN_PROGRESS), step)
+    return step
+
+
+async def complete_step(
+    tx: Tx,
+    step: Row,
+    details: JsonObject,
+    usage: JsonObject | None,
+    notes: JsonObject | None = None,
+) -> None:
+    """End a step that went well."""
+    values: Row = {
+        "status": StepStatus.COMPLETED,
+        "completed_at": tx.now,
+        "step_details": details,
+        "usage": usage,
+        "notes": notes,
+    }
+    await _move_step(tx, step, values)
+
+
+async def _abort_steps(
+    tx: Tx, run_id: str, status: StepStatus, error: JsonObject | None = None
+) -> None:
+    """End the steps that are open when their run is cancelled, expires or fails."""
+    values: Row = {"status": status, "last_error": error}
+    if status in ENDED_AT:
+        values[ENDED_AT[status]] = tx.now
+    for step in await steps.in_status(tx, run_id, StepStatus.IN_PROGRESS):
+        await _move_step(tx, step, values)
+
+
+async def _move_step(tx: Tx, step: Row, values: Row) -> None:
+    changed = await steps.change(tx, step["id"], values)
+    await events.emit(tx, step["run_id"], step_event(changed["status"]), changed)

@@ -1,0 +1,144 @@
+"""Claim runs and execute them, several at a time."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from uuid import uuid4
+
+from ..search.index import Indexer
+from ..storage import expiry, files, idempotency, runs
+from ..storage.database import Database, Row
+from .executor import Executor, Model
+from .lifecycle import RunStatus
+from .transitions import claim, expire
+from .writer import RunWriter
+
+_LOG = logging.getLogger(__name__)
+_FAILED: Row = {"last_error": {"code": "server_error", "message": "Sorry, something went wrong."}}
+
+LEASE = 5.0
+"""Seconds for which a run is its worker's, unless renewed."""
+
+_CONCURRENCY = 8
+_GRACE = 5.0
+
+
+class Worker:
+    """Executes the runs of one database, beside the workers of other processes.
+
+    A run is claimed with a lease, which is renewed while it lasts. If this process dies, the lease
+    runs out, and the run goes on elsewhere from the last turn that was written.
+    """
+
+    def __init__(
+        self, database: Database, indexer: Indexer, model: Model | None = None, lease: float = LEASE
+    ) -> None:
+        self.name = uuid4().hex
+        self._database = database
+        self._indexer = indexer
+        self._lease = lease
+        self._executor = Executor(database, indexer, model or Model())
+        self._claim_wake = asyncio.Event()
+        self._index_wake = asyncio.Event()
+        self._maintain_wake = asyncio.Event()
+        self._stopping = asyncio.Event()
+        self._slots = asyncio.Semaphore(_CONCURRENCY)
+        self._executing: set[asyncio.Task[None]] = set()
+        self._loops: list[asyncio.Task[None]] = []
+
+    def wake(self) -> None:
+        """Say that there may be a run to claim, or a file to read."""
+        self._claim_wake.set()
+        self._index_wake.set()
+
+    def start(self) -> None:
+        """Begin to claim runs and to read files."""
+        self._loops = [
+            asyncio.create_task(self._repeat(self._claim_all, self._claim_wake)),
+            asyncio.create_task(self._repeat(self.maintain, self._maintain_wake)),
+            asyncio.create_task(self._repeat(self._indexer.catch_up, self._index_wake)),
+        ]
+
+    async def stop(self) -> None:
+        """Stop after the turns that are being taken; what is unfinished can be claimed again."""
+        self._stopping.set()
+        self.wake()
+        self._maintain_wake.set()
+        await asyncio.gather(*self._loops)
+        if self._executing:
+            _, late = await asyncio.wait(self._executing, timeout=_GRACE)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        async with self._database.write() as tx:
+            await runs.release(tx, self.name)
+
+    async def _repeat(self, job: Callable[[], Awaitable[object]], wake: asyncio.Event) -> None:
+        """Do a job whenever it is woken, and four times in each lease, until the worker stops."""
+        while not self._stopping.is_set():
+            wake.clear()
+            try:
+                await job()
+            except Exception:
+                _LOG.exception("a job of the worker failed; it will be tried again")
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(wake.wait(), self._lease / 4)
+
+    async def _claim_all(self) -> None:
+        while not self._stopping.is_set() and await self._claim():
+            pass
+
+    async def _claim(self) -> bool:
+        """Claim a run, if there is one, once there is a slot to execute it in."""
+        await self._slots.acquire()
+        try:
+            async with self._database.write() as tx:
+                run = await claim(tx, self._owner(), self._database.clock(), self._lease)
+        except BaseException:
+            self._slots.release()
+            raise
+        if run is None:
+            self._slots.release()
+            return False
+        task = asyncio.create_task(self._execute(run))
+        self._executing.add(task)
+        task.add_done_callback(self._done)
+        return True
+
+    def _owner(self) -> str:
+        """Return a name for one claim.
+
+        It is never used again: if a lease runs out while its run is still being executed here,
+        and the run is claimed once more, the earlier claim counts for nothing.
+        """
+        return f"{self.name}:{uuid4().hex}"
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._executing.discard(task)
+        self._slots.release()
+
+    async def _execute(self, run: Row) -> None:
+        """Execute a run; a bug of the service ends it as failed."""
+        try:
+            await self._executor.execute(run, self._stopping)
+        except runs.LeaseLost:
+            _LOG.info("lost the lease of run %s", run["id"])
+        except Exception:
+            _LOG.exception("run %s failed", run["id"])
+            with contextlib.suppress(runs.LeaseLost):
+                await RunWriter(self._database).end(run, RunStatus.FAILED, _FAILED)
+
+    async def maintain(self) -> None:
+        """Renew the leases, and end what has expired."""
+        async with self._database.write() as tx:
+            until = self._database.clock() + self._lease
+            await runs.renew(tx, self.name, RunStatus.IN_PROGRESS, until)
+            await expire(tx)
+            await expiry.expire(tx)
+            await idempotency.expire(tx)
+            expired = await files.expired(tx)
+            for file_id in expired:
+                await files.remove(tx, file_id)
+        for file_id in expired:
+            await self._indexer.blobs.remove(file_id)

@@ -1,0 +1,105 @@
+"""Assistants, with the files and vector stores linked to them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from ..errors import not_found
+from . import tool_resources, vector_store_files
+from .database import Row, Tx
+from .paging import Slice, Window, page
+from .tables import assistant_files, assistants
+from .tool_resources import ASSISTANT
+
+
+async def create(tx: Tx, values: Row) -> str:
+    """Write an assistant and return its id."""
+    assistant_id = tx.ids.new("asst")
+    await tx.run(insert(assistants).values(id=assistant_id, created_at=tx.now, **values))
+    return assistant_id
+
+
+async def change(tx: Tx, id: str, values: Row) -> None:
+    """Change some columns of an assistant."""
+    statement = update(assistants).where(assistants.c.id == id)
+    if not await tx.run(statement.values(**values) if values else statement.values(id=id)):
+        raise not_found("assistant", id)
+
+
+async def remove(tx: Tx, id: str) -> None:
+    """Delete an assistant; what it was linked to stays."""
+    if not await tx.run(delete(assistants).where(assistants.c.id == id)):
+        raise not_found("assistant", id)
+
+
+async def get(tx: Tx, id: str, param: str | None = None) -> Row:
+    """Return an assistant with its links, or raise a 404."""
+    row = await tx.first(select(assistants).where(assistants.c.id == id))
+    if row is None:
+        raise not_found("assistant", id, param)
+    return (await _with_links(tx, [row]))[0]
+
+
+async def listing(tx: Tx, window: Window) -> Slice:
+    """Return a page of the assistants."""
+    found = await page(tx, assistants, window, what="assistant")
+    return Slice(await _with_links(tx, found.rows), found.has_more)
+
+
+async def _with_links(tx: Tx, rows: list[Row]) -> list[Row]:
+    linked = await tool_resources.load(tx, ASSISTANT, [row["id"] for row in rows])
+    return [{**row, **linked[row["id"]]} for row in rows]
+
+
+def searches(assistant: Row) -> bool:
+    """Whether one of its tools is file search."""
+    return any(tool["type"] == "file_search" for tool in assistant["tools"])
+
+
+def file_links(assistant: Row) -> list[Row]:
+    """Return every file of an assistant once, as v1 sees them: `file_id` and `created_at`."""
+    seen: dict[str, Row] = {}
+    for row in (*assistant["files"], *assistant["store_files"]):
+        link = {"file_id": row["file_id"], "created_at": row["created_at"]}
+        seen.setdefault(row["file_id"], link)
+    return list(seen.values())
+
+
+async def link_files(tx: Tx, id: str, file_ids: Sequence[str], param: str = "file_ids") -> None:
+    """Link files the v1 way, for whatever tool wants them."""
+    await tool_resources.add_files(tx, ASSISTANT, id, file_ids, param, any_tool=True)
+
+
+async def unlink_files(tx: Tx, assistant: Row, file_ids: Sequence[str]) -> None:
+    """Undo the links of some files, to the assistant and to its vector stores."""
+    table: Any = assistant_files.c
+    await tx.run(
+        delete(assistant_files).where(
+            table.assistant_id == assistant["id"], table.file_id.in_(file_ids)
+        )
+    )
+    await vector_store_files.drop(tx, assistant["stores"], file_ids)
+
+
+async def replace_files(tx: Tx, id: str, file_ids: Sequence[str]) -> None:
+    """Make these the files of an assistant, the v1 way."""
+    assistant = await get(tx, id)
+    held = [link["file_id"] for link in file_links(assistant)]
+    await unlink_files(tx, assistant, [file_id for file_id in held if file_id not in file_ids])
+    await link_files(tx, id, [file_id for file_id in file_ids if file_id not in held])
+
+
+async def share(tx: Tx, id: str, *, always: bool = False) -> Row:
+    """Make files that were linked for any tool searchable, if there is file search; return all."""
+    assistant = await get(tx, id)
+    if not always and not searches(assistant):
+        return assistant
+    stored = {row["file_id"] for row in assistant["store_files"]}
+    missing = [
+        row["file_id"]
+        for row in assistant["files"]
+        if row["any_tool"] and row["file_id"] not in stored
+    ]
+    await tool_resources.search_in(tx, ASSISTANT, id, missing, "file_ids")
+    return await get(tx, id) if missing else assistant

@@ -1,0 +1,67 @@
+"""Uploaded files: rows here, contents in a folder."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, insert, select
+
+from ..errors import no_such_file
+from .database import Row, Tx
+from .paging import Slice, Window, page
+from .tables import files
+
+_AT_ONCE = 10_000
+
+
+async def create(tx: Tx, values: Row) -> Row:
+    """Write the row of a file."""
+    file_id = tx.ids.new("file")
+    row = {"id": file_id, "created_at": tx.now, "status": "processed", **values}
+    await tx.run(insert(files).values(**row))
+    return await get(tx, file_id)
+
+
+async def get(tx: Tx, id: str) -> Row:
+    """Return a file, or raise a 404."""
+    row = await tx.first(select(files).where(files.c.id == id))
+    if row is None:
+        raise no_such_file(id)
+    return row
+
+
+async def listing(tx: Tx, window: Window, purpose: str | None) -> Slice:
+    """Return a page of the files, of one purpose if asked."""
+    where = () if purpose is None else (files.c.purpose == purpose,)
+    return await page(tx, files, window, *where, what="file")
+
+
+async def remove(tx: Tx, id: str) -> None:
+    """Delete a file's row, and with it every link to the file and its chunks."""
+    if not await tx.run(delete(files).where(files.c.id == id)):
+        raise no_such_file(id)
+
+
+async def require(tx: Tx, ids: Sequence[str], param: str) -> None:
+    """Raise a 404 for the first of the files that is not there."""
+    found: set[str] = set()
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        found.update(await tx.values(select(files.c.id).where(files.c.id.in_(some))))
+    for file_id in ids:
+        if file_id not in found:
+            raise no_such_file(file_id, param)
+
+
+async def names(tx: Tx, ids: Sequence[str]) -> dict[str, str]:
+    """Return the names of files by id."""
+    rows = await tx.all(select(files.c.id, files.c.filename).where(files.c.id.in_(ids)))
+    return {row["id"]: row["filename"] for row in rows}
+
+
+async def expired(tx: Tx) -> list[str]:
+    """Return the files whose time has come."""
+    return await tx.values(select(files.c.id).where(files.c.expires_at <= tx.now))
+
+
+async def every_id(tx: Tx) -> list[str]:
+    """Return the ids of all files."""
+    return await tx.values(select(files.c.id))

@@ -1,0 +1,104 @@
+"""Messages and the files attached to them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import delete, insert, select, update
+
+from ..errors import not_found
+from ..json_types import JsonObject
+from . import files, tool_resources
+from .database import Row, Tx
+from .paging import Slice, Window, page
+from .tables import message_files, messages
+from .tool_resources import THREAD
+
+
+async def create(tx: Tx, thread_id: str, values: Row, attachments: Sequence[JsonObject]) -> Row:
+    """Write a message, and link its attachments to the thread for the tools they name."""
+    message_id = tx.ids.new("msg")
+    row: Row = {
+        "id": message_id,
+        "created_at": tx.now,
+        "thread_id": thread_id,
+        "metadata": {},
+        **values,
+    }
+    await files.require(tx, [one["file_id"] for one in attachments], "attachments")
+    await tx.run(insert(messages).values(**row))
+    for one in attachments:
+        link = {"message_id": message_id, "created_at": tx.now, **one}
+        await tx.run(insert(message_files).values(**link))
+    await _link_to_thread(tx, thread_id, attachments)
+    return await get(tx, thread_id, message_id)
+
+
+async def _link_to_thread(tx: Tx, thread_id: str, attachments: Sequence[JsonObject]) -> None:
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for one in attachments:
+        for tool in one["tools"]:
+            wanted[tool["type"]].append(one["file_id"])
+    code = wanted["code_interpreter"]
+    await tool_resources.add_files(tx, THREAD, thread_id, code, "attachments")
+    await tool_resources.search_in(tx, THREAD, thread_id, wanted["file_search"], "attachments")
+
+
+async def get(tx: Tx, thread_id: str, id: str) -> Row:
+    """Return a message with its attachments, or raise a 404."""
+    row = await tx.first(
+        select(messages).where(messages.c.id == id, messages.c.thread_id == thread_id)
+    )
+    if row is None:
+        raise not_found("message", id)
+    return (await _with_attachments(tx, [row]))[0]
+
+
+async def listing(tx: Tx, thread_id: str, window: Window, run_id: str | None) -> Slice:
+    """Return a page of a thread's messages, of one run if asked."""
+    where = [messages.c.thread_id == thread_id]
+    if run_id is not None:
+        where.append(messages.c.run_id == run_id)
+    found = await page(tx, messages, window, *where, what="message")
+    return Slice(await _with_attachments(tx, found.rows), found.has_more)
+
+
+async def history(tx: Tx, thread_id: str) -> list[Row]:
+    """Return all messages of a thread, oldest first, without their attachments."""
+    statement = select(messages).where(messages.c.thread_id == thread_id)
+    return await tx.all(statement.order_by(messages.c.seq))
+
+
+async def has_question(tx: Tx, thread_id: str) -> bool:
+    """Whether there is a message of the user."""
+    statement = select(messages.c.id).where(
+        messages.c.thread_id == thread_id, messages.c.role == "user"
+    )
+    return await tx.first(statement.limit(1)) is not None
+
+
+async def data_attachments(tx: Tx, thread_id: str) -> list[JsonObject]:
+    """Return what is attached to the messages of a thread and stored outside of this service."""
+    held = select(messages.c.data_attachments).where(messages.c.thread_id == thread_id)
+    return [one for some in await tx.values(held) for one in some or ()]
+
+
+async def change(tx: Tx, id: str, metadata: JsonObject) -> None:
+    """Replace the metadata of a message."""
+    await tx.run(update(messages).where(messages.c.id == id).values(metadata=metadata))
+
+
+async def remove(tx: Tx, thread_id: str, id: str) -> None:
+    """Delete a message."""
+    table = messages.c
+    if not await tx.run(delete(messages).where(table.id == id, table.thread_id == thread_id)):
+        raise not_found("message", id)
+
+
+async def _with_attachments(tx: Tx, rows: list[Row]) -> list[Row]:
+    table = message_files.c
+    ids = [row["id"] for row in rows]
+    held: dict[str, list[Row]] = defaultdict(list)
+    statement = select(message_files).where(table.message_id.in_(ids)).order_by(table.seq)
+    for row in await tx.all(statement):
+        held[row["message_id"]].append(row)
+    return [{**row, "attachments": held[row["id"]]} for row in rows]

@@ -1,0 +1,122 @@
+"""Runs. The row of a run is its place in the queue: who works on it holds a lease on it."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
+
+from ..errors import not_found
+from ..json_types import JsonObject
+from .database import Row, Tx
+from .paging import Slice, Window, page
+from .tables import runs
+
+_NO_LEASE: Row = {"owner": None, "lease_until": None}
+
+
+class LeaseLost(Exception):
+    """The run was cancelled, expired, deleted or claimed by someone else in the meantime."""
+
+
+@frozen
+class Lease:
+    """Who works on a run, and until when nobody else may claim it (seconds since 1970)."""
+
+    owner: str
+    until: float
+
+
+async def create(tx: Tx, values: Row) -> Row:
+    """Write a run and return its row."""
+    row: Row = {"id": tx.ids.new("run"), "created_at": tx.now, **values}
+    await tx.run(insert(runs).values(**row))
+    return await _require(tx, row["id"])
+
+
+async def get(tx: Tx, thread_id: str, id: str) -> Row:
+    """Return a run of a thread, or raise a 404."""
+    row = await tx.first(select(runs).where(runs.c.id == id, runs.c.thread_id == thread_id))
+    if row is None:
+        raise not_found("run", id)
+    return row
+
+
+async def _require(tx: Tx, id: str) -> Row:
+    row = await tx.first(select(runs).where(runs.c.id == id))
+    if row is None:
+        raise LeaseLost(id)
+    return row
+
+
+async def listing(tx: Tx, thread_id: str, window: Window) -> Slice:
+    """Return a page of a thread's runs."""
+    return await page(tx, runs, window, runs.c.thread_id == thread_id, what="run")
+
+
+async def in_status(tx: Tx, thread_id: str, statuses: Sequence[str]) -> Row | None:
+    """Return the run of a thread that has one of the statuses, if there is one."""
+    statement = select(runs).where(runs.c.thread_id == thread_id, runs.c.status.in_(statuses))
+    return await tx.first(statement)
+
+
+async def due(tx: Tx, statuses: Sequence[str]) -> list[Row]:
+    """Return the runs of these statuses that have to expire."""
+    return await tx.all(
+        select(runs).where(runs.c.status.in_(statuses), runs.c.expires_at <= tx.now)
+    )
+
+
+async def set_metadata(tx: Tx, id: str, metadata: JsonObject) -> None:
+    """Replace the metadata of a run."""
+    await tx.run(update(runs).where(runs.c.id == id).values(metadata=metadata))
+
+
+async def change(tx: Tx, id: str, values: Row) -> Row:
+    """Write to a run whoever works on it, who loses the lease; return its row."""
+    await tx.run(update(runs).where(runs.c.id == id).values(**_NO_LEASE, **values))
+    return await _require(tx, id)
+
+
+async def claim_abandoned(tx: Tx, statuses: Sequence[str], lease: Lease, now: float) -> Row | None:
+    """Take the oldest run of these statuses on which no lease is left."""
+    free = or_(runs.c.lease_until.is_(None), runs.c.lease_until < now)
+    return await _claim(tx, runs.c.status.in_(statuses) & free, lease, {})
+
+
+async def claim_waiting(tx: Tx, waiting: str, started: str, lease: Lease) -> Row | None:
+    """Take the oldest run of the status `waiting`, which becomes `started`."""
+    values = {"status": started, "started_at": func.coalesce(runs.c.started_at, tx.now)}
+    return await _claim(tx, runs.c.status == waiting, lease, values)
+
+
+async def _claim(tx: Tx, which: ColumnElement[bool], lease: Lease, values: Row) -> Row | None:
+    oldest = select(runs.c.seq).where(which).order_by(runs.c.seq).limit(1).scalar_subquery()
+    statement = update(runs).where(runs.c.seq == oldest)
+    statement = statement.values(owner=lease.owner, lease_until=lease.until, **values)
+    return await tx.first(statement.returning(runs))
+
+
+async def renew(tx: Tx, worker: str, status: str, until: float) -> None:
+    """Prolong every lease of a worker, whose owners all begin with its name."""
+    mine = (runs.c.owner.startswith(worker), runs.c.status == status)
+    await tx.run(update(runs).where(*mine).values(lease_until=until))
+
+
+async def release(tx: Tx, worker: str) -> None:
+    """Give up every lease of a worker, so that its runs can be claimed at once."""
+    await tx.run(update(runs).where(runs.c.owner.startswith(worker)).values(**_NO_LEASE))
+
+
+async def hold(tx: Tx, run: Row, values: Row | None = None) -> Row:
+    """Write to a run as its worker; nothing is written if the lease is lost.
+
+    Raises:
+        LeaseLost: it is; the transaction must not be committed.
+    """
+    table = runs.c
+    mine = (table.id == run["id"], table.owner == run["owner"], table.status == run["status"])
+    statement = update(runs).where(*mine).returning(runs)
+    held = await tx.first(statement.values(**(values or {"owner": run["owner"]})))
+    if held is None:
+        raise LeaseLost(run["id"])
+    return held

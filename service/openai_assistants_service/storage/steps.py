@@ -1,0 +1,55 @@
+"""Run steps: the tool calls and messages a run is made of."""
+
+from sqlalchemy import insert, select, update
+
+from ..errors import not_found
+from .database import Row, Tx
+from .paging import Slice, Window, page
+from .tables import steps
+
+
+async def create(tx: Tx, run: Row, values: Row) -> Row:
+    """Write a step of a run and return its row."""
+    row: Row = {
+        "id": tx.ids.new("step"),
+        "created_at": tx.now,
+        "run_id": run["id"],
+        "thread_id": run["thread_id"],
+        "assistant_id": run["assistant_id"],
+        "type": values["step_details"]["type"],
+        "expires_at": run["expires_at"],
+        **values,
+    }
+    await tx.run(insert(steps).values(**row))
+    return await get(tx, run["id"], row["id"])
+
+
+async def change(tx: Tx, id: str, values: Row) -> Row:
+    """Write to a step and return its row."""
+    row = await tx.first(update(steps).where(steps.c.id == id).values(**values).returning(steps))
+    if row is None:
+        raise not_found("run step", id)
+    return row
+
+
+async def get(tx: Tx, run_id: str, id: str) -> Row:
+    """Return a step of a run, or raise a 404."""
+    row = await tx.first(select(steps).where(steps.c.id == id, steps.c.run_id == run_id))
+    if row is None:
+        raise not_found("run step", id)
+    return row
+
+
+async def listing(tx: Tx, run_id: str, window: Window) -> Slice:
+    """Return a page of a run's steps."""
+    return await page(tx, steps, window, steps.c.run_id == run_id, what="run step")
+
+
+async def in_status(tx: Tx, run_id: str, status: str) -> list[Row]:
+    """Return the steps of a run that have a status."""
+    return await tx.all(select(steps).where(steps.c.run_id == run_id, steps.c.status == status))
+
+
+async def history(tx: Tx, run_id: str) -> list[Row]:
+    """Return all steps of a run, oldest first."""
+    return await tx.all(select(steps).where(steps.c.run_id == run_id).order_by(steps.c.seq))

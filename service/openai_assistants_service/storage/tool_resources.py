@@ -1,0 +1,183 @@
+"""The files and vector stores of an assistant or a thread: what v2 calls its tool resources.
+
+v1 links a file to an assistant or a message, for whatever tool wants it. Such a link is marked
+`any_tool`: code_interpreter sees the file, and `assistants.share` puts it into a vector store once
+there is a tool that searches.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Column, Table, delete, insert, select, update
+
+from ..json_types import JsonObject
+from . import expiry, files, foundry, tables, vector_store_files, vector_stores
+from .database import Row, Tx
+
+_STORES = "tool_resources.file_search.vector_store_ids"
+_WEEK: JsonObject = {"anchor": "last_active_at", "days": 7}
+
+
+@frozen
+class Owner:
+    """A kind of object that has tool resources, and the tables that hold them."""
+
+    table: Table
+    files: Table
+    stores: Table
+    foreign_key: str
+    """The column of `files` and `stores` that names the owner."""
+    expires_after: JsonObject | None
+    """The expiry policy of a vector store that is made for an owner."""
+
+    @property
+    def owner_of_file(self) -> "Column[Any]":
+        """The column of the linked files that names the owner."""
+        return self.files.c[self.foreign_key]
+
+    @property
+    def owner_of_store(self) -> "Column[Any]":
+        """The column of the linked vector stores that names the owner."""
+        return self.stores.c[self.foreign_key]
+
+
+ASSISTANT = Owner(
+    tables.assistants, tables.assistant_files, tables.assistant_stores, "assistant_id", None
+)
+THREAD = Owner(tables.threads, tables.thread_files, tables.thread_stores, "thread_id", _WEEK)
+
+
+async def add_files(
+    tx: Tx,
+    owner: Owner,
+    id: str,
+    file_ids: Sequence[str],
+    param: str,
+    *,
+    any_tool: bool = False,
+) -> None:
+    """Link files that are not linked yet."""
+    await files.require(tx, file_ids, param)
+    linked = await tx.values(select(owner.files.c.file_id).where(owner.owner_of_file == id))
+    for file_id in dict.fromkeys(file_ids):
+        if file_id not in linked:
+            values = {"file_id": file_id, "created_at": tx.now, "any_tool": any_tool}
+            await tx.run(insert(owner.files).values(**{owner.foreign_key: id}, **values))
+
+
+async def set_files(tx: Tx, owner: Owner, id: str, file_ids: Sequence[str], param: str) -> None:
+    """Make these the files of code_interpreter."""
+    others = owner.files.c.file_id.not_in(file_ids)
+    await tx.run(delete(owner.files).where(owner.owner_of_file == id, others))
+    await add_files(tx, owner, id, file_ids, param)
+
+
+async def store_ids(tx: Tx, owner: Owner, id: str) -> list[str]:
+    """Return the vector stores of an owner."""
+    table = owner.stores.c
+    statement = select(table.vector_store_id).where(owner.owner_of_store == id)
+    return await tx.values(statement.order_by(table.seq))
+
+
+async def set_stores(tx: Tx, owner: Owner, id: str, ids: Sequence[str]) -> None:
+    """Make these the vector stores of an owner."""
+    await vector_stores.require(tx, ids, _STORES)
+    await tx.run(delete(owner.stores).where(owner.owner_of_store == id))
+    for store_id in dict.fromkeys(ids):
+        values = {owner.foreign_key: id, "vector_store_id": store_id}
+        await tx.run(insert(owner.stores).values(**values))
+
+
+async def search_in(tx: Tx, owner: Owner, id: str, file_ids: Sequence[str], param: str) -> None:
+    """Put files into the owner's vector store, which is made if none has yet to expire."""
+    if not file_ids:
+        return
+    held = await store_ids(tx, owner, id)
+    if held and not await expiry.expired(tx, held[:1]):
+        await vector_store_files.add(tx, held[0], file_ids, param=param)
+        await expiry.touch(tx, held[:1])
+        return
+    await files.require(tx, file_ids, param)
+    store_id = await vector_stores.create(tx, file_ids, expires_after=owner.expires_after)
+    await set_stores(tx, owner, id, [store_id])
+
+
+async def set_resources(
+    tx: Tx, owner: Owner, id: str, resources: JsonObject | None, prefix: str = "tool_resources"
+) -> None:
+    """Write the tool resources of a request: each tool that is named gets what is said."""
+    await _set_foundry(tx, owner, id, resources, prefix)
+    if resources is None:
+        await set_files(tx, owner, id, [], prefix)
+        await set_stores(tx, owner, id, [])
+        return
+    code: JsonObject | None = resources.get("code_interpreter")
+    if code is not None:
+        param = f"{prefix}.code_interpreter.file_ids"
+        code_files: list[str] = code.get("file_ids") or []
+        await set_files(tx, owner, id, code_files, param)
+    search: JsonObject | None = resources.get("file_search")
+    if search is not None:
+        ids = await searchable(tx, search, prefix, owner.expires_after)
+        await set_stores(tx, owner, id, ids)
+
+
+async def _set_foundry(
+    tx: Tx, owner: Owner, id: str, resources: JsonObject | None, prefix: str
+) -> None:
+    """Write the part of the tool resources that only Foundry has."""
+    table = owner.table.c
+    before = await tx.values(select(table.foundry).where(table.id == id))
+    after = foundry.changed(before[0] if before else None, resources, prefix)
+    await tx.run(update(owner.table).where(table.id == id).values(foundry=after))
+
+
+async def searchable(
+    tx: Tx,
+    search: JsonObject,
+    prefix: str = "tool_resources",
+    expires_after: JsonObject | None = None,
+) -> list[str]:
+    """Return the stores that `file_search` names, after making those it describes."""
+    ids: list[str] = list(search.get("vector_store_ids") or [])
+    await vector_stores.require(tx, ids, _STORES)
+    for index, asked in enumerate(search.get("vector_stores") or []):
+        if foundry.is_elsewhere(asked):
+            continue
+        file_ids: list[str] = asked.get("file_ids") or []
+        param = f"{prefix}.file_search.vector_stores[{index}].file_ids"
+        await files.require(tx, file_ids, param)
+        ids.append(
+            await vector_stores.create(
+                tx,
+                file_ids,
+                name=asked.get("name"),
+                metadata=asked.get("metadata"),
+                chunking=asked.get("chunking_strategy"),
+                expires_after=expires_after,
+            )
+        )
+    return ids
+
+
+async def load(tx: Tx, owner: Owner, ids: Sequence[str]) -> dict[str, Row]:
+    """Return what is linked to each owner: `files` (link rows), `stores` and `store_files`."""
+    table = owner.files
+    found: dict[str, Row] = defaultdict(lambda: {"files": [], "stores": [], "store_files": []})
+    column = owner.owner_of_file
+    for row in await tx.all(select(table).where(column.in_(ids)).order_by(table.c.seq)):
+        found[row[owner.foreign_key]]["files"].append(row)
+    column = owner.owner_of_store
+    store = owner.stores.c.vector_store_id
+    statement = select(column, store).where(column.in_(ids)).order_by(owner.stores.c.seq)
+    for row in await tx.all(statement):
+        found[row[owner.foreign_key]]["stores"].append(row["vector_store_id"])
+    held = tables.vector_store_files.c
+    statement = select(column, held.file_id, held.created_at).where(
+        column.in_(ids), held.vector_store_id == store
+    )
+    for row in await tx.all(statement.order_by(held.seq)):
+        found[row[owner.foreign_key]]["store_files"].append(row)
+    return {owner_id: found[owner_id] for owner_id in ids}
