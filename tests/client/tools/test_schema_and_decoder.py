@@ -85,6 +85,11 @@ class Lenient(pydantic.BaseModel):
     number: int
 
 
+class Strict(pydantic.BaseModel, strict=True):
+    level: Literal[1, 2] = 1
+    at: datetime | None = None
+
+
 class Cat(pydantic.BaseModel):
     name: str
 
@@ -126,6 +131,14 @@ DIFFERENCES: list[tuple[str, Any, Any, bool, bool]] = [
         False,
         True,
     ),
+    (
+        "true for a Literal of 1 in a pydantic model",
+        Strict,
+        {"level": True, "at": None},
+        False,
+        True,
+    ),
+    ("seconds as text for a datetime of pydantic's", Strict, {"level": 1, "at": "1"}, False, True),
     (
         "a property too many in a union of pydantic models without a tag",
         Owner,
