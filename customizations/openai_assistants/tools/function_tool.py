@@ -14,7 +14,7 @@ from .decoding import JsonDecoder
 from .errors import InvalidArguments, ToolDefinitionError
 from .parameters import parameters_schema, parameters_type
 from .results import as_text, failure_text
-from .signature import ToolContext, defined, signature_of
+from .signature import ToolContext, defined, signature_of, without_partials
 from .strict import sent_form
 
 P = ParamSpec("P")
@@ -65,8 +65,9 @@ class FunctionTool(Generic[P, R]):
             )
         docstring = docstrings.parse(inner.__doc__)
         if description is None:
-            owner = "" if inspect.isroutine(function) else type(function).__doc__
-            description = docstring.text or docstrings.parse(owner).text
+            whole = without_partials(function)
+            about = None if inspect.isroutine(whole) else type(whole).__doc__
+            description = docstring.text or docstrings.parse(about).text
         self.description = description
         self.timeout = timeout
         self.is_async = inspect.iscoroutinefunction(inner)
@@ -120,6 +121,9 @@ class FunctionTool(Generic[P, R]):
         Args:
             arguments: as the model wrote them: JSON text.
             context: which call it is.
+
+        Raises:
+            RuntimeError: the function is asynchronous, and this thread has a running event loop.
         """
         if self.is_async:
             import asyncio
@@ -196,7 +200,6 @@ def tool(function: Callable[..., Any] | None = None, /, **options: Any) -> Any:
 
 
 def _name_of(function: Callable[..., Any]) -> str:
-    while isinstance(function, functools.partial):
-        function = function.func
-    name: str = getattr(function, "__name__", type(function).__name__)
+    whole = without_partials(function)
+    name: str = getattr(whole, "__name__", type(whole).__name__)
     return name

@@ -102,11 +102,16 @@ def signature_of(function: Callable[..., Any]) -> Signature:
     return Signature(tuple(parameters), context, positional)
 
 
+def without_partials(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The callable that a partial, or one of another, is made of."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    return function
+
+
 def defined(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function that a callable comes down to: it has the name, docstring and globals."""
-    inner: Any = function
-    while isinstance(inner, functools.partial):
-        inner = inner.func  # pyright: ignore[reportUnknownMemberType]
+    """The function that a callable comes down to: it has the docstring and the globals."""
+    inner = without_partials(function)
     unwrapped: Callable[..., Any]
     unwrapped = inspect.unwrap(inner if inspect.isroutine(inner) else type(inner).__call__)
     return unwrapped

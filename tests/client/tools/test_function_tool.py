@@ -121,6 +121,8 @@ def test_the_definition() -> None:
     loose = tool(by_place, strict=False).definition()["function"]
     assert loose.keys() == {"name", "parameters"}
     assert tool(Station("A")).description == "A weather station."
+    assert tool(functools.partial(Station("A"), "Rome")).description == "A weather station."
+    assert tool(functools.partial(by_place, "Rome")).description == ""
 
 
 def test_a_tool_can_ask_which_call_it_answers() -> None:
