@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from msgspec import Meta
 
+from .errors import ToolDefinitionError
+
 _CONSTRAINTS = ("gt", "ge", "lt", "le", "multiple_of", "min_length", "max_length", "pattern")
 
 
@@ -24,11 +26,24 @@ def with_meta(annotation: Any) -> Any:
     if not parts or origin is Literal:
         return annotation
     changed_parts = tuple(with_meta(part) for part in parts)
-    if changed_parts == parts:
-        return annotation
-    if origin in (Union, UnionType):
-        return Union[changed_parts]  # noqa: UP007 - made at run time
-    return origin[changed_parts]
+    constructor = Union if origin is UnionType else origin
+    if constructor is Union:
+        _refuse_what_crashes(changed_parts)
+    return annotation if changed_parts == parts else constructor[changed_parts]
+
+
+def _refuse_what_crashes(parts: tuple[Any, ...]) -> None:
+    """Refuses a union that msgspec 0.22 frees wrongly, which crashes the interpreter."""
+    fixed = any(get_origin(part) is tuple and Ellipsis not in get_args(part) for part in parts)
+    if fixed and any(_has_limits(part) for part in parts):
+        raise ToolDefinitionError(
+            "a union of a fixed tuple and a type with limits is not supported"
+        )
+
+
+def _has_limits(annotation: Any) -> bool:
+    metadata = getattr(annotation, "__metadata__", ())
+    return any(getattr(meta, name, None) is not None for meta in metadata for name in _CONSTRAINTS)
 
 
 def _metas(metadata: Any) -> Iterator[Meta]:

@@ -97,8 +97,11 @@ def signature_of(function: Callable[..., Any]) -> Signature:
             positional[name] = parameter.default
         if annotation is ToolContext:
             context = name
-        else:
+            continue
+        try:
             parameters.append(Parameter(name, with_meta(annotation), parameter.default))
+        except (ToolDefinitionError, TypeError, ValueError) as error:
+            raise ToolDefinitionError(f"parameter `{name}`: {error}") from error
     return Signature(tuple(parameters), context, positional)
 
 

@@ -7,10 +7,11 @@ import json
 import logging
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import pydantic
 import pytest
+from msgspec import Meta
 
 from openai_assistants.tools import ToolContext, ToolDefinitionError, tool
 
@@ -164,6 +165,10 @@ def indescribable(city: str, where: complex) -> str:
     return f"{city}{where}"
 
 
+def crashing(size: tuple[int, int] | Annotated[float, Meta(gt=0)]) -> str:
+    return str(size)
+
+
 def free(counts: dict[str, int]) -> str:
     return str(counts)
 
@@ -177,6 +182,7 @@ def free(counts: dict[str, int]) -> str:
         (variadic, r"parameter `\*cities: str`"),
         (keywords, r"parameter `\*\*cities: str`"),
         (mixed, "tool `mixed`: parameter `when`: Type unions may not contain more than one"),
+        (crashing, "parameter `size`: a union of a fixed tuple and a type with limits"),
         (indescribable, "parameter `where`: the type `complex` has no JSON form"),
         (lambda: 1, "'<lambda>' cannot be the name of a tool"),
         (print, "parameter"),
