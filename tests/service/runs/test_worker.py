@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 
 from openai_assistants_service.errors import ApiError
-from openai_assistants_service.models.builtin import RunCode, Turn
-from openai_assistants_service.runs import Model, Worker
+from openai_assistants_service.interpreter.base import Interpreter
+from openai_assistants_service.interpreter.monty import MontyInterpreter
+from openai_assistants_service.models.base import Model
+from openai_assistants_service.models.registry import ModelRegistry
+from openai_assistants_service.runs import Worker
 from openai_assistants_service.runs.create_run import create_run
 from openai_assistants_service.runs.tool_outputs import submit as submit_outputs
 from openai_assistants_service.runs.transitions import claim
@@ -21,7 +24,7 @@ from openai_assistants_service.storage.blobs import BlobStore
 from openai_assistants_service.storage.database import Database, Row
 from openai_assistants_service.storage.ids import Ids
 
-from ..scripted import Gate, answer, call, follow, gated
+from ..scripted import Gate, answer, call, code, follow
 
 FUNCTION = {"type": "function", "function": {"name": "weather", "strict": False}}
 
@@ -47,8 +50,9 @@ class World:
         self.indexer = Indexer(self.database, BlobStore(path.with_name("files")))
         self.workers: list[Worker] = []
 
-    def worker(self, model: Model) -> Worker:
-        worker = Worker(self.database, self.indexer, model)
+    def worker(self, model: Model, interpreter: Interpreter | None = None) -> Worker:
+        models = ModelRegistry(model)
+        worker = Worker(self.database, self.indexer, models, interpreter or MontyInterpreter())
         self.workers.append(worker)
         worker.start()
         return worker
@@ -119,7 +123,7 @@ MESSAGE = [
 def test_events_of_a_plain_run(play: Callable[[Test], None]) -> None:
     async def test(world: World) -> None:
         run = await world.run()
-        world.worker(Model(plan=follow([answer("hello")])))
+        world.worker(follow(answer("hello")))
         await world.until(run, "completed")
         assert await world.story(run) == [
             "run.created",
@@ -137,7 +141,7 @@ def test_events_of_code_and_functions(play: Callable[[Test], None]) -> None:
 
     async def test(world: World) -> None:
         run = await world.run()
-        world.worker(gated(gate, [RunCode("1"), call("weather", city="x"), answer("done")]))
+        world.worker(follow(code("1"), call("weather", city="x"), answer("done")), gate)
         waiting = await world.until(run, "requires_action")
         assert (waiting["owner"], waiting["lease_until"]) == (None, None)
         called = ["run.step.created", "run.step.in_progress"]
@@ -203,14 +207,14 @@ def test_a_worker_that_is_gone_is_replaced(play: Callable[[Test], None]) -> None
     """The first worker is stuck in its program; the second takes over, and only it writes."""
     stuck, free = Gate(), Gate()
     free.opened.set()
-    turns: list[Turn] = [RunCode("1"), answer("done")]
+    model = follow(code("1"), answer("done"))
 
     async def test(world: World) -> None:
         run = await world.run()
-        world.worker(gated(stuck, turns))
+        world.worker(model, stuck)
         assert await asyncio.to_thread(stuck.reached.wait, 10)
         world.clock.now += 60
-        world.worker(gated(free, turns))
+        world.worker(model, free)
         await world.until(run, "completed")
         before = await world.story(run)
         stuck.opened.set()
@@ -233,7 +237,7 @@ def test_leases_are_renewed(play: Callable[[Test], None]) -> None:
 
     async def test(world: World) -> None:
         run = await world.run()
-        worker = world.worker(gated(gate, [RunCode("1"), answer("done")]))
+        worker = world.worker(follow(code("1"), answer("done")), gate)
         assert await asyncio.to_thread(gate.reached.wait, 10)
         for _ in range(5):
             world.clock.now += 2
@@ -251,8 +255,8 @@ def test_a_stopped_worker_leaves_its_runs_to_be_claimed(play: Callable[[Test], N
 
     async def test(world: World) -> None:
         run = await world.run()
-        turns: list[Turn] = [RunCode("1"), answer("done")]
-        worker = world.worker(gated(gate, turns))
+        model = follow(code("1"), answer("done"))
+        worker = world.worker(model, gate)
         assert await asyncio.to_thread(gate.reached.wait, 10)
         stopping = asyncio.create_task(worker.stop())
         await asyncio.sleep(0)
@@ -260,7 +264,7 @@ def test_a_stopped_worker_leaves_its_runs_to_be_claimed(play: Callable[[Test], N
         await stopping
         left = await world.read(run)
         assert (left["status"], left["owner"]) == ("in_progress", None)
-        world.worker(gated(gate, turns))
+        world.worker(model, gate)
         await world.until(run, "completed")
         assert gate.passed == 1
 
@@ -270,7 +274,7 @@ def test_a_stopped_worker_leaves_its_runs_to_be_claimed(play: Callable[[Test], N
 def test_runs_expire(play: Callable[[Test], None]) -> None:
     async def test(world: World) -> None:
         run = await world.run()
-        worker = world.worker(Model(plan=follow([call("weather")])))
+        worker = world.worker(follow(call("weather")))
         waiting = await world.until(run, "requires_action")
         world.clock.now += 599
         await worker.maintain()
@@ -294,7 +298,7 @@ def test_a_run_that_expires_in_the_middle_is_left_alone(play: Callable[[Test], N
 
     async def test(world: World) -> None:
         run = await world.run()
-        worker = world.worker(gated(gate, [RunCode("1"), answer("done")]))
+        worker = world.worker(follow(code("1"), answer("done")), gate)
         assert await asyncio.to_thread(gate.reached.wait, 10)
         world.clock.now += 600
         await worker.maintain()
