@@ -16,7 +16,7 @@ from .http.server import Settings, serve
 from .interpreter.base import Interpreter
 from .interpreter.monty import MontyInterpreter
 from .models.base import Model
-from .models.builtin.model import BuiltinModel
+from .models.builtin_model import BuiltinModel
 from .storage.database import Clock
 
 _LOG = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from attrs import field, frozen
 from ..interpreter.base import Interpreter
 from ..interpreter.monty import MontyInterpreter
 from ..models.base import Model
-from ..models.builtin.model import BuiltinModel
+from ..models.builtin_model import BuiltinModel
 from ..models.registry import ModelRegistry
 from ..runs import Worker
 from ..search.index import Indexer

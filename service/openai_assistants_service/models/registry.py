@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from .base import Model
-from .builtin.model import BuiltinModel
+from .builtin_model import BuiltinModel
 
 
 def _none() -> Mapping[str, Model]:

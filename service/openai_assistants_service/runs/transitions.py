@@ -96,8 +96,8 @@ async def open_step(tx: Tx, run: Row, details: JsonObject, notes: JsonObject | N
     """Begin a step of a run; in its events there are no tool calls yet, which deltas bring."""
     values: Row = {"status": StepStatus.IN_PROGRESS, "step_details": details, "notes": notes}
     step = await steps.create(tx, run, values)
-    shown = {**details, "tool_calls": []} if "tool_calls" in details else details
-    begun = {**step, "step_details": shown}
+    shown: JsonObject = {**details, "tool_calls": []} if "tool_calls" in details else details
+    begun: Row = {**step, "step_details": shown}
     await events.emit(tx, run["id"], STEP_CREATED, begun)
     await events.emit(tx, run["id"], step_event(StepStatus.IN_PROGRESS), begun)
     return step

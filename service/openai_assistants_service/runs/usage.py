@@ -42,8 +42,8 @@ def total(usages: Iterable[Usage]) -> Usage:
 
 def used_by_steps(steps: Iterable[Row]) -> Usage:
     """Return what the turns of a run have used so far: each left a note in one of its steps."""
-    notes = [step["notes"] or {} for step in steps]
-    return total(usage_from_json(one["usage"]) for one in notes if one.get("usage"))
+    notes: list[JsonObject] = [step["notes"] for step in steps if step["notes"]]
+    return total(usage_from_json(one["usage"]) for one in notes if "usage" in one)
 
 
 def remaining(limit: int | None, used: int) -> int | None:

@@ -14,7 +14,7 @@ from openai_assistants_service.models.base import (
     ToolCall,
 )
 from openai_assistants_service.models.builtin import Answer, Segment
-from openai_assistants_service.models.builtin.model import deltas
+from openai_assistants_service.models.builtin_model import deltas
 from openai_assistants_service.runs.citations import CitationParser, TextPiece, marker
 from openai_assistants_service.runs.usage import CompletionBudget
 

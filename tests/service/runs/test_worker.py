@@ -1,112 +1,19 @@
 """The queue and its leases: nothing is done twice, nothing is lost."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
 
 from openai_assistants_service.errors import ApiError
-from openai_assistants_service.interpreter.base import Interpreter
-from openai_assistants_service.interpreter.monty import MontyInterpreter
-from openai_assistants_service.models.base import Model
-from openai_assistants_service.models.registry import ModelRegistry
-from openai_assistants_service.runs import Worker
-from openai_assistants_service.runs.create_run import create_run
 from openai_assistants_service.runs.tool_outputs import submit as submit_outputs
 from openai_assistants_service.runs.transitions import claim
-from openai_assistants_service.search.index import Indexer
-from openai_assistants_service.storage import assistants, events, messages, runs, steps, threads
-from openai_assistants_service.storage.blobs import BlobStore
-from openai_assistants_service.storage.database import Database, Row
-from openai_assistants_service.storage.ids import Ids
+from openai_assistants_service.storage import messages, runs, steps
+from openai_assistants_service.storage.database import Row
 
 from ..scripted import Gate, answer, call, code, follow
-
-FUNCTION = {"type": "function", "function": {"name": "weather", "strict": False}}
-
-
-def seeded() -> Ids:
-    return Ids(Random(1))
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1_700_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-class World:
-    """A database with a clock of its own, and workers on it."""
-
-    def __init__(self, path: Path) -> None:
-        self.clock = Clock()
-        self.database = Database(path, clock=self.clock, ids=seeded())
-        self.indexer = Indexer(self.database, BlobStore(path.with_name("files")))
-        self.workers: list[Worker] = []
-
-    def worker(self, model: Model, interpreter: Interpreter | None = None) -> Worker:
-        models = ModelRegistry(model)
-        worker = Worker(self.database, self.indexer, models, interpreter or MontyInterpreter())
-        self.workers.append(worker)
-        worker.start()
-        return worker
-
-    async def run(self) -> Row:
-        values: Row = {"model": "m", "tools": [FUNCTION], "metadata": {}, "instructions": "i"}
-        async with self.database.write() as tx:
-            assistant = await assistants.create(tx, values)
-            thread = await threads.create(tx, {})
-            return await create_run(tx, thread, {"assistant_id": assistant})
-
-    async def read(self, run: Row) -> Row:
-        async with self.database.read() as tx:
-            return await runs.get(tx, run["thread_id"], run["id"])
-
-    async def until(self, run: Row, *statuses: str) -> Row:
-        async with asyncio.timeout(10):
-            while (found := await self.read(run))["status"] not in statuses:
-                await asyncio.sleep(0.005)
-        return found
-
-    async def story(self, run: Row) -> list[str]:
-        async with self.database.read() as tx:
-            told = await events.listing(tx, run["id"])
-        return [event["name"].removeprefix("thread.") for event in told]
-
-
-Test = Callable[[World], Awaitable[None]]
-
-
-@pytest.fixture
-def play(tmp_path: Path) -> Callable[[Test], None]:
-    """Run an async test in a world of its own."""
-
-    @asynccontextmanager
-    async def world() -> AsyncGenerator[World]:
-        made = World(tmp_path / "s.db")
-        await made.database.open()
-        try:
-            yield made
-        finally:
-            for worker in made.workers:
-                await worker.stop()
-            await made.database.close()
-
-    async def play_async(test: Test) -> None:
-        async with world() as made:
-            await test(made)
-
-    def play(test: Test) -> None:
-        asyncio.run(play_async(test))
-
-    return play
-
+from .world import Play, World
 
 MESSAGE = [
     "run.step.created",
@@ -120,7 +27,7 @@ MESSAGE = [
 ]
 
 
-def test_events_of_a_plain_run(play: Callable[[Test], None]) -> None:
+def test_events_of_a_plain_run(play: Play) -> None:
     async def test(world: World) -> None:
         run = await world.run()
         world.worker(follow(answer("hello")))
@@ -135,7 +42,7 @@ def test_events_of_a_plain_run(play: Callable[[Test], None]) -> None:
     play(test)
 
 
-def test_events_of_code_and_functions(play: Callable[[Test], None]) -> None:
+def test_events_of_code_and_functions(play: Play) -> None:
     gate = Gate()
     gate.opened.set()
 
@@ -176,7 +83,7 @@ async def submit(world: World, run: Row, output: str) -> None:
         await submit_outputs(tx, run, outputs)
 
 
-def test_a_run_is_claimed_once(play: Callable[[Test], None]) -> None:
+def test_a_run_is_claimed_once(play: Play) -> None:
     async def test(world: World) -> None:
         run = await world.run()
         async with world.database.write() as tx:
@@ -203,7 +110,7 @@ def test_a_run_is_claimed_once(play: Callable[[Test], None]) -> None:
     play(test)
 
 
-def test_a_worker_that_is_gone_is_replaced(play: Callable[[Test], None]) -> None:
+def test_a_worker_that_is_gone_is_replaced(play: Play) -> None:
     """The first worker is stuck in its program; the second takes over, and only it writes."""
     stuck, free = Gate(), Gate()
     free.opened.set()
@@ -232,7 +139,7 @@ def test_a_worker_that_is_gone_is_replaced(play: Callable[[Test], None]) -> None
     play(test)
 
 
-def test_leases_are_renewed(play: Callable[[Test], None]) -> None:
+def test_leases_are_renewed(play: Play) -> None:
     gate = Gate()
 
     async def test(world: World) -> None:
@@ -250,7 +157,7 @@ def test_leases_are_renewed(play: Callable[[Test], None]) -> None:
     play(test)
 
 
-def test_a_stopped_worker_leaves_its_runs_to_be_claimed(play: Callable[[Test], None]) -> None:
+def test_a_stopped_worker_leaves_its_runs_to_be_claimed(play: Play) -> None:
     gate = Gate()
 
     async def test(world: World) -> None:
@@ -271,7 +178,7 @@ def test_a_stopped_worker_leaves_its_runs_to_be_claimed(play: Callable[[Test], N
     play(test)
 
 
-def test_runs_expire(play: Callable[[Test], None]) -> None:
+def test_runs_expire(play: Play) -> None:
     async def test(world: World) -> None:
         run = await world.run()
         worker = world.worker(follow(call("weather")))
@@ -293,7 +200,7 @@ def test_runs_expire(play: Callable[[Test], None]) -> None:
     play(test)
 
 
-def test_a_run_that_expires_in_the_middle_is_left_alone(play: Callable[[Test], None]) -> None:
+def test_a_run_that_expires_in_the_middle_is_left_alone(play: Play) -> None:
     gate = Gate()
 
     async def test(world: World) -> None:
@@ -310,7 +217,7 @@ def test_a_run_that_expires_in_the_middle_is_left_alone(play: Callable[[Test], N
     play(test)
 
 
-def test_the_oldest_run_comes_first(play: Callable[[Test], None]) -> None:
+def test_the_oldest_run_comes_first(play: Play) -> None:
     async def test(world: World) -> None:
         made = [await world.run() for _ in range(3)]
         claimed: list[Any] = []

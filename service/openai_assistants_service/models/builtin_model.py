@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, Iterator
 
-from ..base import (
+from .base import (
     Conversation,
     Delta,
     Finish,
@@ -14,9 +14,8 @@ from ..base import (
     ToolCallDelta,
     ToolKind,
 )
-from . import types
-from .plan import plan
-from .response_format import format_answer
+from .builtin import plan, types
+from .builtin.response_format import format_answer
 
 
 class BuiltinModel:
