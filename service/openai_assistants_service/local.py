@@ -31,6 +31,10 @@ class LocalService:
 
         with LocalService() as service:
             client = AssistantsClient(CompatibleEndpoint(service.base_url))
+
+    Args:
+        model: answers in every run, whatever model an assistant names; without one, the built-in.
+        interpreter: runs the programs of code_interpreter; without one, in a sandbox.
     """
 
     def __init__(

@@ -6,13 +6,8 @@ import threading
 from collections.abc import AsyncGenerator, Callable, Sequence
 
 from openai_assistants_service.interpreter.base import DEFAULT_LIMITS, Limits, Outcome
-from openai_assistants_service.models.base import (
-    Conversation,
-    Delta,
-    Finish,
-    TextDelta,
-    ToolCallDelta,
-)
+from openai_assistants_service.models.base import Delta, Finish, TextDelta, ToolCallDelta
+from openai_assistants_service.models.conversation import Conversation
 
 Turn = Sequence[Delta]
 """All deltas of a turn."""

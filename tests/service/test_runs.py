@@ -3,7 +3,7 @@
 import pytest
 
 from openai_assistants_service import LocalService
-from openai_assistants_service.models.base import Conversation, NamedTool
+from openai_assistants_service.models.conversation import Conversation, NamedTool
 
 from .api import Api
 from .scripted import Gate, ScriptedModel, Turn, answer, call, calls, code, follow

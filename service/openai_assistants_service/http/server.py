@@ -120,7 +120,7 @@ async def running(settings: Settings) -> AsyncGenerator[Services]:
         await blobs.sweep(frozenset(known))
         indexer = Indexer(database, blobs)
         models = ModelRegistry(settings.model)
-        worker = Worker(database, indexer, models, settings.interpreter)
+        worker = Worker(database, indexer, models.get, settings.interpreter)
         await worker.maintain()  # what expired meanwhile is gone before the first answer
         worker.start()
         try:

@@ -4,18 +4,10 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, Iterator
 
-from .base import (
-    Conversation,
-    Delta,
-    Finish,
-    NamedTool,
-    TextDelta,
-    ToolCall,
-    ToolCallDelta,
-    ToolKind,
-)
+from .base import Delta, Finish, TextDelta, ToolCallDelta
 from .builtin import plan, types
 from .builtin.response_format import format_answer
+from .conversation import Conversation, NamedTool, ToolCall, ToolKind
 
 
 class BuiltinModel:

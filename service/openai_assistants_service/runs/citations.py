@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from ..json_types import JsonObject
-from ..models.base import Passage
+from ..models.conversation import Passage
 
 _MARKER = re.compile(r"【[^【】]*】")
 _OPEN_MARKER = re.compile(r"【[^【】]*\Z")

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from attrs import evolve
 
 from ..json_types import JsonObject
-from ..models.base import (
+from ..models.conversation import (
     Conversation,
     EarlierTurn,
     FileSearchOptions,
@@ -149,6 +149,7 @@ def _tool_choice(choice: Any) -> _Choice:
 
 
 def _response_format(asked: Any) -> JsonObject | None:
-    if not isinstance(asked, dict) or asked["type"] == "text":
+    if asked is None or isinstance(asked, str) or asked["type"] == "text":
         return None
-    return asked
+    response_format: JsonObject = asked
+    return response_format

@@ -6,7 +6,8 @@ from attrs import evolve, frozen
 
 from ..interpreter.base import Interpreter
 from ..json_types import JsonObject
-from ..models.base import ModelError, ToolCallDelta, ToolKind
+from ..models.base import ModelError, ToolCallDelta
+from ..models.conversation import ToolKind
 from ..search.find import find
 from ..search.index import Indexer
 from ..storage.database import Database, Row

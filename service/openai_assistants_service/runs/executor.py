@@ -6,8 +6,8 @@ from contextlib import aclosing
 
 from attrs import frozen
 
-from ..models.base import Conversation, ModelError
-from ..models.registry import ModelRegistry
+from ..models.base import FindModel, ModelError
+from ..models.conversation import Conversation
 from ..storage import expiry, messages, steps
 from ..storage.database import Database, Row
 from .batching import batches
@@ -33,7 +33,7 @@ class Executor:
     """Takes the turns of runs: asks the model, writes what it says, and uses its tools."""
 
     database: Database
-    models: ModelRegistry
+    models: FindModel
     tools: EngineTools
 
     async def execute(self, run: Row, stopping: asyncio.Event) -> None:
@@ -88,7 +88,7 @@ class Executor:
     async def _stream(self, run: Row, conversation: Conversation) -> TurnWriter:
         """Write a turn as it comes; a lease that is lost ends the work of the model."""
         turn = TurnWriter(run, conversation)
-        stream = self.models.get(conversation.model).stream(conversation)
+        stream = self.models(conversation.model).stream(conversation)
         async with aclosing(batches(stream)) as coming:
             async for batch in coming:
                 if not batch.deltas and not batch.last:

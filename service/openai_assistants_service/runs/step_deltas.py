@@ -8,7 +8,7 @@ from .lifecycle import STEP_DELTA
 
 def first_delta(index: int, call: JsonObject) -> JsonObject:
     """Return what begins a call: what it is, and nothing in it yet."""
-    content = call[call["type"]]
+    content: JsonObject = call[call["type"]]
     if call["type"] == "function":
         content = {**content, "arguments": ""}
     elif call["type"] == "code_interpreter":

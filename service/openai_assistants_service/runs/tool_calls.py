@@ -8,7 +8,7 @@ from attrs import evolve
 
 from ..interpreter.base import Outcome
 from ..json_types import JsonObject
-from ..models.base import Passage, ToolCall, ToolKind
+from ..models.conversation import Passage, ToolCall, ToolKind
 from ..search.find import Found
 from ..storage.database import Row
 from .citations import marker
@@ -81,11 +81,10 @@ def required_action(calls: Sequence[JsonObject]) -> JsonObject:
 def argument(arguments: str, name: str) -> str:
     """Return the one argument of an engine's tool; text that is not such JSON stands for itself."""
     try:
-        value: Any = json.loads(arguments)
-    except ValueError:
+        value: Any = json.loads(arguments)[name]
+    except (ValueError, LookupError, TypeError):
         return arguments
-    found: Any = value.get(name) if isinstance(value, dict) else None
-    return found if isinstance(found, str) else arguments
+    return value if isinstance(value, str) else arguments
 
 
 def read_calls(step: Row, place: int) -> tuple[ToolCall, ...]:

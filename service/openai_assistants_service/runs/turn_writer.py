@@ -3,14 +3,8 @@
 from collections.abc import Sequence
 
 from ..json_types import JsonObject
-from ..models.base import (
-    Conversation,
-    Delta,
-    FinishReason,
-    TextDelta,
-    ToolCallDelta,
-    Usage,
-)
+from ..models.base import Delta, FinishReason, TextDelta, ToolCallDelta, Usage
+from ..models.conversation import Conversation
 from ..storage import events, runs
 from ..storage.database import Row, Tx
 from .batching import Batch
@@ -125,9 +119,8 @@ class TurnWriter:
         used = usage_to_json(total([usage_from_json(held["usage"]), usage_from_json(usage)]))
         calls = list(self._engine_calls.values())
         ending = self._ending(calls)
-        if ending is None or ending[0] is not RunStatus.FAILED:
-            reason = _INCOMPLETE_MESSAGE.get(self._finish or "stop")
-            await self._close_message(tx, usage, reason)
+        if self._finish is not None:
+            await self._close_message(tx, usage, _INCOMPLETE_MESSAGE.get(self._finish))
         await self._flush(tx)
         if ending is not None:
             status, values = ending

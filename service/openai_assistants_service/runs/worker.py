@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
 from ..interpreter.base import Interpreter
-from ..models.registry import ModelRegistry
+from ..models.base import FindModel
 from ..search.index import Indexer
 from ..storage import expiry, files, idempotency, runs
 from ..storage.database import Database, Row
@@ -23,7 +23,9 @@ _FAILED = failed("server_error", "Sorry, something went wrong.")
 LEASE = 5.0
 """Seconds for which a run is its worker's, unless renewed."""
 
-_CONCURRENCY = 8
+_CONCURRENCY = 64
+"""How many runs are executed at once; most of them wait for their models."""
+
 _GRACE = 5.0
 
 
@@ -38,7 +40,7 @@ class Worker:
         self,
         database: Database,
         indexer: Indexer,
-        models: ModelRegistry,
+        models: FindModel,
         interpreter: Interpreter,
         lease: float = LEASE,
     ) -> None:

@@ -1,20 +1,19 @@
 """Markers in what a model writes become citations, however they arrive."""
 
 import json
-from typing import Any
 
 import pytest
 
 from openai_assistants_service.json_types import JsonObject
-from openai_assistants_service.models.base import (
+from openai_assistants_service.models.base import TextDelta
+from openai_assistants_service.models.builtin import Answer, Segment
+from openai_assistants_service.models.builtin_model import deltas
+from openai_assistants_service.models.conversation import (
     Conversation,
     EarlierTurn,
     Passage,
-    TextDelta,
     ToolCall,
 )
-from openai_assistants_service.models.builtin import Answer, Segment
-from openai_assistants_service.models.builtin_model import deltas
 from openai_assistants_service.runs.citations import CitationParser, TextPiece, marker
 from openai_assistants_service.runs.usage import CompletionBudget
 
@@ -96,11 +95,6 @@ def test_a_quote_is_of_the_file() -> None:
 def test_a_name_with_brackets_still_makes_a_marker() -> None:
     odd = Passage(marker(1, 0, "a【b】.txt"), "file-1", "a【b】.txt", "x")
     assert len(annotations(parsed([f"x{odd.marker}"], (odd,)))) == 1
-
-
-@pytest.mark.parametrize("form", [None])
-def test_plain_forms_keep_citations(form: Any) -> None:
-    assert len(annotations(parsed(written(ANSWER, form)))) == 2
 
 
 def test_json_forms_are_json() -> None:

@@ -9,17 +9,15 @@ from typing import Any
 import pytest
 
 from openai_assistants_service.models.base import (
-    Conversation,
     Delta,
-    EarlierTurn,
     Finish,
     FinishReason,
     ModelError,
     TextDelta,
-    ToolCall,
     ToolCallDelta,
     Usage,
 )
+from openai_assistants_service.models.conversation import Conversation, EarlierTurn, ToolCall
 from openai_assistants_service.runs.tool_outputs import submit
 from openai_assistants_service.storage import messages
 from openai_assistants_service.storage.database import Row

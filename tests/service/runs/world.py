@@ -43,7 +43,7 @@ class World:
         self.workers: list[Worker] = []
 
     def worker(self, model: Model, interpreter: Interpreter | None = None) -> Worker:
-        models = ModelRegistry(model)
+        models = ModelRegistry(model).get
         worker = Worker(self.database, self.indexer, models, interpreter or MontyInterpreter())
         self.workers.append(worker)
         worker.start()
