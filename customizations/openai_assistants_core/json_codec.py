@@ -1,13 +1,34 @@
 """JSON to and from bytes: msgspec, and the standard library for what msgspec refuses."""
 
 import json
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from .model import encode
+from .tolerant import decode_tolerantly
 
 _decode = msgspec.json.Decoder[Any]().decode
+
+
+def decode_json(kind: Any, data: bytes) -> Any:
+    """Reads a JSON document as a model, or as a page of models.
+
+    Raises:
+        ValueError: the bytes are not JSON.
+        Mismatch: a value has not the JSON type it is declared with.
+    """
+    try:
+        return _decoder(kind)(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return decode_tolerantly(kind, loads(data))
+
+
+@cache
+def _decoder(kind: Any) -> Callable[[bytes], Any]:
+    return msgspec.json.Decoder(kind).decode
 
 
 def loads(data: bytes) -> Any:

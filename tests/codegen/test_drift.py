@@ -53,7 +53,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
         "differs: MANIFEST.json",
     ),
     "template": (
-        edit("templates/model.py.jinja", "Objects that the API answers", "Objects"),
+        edit("templates/models/module.py.jinja", "Objects that the API answers", "Objects"),
         "differs: models/",
     ),
     "generated file": (
