@@ -7,6 +7,7 @@ So `Model.decode(raw).to_dict() == raw`, while an absent field simply reads None
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, overload
 
 import msgspec
@@ -98,15 +99,24 @@ class Model(Struct, metaclass=ModelMeta, forbid_unknown_fields=True, eq=False):
         """The fields that this version of the library does not know, as they came."""
         return dict(self._extra or {})
 
-    if not TYPE_CHECKING:
+    @classmethod
+    @cache
+    def _with_extra(cls) -> type[Self]:
+        """The model as objects with unknown fields have it, where these can be read as attributes.
 
-        def __getattr__(self, name: str) -> Any:
-            if name not in _STATE and self._extra is not None and name in self._extra:
-                return self._extra[name]
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        Not all have it so: on a class with `__getattr__`, CPython reads every attribute the slow
+        way (Python/specialize.c), which doubles what decoding costs beyond msgspec.
+        """
+        body = {"__module__": cls.__module__, "__qualname__": cls.__qualname__, "_model": cls}
+        return type(cls)(cls.__name__, (cls,), {**body, "__getattr__": _unknown_field})
+
+    @property
+    def _model(self) -> type[Self]:
+        """The model that this is an object of, with unknown fields or without."""
+        return type(self)
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
+        if not isinstance(other, Model) or other._model is not self._model:
             return NotImplemented
         return self.to_dict() == other.to_dict()
 
@@ -119,7 +129,13 @@ class Model(Struct, metaclass=ModelMeta, forbid_unknown_fields=True, eq=False):
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def __reduce__(self) -> tuple[Callable[[Any], "Model"], tuple[dict[str, Any]]]:
-        return type(self).decode, (self.to_dict(),)
+        return self._model.decode, (self.to_dict(),)
+
+
+def _unknown_field(self: Model, name: str) -> Any:
+    if name not in _STATE and self._extra is not None and name in self._extra:
+        return self._extra[name]
+    raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
 
 class UnknownVariant(Model, tag_field="type", tag=UNKNOWN_TAG):
@@ -136,6 +152,11 @@ class UnknownVariant(Model, tag_field="type", tag=UNKNOWN_TAG):
         def __getattr__(self, name: str) -> Any: ...
     else:
         type: Discriminator[str | None] = discriminator(UNKNOWN_TAG)
+        __getattr__ = _unknown_field
+
+    @classmethod
+    def _with_extra(cls) -> "type[Self]":
+        return cls
 
 
 def encode(value: Any) -> Any:

@@ -7,7 +7,7 @@ leaves to msgspec.
 """
 
 from functools import cache
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, get_origin
 
 import msgspec
 
@@ -207,13 +207,14 @@ class _Object:
     types = (dict,)
 
     def __init__(self, model: Any) -> None:
-        self.model = model
+        self.model = get_origin(model) or model
+        self.type = model
         self.fields: dict[str, _Decoder] = {}
         self.required: set[str] = set()
 
     def __call__(self, raw: Any) -> Any:
         try:
-            return msgspec.convert(raw, self.model)
+            return msgspec.convert(raw, self.type)
         except (msgspec.ValidationError, RecursionError):
             return self.keep(raw)
 
@@ -234,7 +235,8 @@ class _Object:
         except Mismatch as mismatch:
             raise mismatch.under(name) from None
         missing = self.required - known.keys()
-        made = self.model(**known, **dict.fromkeys(missing))
+        model = self.model._with_extra() if extra else self.model
+        made = model(**known, **dict.fromkeys(missing))
         if missing:
             made._absent += tuple(sorted(missing))
         if extra:

@@ -58,7 +58,7 @@ class Assistant(Model):
     reasoning_effort: ReasoningEffort | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.file_ids is ABSENT:
             self.file_ids = None
             absent += ("file_ids",)
@@ -77,7 +77,8 @@ class Assistant(Model):
         if self.reasoning_effort is ABSENT:
             self.reasoning_effort = None
             absent += ("reasoning_effort",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
     @property
     def created_at_datetime(self) -> datetime:

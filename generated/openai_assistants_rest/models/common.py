@@ -61,11 +61,12 @@ class CompletionTokensDetails(Model):
     reasoning_tokens: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.reasoning_tokens is ABSENT:
             self.reasoning_tokens = None
             absent += ("reasoning_tokens",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ErrorObject(Model):
@@ -92,7 +93,7 @@ class ErrorObject(Model):
     innererror: InnerError | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.message is ABSENT:
             self.message = None
             absent += ("message",)
@@ -117,7 +118,8 @@ class ErrorObject(Model):
         if self.innererror is ABSENT:
             self.innererror = None
             absent += ("innererror",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class InnerError(Model):
@@ -134,7 +136,7 @@ class InnerError(Model):
     innererror: InnerError | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.code is ABSENT:
             self.code = None
             absent += ("code",)
@@ -144,7 +146,8 @@ class InnerError(Model):
         if self.innererror is ABSENT:
             self.innererror = None
             absent += ("innererror",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class JSONSchema(Model):
@@ -163,7 +166,7 @@ class JSONSchema(Model):
     strict: bool | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.description is ABSENT:
             self.description = None
             absent += ("description",)
@@ -173,7 +176,8 @@ class JSONSchema(Model):
         if self.strict is ABSENT:
             self.strict = None
             absent += ("strict",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class LastError(Model):
@@ -198,11 +202,12 @@ class PromptTokenDetails(Model):
     cached_tokens: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.cached_tokens is ABSENT:
             self.cached_tokens = None
             absent += ("cached_tokens",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ResponseFormatJSONObject(Model, tag_field="type", tag="json_object"):
@@ -255,14 +260,15 @@ class Usage(Model):
     completion_tokens_details: CompletionTokensDetails | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.prompt_token_details is ABSENT:
             self.prompt_token_details = None
             absent += ("prompt_token_details",)
         if self.completion_tokens_details is ABSENT:
             self.completion_tokens_details = None
             absent += ("completion_tokens_details",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 ResponseFormat: TypeAlias = (

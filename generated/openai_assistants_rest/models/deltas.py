@@ -66,14 +66,15 @@ class CodeInterpreterDelta(Model):
     outputs: list[CodeInterpreterOutputDelta] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.input is ABSENT:
             self.input = None
             absent += ("input",)
         if self.outputs is ABSENT:
             self.outputs = None
             absent += ("outputs",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class CodeInterpreterImageDelta(Model):
@@ -86,11 +87,12 @@ class CodeInterpreterImageDelta(Model):
     file_id: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.file_id is ABSENT:
             self.file_id = None
             absent += ("file_id",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class CodeInterpreterLogs(Model, tag_field="type", tag="logs"):
@@ -107,11 +109,12 @@ class CodeInterpreterLogs(Model, tag_field="type", tag="logs"):
     logs: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.logs is ABSENT:
             self.logs = None
             absent += ("logs",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class CodeInterpreterOutputImageDelta(Model, tag_field="type", tag="image"):
@@ -128,11 +131,12 @@ class CodeInterpreterOutputImageDelta(Model, tag_field="type", tag="image"):
     image: CodeInterpreterImageDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.image is ABSENT:
             self.image = None
             absent += ("image",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class CodeInterpreterToolCallDelta(Model, tag_field="type", tag="code_interpreter"):
@@ -151,14 +155,15 @@ class CodeInterpreterToolCallDelta(Model, tag_field="type", tag="code_interprete
     code_interpreter: CodeInterpreterDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.id is ABSENT:
             self.id = None
             absent += ("id",)
         if self.code_interpreter is ABSENT:
             self.code_interpreter = None
             absent += ("code_interpreter",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FileCitationDelta(Model):
@@ -173,14 +178,15 @@ class FileCitationDelta(Model):
     quote: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.file_id is ABSENT:
             self.file_id = None
             absent += ("file_id",)
         if self.quote is ABSENT:
             self.quote = None
             absent += ("quote",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FileCitationDeltaAnnotation(Model, tag_field="type", tag="file_citation"):
@@ -203,7 +209,7 @@ class FileCitationDeltaAnnotation(Model, tag_field="type", tag="file_citation"):
     end_index: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.text is ABSENT:
             self.text = None
             absent += ("text",)
@@ -216,7 +222,8 @@ class FileCitationDeltaAnnotation(Model, tag_field="type", tag="file_citation"):
         if self.end_index is ABSENT:
             self.end_index = None
             absent += ("end_index",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FilePathDelta(Model):
@@ -229,11 +236,12 @@ class FilePathDelta(Model):
     file_id: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.file_id is ABSENT:
             self.file_id = None
             absent += ("file_id",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FilePathDeltaAnnotation(Model, tag_field="type", tag="file_path"):
@@ -256,7 +264,7 @@ class FilePathDeltaAnnotation(Model, tag_field="type", tag="file_path"):
     end_index: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.text is ABSENT:
             self.text = None
             absent += ("text",)
@@ -269,7 +277,8 @@ class FilePathDeltaAnnotation(Model, tag_field="type", tag="file_path"):
         if self.end_index is ABSENT:
             self.end_index = None
             absent += ("end_index",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FileSearchToolCallDelta(Model, tag_field="type", tag="file_search"):
@@ -288,14 +297,15 @@ class FileSearchToolCallDelta(Model, tag_field="type", tag="file_search"):
     file_search: FileSearchDetails | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.id is ABSENT:
             self.id = None
             absent += ("id",)
         if self.file_search is ABSENT:
             self.file_search = None
             absent += ("file_search",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FunctionToolCallDelta(Model, tag_field="type", tag="function"):
@@ -314,14 +324,15 @@ class FunctionToolCallDelta(Model, tag_field="type", tag="function"):
     function: ToolCallFunctionDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.id is ABSENT:
             self.id = None
             absent += ("id",)
         if self.function is ABSENT:
             self.function = None
             absent += ("function",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ImageFileDelta(Model):
@@ -336,14 +347,15 @@ class ImageFileDelta(Model):
     detail: ImageDetail | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.file_id is ABSENT:
             self.file_id = None
             absent += ("file_id",)
         if self.detail is ABSENT:
             self.detail = None
             absent += ("detail",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ImageFileDeltaBlock(Model, tag_field="type", tag="image_file"):
@@ -360,11 +372,12 @@ class ImageFileDeltaBlock(Model, tag_field="type", tag="image_file"):
     image_file: ImageFileDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.image_file is ABSENT:
             self.image_file = None
             absent += ("image_file",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ImageURLDelta(Model):
@@ -379,14 +392,15 @@ class ImageURLDelta(Model):
     detail: ImageDetail | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.url is ABSENT:
             self.url = None
             absent += ("url",)
         if self.detail is ABSENT:
             self.detail = None
             absent += ("detail",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ImageURLDeltaBlock(Model, tag_field="type", tag="image_url"):
@@ -403,11 +417,12 @@ class ImageURLDeltaBlock(Model, tag_field="type", tag="image_url"):
     image_url: ImageURLDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.image_url is ABSENT:
             self.image_url = None
             absent += ("image_url",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class MessageCreationDelta(Model):
@@ -420,11 +435,12 @@ class MessageCreationDelta(Model):
     message_id: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.message_id is ABSENT:
             self.message_id = None
             absent += ("message_id",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class MessageDelta(Model):
@@ -441,7 +457,7 @@ class MessageDelta(Model):
     file_ids: list[str] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.role is ABSENT:
             self.role = None
             absent += ("role",)
@@ -451,7 +467,8 @@ class MessageDelta(Model):
         if self.file_ids is ABSENT:
             self.file_ids = None
             absent += ("file_ids",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class MessageDeltaEvent(Model):
@@ -482,11 +499,12 @@ class RefusalDeltaBlock(Model, tag_field="type", tag="refusal"):
     refusal: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.refusal is ABSENT:
             self.refusal = None
             absent += ("refusal",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class RetrievalToolCallDelta(Model, tag_field="type", tag="retrieval"):
@@ -505,14 +523,15 @@ class RetrievalToolCallDelta(Model, tag_field="type", tag="retrieval"):
     retrieval: RetrievalDetails | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.id is ABSENT:
             self.id = None
             absent += ("id",)
         if self.retrieval is ABSENT:
             self.retrieval = None
             absent += ("retrieval",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class RunStepDelta(Model):
@@ -525,11 +544,12 @@ class RunStepDelta(Model):
     step_details: StepDetailsDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.step_details is ABSENT:
             self.step_details = None
             absent += ("step_details",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class RunStepDeltaEvent(Model):
@@ -558,11 +578,12 @@ class RunStepDeltaMessageDelta(Model, tag_field="type", tag="message_creation"):
     message_creation: MessageCreationDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.message_creation is ABSENT:
             self.message_creation = None
             absent += ("message_creation",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class TextDelta(Model):
@@ -577,14 +598,15 @@ class TextDelta(Model):
     annotations: list[AnnotationDelta] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.value is ABSENT:
             self.value = None
             absent += ("value",)
         if self.annotations is ABSENT:
             self.annotations = None
             absent += ("annotations",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class TextDeltaBlock(Model, tag_field="type", tag="text"):
@@ -601,11 +623,12 @@ class TextDeltaBlock(Model, tag_field="type", tag="text"):
     text: TextDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.text is ABSENT:
             self.text = None
             absent += ("text",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ToolCallDeltaObject(Model, tag_field="type", tag="tool_calls"):
@@ -620,11 +643,12 @@ class ToolCallDeltaObject(Model, tag_field="type", tag="tool_calls"):
     tool_calls: list[ToolCallDelta] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.tool_calls is ABSENT:
             self.tool_calls = None
             absent += ("tool_calls",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ToolCallFunctionDelta(Model):
@@ -641,7 +665,7 @@ class ToolCallFunctionDelta(Model):
     output: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.name is ABSENT:
             self.name = None
             absent += ("name",)
@@ -651,7 +675,8 @@ class ToolCallFunctionDelta(Model):
         if self.output is ABSENT:
             self.output = None
             absent += ("output",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class URLCitationDeltaAnnotation(Model, tag_field="type", tag="url_citation"):
@@ -674,7 +699,7 @@ class URLCitationDeltaAnnotation(Model, tag_field="type", tag="url_citation"):
     end_index: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.text is ABSENT:
             self.text = None
             absent += ("text",)
@@ -687,7 +712,8 @@ class URLCitationDeltaAnnotation(Model, tag_field="type", tag="url_citation"):
         if self.end_index is ABSENT:
             self.end_index = None
             absent += ("end_index",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 AnnotationDelta: TypeAlias = (

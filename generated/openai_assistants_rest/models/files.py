@@ -78,7 +78,7 @@ class FileObject(Model):
     status_details: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.expires_at is ABSENT:
             self.expires_at = None
             absent += ("expires_at",)
@@ -88,7 +88,8 @@ class FileObject(Model):
         if self.status_details is ABSENT:
             self.status_details = None
             absent += ("status_details",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
     @property
     def created_at_datetime(self) -> datetime:

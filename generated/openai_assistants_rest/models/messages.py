@@ -84,7 +84,7 @@ class Attachment(Model):
     data_source: VectorStoreDataSource | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.file_id is ABSENT:
             self.file_id = None
             absent += ("file_id",)
@@ -94,7 +94,8 @@ class Attachment(Model):
         if self.data_source is ABSENT:
             self.data_source = None
             absent += ("data_source",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class AttachmentToolFileSearch(Model, tag_field="type", tag="file_search"):
@@ -109,11 +110,12 @@ class AttachmentToolFileSearch(Model, tag_field="type", tag="file_search"):
     file_search: FileSearch | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.file_search is ABSENT:
             self.file_search = None
             absent += ("file_search",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FileCitation(Model):
@@ -128,11 +130,12 @@ class FileCitation(Model):
     quote: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.quote is ABSENT:
             self.quote = None
             absent += ("quote",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FileCitationAnnotation(Model, tag_field="type", tag="file_citation"):
@@ -193,11 +196,12 @@ class ImageFile(Model):
     detail: ImageDetail | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.detail is ABSENT:
             self.detail = None
             absent += ("detail",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ImageFileContentBlock(Model, tag_field="type", tag="image_file"):
@@ -224,11 +228,12 @@ class ImageURL(Model):
     detail: ImageDetail | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.detail is ABSENT:
             self.detail = None
             absent += ("detail",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ImageURLContentBlock(Model, tag_field="type", tag="image_url"):
@@ -281,7 +286,7 @@ class Message(MessageMixin):
     metadata: Metadata | None
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.status is ABSENT:
             self.status = None
             absent += ("status",)
@@ -306,7 +311,8 @@ class Message(MessageMixin):
         if self.attachments is ABSENT:
             self.attachments = None
             absent += ("attachments",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
     @property
     def created_at_datetime(self) -> datetime:
@@ -419,11 +425,12 @@ class URLCitation(Model):
     title: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.title is ABSENT:
             self.title = None
             absent += ("title",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class URLCitationAnnotation(Model, tag_field="type", tag="url_citation"):
@@ -444,14 +451,15 @@ class URLCitationAnnotation(Model, tag_field="type", tag="url_citation"):
     end_index: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.start_index is ABSENT:
             self.start_index = None
             absent += ("start_index",)
         if self.end_index is ABSENT:
             self.end_index = None
             absent += ("end_index",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 Annotation: TypeAlias = (

@@ -55,11 +55,12 @@ class IncompleteDetails(Model):
     reason: OpenEnum[Literal["max_completion_tokens", "max_prompt_tokens"]] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.reason is ABSENT:
             self.reason = None
             absent += ("reason",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class RequiredAction(Model):
@@ -178,7 +179,7 @@ class Run(RunMixin):
     reasoning_effort: ReasoningEffort | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.required_action is ABSENT:
             self.required_action = None
             absent += ("required_action",)
@@ -221,7 +222,8 @@ class Run(RunMixin):
         if self.reasoning_effort is ABSENT:
             self.reasoning_effort = None
             absent += ("reasoning_effort",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
     @property
     def created_at_datetime(self) -> datetime:
@@ -266,8 +268,9 @@ class TruncationStrategy(Model):
     last_messages: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.last_messages is ABSENT:
             self.last_messages = None
             absent += ("last_messages",)
-        self._absent = absent
+        if absent:
+            self._absent = absent

@@ -167,14 +167,15 @@ class FileSearchDetails(Model):
     results: list[FileSearchResult] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.ranking_options is ABSENT:
             self.ranking_options = None
             absent += ("ranking_options",)
         if self.results is ABSENT:
             self.results = None
             absent += ("results",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FileSearchResult(Model):
@@ -195,14 +196,15 @@ class FileSearchResult(Model):
     content: list[FileSearchResultContent] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.attributes is ABSENT:
             self.attributes = None
             absent += ("attributes",)
         if self.content is ABSENT:
             self.content = None
             absent += ("content",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FileSearchResultContent(Model):
@@ -217,14 +219,15 @@ class FileSearchResultContent(Model):
     text: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.type is ABSENT:
             self.type = None
             absent += ("type",)
         if self.text is ABSENT:
             self.text = None
             absent += ("text",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FileSearchToolCall(Model, tag_field="type", tag="file_search"):
@@ -347,7 +350,7 @@ class RunStep(Model):
     usage: Usage | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.expires_at is ABSENT:
             self.expires_at = None
             absent += ("expires_at",)
@@ -360,7 +363,8 @@ class RunStep(Model):
         if self.usage is ABSENT:
             self.usage = None
             absent += ("usage",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
     @property
     def created_at_datetime(self) -> datetime:

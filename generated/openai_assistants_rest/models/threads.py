@@ -38,11 +38,12 @@ class Thread(Model):
     metadata: Metadata | None
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.tool_resources is ABSENT:
             self.tool_resources = None
             absent += ("tool_resources",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
     @property
     def created_at_datetime(self) -> datetime:

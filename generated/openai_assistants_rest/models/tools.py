@@ -108,7 +108,7 @@ class AISearchIndexResource(Model):
     index_asset_id: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.index_connection_id is ABSENT:
             self.index_connection_id = None
             absent += ("index_connection_id",)
@@ -127,7 +127,8 @@ class AISearchIndexResource(Model):
         if self.index_asset_id is ABSENT:
             self.index_asset_id = None
             absent += ("index_asset_id",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class AssistantToolChoice(Model):
@@ -152,11 +153,12 @@ class AssistantToolChoice(Model):
     function: AssistantToolChoiceFunction | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.function is ABSENT:
             self.function = None
             absent += ("function",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class AssistantToolChoiceFunction(Model):
@@ -189,11 +191,12 @@ class AzureAISearchToolResource(Model):
     indexes: list[AISearchIndexResource] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.indexes is ABSENT:
             self.indexes = None
             absent += ("indexes",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class AzureFunctionBinding(Model):
@@ -264,7 +267,7 @@ class BingGroundingSearchConfiguration(Model):
     freshness: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.market is ABSENT:
             self.market = None
             absent += ("market",)
@@ -277,7 +280,8 @@ class BingGroundingSearchConfiguration(Model):
         if self.freshness is ABSENT:
             self.freshness = None
             absent += ("freshness",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class BingGroundingSearchParameters(Model):
@@ -350,14 +354,15 @@ class FileSearch(Model):
     ranking_options: FileSearchRankingOptions | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.max_num_results is ABSENT:
             self.max_num_results = None
             absent += ("max_num_results",)
         if self.ranking_options is ABSENT:
             self.ranking_options = None
             absent += ("ranking_options",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FileSearchRankingOptions(Model):
@@ -374,14 +379,15 @@ class FileSearchRankingOptions(Model):
     hybrid_search: HybridSearch | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.ranker is ABSENT:
             self.ranker = None
             absent += ("ranker",)
         if self.hybrid_search is ABSENT:
             self.hybrid_search = None
             absent += ("hybrid_search",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FileSearchTool(Model, tag_field="type", tag="file_search"):
@@ -396,11 +402,12 @@ class FileSearchTool(Model, tag_field="type", tag="file_search"):
     file_search: FileSearch | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.file_search is ABSENT:
             self.file_search = None
             absent += ("file_search",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FunctionDefinition(Model):
@@ -419,7 +426,7 @@ class FunctionDefinition(Model):
     strict: bool | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.description is ABSENT:
             self.description = None
             absent += ("description",)
@@ -429,7 +436,8 @@ class FunctionDefinition(Model):
         if self.strict is ABSENT:
             self.strict = None
             absent += ("strict",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FunctionTool(Model, tag_field="type", tag="function"):
@@ -496,7 +504,7 @@ class OpenAPIFunctionDefinition(Model):
     functions: list[FunctionDefinition] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.description is ABSENT:
             self.description = None
             absent += ("description",)
@@ -506,7 +514,8 @@ class OpenAPIFunctionDefinition(Model):
         if self.functions is ABSENT:
             self.functions = None
             absent += ("functions",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class OpenAPIManagedAuth(Model, tag_field="type", tag="managed_identity"):
@@ -579,7 +588,7 @@ class ToolResources(Model):
     azure_ai_search: AzureAISearchToolResource | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.code_interpreter is ABSENT:
             self.code_interpreter = None
             absent += ("code_interpreter",)
@@ -589,7 +598,8 @@ class ToolResources(Model):
         if self.azure_ai_search is ABSENT:
             self.azure_ai_search = None
             absent += ("azure_ai_search",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ToolResourcesCodeInterpreter(Model):
@@ -604,14 +614,15 @@ class ToolResourcesCodeInterpreter(Model):
     data_sources: list[VectorStoreDataSource] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.file_ids is ABSENT:
             self.file_ids = None
             absent += ("file_ids",)
         if self.data_sources is ABSENT:
             self.data_sources = None
             absent += ("data_sources",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class ToolResourcesFileSearch(Model):
@@ -626,14 +637,15 @@ class ToolResourcesFileSearch(Model):
     vector_stores: list[VectorStoreConfigurations] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.vector_store_ids is ABSENT:
             self.vector_store_ids = None
             absent += ("vector_store_ids",)
         if self.vector_stores is ABSENT:
             self.vector_stores = None
             absent += ("vector_stores",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class VectorStoreConfiguration(Model):

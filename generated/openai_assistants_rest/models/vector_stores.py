@@ -93,14 +93,15 @@ class FileContentResponse(Model):
     text: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.type is ABSENT:
             self.type = None
             absent += ("type",)
         if self.text is ABSENT:
             self.text = None
             absent += ("text",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
 
 class FileCounts(Model):
@@ -175,7 +176,7 @@ class VectorStore(Model):
     metadata: Metadata | None
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.description is ABSENT:
             self.description = None
             absent += ("description",)
@@ -185,7 +186,8 @@ class VectorStore(Model):
         if self.expires_at is ABSENT:
             self.expires_at = None
             absent += ("expires_at",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
     @property
     def created_at_datetime(self) -> datetime:
@@ -255,7 +257,7 @@ class VectorStoreFile(Model):
     attributes: VectorStoreFileAttributes | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = self._absent
+        absent = ()
         if self.usage_bytes is ABSENT:
             self.usage_bytes = None
             absent += ("usage_bytes",)
@@ -265,7 +267,8 @@ class VectorStoreFile(Model):
         if self.attributes is ABSENT:
             self.attributes = None
             absent += ("attributes",)
-        self._absent = absent
+        if absent:
+            self._absent = absent
 
     @property
     def created_at_datetime(self) -> datetime:
