@@ -1,4 +1,4 @@
-"""What the modules of models are rendered from: a Struct for each object, and names for the rest."""
+"""What the modules of models are rendered from: a class for each object, and other names."""
 
 from collections import defaultdict
 
@@ -68,7 +68,8 @@ class Module:
     @property
     def names(self) -> list[str]:
         """What it offers to be imported."""
-        return sorted(one.name for one in (*self.aliases, *self.models))
+        names = [one.name for one in self.aliases]
+        return sorted([*names, *(one.name for one in self.models)])
 
 
 class Models:
@@ -118,8 +119,8 @@ class Models:
         if isinstance(prop, ConstProperty) and prop.required:
             default = f"constant({prop.value.raw_value!r})"
         if self._tags.get(model) and name == "type":
-            annotation, default = f"Discriminator[{annotation}]", f"discriminator({self._tags[model]!r})"
-            optional = False
+            annotation, optional = f"Discriminator[{annotation}]", False
+            default = f"discriminator({self._tags[model]!r})"
         return Field(
             name,
             f"{annotation} | None" if optional else annotation,

@@ -10,7 +10,6 @@ from .lazy import lazy_exports
 if TYPE_CHECKING:
     from .availability import EVERYWHERE, Availability, Profile
     from .binary_content import BinaryContent
-    from .tolerant import Mismatch
     from .error_parsing import error_for
     from .errors import (
         AmbiguousOutcome,
@@ -55,6 +54,7 @@ if TYPE_CHECKING:
     from .resource import AsyncResource, SyncResource
     from .sentinel import NOT_GIVEN, NotGiven
     from .support_check import refuse
+    from .tolerant import Mismatch
     from .transport import AsyncTransport, Transport
 
 __all__ = [

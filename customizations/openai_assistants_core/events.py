@@ -5,10 +5,10 @@ from typing import Any, Literal
 
 import msgspec
 
-from .tolerant import Mismatch
 from .errors import ResponseDecodeError
 from .json_codec import decode_json, loads
 from .model import Model
+from .tolerant import Mismatch
 
 
 class StreamEvent(msgspec.Struct, frozen=True):

@@ -7,33 +7,22 @@ So `Model.decode(raw).to_dict() == raw`, while an absent field simply reads None
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, cast, overload
 
 import msgspec
-from msgspec import Struct
 
-from .model_fields import Discriminator, ModelMeta, Undecodable, discriminator
+from .model_fields import STATE, Discriminator, ModelStruct, discriminator, unknown_field
 from .sentinel import NOT_GIVEN
 from .tolerant import UNKNOWN_TAG, decode_tolerantly
 
-_STATE = ("_absent", "_extra")
 
-
-class Model(Struct, metaclass=ModelMeta, forbid_unknown_fields=True, eq=False):
+class Model(ModelStruct):
     """An object of the API.
 
     Construct one with keyword arguments (what is left out is absent, None is null), or decode one
     from parsed JSON with `decode`. Fields that this version does not know are kept, and can be
     read as attributes.
     """
-
-    if TYPE_CHECKING:
-        _absent: tuple[str, ...]
-        _extra: dict[str, Any] | None
-    else:
-        _absent: Undecodable = ()
-        _extra: Undecodable = None
 
     @classmethod
     def decode(cls, raw: Any) -> Self:
@@ -50,7 +39,7 @@ class Model(Struct, metaclass=ModelMeta, forbid_unknown_fields=True, eq=False):
     @classmethod
     def _fields(cls) -> tuple[str, ...]:
         """The names of its fields; the first fields of the Struct are what it has besides them."""
-        return cls.__struct_fields__[len(_STATE) :]
+        return cls.__struct_fields__[len(STATE) :]
 
     def to_dict(self) -> dict[str, Any]:
         """The object as parsed JSON: what it was decoded from, with any changes made since."""
@@ -99,17 +88,6 @@ class Model(Struct, metaclass=ModelMeta, forbid_unknown_fields=True, eq=False):
         """The fields that this version of the library does not know, as they came."""
         return dict(self._extra or {})
 
-    @classmethod
-    @cache
-    def _with_extra(cls) -> type[Self]:
-        """The model as objects with unknown fields have it, where these can be read as attributes.
-
-        Not all have it so: on a class with `__getattr__`, CPython reads every attribute the slow
-        way (Python/specialize.c), which doubles what decoding costs beyond msgspec.
-        """
-        body = {"__module__": cls.__module__, "__qualname__": cls.__qualname__, "_model": cls}
-        return type(cls)(cls.__name__, (cls,), {**body, "__getattr__": _unknown_field})
-
     @property
     def _model(self) -> type[Self]:
         """The model that this is an object of, with unknown fields or without."""
@@ -132,12 +110,6 @@ class Model(Struct, metaclass=ModelMeta, forbid_unknown_fields=True, eq=False):
         return self._model.decode, (self.to_dict(),)
 
 
-def _unknown_field(self: Model, name: str) -> Any:
-    if name not in _STATE and self._extra is not None and name in self._extra:
-        return self._extra[name]
-    raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-
-
 class UnknownVariant(Model, tag_field="type", tag=UNKNOWN_TAG):
     """A member of a union that this version does not know: its `type`, and all that came with it.
 
@@ -152,11 +124,7 @@ class UnknownVariant(Model, tag_field="type", tag=UNKNOWN_TAG):
         def __getattr__(self, name: str) -> Any: ...
     else:
         type: Discriminator[str | None] = discriminator(UNKNOWN_TAG)
-        __getattr__ = _unknown_field
-
-    @classmethod
-    def _with_extra(cls) -> "type[Self]":
-        return cls
+        __getattr__ = unknown_field
 
 
 def encode(value: Any) -> Any:

@@ -1,10 +1,10 @@
 """What the fields of models are declared with, and how their constructors fill them."""
 
+from functools import cache
 from typing import (
     TYPE_CHECKING,
     Annotated,
     Any,
-    ClassVar,
     TypeAlias,
     TypeVar,
     cast,
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ABSENT: Any = NOT_GIVEN
-"""The default of an optional field: msgspec does not check defaults, and `__post_init__` puts None in
-its place. Not msgspec's UNSET, so that callers may give NOT_GIVEN for a field as they may elsewhere."""
+"""The default of an optional field: msgspec does not check it, and `__post_init__` puts None in its
+place. Not msgspec's UNSET, so that callers may give NOT_GIVEN for a field as they may elsewhere."""
 
 
 class Undecodable:
@@ -58,7 +58,7 @@ def discriminator(value: T) -> T:
 
     Its name in JSON is one that nothing has, for the tag of a Struct may not be a field as well.
     """
-    return cast("T", msgspec.field(default=value, name="the tag of this Struct"))
+    return msgspec.field(default=value, name="the tag of this Struct")
 
 
 class _Constant:
@@ -71,11 +71,19 @@ def constant(value: T) -> T:
     return cast("T", _Constant(value))
 
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(constant, discriminator))
-class ModelMeta(msgspec.StructMeta):
+if TYPE_CHECKING:
+    _StructMeta = type
+else:
+    _StructMeta = msgspec.StructMeta
+
+
+@dataclass_transform(kw_only_default=True)
+class ModelMeta(_StructMeta):
     """Makes models: Structs with constants, whose signature shows nothing but their fields."""
 
-    _constants: ClassVar[dict[str, object]] = {}
+    __struct_fields__: tuple[str, ...]
+    __struct_defaults__: tuple[Any, ...]
+    _constants: dict[str, object]
 
     if not TYPE_CHECKING:
 
@@ -86,7 +94,7 @@ class ModelMeta(msgspec.StructMeta):
             namespace["_constants"] = {**getattr(bases[0], "_constants", {}), **constants}
             return super().__new__(mcs, name, bases, namespace, kw_only=True, **config)
 
-        def __call__(cls, *arguments: Any, **given: Any) -> Any:
+        def __call__(cls, *arguments: Any, **given: Any) -> Any:  # noqa: N805
             absent = [name for name, value in given.items() if value is ABSENT]
             values = {**cls._constants, **given, **dict.fromkeys(absent)}
             made = super().__call__(*arguments, **values)
@@ -94,11 +102,12 @@ class ModelMeta(msgspec.StructMeta):
             return made
 
     @property
-    def __signature__(cls) -> "Signature":
+    def __signature__(cls) -> "Signature":  # noqa: N805
         from inspect import Parameter, Signature
 
         fields, values = cls.__struct_fields__, cls.__struct_defaults__
-        defaults = dict(zip(fields[len(fields) - len(values) :], values, strict=True))
+        given = dict(zip(fields[len(fields) - len(values) :], values, strict=True))
+        defaults = {n: one for n, one in given.items() if one is not msgspec.NODEFAULT}
         defaults |= cls._constants
         annotations: dict[str, Any] = {}
         for base in reversed(cls.__mro__):
@@ -108,11 +117,58 @@ class ModelMeta(msgspec.StructMeta):
                 Parameter(
                     name,
                     Parameter.KEYWORD_ONLY,
-                    default=Parameter.empty if value is msgspec.NODEFAULT else value,
+                    default=defaults.get(name, Parameter.empty),
                     annotation=annotations.get(name, Parameter.empty),
                 )
                 for name in fields
                 if not name.startswith("_")
-                for value in [defaults.get(name, msgspec.NODEFAULT)]
             ]
         )
+
+
+if TYPE_CHECKING:
+
+    class _State:
+        _absent: tuple[str, ...]
+        _extra: dict[str, Any] | None
+
+    class ModelStruct(_State, metaclass=ModelMeta):
+        """For type checkers a class whose constructor takes its fields, and not its state."""
+
+        def __init_subclass__(cls, *, tag_field: str = "", tag: str = "") -> None: ...
+
+else:
+
+    class ModelStruct(msgspec.Struct, metaclass=ModelMeta, forbid_unknown_fields=True, eq=False):
+        """What a model has besides its fields.
+
+        The names of the fields that were absent, which read None; and the fields that are not
+        known, if there were any.
+        """
+
+        _absent: Undecodable = ()
+        _extra: Undecodable = None
+
+
+STATE = ("_absent", "_extra")
+"""The first fields of every model, which are none of its own."""
+
+
+def unknown_field(model: Any, name: str) -> Any:
+    """The `__getattr__` of a model with unknown fields."""
+    if name not in STATE and model._extra is not None and name in model._extra:
+        return model._extra[name]
+    raise AttributeError(f"{type(model).__name__!r} object has no attribute {name!r}")
+
+
+@cache
+def with_unknown_fields(model: Any) -> Any:
+    """The class of a model's objects that have unknown fields, where these can be read.
+
+    Not all objects have it: of a class with `__getattr__`, CPython reads every attribute the slow
+    way (Python/specialize.c), which would double what decoding costs beyond msgspec.
+    """
+    if "__getattr__" in vars(model):
+        return model
+    body = {"__module__": model.__module__, "__qualname__": model.__qualname__, "_model": model}
+    return type(model)(model.__name__, (model,), {**body, "__getattr__": unknown_field})

@@ -9,12 +9,12 @@ from urllib.parse import quote
 import msgspec
 
 from .availability import EVERYWHERE, Availability
-from .tolerant import Mismatch, decode_tolerantly
 from .errors import ResponseDecodeError
 from .json_codec import decode_json, loads
 from .lazy import load
 from .page_model import Page
 from .sentinel import NOT_GIVEN, NotGiven
+from .tolerant import Mismatch, decode_tolerantly
 
 T = TypeVar("T")
 
@@ -161,7 +161,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
     def result(self) -> Any:
         """The type of the response: a model, or a page of models."""
         model = self.model()
-        return Page[model] if self.kind == "page" else model
+        page: Any = Page
+        return page[model] if self.kind == "page" else model
 
     def model(self) -> Any:
         """The model class of the response, or of a page's items; loaded on first use."""

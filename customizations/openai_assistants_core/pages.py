@@ -1,8 +1,7 @@
 """Lists of objects that come a page at a time."""
 
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
+from collections.abc import AsyncIterator, Generator, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from msgspec.structs import replace
 

@@ -6,10 +6,13 @@ otherwise says where a value has not its declared JSON type. What lies below and
 leaves to msgspec.
 """
 
+from contextlib import suppress
 from functools import cache
-from typing import Any, Protocol, Self, get_origin
+from typing import Any, Self, get_origin
 
 import msgspec
+
+from .model_fields import with_unknown_fields
 
 TAG_FIELD = "type"
 """The field that tells the members of every union apart (spec/README.md)."""
@@ -58,7 +61,7 @@ def decode_tolerantly(kind: Any, raw: Any) -> Any:
     Raises:
         Mismatch: a value has not the JSON type it is declared with.
     """
-    return _plan(kind).keep(raw)
+    return _plan(kind)(raw)
 
 
 @cache
@@ -78,25 +81,15 @@ class _Planner:
     def of(self, kind: Any) -> "_Decoder":
         """The decoder of a type; null is dealt with where the value stands."""
         inspect = self.inspect
-        match kind:
-            case inspect.StructType():
-                return self.object(kind)
-            case inspect.ListType():
-                return _List(self.of(kind.item_type))
-            case inspect.DictType():
-                return _Map(self.of(kind.value_type))
-            case inspect.UnionType():
-                return self.union(kind)
-            case inspect.StrType() | inspect.LiteralType() | inspect.CustomType():
-                return _Scalar("a string", str)
-            case inspect.IntType():
-                return _Scalar("an integer", int)
-            case inspect.FloatType():
-                return _Scalar("a number", int, float)
-            case inspect.BoolType():
-                return _Scalar("a boolean", bool)
-            case _:
-                return _Anything()
+        if isinstance(kind, inspect.StructType):
+            return self.object(kind)
+        if isinstance(kind, inspect.ListType):
+            return _List(self.of(kind.item_type))
+        if isinstance(kind, inspect.DictType):
+            return _Map(self.of(kind.value_type))
+        if isinstance(kind, inspect.UnionType):
+            return self.union(kind)
+        return _SCALARS.get(type(kind).__name__) or _Anything()
 
     def object(self, kind: Any) -> "_Object":
         """The decoder of a model."""
@@ -114,14 +107,18 @@ class _Planner:
         """The decoder of a union: of models told apart by their tags, and of other JSON types."""
         inspect = self.inspect
         members = [one for one in kind.types if not isinstance(one, inspect.NoneType)]
-        models = {one.tag: self.object(one) for one in members if isinstance(one, inspect.StructType)}
-        others = [self.of(one) for one in members if not isinstance(one, inspect.StructType)]
-        union = _Variants(models) if len(models) > 1 else next(iter(models.values()), None)
-        decoders = [*others, union] if union is not None else others
+        structs = [one for one in members if isinstance(one, inspect.StructType)]
+        decoders = [self.of(one) for one in members if one not in structs]
+        models = [self.object(one) for one in structs]
+        if len(models) > 1:
+            tags = (one.tag for one in structs)
+            decoders.append(_Variants(dict(zip(tags, models, strict=True))))
+        else:
+            decoders += models
         return decoders[0] if len(decoders) == 1 else _ByJsonType(decoders)
 
 
-class _Decoder(Protocol):
+class _Decoder:
     """Makes a value from parsed JSON other than null.
 
     Attributes:
@@ -132,10 +129,11 @@ class _Decoder(Protocol):
     expected: str
     types: tuple[type, ...]
 
-    def __call__(self, raw: Any) -> Any: ...
+    def __call__(self, raw: Any) -> Any:
+        raise NotImplementedError
 
 
-class _Anything:
+class _Anything(_Decoder):
     expected = "anything"
     types = (str, int, float, bool, list, dict)
 
@@ -143,7 +141,7 @@ class _Anything:
         return raw
 
 
-class _Scalar:
+class _Scalar(_Decoder):
     """A value that stays as it is."""
 
     def __init__(self, expected: str, *types: type) -> None:
@@ -156,7 +154,19 @@ class _Scalar:
         return raw
 
 
-class _List:
+_STRING = _Scalar("a string", str)
+_SCALARS = {
+    "StrType": _STRING,
+    "LiteralType": _STRING,
+    "CustomType": _STRING,  # a Discriminator
+    "IntType": _Scalar("an integer", int),
+    "FloatType": _Scalar("a number", int, float),
+    "BoolType": _Scalar("a boolean", bool),
+}
+"""The decoders of types without others inside, by their names in `msgspec.inspect`."""
+
+
+class _List(_Decoder):
     """An array; null items stay None."""
 
     expected = "an array"
@@ -166,9 +176,9 @@ class _List:
         self.item = item
 
     def __call__(self, raw: Any) -> list[Any]:
-        if type(raw) is not list:
-            raise Mismatch(self.expected, raw)
         array: list[Any] = raw
+        if type(array) is not list:
+            raise Mismatch(self.expected, raw)
         item, result = self.item, list[Any]()
         try:
             for value in array:
@@ -178,7 +188,7 @@ class _List:
         return result
 
 
-class _Map:
+class _Map(_Decoder):
     """An object used as a map; null values stay None."""
 
     expected = "an object"
@@ -188,9 +198,9 @@ class _Map:
         self.value = value
 
     def __call__(self, raw: Any) -> dict[str, Any]:
-        if type(raw) is not dict:
-            raise Mismatch(self.expected, raw)
         entries: dict[str, Any] = raw
+        if type(entries) is not dict:
+            raise Mismatch(self.expected, raw)
         result: dict[str, Any] = {}
         for key, value in entries.items():
             try:
@@ -200,52 +210,65 @@ class _Map:
         return result
 
 
-class _Object:
-    """A model: as msgspec makes it if it can, otherwise field by field."""
+class _Object(_Decoder):
+    """A model: made by msgspec if only its own fields are unknown, otherwise field by field."""
 
     expected = "an object"
     types = (dict,)
 
-    def __init__(self, model: Any) -> None:
-        self.model = get_origin(model) or model
-        self.type = model
+    def __init__(self, kind: Any) -> None:
+        self.kind = kind
+        self.model = get_origin(kind) or kind
         self.fields: dict[str, _Decoder] = {}
         self.required: set[str] = set()
 
     def __call__(self, raw: Any) -> Any:
-        try:
-            return msgspec.convert(raw, self.type)
-        except (msgspec.ValidationError, RecursionError):
-            return self.keep(raw)
-
-    def keep(self, raw: Any) -> Any:
-        """The model with what is unknown, and with null or nothing in any field."""
-        if type(raw) is not dict:
-            raise Mismatch(self.expected, raw)
         entries: dict[str, Any] = raw
-        fields, known, extra = self.fields, dict[str, Any](), dict[str, Any]()
+        if type(entries) is not dict:
+            raise Mismatch(self.expected, raw)
+        extra = {name: value for name, value in entries.items() if name not in self.fields}
+        known = entries
+        if extra:
+            known = {name: value for name, value in entries.items() if name not in extra}
+        if not extra:
+            return self.made(known, self.kind, self.model)
+        model = with_unknown_fields(self.model)
+        # A page is of the type of its items, which its subclass is not.
+        made = self.made(known, model if self.kind is self.model else None, model)
+        made._extra = extra
+        return made
+
+    def made(self, known: dict[str, Any], kind: Any, model: Any) -> Any:
+        """The model as msgspec makes it, if it does."""
+        if kind is not None:
+            with suppress(msgspec.ValidationError, RecursionError):
+                return msgspec.convert(known, kind)
+        return self.by_field(known, model)
+
+    def unknown(self, entries: dict[str, Any]) -> Any:
+        """The variant that stands for those which are not known."""
+        known = {TAG_FIELD: entries[TAG_FIELD]} if TAG_FIELD in entries else {}
+        made = self.by_field(known, self.model)
+        made._extra = {name: value for name, value in entries.items() if name != TAG_FIELD}
+        return made
+
+    def by_field(self, known: dict[str, Any], model: Any) -> Any:
+        """The model with null, or nothing, in any field, and what is unknown further inside."""
+        values: dict[str, Any] = {}
         name = ""
         try:
-            for name, value in entries.items():
-                decode = fields.get(name)
-                if decode is None:
-                    extra[name] = value
-                else:
-                    known[name] = None if value is None else decode(value)
+            for name, value in known.items():
+                values[name] = None if value is None else self.fields[name](value)
         except Mismatch as mismatch:
             raise mismatch.under(name) from None
         missing = self.required - known.keys()
-        model = self.model._with_extra() if extra else self.model
-        made = model(**known, **dict.fromkeys(missing))
-        if missing:
-            made._absent += tuple(sorted(missing))
-        if extra:
-            made._extra = extra
+        made = model(**values, **dict.fromkeys(missing))
+        made._absent += tuple(sorted(missing))
         return made
 
 
-class _Variants:
-    """A union of models told apart by their `type`; one that is not known is never read as another."""
+class _Variants(_Decoder):
+    """A union of models told apart by their `type`; an unknown one is never read as another."""
 
     expected = "an object"
     types = (dict,)
@@ -254,17 +277,19 @@ class _Variants:
         self.models = models
 
     def __call__(self, raw: Any) -> Any:
-        if type(raw) is not dict:
-            raise Mismatch(self.expected, raw)
         entries: dict[str, Any] = raw
+        if type(entries) is not dict:
+            raise Mismatch(self.expected, raw)
         tag = entries.get(TAG_FIELD)
         if tag is not None and type(tag) is not str:
             raise Mismatch("a string", tag).under(TAG_FIELD)
         known = self.models.get(tag)
-        return self.models[UNKNOWN_TAG].keep(raw) if known is None else known(raw)
+        if known is not None:
+            return known(raw)
+        return self.models[UNKNOWN_TAG].unknown(entries)
 
 
-class _ByJsonType:
+class _ByJsonType(_Decoder):
     """A union whose members are told apart by their JSON type."""
 
     def __init__(self, members: list[_Decoder]) -> None:
@@ -275,7 +300,7 @@ class _ByJsonType:
         self.expected = " or ".join(dict.fromkeys(words))
 
     def __call__(self, raw: Any) -> Any:
-        decode = self.by_type.get(type(raw))
+        decode = self.by_type.get(raw.__class__)
         if decode is None:
             raise Mismatch(self.expected, raw)
         return decode(raw)

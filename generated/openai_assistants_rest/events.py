@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Callable
+from typing import Any, Literal, TypeAlias
 
-from openai_assistants_core import DoneEvent, StreamEvent, UnknownEvent
+from openai_assistants_core import DoneEvent, Model, StreamEvent, UnknownEvent
 from openai_assistants_core import decode_event as _decode_event
 
 from .models.common import ErrorObject
@@ -247,7 +248,7 @@ AssistantStreamEvent: TypeAlias = (
 )
 """Any event; one that is not known is an UnknownEvent."""
 
-EVENTS = {
+EVENTS: dict[str, tuple[Callable[..., Any], type[Model]]] = {
     "thread.created": (ThreadCreated, Thread),
     "thread.run.created": (ThreadRunCreated, Run),
     "thread.run.queued": (ThreadRunQueued, Run),

@@ -58,7 +58,7 @@ class Assistant(Model):
     reasoning_effort: ReasoningEffort | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.file_ids is ABSENT:
             self.file_ids = None
             absent += ("file_ids",)

@@ -61,7 +61,7 @@ class CompletionTokensDetails(Model):
     reasoning_tokens: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.reasoning_tokens is ABSENT:
             self.reasoning_tokens = None
             absent += ("reasoning_tokens",)
@@ -93,7 +93,7 @@ class ErrorObject(Model):
     innererror: InnerError | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.message is ABSENT:
             self.message = None
             absent += ("message",)
@@ -136,7 +136,7 @@ class InnerError(Model):
     innererror: InnerError | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.code is ABSENT:
             self.code = None
             absent += ("code",)
@@ -166,7 +166,7 @@ class JSONSchema(Model):
     strict: bool | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.description is ABSENT:
             self.description = None
             absent += ("description",)
@@ -202,7 +202,7 @@ class PromptTokenDetails(Model):
     cached_tokens: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.cached_tokens is ABSENT:
             self.cached_tokens = None
             absent += ("cached_tokens",)
@@ -260,7 +260,7 @@ class Usage(Model):
     completion_tokens_details: CompletionTokensDetails | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.prompt_token_details is ABSENT:
             self.prompt_token_details = None
             absent += ("prompt_token_details",)

@@ -66,7 +66,7 @@ class CodeInterpreterDelta(Model):
     outputs: list[CodeInterpreterOutputDelta] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.input is ABSENT:
             self.input = None
             absent += ("input",)
@@ -87,7 +87,7 @@ class CodeInterpreterImageDelta(Model):
     file_id: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.file_id is ABSENT:
             self.file_id = None
             absent += ("file_id",)
@@ -109,7 +109,7 @@ class CodeInterpreterLogs(Model, tag_field="type", tag="logs"):
     logs: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.logs is ABSENT:
             self.logs = None
             absent += ("logs",)
@@ -131,7 +131,7 @@ class CodeInterpreterOutputImageDelta(Model, tag_field="type", tag="image"):
     image: CodeInterpreterImageDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.image is ABSENT:
             self.image = None
             absent += ("image",)
@@ -155,7 +155,7 @@ class CodeInterpreterToolCallDelta(Model, tag_field="type", tag="code_interprete
     code_interpreter: CodeInterpreterDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.id is ABSENT:
             self.id = None
             absent += ("id",)
@@ -178,7 +178,7 @@ class FileCitationDelta(Model):
     quote: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.file_id is ABSENT:
             self.file_id = None
             absent += ("file_id",)
@@ -209,7 +209,7 @@ class FileCitationDeltaAnnotation(Model, tag_field="type", tag="file_citation"):
     end_index: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.text is ABSENT:
             self.text = None
             absent += ("text",)
@@ -236,7 +236,7 @@ class FilePathDelta(Model):
     file_id: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.file_id is ABSENT:
             self.file_id = None
             absent += ("file_id",)
@@ -264,7 +264,7 @@ class FilePathDeltaAnnotation(Model, tag_field="type", tag="file_path"):
     end_index: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.text is ABSENT:
             self.text = None
             absent += ("text",)
@@ -297,7 +297,7 @@ class FileSearchToolCallDelta(Model, tag_field="type", tag="file_search"):
     file_search: FileSearchDetails | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.id is ABSENT:
             self.id = None
             absent += ("id",)
@@ -324,7 +324,7 @@ class FunctionToolCallDelta(Model, tag_field="type", tag="function"):
     function: ToolCallFunctionDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.id is ABSENT:
             self.id = None
             absent += ("id",)
@@ -347,7 +347,7 @@ class ImageFileDelta(Model):
     detail: ImageDetail | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.file_id is ABSENT:
             self.file_id = None
             absent += ("file_id",)
@@ -372,7 +372,7 @@ class ImageFileDeltaBlock(Model, tag_field="type", tag="image_file"):
     image_file: ImageFileDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.image_file is ABSENT:
             self.image_file = None
             absent += ("image_file",)
@@ -392,7 +392,7 @@ class ImageURLDelta(Model):
     detail: ImageDetail | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.url is ABSENT:
             self.url = None
             absent += ("url",)
@@ -417,7 +417,7 @@ class ImageURLDeltaBlock(Model, tag_field="type", tag="image_url"):
     image_url: ImageURLDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.image_url is ABSENT:
             self.image_url = None
             absent += ("image_url",)
@@ -435,7 +435,7 @@ class MessageCreationDelta(Model):
     message_id: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.message_id is ABSENT:
             self.message_id = None
             absent += ("message_id",)
@@ -457,7 +457,7 @@ class MessageDelta(Model):
     file_ids: list[str] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.role is ABSENT:
             self.role = None
             absent += ("role",)
@@ -499,7 +499,7 @@ class RefusalDeltaBlock(Model, tag_field="type", tag="refusal"):
     refusal: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.refusal is ABSENT:
             self.refusal = None
             absent += ("refusal",)
@@ -523,7 +523,7 @@ class RetrievalToolCallDelta(Model, tag_field="type", tag="retrieval"):
     retrieval: RetrievalDetails | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.id is ABSENT:
             self.id = None
             absent += ("id",)
@@ -544,7 +544,7 @@ class RunStepDelta(Model):
     step_details: StepDetailsDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.step_details is ABSENT:
             self.step_details = None
             absent += ("step_details",)
@@ -578,7 +578,7 @@ class RunStepDeltaMessageDelta(Model, tag_field="type", tag="message_creation"):
     message_creation: MessageCreationDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.message_creation is ABSENT:
             self.message_creation = None
             absent += ("message_creation",)
@@ -598,7 +598,7 @@ class TextDelta(Model):
     annotations: list[AnnotationDelta] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.value is ABSENT:
             self.value = None
             absent += ("value",)
@@ -623,7 +623,7 @@ class TextDeltaBlock(Model, tag_field="type", tag="text"):
     text: TextDelta | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.text is ABSENT:
             self.text = None
             absent += ("text",)
@@ -643,7 +643,7 @@ class ToolCallDeltaObject(Model, tag_field="type", tag="tool_calls"):
     tool_calls: list[ToolCallDelta] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.tool_calls is ABSENT:
             self.tool_calls = None
             absent += ("tool_calls",)
@@ -665,7 +665,7 @@ class ToolCallFunctionDelta(Model):
     output: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.name is ABSENT:
             self.name = None
             absent += ("name",)
@@ -699,7 +699,7 @@ class URLCitationDeltaAnnotation(Model, tag_field="type", tag="url_citation"):
     end_index: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.text is ABSENT:
             self.text = None
             absent += ("text",)

@@ -78,7 +78,7 @@ class FileObject(Model):
     status_details: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.expires_at is ABSENT:
             self.expires_at = None
             absent += ("expires_at",)

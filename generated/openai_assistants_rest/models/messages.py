@@ -84,7 +84,7 @@ class Attachment(Model):
     data_source: VectorStoreDataSource | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.file_id is ABSENT:
             self.file_id = None
             absent += ("file_id",)
@@ -110,7 +110,7 @@ class AttachmentToolFileSearch(Model, tag_field="type", tag="file_search"):
     file_search: FileSearch | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.file_search is ABSENT:
             self.file_search = None
             absent += ("file_search",)
@@ -130,7 +130,7 @@ class FileCitation(Model):
     quote: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.quote is ABSENT:
             self.quote = None
             absent += ("quote",)
@@ -196,7 +196,7 @@ class ImageFile(Model):
     detail: ImageDetail | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.detail is ABSENT:
             self.detail = None
             absent += ("detail",)
@@ -228,7 +228,7 @@ class ImageURL(Model):
     detail: ImageDetail | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.detail is ABSENT:
             self.detail = None
             absent += ("detail",)
@@ -286,7 +286,7 @@ class Message(MessageMixin):
     metadata: Metadata | None
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.status is ABSENT:
             self.status = None
             absent += ("status",)
@@ -425,7 +425,7 @@ class URLCitation(Model):
     title: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.title is ABSENT:
             self.title = None
             absent += ("title",)
@@ -451,7 +451,7 @@ class URLCitationAnnotation(Model, tag_field="type", tag="url_citation"):
     end_index: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.start_index is ABSENT:
             self.start_index = None
             absent += ("start_index",)

@@ -55,7 +55,7 @@ class IncompleteDetails(Model):
     reason: OpenEnum[Literal["max_completion_tokens", "max_prompt_tokens"]] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.reason is ABSENT:
             self.reason = None
             absent += ("reason",)
@@ -179,7 +179,7 @@ class Run(RunMixin):
     reasoning_effort: ReasoningEffort | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.required_action is ABSENT:
             self.required_action = None
             absent += ("required_action",)
@@ -268,7 +268,7 @@ class TruncationStrategy(Model):
     last_messages: int | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.last_messages is ABSENT:
             self.last_messages = None
             absent += ("last_messages",)

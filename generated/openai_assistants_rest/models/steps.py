@@ -167,7 +167,7 @@ class FileSearchDetails(Model):
     results: list[FileSearchResult] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.ranking_options is ABSENT:
             self.ranking_options = None
             absent += ("ranking_options",)
@@ -196,7 +196,7 @@ class FileSearchResult(Model):
     content: list[FileSearchResultContent] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.attributes is ABSENT:
             self.attributes = None
             absent += ("attributes",)
@@ -219,7 +219,7 @@ class FileSearchResultContent(Model):
     text: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.type is ABSENT:
             self.type = None
             absent += ("type",)
@@ -350,7 +350,7 @@ class RunStep(Model):
     usage: Usage | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.expires_at is ABSENT:
             self.expires_at = None
             absent += ("expires_at",)

@@ -38,7 +38,7 @@ class Thread(Model):
     metadata: Metadata | None
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.tool_resources is ABSENT:
             self.tool_resources = None
             absent += ("tool_resources",)

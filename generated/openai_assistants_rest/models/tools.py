@@ -108,7 +108,7 @@ class AISearchIndexResource(Model):
     index_asset_id: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.index_connection_id is ABSENT:
             self.index_connection_id = None
             absent += ("index_connection_id",)
@@ -153,7 +153,7 @@ class AssistantToolChoice(Model):
     function: AssistantToolChoiceFunction | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.function is ABSENT:
             self.function = None
             absent += ("function",)
@@ -191,7 +191,7 @@ class AzureAISearchToolResource(Model):
     indexes: list[AISearchIndexResource] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.indexes is ABSENT:
             self.indexes = None
             absent += ("indexes",)
@@ -267,7 +267,7 @@ class BingGroundingSearchConfiguration(Model):
     freshness: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.market is ABSENT:
             self.market = None
             absent += ("market",)
@@ -354,7 +354,7 @@ class FileSearch(Model):
     ranking_options: FileSearchRankingOptions | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.max_num_results is ABSENT:
             self.max_num_results = None
             absent += ("max_num_results",)
@@ -379,7 +379,7 @@ class FileSearchRankingOptions(Model):
     hybrid_search: HybridSearch | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.ranker is ABSENT:
             self.ranker = None
             absent += ("ranker",)
@@ -402,7 +402,7 @@ class FileSearchTool(Model, tag_field="type", tag="file_search"):
     file_search: FileSearch | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.file_search is ABSENT:
             self.file_search = None
             absent += ("file_search",)
@@ -426,7 +426,7 @@ class FunctionDefinition(Model):
     strict: bool | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.description is ABSENT:
             self.description = None
             absent += ("description",)
@@ -504,7 +504,7 @@ class OpenAPIFunctionDefinition(Model):
     functions: list[FunctionDefinition] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.description is ABSENT:
             self.description = None
             absent += ("description",)
@@ -588,7 +588,7 @@ class ToolResources(Model):
     azure_ai_search: AzureAISearchToolResource | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.code_interpreter is ABSENT:
             self.code_interpreter = None
             absent += ("code_interpreter",)
@@ -614,7 +614,7 @@ class ToolResourcesCodeInterpreter(Model):
     data_sources: list[VectorStoreDataSource] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.file_ids is ABSENT:
             self.file_ids = None
             absent += ("file_ids",)
@@ -637,7 +637,7 @@ class ToolResourcesFileSearch(Model):
     vector_stores: list[VectorStoreConfigurations] | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.vector_store_ids is ABSENT:
             self.vector_store_ids = None
             absent += ("vector_store_ids",)

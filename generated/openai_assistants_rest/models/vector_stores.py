@@ -93,7 +93,7 @@ class FileContentResponse(Model):
     text: str | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.type is ABSENT:
             self.type = None
             absent += ("type",)
@@ -176,7 +176,7 @@ class VectorStore(Model):
     metadata: Metadata | None
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.description is ABSENT:
             self.description = None
             absent += ("description",)
@@ -257,7 +257,7 @@ class VectorStoreFile(Model):
     attributes: VectorStoreFileAttributes | None = ABSENT
 
     def __post_init__(self) -> None:
-        absent = ()
+        absent: tuple[str, ...] = ()
         if self.usage_bytes is ABSENT:
             self.usage_bytes = None
             absent += ("usage_bytes",)
