@@ -25,10 +25,10 @@ $(INSTALLED): pyproject.toml constraints.txt customizations/openai_assistants/_v
 demo: $(INSTALLED)  ## run the three walkthroughs against a local service
 	$(BIN)/python examples/demo.py
 
-generate: $(INSTALLED)  ## write generated/ from spec/ and templates/
+generate: $(INSTALLED)  ## write generated/ from spec/ and templates/, and sync modules from async ones
 	$(BIN)/python -m codegen
 
-check-generated: $(INSTALLED)  ## fail if generated/ is not what the description gives
+check-generated: $(INSTALLED)  ## fail if what `make generate` writes is not up to date
 	$(BIN)/python -m codegen --check
 
 lint: $(INSTALLED)  ## style, and who may import whom

@@ -1,4 +1,4 @@
-"""`python -m codegen` writes the generated package; `--check` says whether it is up to date."""
+"""`python -m codegen` writes what is generated; `--check` says whether it is up to date."""
 
 import argparse
 import shutil
@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import formatting, manifest, upstream, versions
+from . import formatting, manifest, sync_twins, upstream, versions
 from .description import Description, DescriptionError
 from .matrix import PAGE, availability_page
 from .project import AssistantsProject
@@ -42,10 +42,12 @@ def generate(root: Path, output: Path) -> None:
 
 
 def check(root: Path, fresh: Path) -> list[str]:
-    """The differences between what is checked in and what the description gives now."""
+    """The differences between what is checked in and what its sources give now."""
     generate(root, fresh)
     lines = manifest.differences(fresh, root / "generated" / PACKAGE)
-    return [*lines, *_page_difference(root, fresh)]
+    sync_twins.write(root, fresh.parent)
+    twins = sync_twins.differences(fresh.parent, root)
+    return [*lines, *_page_difference(root, fresh), *twins]
 
 
 def _page_difference(root: Path, fresh: Path) -> list[str]:
@@ -76,7 +78,7 @@ def main() -> int:
             return 1
     sys.stdout.writelines(f"{line}\n" for line in lines)
     if options.check and lines:
-        sys.stderr.write("generated/ is not what the description gives: run `make generate`\n")
+        sys.stderr.write("what is generated is not what its sources give: run `make generate`\n")
         return 1
     return 0
 
@@ -88,6 +90,7 @@ def _replace(fresh: Path, root: Path) -> None:
     shutil.copytree(fresh, target)
     (root / "docs").mkdir(exist_ok=True)
     shutil.copyfile(fresh.parent / PAGE, root / "docs" / PAGE)
+    sync_twins.replace(fresh.parent, root)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,7 @@ from openai_assistants_core.lazy import lazy_exports
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from ._telemetry.logging import set_log_level
-    from ._values import (
+    from openai_assistants_core import (
         NOT_GIVEN,
         AsyncPage,
         AsyncPaginator,
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
         NotGiven,
         SyncPage,
     )
+
+    from ._telemetry.logging import set_log_level
     from .async_client import AsyncAssistantsClient
     from .client import AssistantsClient
     from .credentials import AzureKeyCredential, OpenAIKeyCredential, StaticTokenCredential
@@ -114,15 +115,6 @@ __getattr__, __dir__ = lazy_exports(
     __name__,
     {
         "_telemetry.logging": ("set_log_level",),
-        "_values": (
-            "NOT_GIVEN",
-            "AsyncPage",
-            "AsyncPaginator",
-            "BinaryContent",
-            "FileWithProgress",
-            "NotGiven",
-            "SyncPage",
-        ),
         "async_client": ("AsyncAssistantsClient",),
         "client": ("AssistantsClient",),
         "credentials": ("AzureKeyCredential", "OpenAIKeyCredential", "StaticTokenCredential"),
@@ -159,6 +151,17 @@ __getattr__, __dir__ = lazy_exports(
             "UnprocessableEntityError",
             "UnsupportedOperation",
             "UploadsFailed",
+        ),
+    },
+    reexports={
+        "openai_assistants_core": (
+            "NOT_GIVEN",
+            "AsyncPage",
+            "AsyncPaginator",
+            "BinaryContent",
+            "FileWithProgress",
+            "NotGiven",
+            "SyncPage",
         ),
     },
 )

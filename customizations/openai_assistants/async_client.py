@@ -6,7 +6,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
-from ._client_base import ClientBase
+from .client_base import ClientBase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from openai_assistants_rest.resources.assistants import AsyncAssistants
 
-    from ._http.async_pool import AsyncPool
+    from ._http.async_pool import AsyncPooledClient
     from ._http.types import AsyncHttpClient
     from ._pipeline.settings import AsyncClientOptions, CallSettings
     from ._pipeline.transport import AsyncHttpTransport  # noqa: F401 - in quotes below
@@ -28,18 +28,31 @@ if TYPE_CHECKING:
 
 
 class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
-    """Calls the Assistants API of one endpoint, asynchronously, with asyncio or trio.
+    """Calls the Assistants API of one endpoint, with asyncio or trio.
 
-    Constructed as `AssistantsClient`, and also from asynchronous credentials. It may be used in one
-    event loop after another. Close it with `await client.close()`, or use it in an `async with`
-    statement.
+    A URL with a credential means an Azure OpenAI resource, unless it is certainly another's
+    (api.openai.com, .../openai/v1, a project on services.ai.azure.com); a lone OpenAIKeyCredential
+    means OpenAI; anything can be said with an endpoint object:
+
+        AsyncAssistantsClient("https://NAME.openai.azure.com", AzureKeyCredential(KEY))
+        AsyncAssistantsClient("https://NAME.openai.azure.com", DefaultAzureCredential())
+        AsyncAssistantsClient(OpenAIKeyCredential(KEY))
+        AsyncAssistantsClient(OpenAIEndpoint(beta="assistants=v1"), OpenAIKeyCredential(KEY))
+        AsyncAssistantsClient(CompatibleEndpoint("http://127.0.0.1:8080/v1"))
+
+    Options are those of `AsyncClientOptions`: api_version, organization, project, timeout,
+    max_retries, default_headers, default_query, user_agent_prefix, http_client.
+
+    Credentials may be asynchronous, and a client may be used in one event loop after another.
+    Close it with `await client.close()`, or use it in an `async with` statement; a given
+    http_client stays open.
 
     Raises:
-        TypeError: the endpoint or the credential is missing, or is none.
+        TypeError: the endpoint or the credential is missing, or is not one.
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: AsyncPool | None = None
+    _owned: AsyncPooledClient | None = None
 
     @overload
     def __init__(
@@ -70,7 +83,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
         **options: Unpack[CallSettings],
     ) -> None:
         from ._auth.authenticator import async_authenticator
-        from ._http.clients import async_http, timeout_of
+        from ._http.clients import async_http_for, timeout_of
         from ._pipeline.settings import Settings
         from ._pipeline.transport import AsyncHttpTransport
         from ._telemetry.logging import log_as_environment_says
@@ -78,7 +91,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
 
         log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
-        http = async_http(http_client)
+        http = async_http_for(http_client)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticate = async_authenticator(settings.endpoint, credential)
         self._transport = AsyncHttpTransport(
@@ -95,7 +108,27 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
         environ: Mapping[str, str] | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> Self:
-        """Makes a client from environment variables, as `AssistantsClient.from_env` does."""
+        """Makes a client from environment variables.
+
+        An argument comes before the environment, and an empty variable counts as not set.
+
+        - Endpoint: AZURE_OPENAI_ENDPOINT if it is set, else OPENAI_BASE_URL, else OpenAI itself.
+          With an OpenAIKeyCredential, AZURE_OPENAI_ENDPOINT is passed over.
+        - Credential: for Azure AZURE_OPENAI_AD_TOKEN, else AZURE_OPENAI_API_KEY; for OpenAI
+          OPENAI_API_KEY. Neither is ever sent to the other. For a CompatibleEndpoint given as an
+          argument none is read.
+        - OPENAI_API_VERSION is for dated Azure endpoints; OPENAI_ORG_ID and OPENAI_PROJECT_ID are
+          for OpenAI. An endpoint object given as an argument is used as it is.
+
+        Args:
+            endpoint: a URL or an endpoint object.
+            credential: any credential.
+            environ: the variables; not given, those of the process.
+            options: as for the constructor.
+
+        Raises:
+            AssistantsError: something is not set; the message names it.
+        """
         from .endpoints.from_environment import from_environment
 
         variables = os.environ if environ is None else environ
@@ -146,7 +179,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
     async def close(self) -> None:
         """Closes the connections, unless they belong to a given http_client.
 
-        Calls under way come to their ends; later ones raise AssistantsError.
+        Calls in progress end by themselves; later ones raise AssistantsError.
         """
         if self._owned is not None:
             await self._owned.aclose()

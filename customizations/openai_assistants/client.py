@@ -1,3 +1,5 @@
+# Written from async_client.py by `make generate`.
+# Do not edit: change that file.
 """The synchronous client."""
 
 from __future__ import annotations
@@ -6,7 +8,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
-from ._client_base import ClientBase
+from .client_base import ClientBase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     )
     from openai_assistants_rest.resources.assistants import Assistants
 
-    from ._http.pool import Pool
+    from ._http.pool import PooledClient
     from ._http.types import HttpClient
     from ._pipeline.settings import CallSettings, ClientOptions
     from ._pipeline.transport import HttpTransport  # noqa: F401 - in quotes below
@@ -40,17 +42,19 @@ class AssistantsClient(ClientBase["HttpTransport"]):
         AssistantsClient(OpenAIEndpoint(beta="assistants=v1"), OpenAIKeyCredential(KEY))
         AssistantsClient(CompatibleEndpoint("http://127.0.0.1:8080/v1"))
 
-    Options are those of `ClientOptions`: api_version, organization, project, timeout, max_retries,
-    default_headers, default_query, user_agent_prefix, http_client. A client is safe to share
-    between threads and with forked processes. Close it, or use it in a `with` statement; a given
+    Options are those of `ClientOptions`: api_version, organization, project, timeout,
+    max_retries, default_headers, default_query, user_agent_prefix, http_client.
+
+    A client is safe to share between threads and with forked processes.
+    Close it with `client.close()`, or use it in a `with` statement; a given
     http_client stays open.
 
     Raises:
-        TypeError: the endpoint or the credential is missing, or is none.
+        TypeError: the endpoint or the credential is missing, or is not one.
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: Pool | None = None
+    _owned: PooledClient | None = None
 
     @overload
     def __init__(
@@ -81,7 +85,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
         **options: Unpack[CallSettings],
     ) -> None:
         from ._auth.authenticator import authenticator
-        from ._http.clients import sync_http, timeout_of
+        from ._http.clients import http_for, timeout_of
         from ._pipeline.settings import Settings
         from ._pipeline.transport import HttpTransport
         from ._telemetry.logging import log_as_environment_says
@@ -89,7 +93,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
 
         log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
-        http = sync_http(http_client)
+        http = http_for(http_client)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticate = authenticator(settings.endpoint, credential)
         self._transport = HttpTransport(settings=settings, authenticate=authenticate, http=http)
@@ -112,9 +116,9 @@ class AssistantsClient(ClientBase["HttpTransport"]):
           With an OpenAIKeyCredential, AZURE_OPENAI_ENDPOINT is passed over.
         - Credential: for Azure AZURE_OPENAI_AD_TOKEN, else AZURE_OPENAI_API_KEY; for OpenAI
           OPENAI_API_KEY. Neither is ever sent to the other. For a CompatibleEndpoint given as an
-          argument none is taken.
+          argument none is read.
         - OPENAI_API_VERSION is for dated Azure endpoints; OPENAI_ORG_ID and OPENAI_PROJECT_ID are
-          for OpenAI. An endpoint object given as an argument is taken as it is.
+          for OpenAI. An endpoint object given as an argument is used as it is.
 
         Args:
             endpoint: a URL or an endpoint object.
@@ -175,7 +179,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
     def close(self) -> None:
         """Closes the connections, unless they belong to a given http_client.
 
-        Calls under way come to their ends; later ones raise AssistantsError.
+        Calls in progress end by themselves; later ones raise AssistantsError.
         """
         if self._owned is not None:
             self._owned.close()

@@ -1,6 +1,6 @@
-"""What a client can authenticate with.
+"""Credentials: what a client can authenticate with.
 
-Credentials are taken by shape, so those of azure-core and azure-identity work as they are:
+They are recognised by their methods, so those of azure-core and azure-identity work as they are:
 
 - something with `.key`: AzureKeyCredential and OpenAIKeyCredential, here or of azure-core
 - something with `.get_token(*scopes)`: any token credential, synchronous or not; where there is
@@ -10,7 +10,7 @@ Credentials are taken by shape, so those of azure-core and azure-identity work a
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from openai_assistants_core.record import Record
 
@@ -71,6 +71,24 @@ Credential = str | KeyCredential | TokenCredential | SupportsTokenInfo | TokenPr
 AsyncCredential = Credential | AsyncTokenCredential | AsyncSupportsTokenInfo | AsyncTokenProvider
 
 
+def credential_kind(credential: object) -> Literal["key", "token", "function"]:
+    """How a credential is used: as a key, by asking it for tokens, or by calling it.
+
+    Raises:
+        TypeError: it is not a credential; the message does not show it.
+    """
+    if isinstance(credential, str) or hasattr(credential, "key"):
+        return "key"
+    if hasattr(credential, "get_token") or hasattr(credential, "get_token_info"):
+        return "token"
+    if callable(credential) and not isinstance(credential, type):
+        return "function"
+    raise TypeError(
+        f"{type(credential).__name__} is no credential: expected AzureKeyCredential, "
+        "OpenAIKeyCredential, a token credential (get_token), or a function that returns a token"
+    )
+
+
 def clean_secret(secret: object, what: str) -> str:
     """A key or token, once it is sure that an HTTP header can carry it.
 
@@ -119,7 +137,7 @@ class AzureKeyCredential(_ReplaceableKey):
 
 
 class OpenAIKeyCredential(_ReplaceableKey):
-    """A key of OpenAI; a "Bearer " in front of it is taken off."""
+    """A key of OpenAI; a "Bearer " in front of it is removed."""
 
     __slots__ = ()
 

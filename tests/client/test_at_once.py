@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tests.scale import at_scale
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, CompatibleEndpoint
-from openai_assistants._http.idle_connections import most_connections
+from openai_assistants._http.idle_connections import max_connections
 from openai_assistants_service import LocalService
 
 from .counting import Asked, Loopback
@@ -36,8 +36,8 @@ def test_many_threads_on_one_client() -> None:
             names = [f"thread_{number}" for number in range(CALLS)]
             with ThreadPoolExecutor(THREADS) as threads:
                 assert list(threads.map(work, names)) == names
-            (lending,) = client._transport.http._lendings.values()
-            assert lending._places._value == most_connections()
+            (pool,) = client._transport.http._pools.values()
+            assert pool._semaphore._value == max_connections()
         assert len(server.asked) == CALLS
         assert server.most <= THREADS
         assert server.until_open(0) == 0
@@ -81,7 +81,7 @@ def test_a_thousand_runs_are_polled_at_once(backend: str) -> None:
         anyio.run(main, backend=backend)
         assert ended == dict.fromkeys(names, "completed")
         assert len(server.asked) == 3 * RUNS
-        assert server.most <= most_connections()
+        assert server.most <= max_connections()
         assert server.until_open(0) == 0
 
 

@@ -17,9 +17,16 @@ from openai_assistants import (
     InternalServerError,
     NotFoundError,
 )
-from openai_assistants._files import downloads as _downloading
-from openai_assistants._files.download_rule import Ask, Look, Save, Saved, Version, download
-from openai_assistants._files.partial_file import Part
+from openai_assistants._files import download_state
+from openai_assistants._files.download_rule import (
+    Append,
+    Appended,
+    Probe,
+    RangeRequest,
+    Version,
+    download_rule,
+)
+from openai_assistants._files.partial_file import PartialFile
 from openai_assistants.retry import Failure, Outcome, RetryPolicy
 
 from .loopback import Kind, Shelf, Turn
@@ -376,7 +383,7 @@ def test_the_event_loop_does_not_write(
     """Threads open the part, write it and move it."""
     users: dict[str, set[int]] = {}
 
-    class Watched(Part):
+    class Watched(PartialFile):
         def __getattribute__(self, name: str) -> Any:
             users.setdefault(name, set()).add(threading.get_ident())
             return super().__getattribute__(name)
@@ -385,7 +392,7 @@ def test_the_event_loop_does_not_write(
             users["open"] = {threading.get_ident()}
             super().__init__(*args)
 
-    monkeypatch.setattr(_downloading, "Part", Watched)
+    monkeypatch.setattr(download_state, "PartialFile", Watched)
     fetch(Kind(httpx, True), shelf, target)
     assert target.read_bytes() == DATA
     for name in ("open", "_file", "_path"):
@@ -397,7 +404,7 @@ def test_a_part_that_became_the_target_meanwhile_is_let_be(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever opened it before, and gets its lock after, would write into the target."""
-    first = Part(target, "key")
+    first = PartialFile(target, "key")
     first.write(DATA)
     lock = fcntl.flock
 
@@ -406,27 +413,27 @@ def test_a_part_that_became_the_target_meanwhile_is_let_be(
         lock(file, how)
 
     monkeypatch.setattr(fcntl, "flock", late)
-    second = Part(target, "key")
+    second = PartialFile(target, "key")
     assert second.size == 0
-    second.cut(0)
-    second.leave(keep=True)
+    second.truncate(0)
+    second.close(keep=True)
     assert target.read_bytes() == DATA
     assert parts(target) == []
 
 
 def test_a_part_of_another_is_let_be(target: Path, tmp_path: Path) -> None:
     """A link in its place could lead anywhere."""
-    part = Part(target, "key")
+    part = PartialFile(target, "key")
     part.write(DATA)
-    part.leave(keep=True)
+    part.close(keep=True)
     [path] = parts(target)
     victim = tmp_path / "folder" / "victim"
     victim.parent.mkdir()
     path.replace(victim)
     path.symlink_to(victim)
-    other = Part(target, "key")
+    other = PartialFile(target, "key")
     assert other.size == 0
-    other.leave(keep=True)
+    other.close(keep=True)
     assert victim.read_bytes() == DATA
 
 
@@ -438,22 +445,22 @@ def answer(status: int, headers: dict[str, str]) -> Outcome:
     return Outcome(at=0, status=status, headers=headers)
 
 
-def saved(size: int, *, broken: bool = False) -> Saved:
+def saved(size: int, *, broken: bool = False) -> Appended:
     """What saving came to."""
     failure = APIConnectionError(message="broken") if broken else None
-    return Saved(size, Outcome(at=0, failure=Failure.LOST if broken else None, value=failure))
+    return Appended(size, Outcome(at=0, failure=Failure.LOST if broken else None, value=failure))
 
 
 def test_the_rule() -> None:
-    """Ask, look, save, ask for the rest."""
-    rule = download(RetryPolicy(), lambda: 0.0, resume=True)
+    """Request, probe, append, request the rest."""
+    rule = download_rule(RetryPolicy(), lambda: 0.0, resume=True)
     version = Version('"one"', 10)
-    assert next(rule) == Ask()
-    assert rule.send(answer(200, ONE)) == Look(version=version)
-    assert rule.send(0) == Save(start=0, version=version)
-    assert rule.send(saved(4, broken=True)) == Ask(wait=0.5, start=4, version=version)
+    assert next(rule) == RangeRequest()
+    assert rule.send(answer(200, ONE)) == Probe(version=version)
+    assert rule.send(0) == Append(start=0, version=version)
+    assert rule.send(saved(4, broken=True)) == RangeRequest(wait=0.5, start=4, version=version)
     rest = {"etag": '"one"', "content-length": "6", "content-range": "bytes 4-9/10"}
-    assert rule.send(answer(206, rest)) == Save(start=4, version=version)
+    assert rule.send(answer(206, rest)) == Append(start=4, version=version)
     with pytest.raises(StopIteration):
         rule.send(saved(10))
 
@@ -461,7 +468,7 @@ def test_the_rule() -> None:
 @pytest.mark.parametrize("size", [9, 11])
 def test_a_size_that_is_wrong_is_a_failure(size: int) -> None:
     """Even if the connection did not break."""
-    rule = download(RetryPolicy(max_retries=0), lambda: 0.0, resume=True)
+    rule = download_rule(RetryPolicy(max_retries=0), lambda: 0.0, resume=True)
     next(rule)
     rule.send(answer(200, ONE))
     rule.send(0)
@@ -471,8 +478,8 @@ def test_a_size_that_is_wrong_is_a_failure(size: int) -> None:
 
 def test_too_much_is_not_gone_on_with() -> None:
     """It begins anew."""
-    rule = download(RetryPolicy(), lambda: 0.0, resume=True)
+    rule = download_rule(RetryPolicy(), lambda: 0.0, resume=True)
     next(rule)
     rule.send(answer(200, ONE))
     rule.send(0)
-    assert rule.send(saved(11)) == Ask(wait=0.5)
+    assert rule.send(saved(11)) == RangeRequest(wait=0.5)

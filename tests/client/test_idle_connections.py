@@ -4,8 +4,12 @@ import sys
 
 import pytest
 
-from openai_assistants._http import idle_connections as _shelf
-from openai_assistants._http.idle_connections import IDLE, Shelf, most_connections
+from openai_assistants._http import idle_connections
+from openai_assistants._http.idle_connections import (
+    KEEPALIVE_EXPIRY,
+    IdleConnections,
+    max_connections,
+)
 
 
 class Clock:
@@ -17,29 +21,29 @@ class Clock:
         return self.now
 
 
-def test_the_latest_is_taken_first() -> None:
-    """The others grow old together, and are closed when one is put back."""
+def test_the_latest_is_used_first() -> None:
+    """The others grow old together, and are closed when one comes back."""
     clock = Clock()
-    shelf: Shelf[str] = Shelf(clock)
-    assert shelf.take() is None
+    idle: IdleConnections[str] = IdleConnections(clock)
+    assert idle.pop() is None
     for name in ("a", "b", "c"):
-        assert shelf.put(name) == []
+        assert idle.push(name) == []
         clock.now += 1
-    assert shelf.take() == "c"
-    clock.now += IDLE - 2.5  # "a" is older than IDLE now, "b" is not
-    assert shelf.put("c") == ["a"]
-    assert [shelf.take(), shelf.take(), shelf.take()] == ["c", "b", None]
+    assert idle.pop() == "c"
+    clock.now += KEEPALIVE_EXPIRY - 2.5  # "a" is older than KEEPALIVE_EXPIRY now, "b" is not
+    assert idle.push("c") == ["a"]
+    assert [idle.pop(), idle.pop(), idle.pop()] == ["c", "b", None]
 
 
-def test_a_closed_shelf_keeps_nothing() -> None:
+def test_nothing_is_kept_once_closed() -> None:
     """What comes back after that is to be closed, too."""
-    shelf: Shelf[str] = Shelf(Clock())
-    shelf.put("a")
-    shelf.put("b")
-    assert sorted(shelf.close()) == ["a", "b"]
-    assert shelf.close() == []
-    assert shelf.put("c") == ["c"]
-    assert shelf.take() is None
+    idle: IdleConnections[str] = IdleConnections(Clock())
+    idle.push("a")
+    idle.push("b")
+    assert sorted(idle.close()) == ["a", "b"]
+    assert idle.close() == []
+    assert idle.push("c") == ["c"]
+    assert idle.pop() is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
@@ -49,10 +53,10 @@ def test_a_closed_shelf_keeps_nothing() -> None:
 def test_a_client_leaves_files_to_the_process(
     files: int, connections: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A poll that waits for a place succeeds; one that finds no file descriptor does not."""
+    """A poll that waits for a connection succeeds; one that finds no file descriptor does not."""
     import resource
 
     limit = resource.RLIM_INFINITY if files < 0 else files
     monkeypatch.setattr(resource, "getrlimit", lambda _: (limit, limit))
-    assert most_connections() == connections
-    assert _shelf.MOST == 1000
+    assert max_connections() == connections
+    assert idle_connections.MAX_CONNECTIONS == 1000

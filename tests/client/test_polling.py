@@ -18,12 +18,12 @@ from openai_assistants.polling.rule import (
     FILE,
     FILE_BATCH,
     RUN,
-    STORE_FILE,
-    Awaited,
-    Look,
-    Patience,
-    Pause,
-    until_settled,
+    VECTOR_STORE_FILE,
+    Poll,
+    PollPolicy,
+    PollResponse,
+    PollTarget,
+    poll_rule,
 )
 
 from .stage import Stage, both
@@ -41,26 +41,26 @@ def run(status: str, **fields: object) -> dict[str, object]:
     }
 
 
-def look(status: str | None, at: float = 0.0, **headers: str) -> Look[Any]:
-    """A run as it was found."""
+def response(status: str | None, at: float = 0.0, **headers: str) -> PollResponse[Any]:
+    """What a poll returned."""
     names = {name.replace("_", "-"): value for name, value in headers.items()}
-    return Look(cast("Any", SimpleNamespace(id="run_1", status=status)), names, at)
+    return PollResponse(cast("Any", SimpleNamespace(id="run_1", status=status)), names, at)
 
 
 def rule_for(
-    awaited: Awaited, interval_ms: Any, limit: Any, started: float = 0.0
-) -> Generator[Pause, Look[Any], Any]:
+    target: PollTarget, interval_ms: Any, limit: Any, started: float = 0.0
+) -> Generator[Poll, PollResponse[Any], Any]:
     """The rule."""
-    return until_settled(awaited, Patience(interval_ms, limit), started)
+    return poll_rule(target, PollPolicy(interval_ms, limit), started)
 
 
 @pytest.mark.parametrize(
-    ("awaited", "status"),
+    ("target", "status"),
     [
         (RUN, "queued"),
         (RUN, "in_progress"),
         (RUN, "cancelling"),
-        (STORE_FILE, "in_progress"),
+        (VECTOR_STORE_FILE, "in_progress"),
         (FILE_BATCH, "in_progress"),
         (FILE, "uploaded"),
         (FILE, "pending"),
@@ -68,20 +68,20 @@ def rule_for(
         (FILE, "deleting"),
     ],
 )
-def test_what_is_waited_for(awaited: Awaited, status: str) -> None:
+def test_what_is_waited_for(target: PollTarget, status: str) -> None:
     """Statuses that an object leaves by itself."""
-    rule = rule_for(awaited, NOT_GIVEN, None)
-    assert next(rule) == Pause(0.0)
-    assert rule.send(look(status)).wait == 1.0
+    rule = rule_for(target, NOT_GIVEN, None)
+    assert next(rule) == Poll(0.0)
+    assert rule.send(response(status)).wait == 1.0
 
 
 RUN_ENDS = ("completed", "requires_action", "failed", "cancelled", "expired", "incomplete")
 STORE_ENDS = ("completed", "failed", "cancelled", "queued")
 ENDS = [
-    (awaited, status)
-    for awaited, statuses in (
+    (target, status)
+    for target, statuses in (
         (RUN, RUN_ENDS),
-        (STORE_FILE, STORE_ENDS),
+        (VECTOR_STORE_FILE, STORE_ENDS),
         (FILE_BATCH, STORE_ENDS),
         (FILE, ("processed", "error", "deleted")),
     )
@@ -89,15 +89,15 @@ ENDS = [
 ]
 
 
-@pytest.mark.parametrize(("awaited", "status"), ENDS)
-def test_what_ends_the_waiting(awaited: Awaited, status: str | None) -> None:
+@pytest.mark.parametrize(("target", "status"), ENDS)
+def test_what_ends_the_waiting(target: PollTarget, status: str | None) -> None:
     """Every end, what needs the caller, what nobody knows yet, and no status at all."""
-    rule = rule_for(awaited, NOT_GIVEN, 0.0)
+    rule = rule_for(target, NOT_GIVEN, 0.0)
     next(rule)
-    seen = look(status, at=99.0)
+    seen = response(status, at=99.0)
     with pytest.raises(StopIteration) as end:
         rule.send(seen)
-    assert end.value.value is seen.seen
+    assert end.value.value is seen.value
 
 
 @pytest.mark.parametrize(
@@ -117,41 +117,43 @@ def test_the_interval(given: Any, asked: str, seconds: float) -> None:
     """The caller's, else the service's within reason, else a second."""
     rule = rule_for(RUN, given, None)
     next(rule)
-    assert rule.send(look("queued", openai_poll_after_ms=asked)).wait == seconds
+    assert rule.send(response("queued", openai_poll_after_ms=asked)).wait == seconds
 
 
 def test_the_interval_is_read_each_time() -> None:
     """The service may change its mind."""
     rule = rule_for(RUN, NOT_GIVEN, None)
     next(rule)
-    waits = [rule.send(look("queued", openai_poll_after_ms=text)).wait for text in ("100", "900")]
+    waits = [
+        rule.send(response("queued", openai_poll_after_ms=text)).wait for text in ("100", "900")
+    ]
     assert waits == [0.1, 0.9]
-    assert rule.send(look("queued")).wait == 1.0
+    assert rule.send(response("queued")).wait == 1.0
 
 
 def test_the_deadline_cuts_the_last_wait_and_then_raises() -> None:
-    """One last look is taken at the deadline itself."""
+    """One last poll is made at the deadline itself."""
     rule = rule_for(RUN, 1000, 2.5, 10.0)
     next(rule)
-    assert rule.send(look("queued", at=10.1)).wait == 1.0
-    assert rule.send(look("queued", at=11.2)).wait == 1.0
-    assert rule.send(look("in_progress", at=12.3)).wait == pytest.approx(0.2)
-    last = look("in_progress", at=12.5)
+    assert rule.send(response("queued", at=10.1)).wait == 1.0
+    assert rule.send(response("queued", at=11.2)).wait == 1.0
+    assert rule.send(response("in_progress", at=12.3)).wait == pytest.approx(0.2)
+    last = response("in_progress", at=12.5)
     with pytest.raises(RunTimeout, match=r"run_1 is still in_progress after 2\.5 s") as caught:
         rule.send(last)
-    assert caught.value.run is last.seen
+    assert caught.value.run is last.value
     assert isinstance(caught.value, TimeoutError)
 
 
-@pytest.mark.parametrize("awaited", [STORE_FILE, FILE_BATCH, FILE])
-def test_files_have_a_timeout_of_their_own(awaited: Awaited) -> None:
-    """A limit of nothing still takes one look."""
-    rule = rule_for(awaited, 1000, 0)
+@pytest.mark.parametrize("target", [VECTOR_STORE_FILE, FILE_BATCH, FILE])
+def test_files_have_a_timeout_of_their_own(target: PollTarget) -> None:
+    """A limit of nothing still polls once."""
+    rule = rule_for(target, 1000, 0)
     next(rule)
-    last = look(min(awaited.leaves))
+    last = response(min(target.pending))
     with pytest.raises(ProcessingTimeout, match=r"file.* run_1 is still .* after 0 s") as caught:
         rule.send(last)
-    assert caught.value.seen is last.seen
+    assert caught.value.seen is last.value
     assert isinstance(caught.value, TimeoutError)
 
 
@@ -172,7 +174,7 @@ def test_nonsense_is_refused_before_anything_is_sent(interval: float, deadline: 
 
 @both
 def test_create_and_poll(asynchronous: bool) -> None:
-    """Creates once, looks until the end, and returns the run as it ended."""
+    """Creates once, polls until the end, and returns the run as it ended."""
     stage = Stage(
         Wire(
             Answer(200, run("queued")),
@@ -194,11 +196,11 @@ def test_create_and_poll(asynchronous: bool) -> None:
     )
     assert ended.status == "completed"
     assert stage.waits == [0.05, 1.0]
-    first, *looks = stage.wire.sent
+    first, *polls = stage.wire.sent
     assert first.url == "https://api.openai.com/v1/threads/thread_1/runs?include%5B%5D=x"
     assert first.json == {"assistant_id": "asst_1", "instructions": None}
     url = "https://api.openai.com/v1/threads/thread_1/runs/run_1"
-    assert [(sent.method, sent.url, sent.body) for sent in looks] == [("GET", url, b"")] * 3
+    assert [(sent.method, sent.url, sent.body) for sent in polls] == [("GET", url, b"")] * 3
     assert {sent.headers["x-mine"] for sent in stage.wire.sent} == {"1"}
 
 

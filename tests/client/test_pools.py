@@ -1,4 +1,4 @@
-"""Connections: lent and given back, in threads and in event loops."""
+"""Connection pools: connections are acquired and released, in threads and in event loops."""
 
 import asyncio
 import threading
@@ -21,7 +21,7 @@ from openai_assistants import (
     CompatibleEndpoint,
     OpenAIEndpoint,
 )
-from openai_assistants._http import idle_connections as _shelf
+from openai_assistants._http import idle_connections
 
 from .counting import Asked, Loopback, a_thread
 from .wire import Answer
@@ -38,9 +38,9 @@ def server() -> Generator[Loopback]:
 
 
 @pytest.fixture
-def three_places(monkeypatch: pytest.MonkeyPatch) -> None:
+def three_connections(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clients have three connections at most."""
-    monkeypatch.setattr(_shelf, "MOST", 3)
+    monkeypatch.setattr(idle_connections, "MAX_CONNECTIONS", 3)
 
 
 def sync_client(server: Loopback, **options: Any) -> AssistantsClient:
@@ -104,8 +104,8 @@ def test_so_do_asynchronous_ones(backend: str, server: Loopback) -> None:
     assert server.until_open(0) == 0
 
 
-@pytest.mark.usefixtures("three_places")
-def test_threads_wait_for_a_place(server: Loopback) -> None:
+@pytest.mark.usefixtures("three_connections")
+def test_threads_wait_for_a_connection(server: Loopback) -> None:
     """Without an error, and without more connections than there may be."""
     with sync_client(server) as client, ThreadPoolExecutor(24) as threads:
         names = [f"thread_{number}" for number in range(240)]
@@ -116,8 +116,8 @@ def test_threads_wait_for_a_place(server: Loopback) -> None:
 
 
 @event_loops
-@pytest.mark.usefixtures("three_places")
-def test_tasks_wait_for_a_place(backend: str, server: Loopback) -> None:
+@pytest.mark.usefixtures("three_connections")
+def test_tasks_wait_for_a_connection(backend: str, server: Loopback) -> None:
     """As threads do."""
     names = {f"thread_{number}" for number in range(60)}
     found: set[str] = set()
@@ -140,8 +140,8 @@ SOON = {"retry-after-ms": "1", "retry-after": "0"}
 NO_WAITING = httpx.Timeout(10, pool=0.01)
 
 
-@pytest.mark.usefixtures("three_places")
-def test_no_place_in_time(server: Loopback) -> None:
+@pytest.mark.usefixtures("three_connections")
+def test_no_connection_in_time(server: Loopback) -> None:
     """Nothing was sent then, so that a POST may be repeated."""
     with sync_client(server, timeout=NO_WAITING) as client:
         stream = client.threads.with_streaming_response
@@ -153,8 +153,8 @@ def test_no_place_in_time(server: Loopback) -> None:
 
 
 @event_loops
-@pytest.mark.usefixtures("three_places")
-def test_no_place_in_time_for_a_task(backend: str, server: Loopback) -> None:
+@pytest.mark.usefixtures("three_connections")
+def test_no_connection_in_time_for_a_task(backend: str, server: Loopback) -> None:
     """The same."""
 
     async def act(client: AsyncAssistantsClient) -> None:
@@ -176,7 +176,7 @@ def large(_: Asked) -> Answer:
     return Answer(body=b" " * 8_000_000)
 
 
-@pytest.mark.usefixtures("three_places")
+@pytest.mark.usefixtures("three_connections")
 @pytest.mark.parametrize("how", ["unread", "begun", "read", "raised"])
 def test_a_stream_gives_its_connection_back(how: str, server: Loopback) -> None:
     """However its block ends."""
@@ -200,7 +200,7 @@ def test_a_stream_gives_its_connection_back(how: str, server: Loopback) -> None:
 
 
 @event_loops
-@pytest.mark.usefixtures("three_places")
+@pytest.mark.usefixtures("three_connections")
 @pytest.mark.parametrize("how", ["unread", "begun", "read", "raised", "cancelled"])
 def test_an_asynchronous_stream_does_so_too(backend: str, how: str, server: Loopback) -> None:
     """Also where it was cancelled."""
@@ -232,9 +232,9 @@ def test_an_asynchronous_stream_does_so_too(backend: str, how: str, server: Loop
 
 
 @event_loops
-@pytest.mark.usefixtures("three_places")
+@pytest.mark.usefixtures("three_connections")
 def test_cancelled_calls_leave_nothing_behind(backend: str, server: Loopback) -> None:
-    """While they wait for a place, connect, or wait for the answer."""
+    """While they wait for a connection, connect, or wait for the answer."""
     held = Held()
     server.answer = held
 
@@ -249,11 +249,11 @@ def test_cancelled_calls_leave_nothing_behind(backend: str, server: Loopback) ->
                     await anyio.to_thread.run_sync(held.arrived.acquire)
                 group.cancel_scope.cancel()
         server.answer = a_thread
-        ((lending, _),) = client._transport.http._lendings.values()
-        assert lending._shelf.take() is None  # what was interrupted is not used again
+        ((pool, _),) = client._transport.http._pools.values()
+        assert pool._idle.pop() is None  # what was interrupted is not used again
         for _ in range(4):
             await client.threads.retrieve("a")
-        assert lending._places.value == 3
+        assert pool._semaphore.value == 3
 
     try:
         run(backend, server, act)
@@ -368,7 +368,7 @@ def test_one_client_in_many_event_loops(backend: str, server: Loopback) -> None:
     for number in range(4):
         assert anyio.run(read, f"t{number}", backend=backend) == f"t{number}"
         assert server.until_open(0) == 0
-        assert len(client._transport.http._lendings) == 1
+        assert len(client._transport.http._pools) == 1
     with ThreadPoolExecutor() as threads:
         names = [f"t{number}" for number in range(8)]
         found = threads.map(lambda name: anyio.run(read, name, backend=backend), names)
@@ -376,7 +376,7 @@ def test_one_client_in_many_event_loops(backend: str, server: Loopback) -> None:
 
 
 @event_loops
-def test_the_door_does_all_in_either_event_loop(backend: str) -> None:
+def test_the_transport_does_all_in_either_event_loop(backend: str) -> None:
     """Repeats, waits, gives up in time, and polls."""
     answers = iter([Answer(429, headers=SOON), Answer(503, headers=SOON)])
 
@@ -464,13 +464,13 @@ def test_a_credential_that_hangs_is_not_waited_for(backend: str, server: Loopbac
 
 
 def test_nobody_listens() -> None:
-    """No place is lost by it."""
+    """No connection is lost by it."""
     with Loopback() as gone:
         pass
     with sync_client(gone) as client:
         for _ in range(3):
             with pytest.raises(APIConnectionError):
                 client.threads.retrieve("a")
-        (lending,) = client._transport.http._lendings.values()
-        assert lending._places._value == _shelf.most_connections()
-        assert lending._shelf.take() is None
+        (pool,) = client._transport.http._pools.values()
+        assert pool._semaphore._value == idle_connections.max_connections()
+        assert pool._idle.pop() is None

@@ -20,8 +20,8 @@ from openai_assistants import (
     FileWithProgress,
     RateLimitError,
 )
-from openai_assistants._files.multipart import file_head, guess_type
-from openai_assistants._files.sources import PIECE, source_of
+from openai_assistants._files.multipart import file_headers, guess_type
+from openai_assistants._files.sources import CHUNK_SIZE, source_of
 
 from .loopback import Kind, Shelf, Turn
 
@@ -180,7 +180,7 @@ def test_an_asynchronous_file(shelf: Shelf, tmp_path: Path) -> None:
 def test_pieces_are_small() -> None:
     """Whatever the size of what is given."""
     sizes = [len(piece) for piece in source_of("file", iter([DATA, b"", b"x"]))]
-    assert sizes == [PIECE] * 4 + [1]
+    assert sizes == [CHUNK_SIZE] * 4 + [1]
 
 
 def test_what_was_not_read_can_still_be_sent(kind: Kind) -> None:
@@ -292,7 +292,7 @@ def test_progress(kind: Kind, shelf: Shelf, tmp_path: Path) -> None:
     file = FileWithProgress(("a.txt", path), lambda sent, total: seen.append((sent, total)))
     shelf.turns = [BUSY]
     kind.call(shelf, upload(file))
-    once = [(piece * PIECE, len(DATA)) for piece in range(5)]
+    once = [(piece * CHUNK_SIZE, len(DATA)) for piece in range(5)]
     assert seen == once + once
     seen.clear()
     kind.call(shelf, upload(FileWithProgress(iter([b"abc"]), lambda *now: seen.append(now))))
@@ -416,7 +416,7 @@ def test_types_are_guessed(name: str) -> None:
 )
 def test_names_stay_within_their_quotes(name: str, written: str) -> None:
     """Other alphabets are kept."""
-    head = file_head("file", name, None, {}).decode()
+    head = file_headers("file", name, None, {}).decode()
     assert f'; filename="{written}"\r\n' in head
     assert head.count("\r\n") == 3
 
@@ -432,4 +432,4 @@ def test_names_stay_within_their_quotes(name: str, written: str) -> None:
 )
 def test_headers_of_a_file_cannot_become_others(mime: str, headers: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="control characters"):
-        file_head("file", "a", mime, headers)
+        file_headers("file", "a", mime, headers)

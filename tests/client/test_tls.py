@@ -20,7 +20,7 @@ from openai_assistants import (
     AsyncAssistantsClient,
     OpenAIEndpoint,
 )
-from openai_assistants._http.tls import LateContext, shared_context
+from openai_assistants._http.tls import LazySSLContext, shared_context
 from openai_assistants_rest.models import Assistant
 
 LIST = b'{"object": "list", "data": [], "first_id": null, "last_id": null, "has_more": false}'
@@ -143,5 +143,5 @@ def test_a_client_that_does_not_speak_tls_makes_no_context(monkeypatch: pytest.M
     with client("http://127.0.0.1:9/v1") as one, pytest.raises(APIConnectionError):
         one.assistants.list()
     context = shared_context()
-    assert isinstance(context, LateContext)
+    assert isinstance(context, LazySSLContext)
     assert "_context" not in vars(context)

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of what the generator reads and writes."""
-    for folder in ("spec", "templates", "generated", "codegen", "docs"):
+    for folder in ("spec", "templates", "generated", "customizations", "codegen", "docs"):
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignore)
     shutil.copyfile(ROOT / "pyproject.toml", tmp_path / "pyproject.toml")

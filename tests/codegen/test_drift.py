@@ -68,6 +68,14 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
         edit("docs/availability.md", "| yes |", "| no |"),
         "differs: docs/availability.md",
     ),
+    "synchronous twin": (
+        edit("customizations/openai_assistants/client.py", "Operations on", "Operation on"),
+        "differs: customizations/openai_assistants/client.py",
+    ),
+    "source of a synchronous twin": (
+        edit("customizations/openai_assistants/resources/_async/runs.py", "Creates a", "Makes a"),
+        "differs: customizations/openai_assistants/resources/_sync/runs.py",
+    ),
     "stray file": (stray, "not generated: models/stray.py"),
     "lost file": (lost, "missing: resources/runs.py"),
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from ..credentials import AzureKeyCredential, clean_secret
+from ..credentials import AzureKeyCredential, clean_secret, credential_kind
 from .token_provider import answer_of, answer_of_either, explained, usable
 
 if TYPE_CHECKING:
@@ -17,24 +17,6 @@ if TYPE_CHECKING:
 
 Headers = dict[str, str]
 AsHeader = Callable[[str], tuple[str, str]]
-
-
-def shape_of(credential: object) -> Literal["key", "token", "function"]:
-    """How a credential is used.
-
-    Raises:
-        TypeError: it has none of the shapes there are; the message does not show it.
-    """
-    if isinstance(credential, str) or hasattr(credential, "key"):
-        return "key"
-    if hasattr(credential, "get_token") or hasattr(credential, "get_token_info"):
-        return "token"
-    if callable(credential) and not isinstance(credential, type):
-        return "function"
-    raise TypeError(
-        f"{type(credential).__name__} is no credential: expected AzureKeyCredential, "
-        "OpenAIKeyCredential, a token credential (get_token), or a function that returns a token"
-    )
 
 
 class _Challenged:
@@ -138,7 +120,7 @@ def authenticator(
     if credential is None:
         return Authenticator(endpoint.key_header)
     anything = cast("Any", credential)
-    match shape_of(credential):
+    match credential_kind(credential):
         case "key":
             return Authenticator(endpoint.key_header, _key_of(anything))
         case "token":
@@ -167,7 +149,7 @@ def async_authenticator(
     if credential is None:
         return AsyncAuthenticator(endpoint.key_header)
     anything = cast("Any", credential)
-    match shape_of(credential):
+    match credential_kind(credential):
         case "key":
             key = _key_of(anything)
 

@@ -1,1 +1,1 @@
-"""What goes up and comes down: multipart bodies, upload sources, batches, downloads."""
+"""Multipart bodies, upload sources, batch uploads, and downloads."""

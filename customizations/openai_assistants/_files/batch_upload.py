@@ -1,4 +1,4 @@
-"""Uploads many files, a few at a time, and loses sight of none."""
+"""Uploads many files, a few at a time, and keeps track of each."""
 
 from collections.abc import Awaitable, Callable, Generator, Iterable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from openai_assistants_rest.models import FileObject
 
 
-class Uploads:
-    """Which files are still to be uploaded, and what came of the others.
+class BatchUpload:
+    """The files still to be uploaded, and the results of the others.
 
-    Files are taken one by one, when there is room for the next; safe to share between threads.
+    Files are taken one by one, when a worker is free; safe to share between threads.
     """
 
     def __init__(self, files: "Iterable[FileTypes]") -> None:
@@ -30,7 +30,7 @@ class Uploads:
         self.failed: dict[int, Exception] = {}
 
     def take(self) -> "tuple[int, FileTypes] | None":
-        """The next file and its position; None if there is none, or the caller's iterator broke."""
+        """The next file and its position; None if none is left or `files` raised."""
         with self._lock:
             position = self._taken
             self._taken += 1
@@ -44,11 +44,11 @@ class Uploads:
                 return None
 
     def stop(self) -> None:
-        """Leaves out the files that are not taken yet."""
+        """Drops the files that are not taken yet."""
         self._files = iter(())
 
     def file_ids(self) -> list[str]:
-        """The ids of all files in their order, once all are through.
+        """The ids of all files in their order, once all workers have ended.
 
         Raises:
             UploadsFailed: some could not be uploaded.
@@ -67,30 +67,30 @@ def upload_all(
     """Uploads files in threads, at most `max_concurrency` at once, and returns their ids.
 
     Raises:
-        UploadsFailed: some could not be uploaded; the others are, and it knows them.
+        UploadsFailed: some could not be uploaded; the error has the others.
     """
-    uploads = Uploads(files)
+    batch = BatchUpload(files)
 
-    def work() -> None:
-        while (taken := uploads.take()) is not None:
+    def worker() -> None:
+        while (taken := batch.take()) is not None:
             position, file = taken
             try:
-                uploads.uploaded[position] = upload(file)
+                batch.uploaded[position] = upload(file)
             except Exception as error:  # kept, and raised in the end
-                uploads.failed[position] = error
+                batch.failed[position] = error
 
     with ThreadPoolExecutor(max_concurrency) as threads:
-        working = [threads.submit(copy_context().run, work) for _ in range(max_concurrency)]
+        futures = [threads.submit(copy_context().run, worker) for _ in range(max_concurrency)]
         try:
-            wait(working, return_when=FIRST_EXCEPTION)
-        finally:  # all are through, or something like Ctrl-C came in between
-            uploads.stop()
-        for worker in working:
-            worker.result()
-    return uploads.file_ids()
+            wait(futures, return_when=FIRST_EXCEPTION)
+        finally:  # also after an interrupt, such as Ctrl-C, which must not wait for the files left
+            batch.stop()
+        for future in futures:
+            future.result()
+    return batch.file_ids()
 
 
-async def upload_all_async(
+async def async_upload_all(
     upload: "Callable[[FileTypes], Awaitable[FileObject]]",
     files: "Iterable[FileTypes]",
     max_concurrency: int,
@@ -98,28 +98,28 @@ async def upload_all_async(
     """Uploads files, at most `max_concurrency` at once, and returns their ids.
 
     Raises:
-        UploadsFailed: some could not be uploaded; the others are, and it knows them.
+        UploadsFailed: some could not be uploaded; the error has the others.
     """
     import anyio
 
-    uploads = Uploads(files)
+    batch = BatchUpload(files)
 
-    async def work() -> None:
-        while (taken := uploads.take()) is not None:
+    async def worker() -> None:
+        while (taken := batch.take()) is not None:
             position, file = taken
             try:
-                uploads.uploaded[position] = await upload(file)
+                batch.uploaded[position] = await upload(file)
             except Exception as error:  # kept, and raised in the end
-                uploads.failed[position] = error
+                batch.failed[position] = error
 
     async with anyio.create_task_group() as group:
         for _ in range(max_concurrency):
-            group.start_soon(work)
-    return uploads.file_ids()
+            group.start_soon(worker)
+    return batch.file_ids()
 
 
 def check_concurrency(max_concurrency: int) -> None:
-    """Refuses what would upload nothing.
+    """Checks the number of workers.
 
     Raises:
         ValueError: it is less than one.
@@ -129,8 +129,8 @@ def check_concurrency(max_concurrency: int) -> None:
 
 
 @contextmanager
-def naming_uploads(file_ids: Sequence[str]) -> Generator[None]:
-    """Adds to an error that these files were uploaded before it."""
+def noting_uploads(file_ids: Sequence[str]) -> Generator[None]:
+    """Adds a note to an error, with the ids of the files that were uploaded before it."""
     try:
         yield
     except AssistantsError as error:

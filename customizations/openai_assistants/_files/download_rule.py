@@ -1,8 +1,8 @@
-"""How a file is downloaded, and taken up again where it broke off. No clock, no sleep, no I/O.
+"""How a file is downloaded, and resumed where the connection broke. No clock, no sleep, no I/O.
 
-A connection that breaks is taken up behind what has arrived, if the service tells which version of
-the file it sends; otherwise, or if that version is gone, all is asked for again. That goes on as
-long as it gets further; without getting further, as often as a call may be repeated.
+A download is resumed with a range request (RFC 9110, section 14) if the service names the version
+of the file it sends; otherwise, or if that version is gone, it starts again from the first byte. It
+is resumed as long as more bytes arrive; without progress, as often as a call may be retried.
 """
 
 import re
@@ -20,11 +20,12 @@ _RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 
 
 class Version(Struct, frozen=True):
-    """What a service says of the bytes it sends.
+    """The version of a file that a service sends.
 
     Attributes:
-        validator: tells them from any others of the same file; None if nothing does.
-        total: how many they are, if that is known.
+        validator: a strong ETag or a date, for If-Range (RFC 9110, section 13.1.5); None if the
+            service gives neither.
+        total: the size in bytes, if it is known.
     """
 
     validator: str | None = None
@@ -32,7 +33,7 @@ class Version(Struct, frozen=True):
 
     @classmethod
     def of(cls, headers: Mapping[str, str]) -> "Version":
-        """As the headers of an answer tell it; nothing if what they tell of is compressed."""
+        """From the headers of a response; unknown if the body is compressed."""
         if headers.get("content-encoding", "identity") != "identity":
             return cls()
         etag = headers.get("etag")
@@ -41,8 +42,11 @@ class Version(Struct, frozen=True):
         return cls(strong, int(length) if length.isdecimal() else None)
 
 
-class Ask(Struct, frozen=True, kw_only=True):
-    """Ask for the bytes from `start` on, of `version` if that is not 0; answered by its outcome."""
+class RangeRequest(Struct, frozen=True, kw_only=True):
+    """Request the bytes from `start` on, of `version` if that is not 0.
+
+    Its result is an `Outcome`, whose value is the error if the range cannot be had.
+    """
 
     wait: float = 0.0
     start: int = 0
@@ -50,105 +54,105 @@ class Ask(Struct, frozen=True, kw_only=True):
 
     @property
     def headers(self) -> dict[str, Any]:
-        """What to send; a None leaves out what would be sent."""
-        some = self.start > 0
+        """The headers to send; None leaves one out."""
+        partial = self.start > 0
         return {
             "accept-encoding": "identity",
-            "range": f"bytes={self.start}-" if some else None,
-            "if-range": self.version.validator if some else None,
+            "range": f"bytes={self.start}-" if partial else None,
+            "if-range": self.version.validator if partial else None,
         }
 
 
-class Look(Struct, frozen=True, kw_only=True):
-    """Look for what an earlier download left of a version; answered by its size, or 0."""
+class Probe(Struct, frozen=True, kw_only=True):
+    """Find what an earlier download left on disk of a version; its result is the size, or 0."""
 
     wait: float = 0.0
     version: Version
 
 
-class Save(Struct, frozen=True, kw_only=True):
-    """Write what the answer brings behind the first `start` bytes; answered by `Saved`."""
+class Append(Struct, frozen=True, kw_only=True):
+    """Write the body of the response behind the first `start` bytes; its result is `Appended`."""
 
     wait: float = 0.0
     start: int
     version: Version
 
 
-class Saved(Struct, frozen=True):
-    """How many bytes there are now, and how reading them ended: a failure has an error as value."""
+class Appended(Struct, frozen=True):
+    """The size on disk now, and how reading the body ended: a failure has an error as value."""
 
     size: int
     outcome: Outcome
 
 
-Step = Ask | Look | Save
+Step = RangeRequest | Probe | Append
 
 
-def download(
+def download_rule(
     policy: RetryPolicy, random: Callable[[], float], *, resume: bool
 ) -> Generator[Step, Any, None]:
-    """The rule: yields what to do, and is sent what came of it.
+    """The rule: yields what to do, and is sent the result.
 
     Args:
-        policy: how often to go on without getting further, and how long to wait before.
+        policy: how often to retry without progress, and how long to wait before.
         random: a number from 0 up to 1.
-        resume: whether to go on behind what is there already.
+        resume: whether to go on from what is on disk already.
 
     Raises:
         Exception: the last failure.
     """
     failures = _Failures(policy, random)
-    ask = Ask()
-    looked = not resume
+    request = RangeRequest()
+    probed = not resume
     while True:
-        answer: Outcome = yield ask
-        placed = place(answer, ask)
-        if placed is None:
-            wait = failures.add(answer.value or _other_bytes(), 0, answer)
-            ask, resume = Ask(wait=wait), False
+        response: Outcome = yield request
+        found = content_start(response, request)
+        if found is None:
+            wait = failures.add(response.value or _other_range(), 0, response)
+            request, resume = RangeRequest(wait=wait), False
             continue
-        start, version = placed
-        if start == 0 and version.validator is not None and not looked:
-            looked = True
-            left: int = yield Look(version=version)
-            if left and left == version.total:
+        start, version = found
+        if start == 0 and version.validator is not None and not probed:
+            probed = True
+            size: int = yield Probe(version=version)
+            if size and size == version.total:
                 return
-            if left and left < (version.total or left + 1):
-                ask = Ask(start=left, version=version)
+            if size and size < (version.total or size + 1):
+                request = RangeRequest(start=size, version=version)
                 continue
-        saved: Saved = yield Save(start=start, version=version)
-        error = saved.outcome.value or _wrong_size(saved.size, version)
+        appended: Appended = yield Append(start=start, version=version)
+        error = appended.outcome.value or _wrong_size(appended.size, version)
         if error is None:
             return
-        ask = Ask(wait=failures.add(error, saved.size, saved.outcome))
-        fits = saved.size <= (version.total or saved.size)
+        request = RangeRequest(wait=failures.add(error, appended.size, appended.outcome))
+        fits = appended.size <= (version.total or appended.size)
         if resume and version.validator is not None and fits:
-            ask = replace(ask, start=saved.size, version=version)
+            request = replace(request, start=appended.size, version=version)
 
 
-def place(answer: Outcome, asked: Ask) -> tuple[int, Version] | None:
-    """Where the bytes of an answer begin, and of what version they are; None if they are useless.
+def content_start(response: Outcome, request: RangeRequest) -> tuple[int, Version] | None:
+    """Where the bytes of a response begin, and of which version they are; None if unusable.
 
-    An answer that there is no such range has an error as its value.
+    A response that there is no such range has an error as its value.
     """
-    if answer.value is not None:
+    if response.value is not None:
         return None
-    version = Version.of(answer.headers)
-    if answer.status != 206:
-        # What named its version before and does not now is no file, but the page of some gateway.
-        return None if asked.start and version.validator is None else (0, version)
-    found = _RANGE.fullmatch(answer.headers.get("content-range", ""))
-    if found is None or int(found[1]) != asked.start or asked.start == 0:
+    version = Version.of(response.headers)
+    if response.status != 206:
+        # A gateway's own page may answer with 200: it has no validator, where the file had one.
+        return None if request.start and version.validator is None else (0, version)
+    found = _RANGE.fullmatch(response.headers.get("content-range", ""))
+    if found is None or int(found[1]) != request.start or request.start == 0:
         return None
-    total = asked.version.total if found[2] == "*" else int(found[2])
-    same = version.validator in (None, asked.version.validator)
-    if not same or asked.version.total not in (None, total):
+    total = request.version.total if found[2] == "*" else int(found[2])
+    same = version.validator in (None, request.version.validator)
+    if not same or request.version.total not in (None, total):
         return None
-    return asked.start, replace(asked.version, total=total)
+    return request.start, replace(request.version, total=total)
 
 
 class _Failures(Struct):
-    """Those so far, and how many of them came in a row without getting further."""
+    """The failures so far, and how many of them came in a row without progress."""
 
     policy: RetryPolicy
     random: Callable[[], float]
@@ -174,7 +178,7 @@ class _Failures(Struct):
         return wait
 
 
-def _other_bytes() -> Exception:
+def _other_range() -> Exception:
     return APIConnectionError(message="the service sent another range of bytes")
 
 

@@ -1,7 +1,6 @@
-"""Multipart bodies: how a form is written, piece by piece.
+"""Multipart bodies (RFC 7578), encoded chunk by chunk.
 
-The libraries under the clients have encoders of their own, which take no iterators and tell no
-progress.
+The encoder of httpx takes no iterators and reports no progress.
 """
 
 import mimetypes
@@ -24,7 +23,7 @@ from openai_assistants_core.file_types import Progress
 
 from .sources import Source
 
-UNKNOWN = "application/octet-stream"
+OCTET_STREAM = "application/octet-stream"
 
 _TYPES = {
     ".csv": "text/csv",
@@ -34,7 +33,7 @@ _TYPES = {
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-"""Types of common files that machines do not agree on, or do not know."""
+"""Types of common files that differ between machines, or are missing from their tables."""
 
 _ESCAPES = {"\\": "\\\\", '"': "%22", "\x7f": "%7F", **{chr(n): f"%{n:02X}" for n in range(32)}}
 _TO_ESCAPE = re.compile(r'[\\"\x00-\x1f\x7f]')
@@ -43,32 +42,32 @@ _NOT_IN_HEADERS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 def guess_type(filename: str) -> str:
-    """The MIME type of a file of this name; what is compressed is not what it was before."""
+    """The MIME type of a file of this name; a compressed file has the type of its compression."""
     name = PurePosixPath(filename)
     if known := _TYPES.get(name.suffix.lower()):
         return known
     kind, encoding = mimetypes.guess_type("file" + "".join(name.suffixes[-2:]))
     if encoding is not None:
-        return "application/gzip" if encoding == "gzip" else UNKNOWN
-    return kind or UNKNOWN
+        return "application/gzip" if encoding == "gzip" else OCTET_STREAM
+    return kind or OCTET_STREAM
 
 
-def field_head(name: str) -> bytes:
-    """What comes before the value of a plain field."""
+def field_headers(name: str) -> bytes:
+    """The headers of the part of a plain field."""
     return f"Content-Disposition: form-data; {_parameter('name', name)}\r\n\r\n".encode()
 
 
-def file_head(name: str, filename: str, mime: str | None, headers: Mapping[str, str]) -> bytes:
-    """What comes before the bytes of a file.
+def file_headers(name: str, filename: str, mime: str | None, headers: Mapping[str, str]) -> bytes:
+    """The headers of the part of a file.
 
     Args:
         name: of the field.
-        filename: of the file; whatever is in it, it stays within its quotes.
-        mime: its MIME type; None, guessed from its name.
-        headers: more headers of the part.
+        filename: of the file; characters that could end the quotes are escaped.
+        mime: its MIME type; None, guessed from the name.
+        headers: more headers.
 
     Raises:
-        ValueError: a header has characters that end it.
+        ValueError: a header has control characters.
     """
     disposition = f"form-data; {_parameter('name', name)}; {_parameter('filename', filename)}"
     written = {"Content-Disposition": disposition, **headers}
@@ -85,28 +84,28 @@ def _parameter(name: str, value: str) -> str:
     return f'{name}="{_TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], value)}"'
 
 
-class Part(Struct, frozen=True):
-    """A file as it is sent in one attempt: an opened source, and who is told how it goes."""
+class OpenedFile(Struct, frozen=True):
+    """A file in the body of one attempt: an opened source, and the callback for its progress."""
 
     source: Source
     progress: Progress | None = None
 
-    def tell(self, sent: int) -> int:
-        """Reports how many bytes are through; returns it."""
+    def report(self, sent: int) -> int:
+        """Calls back with how many bytes are sent; returns it."""
         if self.progress is not None:
             self.progress(sent, self.source.size)
         return sent
 
 
-class Body(Struct, frozen=True):
-    """What is sent in one attempt: bytes, and files in between."""
+class MultipartBody(Struct, frozen=True):
+    """The body of one attempt: bytes, and files in between."""
 
     content_type: str
-    segments: Sequence[bytes | Part]
+    segments: Sequence[bytes | OpenedFile]
 
     @property
     def headers(self) -> dict[str, str]:
-        """Its type, and its length unless a file does not tell its size."""
+        """The type, and the length unless the size of a file is unknown."""
         sizes = [
             len(segment) if isinstance(segment, bytes) else segment.source.size
             for segment in self.segments
@@ -116,72 +115,72 @@ class Body(Struct, frozen=True):
         return {"content-type": self.content_type, **length}
 
 
-class SyncBody(Struct):
-    """A body as a synchronous client sends it.
+class MultipartStream(Struct):
+    """The chunks of a body, for a synchronous client.
 
     Attributes:
         body: what is sent.
-        check: called before each piece; raises if there is no time left.
-        ended: whether its end was asked for, without which no service takes it.
+        check: called before each chunk; raises if there is no time left.
+        exhausted: whether the final boundary was read; without it no service accepts the body.
     """
 
-    body: Body
+    body: MultipartBody
     check: Callable[[], object]
-    ended: bool = False
+    exhausted: bool = False
 
     def __iter__(self) -> Iterator[bytes]:
-        for piece in self._pieces():
+        for chunk in self._chunks():
             self.check()
-            yield piece
+            yield chunk
 
-    def _pieces(self) -> Iterator[bytes]:
-        self.ended = False
-        with _blaming_the_caller():
+    def _chunks(self) -> Iterator[bytes]:
+        self.exhausted = False
+        with _wrapping_caller_errors():
             for segment in self.body.segments:
                 if isinstance(segment, bytes):
-                    self.ended = segment is self.body.segments[-1]
+                    self.exhausted = segment is self.body.segments[-1]
                     yield segment
                     continue
-                sent = segment.tell(0)
-                for piece in segment.source:
-                    yield piece
-                    sent = segment.tell(sent + len(piece))
+                sent = segment.report(0)
+                for chunk in segment.source:
+                    yield chunk
+                    sent = segment.report(sent + len(chunk))
 
 
-class AsyncBody(Struct):
-    """A body as an asynchronous client sends it; see `SyncBody`."""
+class AsyncMultipartStream(Struct):
+    """The chunks of a body, for an asynchronous client; see `MultipartStream`."""
 
-    body: Body
-    ended: bool = False
-    _begun: list[AsyncGenerator[bytes]] = field(default_factory=list[AsyncGenerator[bytes]])
+    body: MultipartBody
+    exhausted: bool = False
+    _started: list[AsyncGenerator[bytes]] = field(default_factory=list[AsyncGenerator[bytes]])
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        pieces = self._pieces()
-        self._begun.append(pieces)
-        return pieces
+        chunks = self._chunks()
+        self._started.append(chunks)
+        return chunks
 
     async def aclose(self) -> None:
-        """Ends what was not sent to its end."""
-        for pieces in self._begun:
-            await pieces.aclose()
+        """Closes the sources that were not read to their end."""
+        for chunks in self._started:
+            await chunks.aclose()
 
-    async def _pieces(self) -> AsyncGenerator[bytes]:
-        self.ended = False
-        with _blaming_the_caller():
+    async def _chunks(self) -> AsyncGenerator[bytes]:
+        self.exhausted = False
+        with _wrapping_caller_errors():
             for segment in self.body.segments:
                 if isinstance(segment, bytes):
-                    self.ended = segment is self.body.segments[-1]
+                    self.exhausted = segment is self.body.segments[-1]
                     yield segment
                     continue
-                sent = segment.tell(0)
-                async with aclosing(segment.source.read()) as pieces:
-                    async for piece in pieces:
-                        yield piece
-                        sent = segment.tell(sent + len(piece))
+                sent = segment.report(0)
+                async with aclosing(segment.source.read()) as chunks:
+                    async for chunk in chunks:
+                        yield chunk
+                        sent = segment.report(sent + len(chunk))
 
 
-class _CallersError(Exception):
-    """Wraps an exception of a source or a callback, so that it is not taken for the network's."""
+class _CallerError(Exception):
+    """Wraps an exception of a source or a callback, which else would pass for a network error."""
 
     def __init__(self, error: Exception) -> None:
         super().__init__()
@@ -189,17 +188,17 @@ class _CallersError(Exception):
 
 
 @contextmanager
-def _blaming_the_caller() -> Generator[None]:
+def _wrapping_caller_errors() -> Generator[None]:
     try:
         yield
     except Exception as error:
-        raise _CallersError(error) from error
+        raise _CallerError(error) from error
 
 
 @contextmanager
-def callers_errors() -> Generator[None]:
-    """Sends a body within; what its files or callbacks raise comes out as it is."""
+def raising_caller_errors() -> Generator[None]:
+    """A context to send a body in, which raises what its files or callbacks raised, unwrapped."""
     try:
         yield
-    except _CallersError as wrapped:
+    except _CallerError as wrapped:
         raise wrapped.error from wrapped.error.__cause__

@@ -1,4 +1,4 @@
-"""Multipart forms: which fields are files, and what may be given as one."""
+"""Multipart forms: which fields of a request are files, and what may be given as a file."""
 
 import os
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
@@ -11,16 +11,16 @@ from msgspec.structs import replace
 
 from openai_assistants_core import FileWithProgress
 from openai_assistants_core.file_types import Progress
+from openai_assistants_core.query_encoding import flatten
 
-from .._http.form_encoding import flatten
 from .multipart import (
-    AsyncBody,
-    Body,
-    Part,
-    SyncBody,
-    callers_errors,
-    field_head,
-    file_head,
+    AsyncMultipartStream,
+    MultipartBody,
+    MultipartStream,
+    OpenedFile,
+    field_headers,
+    file_headers,
+    raising_caller_errors,
 )
 from .sources import Source, source_of
 
@@ -29,23 +29,23 @@ class FilePart(Struct, frozen=True):
     """A file of a form.
 
     Attributes:
-        head: what is written before its bytes.
+        headers: of its part.
         source: its bytes.
-        progress: who is told how many of them are sent.
+        progress: called with the number of bytes sent.
     """
 
-    head: bytes
+    headers: bytes
     source: Source
     progress: Progress | None = None
 
 
-class Form(Struct):
-    """A form: plain fields, files, and the boundary between them, which none of them contains."""
+class MultipartForm(Struct):
+    """A form: plain fields, files, and the boundary, which none of its parts contains."""
 
     fields: Mapping[str, Sequence[str]]
     files: Sequence[FilePart]
     boundary: str
-    _sent: SyncBody | AsyncBody | None = None
+    _sent: MultipartStream | AsyncMultipartStream | None = None
 
     @property
     def replayable(self) -> bool:
@@ -55,14 +55,16 @@ class Form(Struct):
     @property
     def sent_whole(self) -> bool:
         """Whether the latest attempt may have sent it to its end."""
-        return self._sent is not None and self._sent.ended
+        return self._sent is not None and self._sent.exhausted
 
     @contextmanager
-    def opened(self, check: Callable[[], object]) -> Generator[tuple[SyncBody, dict[str, str]]]:
-        """The body to send in one attempt, and its headers; files are open meanwhile.
+    def opened(
+        self, check: Callable[[], object]
+    ) -> Generator[tuple[MultipartStream, dict[str, str]]]:
+        """The body of one attempt, and its headers; files are open meanwhile.
 
         Args:
-            check: called before each piece; raises if there is no time left.
+            check: called before each chunk; raises if there is no time left.
 
         Raises:
             TypeError: a file can only be read asynchronously.
@@ -72,13 +74,13 @@ class Form(Struct):
             raise TypeError("an asynchronous iterator can be sent by AsyncAssistantsClient only")
         with ExitStack() as files:
             body = self._open(files)
-            self._sent = SyncBody(body, check)
-            with callers_errors():
+            self._sent = MultipartStream(body, check)
+            with raising_caller_errors():
                 yield self._sent, body.headers
 
     @asynccontextmanager
-    async def opened_async(self) -> AsyncGenerator[tuple[AsyncBody, dict[str, str]]]:
-        """As `opened`; what may block does so in threads."""
+    async def opened_async(self) -> AsyncGenerator[tuple[AsyncMultipartStream, dict[str, str]]]:
+        """As `opened`; what may block runs in threads."""
         from anyio import CancelScope
         from anyio.to_thread import run_sync
 
@@ -86,29 +88,29 @@ class Form(Struct):
         blocks = any(part.source.blocks for part in self.files)
         try:
             body = await run_sync(self._open, files) if blocks else self._open(files)
-            self._sent = AsyncBody(body)
+            self._sent = AsyncMultipartStream(body)
             async with aclosing(self._sent):
-                with callers_errors():
+                with raising_caller_errors():
                     yield self._sent, body.headers
         finally:
             with CancelScope(shield=True):
                 await run_sync(files.close)
 
-    def _open(self, files: ExitStack) -> Body:
+    def _open(self, files: ExitStack) -> MultipartBody:
         delimiter = f"--{self.boundary}\r\n".encode()
-        segments: list[bytes | Part] = [
-            delimiter + field_head(name) + text.encode("utf-8", "replace") + b"\r\n"
+        segments: list[bytes | OpenedFile] = [
+            delimiter + field_headers(name) + text.encode("utf-8", "replace") + b"\r\n"
             for name, texts in self.fields.items()
             for text in texts
         ]
         for part in self.files:
-            opened = Part(part.source.open(files), part.progress)
-            segments += [delimiter + part.head, opened, b"\r\n"]
+            opened = OpenedFile(part.source.open(files), part.progress)
+            segments += [delimiter + part.headers, opened, b"\r\n"]
         segments.append(f"--{self.boundary}--\r\n".encode())
-        return Body(f"multipart/form-data; boundary={self.boundary}", segments)
+        return MultipartBody(f"multipart/form-data; boundary={self.boundary}", segments)
 
 
-def make_form(body: Mapping[str, Any], boundary: str) -> Form:
+def make_form(body: Mapping[str, Any], boundary: str) -> MultipartForm:
     """Splits a body into plain fields and files.
 
     Args:
@@ -116,7 +118,7 @@ def make_form(body: Mapping[str, Any], boundary: str) -> Form:
         boundary: letters and digits that appear in none of them.
 
     Raises:
-        TypeError: a file is missing, or is none.
+        TypeError: a file is missing, or cannot be sent as one.
         ValueError: a header of a file has control characters in it.
     """
     files: list[FilePart] = []
@@ -129,7 +131,7 @@ def make_form(body: Mapping[str, Any], boundary: str) -> Form:
             fields.setdefault(key, []).append(text)
     if not files:
         raise TypeError("a file is missing: bytes, a path, an open file or (name, content)")
-    return Form(fields, files, boundary)
+    return MultipartForm(fields, files, boundary)
 
 
 def _is_file(name: str, value: object) -> bool:
@@ -146,12 +148,12 @@ def _file_part(field: str, value: Any) -> FilePart:
     if isinstance(value, FileWithProgress):
         return replace(_file_part(field, value.file), progress=value.progress)
     if not _is_tuple(value):
-        return FilePart(file_head(field, _name_of(value), None, {}), source_of(field, value))
+        return FilePart(file_headers(field, _name_of(value), None, {}), source_of(field, value))
     if not 2 <= len(value) <= 4:
         raise TypeError(f"{field}: a tuple must be (name, content[, MIME type[, headers]])")
     name, content, mime, headers = (*value, None, None)[:4]
     source = source_of(field, content)
-    return FilePart(file_head(field, name or _name_of(content), mime, headers or {}), source)
+    return FilePart(file_headers(field, name or _name_of(content), mime, headers or {}), source)
 
 
 def _is_tuple(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""The file that a download grows in, beside its target, until it is complete."""
+"""The file that a download is written to, beside its target, until it is complete."""
 
 import os
 import secrets
@@ -9,72 +9,72 @@ from pathlib import Path
 from typing import IO
 
 
-class Part:
+class PartialFile:
     """A file that becomes the target once it is complete.
 
-    What is known by a key, which names the content, can be gone on with by a later process. It is
-    locked meanwhile; whoever finds it locked, or finds no locks at all, takes a file of its own.
+    With a key, which identifies the content, a later process can resume it. It is locked while it
+    is open; where it is locked already, or cannot be locked, a file of another name is written.
     """
 
     def __init__(self, target: Path, key: str | None) -> None:
         """Opens the file.
 
         Args:
-            target: where the content is to be in the end.
-            key: says what the content is; None, nothing does, and the file is of no later use.
+            target: the path of the complete file.
+            key: identifies the content; None, it is unknown, and the file cannot be resumed.
 
         Raises:
-            OSError: it cannot be made.
+            OSError: it cannot be created.
         """
         self._target = target
-        self._path = _beside(target, _digest(target, key or ""))
-        shared = None if key is None else _locked(self._path)
-        self._keep = shared is not None
+        self._path = _sibling(target, _digest(target, key or ""))
+        shared = None if key is None else _open_locked(self._path)
+        self._resumable = shared is not None
         if shared is None:
-            self._path = _beside(target, secrets.token_hex(8))
+            self._path = _sibling(target, secrets.token_hex(8))
         self._file = shared or self._path.open("xb")
         self.size = os.fstat(self._file.fileno()).st_size
 
-    def cut(self, size: int) -> None:
-        """Drops what is behind the first `size` bytes; what is written comes there."""
+    def truncate(self, size: int) -> None:
+        """Keeps the first `size` bytes; the next are written behind them."""
         self._file.truncate(size)
         self._file.seek(size)
         self.size = size
 
-    def write(self, piece: bytes) -> None:
+    def write(self, data: bytes) -> None:
         """Adds bytes.
 
         Raises:
-            OSError: there is no room.
+            OSError: the disk is full.
         """
-        self._file.write(piece)
-        self.size += len(piece)
+        self._file.write(data)
+        self.size += len(data)
 
     def publish(self) -> None:
-        """Puts the file in the place of the target, at once."""
+        """Replaces the target with the file, atomically."""
         self._file.flush()
-        self._close_where_moving_needs_it()
+        self._close_on_windows()
         self._path.replace(self._target)
         self._file.close()
 
-    def leave(self, *, keep: bool) -> None:
-        """Closes the file, unless it is published; kept is only what can be gone on with."""
+    def close(self, *, keep: bool) -> None:
+        """Closes the file, unless it is published, and deletes it unless it can be resumed."""
         if self._file.closed:
             return
-        if not (keep and self._keep and self.size):
-            self._close_where_moving_needs_it()
+        if not (keep and self._resumable and self.size):
+            self._close_on_windows()
             self._path.unlink(missing_ok=True)
-        with suppress(OSError):  # such as a full disk, which was told before
+        with suppress(OSError):  # such as a full disk, which `write` has raised already
             self._file.close()
 
-    def _close_where_moving_needs_it(self) -> None:
-        # Elsewhere the lock is held until the file has gone from its path.
+    def _close_on_windows(self) -> None:
+        # Windows moves no open files. Elsewhere the lock is held until the file has left its path.
         if sys.platform == "win32":
             self._file.close()
 
 
 def check_target(target: Path) -> None:
-    """Refuses, before anything is downloaded, what cannot become a file.
+    """Checks, before anything is downloaded, that the path can become a file.
 
     Raises:
         OSError: it is a folder, or its folder is missing.
@@ -89,12 +89,12 @@ def _digest(target: Path, key: str) -> str:
     return sha256(f"{target.name}\n{key}".encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _beside(target: Path, distinct: str) -> Path:
+def _sibling(target: Path, distinct: str) -> Path:
     return target.with_name(f".{target.name[:50]}.{distinct}.part")
 
 
-def _locked(path: Path) -> IO[bytes] | None:
-    """The file, opened and locked; None if another has it, or it is not safe to use."""
+def _open_locked(path: Path) -> IO[bytes] | None:
+    """The file, opened and locked; None if it is locked already, or not safe to use."""
     if sys.platform == "win32":
         return None
     import fcntl
@@ -105,7 +105,7 @@ def _locked(path: Path) -> IO[bytes] | None:
         file = os.fdopen(os.open(path, flags, 0o666), "r+b")
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         mine = os.fstat(file.fileno())
-        # Another may have made it the target since it was opened.
+        # Another process may have made it the target since it was opened.
         if os.path.samestat(mine, path.stat()) and mine.st_uid == os.geteuid():
             return file
     except OSError:

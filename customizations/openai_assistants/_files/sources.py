@@ -1,7 +1,7 @@
-"""Where the bytes of an upload come from: memory, a path, an open file, or an iterable.
+"""The sources of an upload: bytes in memory, a path, an open file, or an iterable.
 
-A source is opened for each attempt to send it; then its size is known, if it can be. It gives its
-bytes in pieces of at most `PIECE`; asynchronously, whatever may block does so in a thread.
+A source is opened for each attempt to send it; then its size is known, if it can be. It is read in
+chunks of at most `CHUNK_SIZE`; asynchronously, what may block runs in a thread.
 """
 
 import inspect
@@ -16,7 +16,7 @@ from msgspec import Struct
 from openai_assistants_core import AssistantsError
 from openai_assistants_core.record import Record
 
-PIECE = 64 * 1024
+CHUNK_SIZE = 64 * 1024
 
 
 class Source(Protocol):
@@ -24,7 +24,7 @@ class Source(Protocol):
 
     @property
     def blocks(self) -> bool:
-        """Whether reading it may have to wait for a disk or the like."""
+        """Whether reading it may block."""
         ...
 
     @property
@@ -51,12 +51,12 @@ class Source(Protocol):
         ...
 
     def read(self) -> AsyncGenerator[bytes]:
-        """Its bytes, without holding up the event loop."""
+        """Its bytes, without blocking the event loop."""
         ...
 
 
-class Memory(Record, frozen=True):
-    """Bytes that are there already."""
+class BytesSource(Record, frozen=True):
+    """Bytes in memory."""
 
     _hidden = ("data",)
 
@@ -69,18 +69,18 @@ class Memory(Record, frozen=True):
     def size(self) -> int:
         return len(self.data)
 
-    def open(self, files: ExitStack) -> "Memory":
+    def open(self, files: ExitStack) -> "BytesSource":
         return self
 
     def __iter__(self) -> Iterator[bytes]:
-        return _cut(self.data)
+        return _chunks(self.data)
 
     async def read(self) -> AsyncGenerator[bytes]:
-        for piece in self:
-            yield piece
+        for chunk in self:
+            yield chunk
 
 
-class OnDisk(Struct, frozen=True):
+class PathSource(Struct, frozen=True):
     """A file by its path, opened anew for each attempt."""
 
     path: Path
@@ -89,8 +89,8 @@ class OnDisk(Struct, frozen=True):
     replayable = True
     size = None
 
-    def open(self, files: ExitStack) -> "OpenFile":
-        return OpenFile(files.enter_context(self.path.open("rb"))).open(files)
+    def open(self, files: ExitStack) -> "FileSource":
+        return FileSource(files.enter_context(self.path.open("rb"))).open(files)
 
     def __iter__(self) -> Iterator[bytes]:
         with ExitStack() as files:
@@ -100,42 +100,42 @@ class OnDisk(Struct, frozen=True):
         return _in_threads(self)
 
 
-class OpenFile(Struct):
+class FileSource(Struct):
     """A file object: read from its beginning each time, or once if it cannot be rewound."""
 
     file: IO[bytes]
     size: int | None = None
-    _begun: bool = False
+    _started: bool = False
     blocks = True
     synchronous = True
 
     @property
     def replayable(self) -> bool:
-        return self._seekable or not self._begun
+        return self._seekable or not self._started
 
     @property
     def _seekable(self) -> bool:
         seekable = getattr(self.file, "seekable", None)
         return seekable is not None and bool(seekable())
 
-    def open(self, files: ExitStack) -> "OpenFile":
+    def open(self, files: ExitStack) -> "FileSource":
         if self._seekable:
             self.file.seek(0, os.SEEK_END)
             self.size = self.file.tell()
         return self
 
     def __iter__(self) -> Iterator[bytes]:
-        _refuse_twice(self)
-        self._begun = True
+        _check_replayable(self)
+        self._started = True
         if self._seekable:
             self.file.seek(0)
         left = self.size
         while left is None or left > 0:
-            piece = self.file.read(PIECE if left is None else min(PIECE, left))
-            if not piece:
+            chunk = self.file.read(CHUNK_SIZE if left is None else min(CHUNK_SIZE, left))
+            if not chunk:
                 break
-            yield from _cut(piece)
-            left = None if left is None else left - len(piece)
+            yield from _chunks(chunk)
+            left = None if left is None else left - len(chunk)
         if left:
             raise OSError(f"the file became shorter while it was sent: {left} bytes are missing")
 
@@ -143,71 +143,71 @@ class OpenFile(Struct):
         return _in_threads(self)
 
 
-class Iterated(Struct):
-    """Pieces as an iterable gives them: anew each time, or once if it is an iterator."""
+class IterableSource(Struct):
+    """The chunks of an iterable: from its beginning each time, or once if it is an iterator."""
 
-    pieces: Iterable[bytes] | AsyncIterable[bytes]
-    _begun: bool = False
+    chunks: Iterable[bytes] | AsyncIterable[bytes]
+    _started: bool = False
     size = None
 
     @property
     def blocks(self) -> bool:
-        return not isinstance(self.pieces, AsyncIterable)
+        return not isinstance(self.chunks, AsyncIterable)
 
     @property
     def synchronous(self) -> bool:
-        return isinstance(self.pieces, Iterable)
+        return isinstance(self.chunks, Iterable)
 
     @property
     def replayable(self) -> bool:
-        once = hasattr(self.pieces, "__next__") or hasattr(self.pieces, "__anext__")
-        return not (once and self._begun)
+        once = hasattr(self.chunks, "__next__") or hasattr(self.chunks, "__anext__")
+        return not (once and self._started)
 
-    def open(self, files: ExitStack) -> "Iterated":
+    def open(self, files: ExitStack) -> "IterableSource":
         return self
 
     def __iter__(self) -> Iterator[bytes]:
-        _refuse_twice(self)
-        self._begun = True
-        for piece in cast("Iterable[bytes]", self.pieces):
-            yield from _cut(piece)
+        _check_replayable(self)
+        self._started = True
+        for chunk in cast("Iterable[bytes]", self.chunks):
+            yield from _chunks(chunk)
 
     def read(self) -> AsyncGenerator[bytes]:
         return _in_threads(self) if self.blocks else self._awaited()
 
     async def _awaited(self) -> AsyncGenerator[bytes]:
-        _refuse_twice(self)
-        self._begun = True
-        async for given in cast("AsyncIterable[bytes]", self.pieces):
-            for piece in _cut(given):
-                yield piece
+        _check_replayable(self)
+        self._started = True
+        async for given in cast("AsyncIterable[bytes]", self.chunks):
+            for chunk in _chunks(given):
+                yield chunk
 
 
 def source_of(name: str, value: Any) -> Source:
-    """What a caller gave as a file.
+    """The source that a caller gave as a file.
 
     Args:
-        name: what the message of an error calls it.
+        name: of the field, for the message of an error.
         value: bytes, a path, an open file, or an iterable of bytes; an asynchronous one, too.
 
     Raises:
-        TypeError: it is none of these, or is text, which has no bytes until it is encoded.
+        TypeError: it is none of these, or it is text, which must be encoded first.
     """
     if isinstance(value, str):
         raise TypeError(f"{name}: a string is no file: give pathlib.Path(path), or encoded bytes")
     if _is_bytes(value):
         view = memoryview(cast("bytes", value))
-        return Memory(view.cast("B") if view.c_contiguous else memoryview(bytes(view)))
+        return BytesSource(view.cast("B") if view.c_contiguous else memoryview(bytes(view)))
     if isinstance(value, os.PathLike):
-        return OnDisk(Path(cast("os.PathLike[str]", value)))
+        return PathSource(Path(cast("os.PathLike[str]", value)))
     if hasattr(value, "encoding") and hasattr(value, "read"):
         raise TypeError(f"{name}: the file must be opened in binary mode, not as text")
     if inspect.iscoroutinefunction(getattr(value, "read", None)):
-        return Iterated(_read_async(value))
+        return IterableSource(_read_async(value))
     if hasattr(value, "read"):
-        return OpenFile(value)
+        return FileSource(value)
     if _is_iterable(value):
-        return Iterated(value)
+        return IterableSource(value)
     raise TypeError(
         f"{name}: expected bytes, a path, a file opened in binary mode, an iterable of bytes or a "
         f"tuple of (name, content), not {type(value).__name__}"
@@ -215,33 +215,33 @@ def source_of(name: str, value: Any) -> Source:
 
 
 async def _read_async(file: Any) -> AsyncGenerator[bytes]:
-    while piece := await file.read(PIECE):
-        yield piece
+    while chunk := await file.read(CHUNK_SIZE):
+        yield chunk
 
 
-async def _in_threads(pieces: Iterable[bytes]) -> AsyncGenerator[bytes]:
+async def _in_threads(chunks: Iterable[bytes]) -> AsyncGenerator[bytes]:
     from anyio.to_thread import run_sync
 
-    iterator = iter(pieces)
-    while (piece := await run_sync(next, iterator, None)) is not None:
-        yield piece
+    iterator = iter(chunks)
+    while (chunk := await run_sync(next, iterator, None)) is not None:
+        yield chunk
 
 
 def _is_iterable(value: object) -> bool:
     return isinstance(value, Iterable | AsyncIterable) and not isinstance(value, Mapping)
 
 
-def _cut(given: Any) -> Iterator[bytes]:
+def _chunks(given: Any) -> Iterator[bytes]:
     if not _is_bytes(given):
         raise TypeError(f"a file must consist of bytes, not {type(given).__name__}")
-    for start in range(0, len(given), PIECE):
-        yield bytes(given[start : start + PIECE])
+    for start in range(0, len(given), CHUNK_SIZE):
+        yield bytes(given[start : start + CHUNK_SIZE])
 
 
 def _is_bytes(value: object) -> bool:
     return isinstance(value, bytes | bytearray | memoryview)
 
 
-def _refuse_twice(source: OpenFile | Iterated) -> None:
+def _check_replayable(source: FileSource | IterableSource) -> None:
     if not source.replayable:
         raise AssistantsError("the file can be read only once, and was to be sent again")

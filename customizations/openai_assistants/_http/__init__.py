@@ -1,1 +1,1 @@
-"""Connections, TLS and the HTTP libraries that calls go out through."""
+"""Connection pools, TLS, time limits, and the HTTP libraries: httpx and httpx2."""

@@ -1,4 +1,4 @@
-"""Which event loop runs."""
+"""The event loop that is running."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import sniffio
 
 
 def event_loop() -> Any:
-    """The loop of asyncio that runs here, or the token of trio's."""
+    """The running event loop of asyncio, or the token of trio's."""
     if sniffio.current_async_library() == "trio":
         import trio
 

@@ -1,4 +1,4 @@
-"""Connections that wait to be used again, and how many there may be. No I/O."""
+"""Idle connections, and how many connections a client may have. No I/O."""
 
 import sys
 import time
@@ -9,31 +9,33 @@ from typing import Generic, TypeVar
 
 C = TypeVar("C")
 
-IDLE = 4.0
-"""Seconds that a connection waits for its next call. Many servers close one after five, and a call
-sent at that moment would be lost."""
+KEEPALIVE_EXPIRY = 4.0
+"""Seconds that an idle connection is kept. Many servers close one after five, and a request sent at
+that moment would be lost."""
 
-MOST = 1000
-"""Connections of a client at one time; calls beyond wait for a place."""
+MAX_CONNECTIONS = 1000
+"""Connections of a client at one time; further calls wait until one is free."""
 
 
-def most_connections() -> int:
+def max_connections() -> int:
     """How many connections a client may open: half of the files the process may, up to a limit."""
     if sys.platform == "win32":
-        return MOST // 2
+        return MAX_CONNECTIONS // 2
     import resource
 
     allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return MOST if allowed == resource.RLIM_INFINITY else max(1, min(MOST, allowed // 2))
+    if allowed == resource.RLIM_INFINITY:
+        return MAX_CONNECTIONS
+    return max(1, min(MAX_CONNECTIONS, allowed // 2))
 
 
-class Shelf(Generic[C]):
-    """What is not in use: taken latest first, and kept for a few seconds.
+class IdleConnections(Generic[C]):
+    """The connections not in use: the latest is used first, the others expire after some seconds.
 
     It has no lock: a process may fork, and the garbage collector run, at any moment.
 
     Args:
-        monotonic: seconds of a clock that only goes forward.
+        monotonic: seconds of a monotonic clock.
     """
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
@@ -41,30 +43,29 @@ class Shelf(Generic[C]):
         self._monotonic = monotonic
         self.closed = False
 
-    def take(self) -> C | None:
-        """One to use, if there is one."""
+    def pop(self) -> C | None:
+        """A connection to use, if there is one."""
         try:
             return self._idle.pop()[1]
         except IndexError:
             return None
 
-    def put(self, one: C) -> list[C]:
-        """Keeps one; returns those that are to be closed."""
-        self._idle.append((self._monotonic(), one))
+    def push(self, connection: C) -> list[C]:
+        """Keeps a connection; returns those that have expired, for the caller to close."""
+        self._idle.append((self._monotonic(), connection))
         if self.closed:
             return self.close()
-        waited: list[C] = []
-        limit = self._monotonic() - IDLE
+        expired: list[C] = []
+        limit = self._monotonic() - KEEPALIVE_EXPIRY
         with suppress(IndexError):  # another thread took the last one
             while self._idle[0][0] < limit:
-                waited.append(self._idle.popleft()[1])
-        return waited
+                expired.append(self._idle.popleft()[1])
+        return expired
 
     def close(self) -> list[C]:
-        """Keeps nothing from now on; returns those that are to be closed."""
+        """Keeps nothing from now on; returns those that were kept, for the caller to close."""
         self.closed = True
-        found: list[C] = []
-        with suppress(IndexError):
-            while True:
-                found.append(self._idle.pop()[1])
-        return found
+        kept: list[C] = []
+        while (connection := self.pop()) is not None:
+            kept.append(connection)
+        return kept

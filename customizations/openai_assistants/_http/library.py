@@ -1,4 +1,4 @@
-"""The HTTP library behind a client: httpx, or httpx2 where the caller's own client is of it."""
+"""The HTTP library of a client: httpx, or httpx2 if the caller's own client belongs to it."""
 
 import sys
 from typing import Any
@@ -27,12 +27,12 @@ def library_of(http: object) -> Any:
 
 
 def failures(library: Any) -> tuple[type[Exception], ...]:
-    """What the library raises when it gets no answer; InvalidURL where a redirect leads nowhere."""
+    """What the library raises when there is no response; InvalidURL if a redirect has a bad URL."""
     return library.RequestError, library.StreamError, library.InvalidURL
 
 
 def failure_of(error: object) -> Failure:
-    """What an exception of either library says about a request."""
+    """How a request failed, from an exception of either library."""
     library = library_of(error)
     if isinstance(
         error,
@@ -49,7 +49,7 @@ def failure_of(error: object) -> Failure:
 
 
 def is_timeout(error: object) -> bool:
-    """Whether an exception of either library says that something took too long."""
+    """Whether an exception of either library is a timeout."""
     return isinstance(error, library_of(error).TimeoutException)
 
 

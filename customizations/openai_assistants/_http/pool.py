@@ -1,8 +1,8 @@
-"""The connections of a client that was given none: new ones in each process.
+"""A synchronous client that pools connections: a pool for each process.
 
-A client of httpx is lent to one call at a time. Its own pool looks at all its connections for every
-request and after every answer, so that a thousand calls at once take a million looks each; and it
-has a lock, which a fork may find taken.
+A connection is an httpx client that has only one, and is used by one call at a time. The pool of
+httpcore goes through all its connections for every request and after every response, which is
+quadratic in the calls at once; and it has a lock, which may be held in a process that forks.
 """
 
 import os
@@ -13,70 +13,70 @@ from typing import Any
 
 import httpx
 
-from .idle_connections import Shelf
+from .idle_connections import IdleConnections
 
 CLOSED = "the client is closed"
 
 
-class Lent(httpx.SyncByteStream):
-    """The body of an answer; closed, it gives the client back."""
+class PoolByteStream(httpx.SyncByteStream):
+    """The body of a response, which releases its connection when it is closed."""
 
-    def __init__(self, stream: Any, give: Callable[[], None]) -> None:
+    def __init__(self, stream: Any, release: Callable[[], None]) -> None:
         self._stream = stream
-        self._give = give
+        self._release = release
 
     def __iter__(self) -> Iterator[bytes]:
         return iter(self._stream)
 
     def close(self) -> None:
-        """Frees the connection."""
+        """Closes the body, and releases the connection."""
         try:
             self._stream.close()
         finally:
-            self._give()
+            self._release()
 
 
-class Lending:
-    """The clients of one process."""
+class ConnectionPool:
+    """The connections of one process."""
 
-    def __init__(self, make: Callable[[], httpx.Client], most: int) -> None:
-        self._make = make
-        self._places = threading.Semaphore(most)
-        self._shelf: Shelf[httpx.Client] = Shelf()
+    def __init__(self, connect: Callable[[], httpx.Client], max_connections: int) -> None:
+        self._connect = connect
+        self._semaphore = threading.Semaphore(max_connections)
+        self._idle: IdleConnections[httpx.Client] = IdleConnections()
 
-    def take(self, request: httpx.Request) -> httpx.Client:
-        """A client for a request, as soon as there is one.
+    def acquire(self, request: httpx.Request) -> httpx.Client:
+        """A connection for a request, as soon as one is free.
 
         Raises:
-            PoolTimeout: there was none in time.
+            PoolTimeout: none was free in time.
         """
-        if not self._places.acquire(timeout=request.extensions["timeout"]["pool"]):
+        if not self._semaphore.acquire(timeout=request.extensions["timeout"]["pool"]):
             raise httpx.PoolTimeout("all connections are in use", request=request)
-        return self._shelf.take() or self._make()
+        return self._idle.pop() or self._connect()
 
-    def give(self, client: httpx.Client) -> None:
-        """Takes a client back."""
-        self._places.release()
-        for each in self._shelf.put(client):
-            each.close()
+    def release(self, connection: httpx.Client) -> None:
+        """Keeps a connection for the next request."""
+        self._semaphore.release()
+        for expired in self._idle.push(connection):
+            expired.close()
 
-    def drop(self, client: httpx.Client) -> None:
-        """Takes a client back that may be in no good state."""
-        self._places.release()
-        client.close()
+    def discard(self, connection: httpx.Client) -> None:
+        """Closes a connection whose request failed."""
+        self._semaphore.release()
+        connection.close()
 
     def close(self) -> None:
-        """Closes the connections: those in use, as soon as they are not."""
-        for each in self._shelf.close():
-            each.close()
+        """Closes the idle connections now, those in use when they are released."""
+        for connection in self._idle.close():
+            connection.close()
 
 
-class Pool:
-    """What a transport needs of an HTTP client.
+class PooledClient:
+    """What a transport needs of an httpx client.
 
     Args:
-        make: a new client of httpx.
-        most: how many of them may be in use.
+        connect: makes a connection: an httpx client that has only one.
+        max_connections: how many there may be in a process.
 
     Attributes:
         is_closed: whether calls are refused.
@@ -84,59 +84,59 @@ class Pool:
 
     library = httpx
 
-    def __init__(self, make: Callable[[], httpx.Client], most: int) -> None:
-        self._make = make
-        self._most = most
-        self._model = make()
-        self._lendings: dict[int, Lending] = {}
+    def __init__(self, connect: Callable[[], httpx.Client], max_connections: int) -> None:
+        self._connect = connect
+        self._max_connections = max_connections
+        self._template = connect()
+        self._pools: dict[int, ConnectionPool] = {}
         self.is_closed = False
-        weakref.finalize(self, _close, self._lendings)
+        weakref.finalize(self, _close, self._pools)
 
     @property
     def timeout(self) -> httpx.Timeout:
-        """The limits of a request that has none."""
-        return self._model.timeout
+        """The timeout of a request that has none."""
+        return self._template.timeout
 
     def build_request(self, **arguments: Any) -> httpx.Request:
-        """As of a client of httpx."""
-        return self._model.build_request(**arguments)
+        """As of an httpx client."""
+        return self._template.build_request(**arguments)
 
     def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
-        """As of a client of httpx.
+        """As of an httpx client.
 
         Raises:
-            RuntimeError: the pool is closed.
+            RuntimeError: the client is closed.
         """
         if self.is_closed:
             raise RuntimeError(CLOSED)
-        lending = self._here()
-        client = lending.take(request)
+        pool = self._pool()
+        connection = pool.acquire(request)
         try:
-            response = client.send(request, **options)
+            response = connection.send(request, **options)
         except BaseException:
-            lending.drop(client)
+            pool.discard(connection)
             raise
-        response.stream = Lent(response.stream, lambda: lending.give(client))
+        response.stream = PoolByteStream(response.stream, lambda: pool.release(connection))
         return response
 
-    def _here(self) -> Lending:
-        """Those of this process."""
+    def _pool(self) -> ConnectionPool:
+        """The pool of this process."""
         process = os.getpid()
-        return self._lendings.get(process) or self._begin(process)
+        return self._pools.get(process) or self._add_pool(process)
 
-    def _begin(self, process: int) -> Lending:
-        for parent in [each for each in list(self._lendings) if each != process]:
-            inherited = self._lendings.pop(parent, None)
+    def _add_pool(self, process: int) -> ConnectionPool:
+        for parent in [each for each in list(self._pools) if each != process]:
+            inherited = self._pools.pop(parent, None)
             if inherited is not None:
-                inherited.close()  # the parent has its connections still
-        return self._lendings.setdefault(process, Lending(self._make, self._most))
+                inherited.close()  # this process's copies; the parent's stay open
+        return self._pools.setdefault(process, ConnectionPool(self._connect, self._max_connections))
 
     def close(self) -> None:
-        """Refuses calls from now on. Those under way end by themselves."""
+        """Refuses further calls. Those in progress end by themselves."""
         self.is_closed = True
-        _close(self._lendings)
+        _close(self._pools)
 
 
-def _close(lendings: dict[int, Lending]) -> None:
-    for lending in list(lendings.values()):
-        lending.close()
+def _close(pools: dict[int, ConnectionPool]) -> None:
+    for pool in list(pools.values()):
+        pool.close()

@@ -1,6 +1,6 @@
 """One TLS context for all clients of the process, made when a connection first needs it.
 
-Reading the certificates takes longer than all else a new client does.
+Loading the certificates takes longer than everything else a new client does.
 """
 
 import ssl
@@ -10,10 +10,10 @@ from typing import Any
 import httpx
 
 
-class LateContext(ssl.SSLContext):
-    """A context in front of httpx's own, which is made at the first handshake.
+class LazySSLContext(ssl.SSLContext):
+    """A context that makes httpx's own at the first handshake, and delegates to it.
 
-    So SSL_CERT_FILE and SSL_CERT_DIR are what they are then.
+    SSL_CERT_FILE and SSL_CERT_DIR are read then.
     """
 
     _protocols: list[str] | None = None
@@ -26,7 +26,7 @@ class LateContext(ssl.SSLContext):
         return context
 
     def set_alpn_protocols(self, alpn_protocols: Any) -> None:
-        """Notes them: they are the same for every connection."""
+        """Sets the protocols, the same for every connection, once the context is made."""
         self._protocols = list(alpn_protocols)
 
     def wrap_socket(self, *arguments: Any, **options: Any) -> ssl.SSLSocket:
@@ -40,5 +40,5 @@ class LateContext(ssl.SSLContext):
 
 @cache
 def shared_context() -> ssl.SSLContext:
-    """The context of this process."""
-    return LateContext(ssl.PROTOCOL_TLS_CLIENT)
+    """The context that all clients of this process share."""
+    return LazySSLContext(ssl.PROTOCOL_TLS_CLIENT)

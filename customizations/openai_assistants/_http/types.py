@@ -1,4 +1,4 @@
-"""What a type checker has to see in an object of httpx or httpx2; neither need be there for it."""
+"""Protocols of the objects of httpx and httpx2, so that type checking needs neither installed."""
 
 from typing import Any, Protocol
 

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from openai_assistants_core import AssistantsError, Operation, Request
 from openai_assistants_core.record import Record
 
+from .._http.deadline import Budget
 from .._http.library import failure_of, limits_of
 from .._telemetry.logging import FAULTS, LOGGER, HttpLines, Lines, logs_urls
 from .._telemetry.observer import Watched, Watcher, followed
 from .._telemetry.redaction import Discretion
 from ..retry import Ended, Failure, Nature, Outcome, Step, attempts
-from .deadline import Budget
 from .reconciliation import look, marked
 from .request import Prepared, prepare
 from .response import Conclusion, next_hop

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from openai_assistants_core import NOT_GIVEN, Request, dumps, refuse
+from openai_assistants_core.query_encoding import flatten
 from openai_assistants_core.record import Record
 
-from .._http.form_encoding import flatten
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from .._files.multipart_form import Form
+    from .._files.multipart_form import MultipartForm
 
 
 class Prepared(Record, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ class Prepared(Record, frozen=True, kw_only=True):
     url: str
     headers: Mapping[str, str | None]
     content: bytes | None = None
-    form: "Form | None" = None
+    form: "MultipartForm | None" = None
     timeout: Any
 
     @property
@@ -140,7 +140,7 @@ def _url(request: Request, settings: Settings) -> str:
         raise ValueError("a value of the query has characters that no URL can carry") from None
 
 
-def _body(request: Request, call_id: str) -> "tuple[bytes | None, Form | None]":
+def _body(request: Request, call_id: str) -> "tuple[bytes | None, MultipartForm | None]":
     extra = request.options.extra_body
     if request.body is None and not extra:
         return None, None

@@ -3,8 +3,8 @@
 import random
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from collections.abc import Awaitable, Callable, Generator, Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from msgspec import field
 from msgspec.structs import replace
@@ -19,11 +19,12 @@ from openai_assistants_core import (
 from openai_assistants_core.record import Record
 
 from .._auth.authenticator import AsyncAuthenticator, Authenticator
+from .._http.deadline import Budget
 from .._http.library import failures, library_of
 from .._telemetry.detection import in_use
 from ..retry import Outcome, Step
 from .call import Exchange
-from .driver import ask, ask_async, drive, drive_async
+from .driver import Result, S, Seen, ask, ask_async, drive, drive_async
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -71,6 +72,11 @@ class TransportBase(Record, frozen=True, kw_only=True):
     declared: set[str] = field(default_factory=set[str])
     telemetry: "Callable[[], Telemetry | None]" = in_use
 
+    def within(self, deadline: Budget) -> Self:
+        """This transport, for calls that must end in what is left of another call's time."""
+        settings = replace(self.settings, total_timeout=deadline.left())
+        return replace(self, settings=settings)
+
     def _challenged(self, response: Any, auth: Mapping[str, str]) -> bool:
         """Whether the next attempt will carry what this one lacked."""
         challenge = response.headers.get("www-authenticate")
@@ -91,8 +97,12 @@ class HttpTransport(TransportBase, frozen=True, kw_only=True):
             return self._look(exchange) if step.look else self._attempt(exchange)
 
         with exchange.watched():
-            ended = drive(exchange.rule(self.random), act, self.sleep)
+            ended = self.drive(exchange.rule(self.random), act)
             return cast("T", exchange.conclude(ended, StreamedResponse))
+
+    def drive(self, rule: Generator[S, Seen, Result], act: Callable[[S], Seen]) -> Result:
+        """Follows a rule to its end: waits as its steps say, and sends it what they came to."""
+        return drive(rule, act, self.sleep)
 
     def _attempt(self, exchange: Exchange) -> Outcome:
         library = library_of(self.http)
@@ -151,8 +161,14 @@ class AsyncHttpTransport(TransportBase, frozen=True, kw_only=True):
             return await (self._look(exchange) if step.look else self._attempt(exchange))
 
         with exchange.watched():
-            ended = await drive_async(exchange.rule(self.random), act, self.sleep)
+            ended = await self.drive(exchange.rule(self.random), act)
             return cast("T", exchange.conclude(ended, AsyncStreamedResponse))
+
+    async def drive(
+        self, rule: Generator[S, Seen, Result], act: Callable[[S], Awaitable[Seen]]
+    ) -> Result:
+        """Follows a rule to its end: waits as its steps say, and sends it what they came to."""
+        return await drive_async(rule, act, self.sleep)
 
     async def _attempt(self, exchange: Exchange) -> Outcome:
         left = exchange.budget.left()

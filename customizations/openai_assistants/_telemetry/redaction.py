@@ -8,7 +8,7 @@ from urllib.parse import quote, quote_plus, unquote_plus, urlsplit, urlunsplit
 
 from msgspec import Struct
 
-from .._http.form_encoding import flatten
+from openai_assistants_core.query_encoding import flatten
 
 REDACTED = "REDACTED"
 

@@ -10,10 +10,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from openai_assistants_core import APIStatusError
+from openai_assistants_core import APIStatusError, run_status
 
 from .._version import __version__
-from ..polling.rule import RUN
 from .observer import Watcher
 from .span_attributes import CALLED, answered, asked_for, brought, field, said
 
@@ -43,7 +42,6 @@ MEASURED = (
 """Attributes of a call that its measurements have as well."""
 
 _COUNTS = {"input": "prompt_tokens", "output": "completion_tokens"}
-UNDER_WAY = RUN.leaves | {"requires_action"}
 MOST_RUNS = 10_000
 """How many runs under way are remembered; the oldest are forgotten first."""
 
@@ -101,7 +99,7 @@ class Telemetry:
         run_id, usage = field(run, "id"), field(run, "usage")
         if not isinstance(run_id, str):
             return {}
-        if usage is None or field(run, "status") in UNDER_WAY:
+        if usage is None or field(run, "status") in run_status.ACTIVE:
             self._under_way[run_id] = None
             while len(self._under_way) > MOST_RUNS:
                 self._under_way.popitem(last=False)

@@ -1,4 +1,4 @@
-"""Where a client sends its calls: one small class for each way the API is served.
+"""Endpoints: where a client sends its calls, a class for each way the API is served.
 
 Each is loaded on first use.
 """

@@ -1,4 +1,4 @@
-"""What all endpoints have in common."""
+"""The base of all endpoints."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from openai_assistants_core import Profile
 
-from ._url import keeps_secrets
+from ._url import is_secure
 
 
 class Endpoint(Struct, frozen=True, kw_only=True):
@@ -32,17 +32,17 @@ class Endpoint(Struct, frozen=True, kw_only=True):
 
     @property
     def token_scope(self) -> str | None:
-        """The scope that a token credential is asked for; None where it is unknown."""
+        """The scope of the tokens that a credential gets; None if it is unknown."""
         return None
 
     @property
     def keeps_secrets(self) -> bool:
         """Whether a credential may be sent here."""
-        return self.allow_insecure or keeps_secrets(self.base_url)
+        return self.allow_insecure or is_secure(self.base_url)
 
     @property
     def profile(self) -> Profile | None:
-        """Who serves the API here, in which version; None if nothing is certain of it."""
+        """The provider and the version of the API; None if they are unknown."""
         return None
 
     def query(self) -> Mapping[str, str]:

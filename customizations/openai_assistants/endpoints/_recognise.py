@@ -1,4 +1,4 @@
-"""What a URL says of the service behind it."""
+"""Recognises the provider by its URL."""
 
 import re
 
@@ -13,7 +13,7 @@ _PROJECT = r"/api/projects/[^/]+"
 
 
 def certain_endpoint(url: str) -> Endpoint | None:
-    """The endpoint that a URL can only be; None if it could be several.
+    """The endpoint that a URL must mean; None if it could mean several.
 
     api.openai.com is OpenAI, a path that ends in /openai/v1 is that path of an Azure resource, and
     a project on services.ai.azure.com is Foundry.

@@ -1,4 +1,4 @@
-"""What an endpoint asks of the URL it is given."""
+"""Checks and parts of the URL of an endpoint."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -46,8 +46,8 @@ def path_of(url: str) -> str:
     return urlsplit(url).path.rstrip("/")
 
 
-def keeps_secrets(url: str) -> bool:
-    """Whether a credential may travel there: over https, or without leaving this machine."""
+def is_secure(url: str) -> bool:
+    """Whether a credential may be sent there: over https, or to this machine."""
     if urlsplit(url).scheme == "https":
         return True
     host = host_of(url)

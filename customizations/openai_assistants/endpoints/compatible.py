@@ -19,7 +19,7 @@ class CompatibleEndpoint(_Scoped, frozen=True):
     Attributes:
         base_url: the URL that `/assistants` and the other paths are appended to.
         beta: the OpenAI-Beta header; None sends none.
-        scope: what a token credential is asked for, where there is one.
+        scope: of the tokens, if the credential gets tokens.
     """
 
     needs_credential: ClassVar[bool] = False

@@ -1,11 +1,10 @@
-"""From what a client is constructed with to an endpoint and a credential."""
+"""The endpoint and the credential from the arguments of a client's constructor."""
 
 from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
-from .._auth.authenticator import shape_of
-from ..credentials import AzureKeyCredential, OpenAIKeyCredential
+from ..credentials import AzureKeyCredential, OpenAIKeyCredential, credential_kind
 from . import Endpoint, OpenAIEndpoint
 
 C = TypeVar("C")
@@ -24,13 +23,13 @@ def resolve(first: object, credential: C | None) -> tuple[Endpoint, C | None]:
 
     Raises:
         TypeError: an argument is missing or of the wrong kind.
-        ValueError: the URL cannot be used, or a credential would travel in the clear.
+        ValueError: the URL cannot be used, or a credential would be sent unencrypted.
     """
-    endpoint, credential = _read(first, credential)
+    endpoint, credential = _from_arguments(first, credential)
     if credential is None and endpoint.needs_credential:
         raise TypeError(f"{type(endpoint).__name__} needs a credential; {WAYS_IN}")
     if credential is not None:
-        shape_of(credential)
+        credential_kind(credential)
         if not endpoint.keeps_secrets:
             raise ValueError(
                 f"{endpoint.base_url} is plain http to another machine, where anyone on the way "
@@ -39,11 +38,11 @@ def resolve(first: object, credential: C | None) -> tuple[Endpoint, C | None]:
     return endpoint, credential
 
 
-def _read(first: object, credential: C | None) -> tuple[Endpoint, C | None]:
+def _from_arguments(first: object, credential: C | None) -> tuple[Endpoint, C | None]:
     if isinstance(first, Endpoint):
         return first, credential
     if isinstance(first, str):
-        return _read_url(first, credential)
+        return _from_url(first, credential)
     if first is None and credential is None:
         raise TypeError(f"neither an endpoint nor a credential was given; {WAYS_IN}")
     if first is not None and credential is not None:
@@ -51,10 +50,10 @@ def _read(first: object, credential: C | None) -> tuple[Endpoint, C | None]:
             f"the first argument must be a URL or an endpoint, not {type(first).__name__}; "
             f"{WAYS_IN}"
         )
-    return _read_credential(cast("C", credential if first is None else first))
+    return _from_credential(cast("C", credential if first is None else first))
 
 
-def _read_url(text: str, credential: C | None) -> tuple[Endpoint, C | None]:
+def _from_url(text: str, credential: C | None) -> tuple[Endpoint, C | None]:
     if credential is None:
         raise TypeError(
             "a string alone could be a URL without its credential, or a key: give a credential in "
@@ -71,11 +70,11 @@ def _read_url(text: str, credential: C | None) -> tuple[Endpoint, C | None]:
     return endpoint_for_url(text), credential
 
 
-def _read_credential(credential: C) -> tuple[Endpoint, C]:
+def _from_credential(credential: C) -> tuple[Endpoint, C]:
     of_azure = isinstance(credential, AzureKeyCredential) or (
         type(credential).__name__ == "AzureKeyCredential"
     )
-    if of_azure or shape_of(credential) == "token":
+    if of_azure or credential_kind(credential) == "token":
         raise TypeError(
             f"{type(credential).__name__} alone does not say which resource it is for: give the "
             f"URL in first place; {WAYS_IN}"
@@ -84,7 +83,7 @@ def _read_credential(credential: C) -> tuple[Endpoint, C]:
 
 
 def with_fields(endpoint: Endpoint, **given: str | None) -> Endpoint:
-    """The endpoint with fields replaced that a client was given as options.
+    """The endpoint, with the fields that a client was given as options.
 
     Raises:
         TypeError: this kind of endpoint has no such field.

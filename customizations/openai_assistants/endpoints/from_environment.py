@@ -1,4 +1,4 @@
-"""Endpoint and credential from environment variables."""
+"""The endpoint and the credential from environment variables."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -23,7 +23,7 @@ Variables = Mapping[str, str]
 def from_environment(
     endpoint: str | Endpoint | None, credential: Any, environ: Variables
 ) -> tuple[Endpoint, Any]:
-    """What the arguments leave open, taken from the environment; see `AssistantsClient.from_env`.
+    """The arguments, completed from the environment; see `AssistantsClient.from_env`.
 
     Raises:
         AssistantsError: the environment does not have it; the message names the variables.

@@ -1,1 +1,1 @@
-"""Waiting for runs, files and batches: the rule, and the poller that carries it out."""
+"""Polling of runs, files and batches: the rule, what can be polled, and the pollers."""

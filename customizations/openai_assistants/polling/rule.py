@@ -1,19 +1,19 @@
-"""How long to wait between looks at an object, and when to stop. No clock, no sleep, no network."""
+"""How long to wait between polls of an object, and when to stop. No clock, no sleep, no network."""
 
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
-from openai_assistants_core import NotGiven, RunTimeout
+from openai_assistants_core import NotGiven, RunTimeout, run_status
 
 from ..errors import ProcessingTimeout
 
 DEFAULT_INTERVAL_MS = 1000.0
-LONGEST_INTERVAL_MS = 60_000.0
+MAX_INTERVAL_MS = 60_000.0
 
 
-class Progressing(Protocol):
+class HasStatus(Protocol):
     """An object of the API that has a status."""
 
     @property
@@ -22,108 +22,111 @@ class Progressing(Protocol):
     def status(self) -> str | None: ...
 
 
-T = TypeVar("T", bound=Progressing)
+T = TypeVar("T", bound=HasStatus)
 
 
-class Awaited(Struct, frozen=True):
-    """What is waited for.
+class PollTarget(Struct, frozen=True):
+    """A kind of object that is polled.
 
     Attributes:
         noun: its name in a message.
-        leaves: the statuses it leaves by itself. With any other, known or new, or with none at
-            all, it is the caller's turn.
-        timeout: makes the error of a wait that was too long, from a message and the object.
+        pending: the statuses it leaves without the caller. Any other, known or new, and none at
+            all, end the polling.
+        timeout_error: makes the error of polling that took too long, from a message and the object.
     """
 
     noun: str
-    leaves: frozenset[str]
-    timeout: Callable[[str, Any], TimeoutError]
+    pending: frozenset[str]
+    timeout_error: Callable[[str, Any], TimeoutError]
 
 
-RUN = Awaited("run", frozenset({"queued", "in_progress", "cancelling"}), RunTimeout)
-STORE_FILE = Awaited("file", frozenset({"in_progress"}), ProcessingTimeout)
-FILE_BATCH = Awaited("file batch", frozenset({"in_progress"}), ProcessingTimeout)
-FILE = Awaited("file", frozenset({"uploaded", "pending", "running", "deleting"}), ProcessingTimeout)
+RUN = PollTarget("run", run_status.PENDING, RunTimeout)
+VECTOR_STORE_FILE = PollTarget("file", frozenset({"in_progress"}), ProcessingTimeout)
+FILE_BATCH = PollTarget("file batch", frozenset({"in_progress"}), ProcessingTimeout)
+FILE = PollTarget(
+    "file", frozenset({"uploaded", "pending", "running", "deleting"}), ProcessingTimeout
+)
 
 
-class Patience(Struct, frozen=True):
-    """How to wait.
+class PollPolicy(Struct, frozen=True):
+    """How often to poll, and for how long.
 
     Attributes:
-        interval_ms: between looks; not given, what the service asks for each time, or a second.
-        limit: seconds after which waiting ends; None or not given, it does not.
+        interval_ms: between polls; not given, what the service requests each time, or a second.
+        timeout: seconds after which polling ends; None or not given, it does not.
 
     Raises:
-        ValueError: one of them is negative, or no number.
+        ValueError: one of them is negative, or not a number.
     """
 
     interval_ms: float | NotGiven
-    limit: float | NotGiven | None = None
+    timeout: float | NotGiven | None = None
 
     def __post_init__(self) -> None:
-        for value in (self.interval_ms, self.limit):
+        for value in (self.interval_ms, self.timeout):
             if not (value is None or isinstance(value, NotGiven) or value >= 0):
                 raise ValueError("the interval and the limit of waiting must not be negative")
 
 
-class Pause(Struct, frozen=True):
-    """Seconds to wait before the next look."""
+class Poll(Struct, frozen=True):
+    """The step of the rule: poll once, after some seconds."""
 
     wait: float
 
 
-class Look(Struct, Generic[T], frozen=True):
-    """An object as it was found.
+class PollResponse(Struct, Generic[T], frozen=True):
+    """What one poll returned.
 
     Attributes:
-        seen: the object.
-        headers: of the answer that brought it.
-        at: when, in seconds of a clock that only goes forward.
+        value: the object.
+        headers: of the response.
+        at: when it came, in seconds of a monotonic clock.
     """
 
-    seen: T
+    value: T
     headers: Mapping[str, str]
     at: float
 
 
-def until_settled(
-    awaited: Awaited, patience: Patience, started: float
-) -> Generator[Pause, Look[T], T]:
-    """The polling rule: yields how long to wait before each look, is sent what was seen.
+Rule = Generator[Poll, PollResponse[T], T]
 
-    Returns the object once it has ended or needs the caller, and raises the error of `awaited`,
-    with the object as last seen, if the limit is over before that.
+
+def poll_rule(target: PollTarget, policy: PollPolicy, started: float) -> Rule[T]:
+    """The polling rule: yields how long to wait before each poll, is sent what the poll returned.
+
+    Returns the object once its status is no longer pending, and raises the timeout error of
+    `target`, with the object as last seen, if the time is over before that.
 
     Args:
-        awaited: what is waited for.
-        patience: how.
-        started: when the waiting began, by the clock of the looks.
+        target: what is polled.
+        policy: how often, and for how long.
+        started: when the waiting began, by the clock of the responses.
     """
-    limit = None if isinstance(patience.limit, NotGiven) else patience.limit
+    timeout = None if isinstance(policy.timeout, NotGiven) else policy.timeout
     wait = 0.0
     while True:
-        look = yield Pause(wait)
-        seen = look.seen
-        if seen.status not in awaited.leaves:
-            return seen
-        wait = _interval_ms(patience, look) / 1000
-        if limit is not None:
-            left = started + limit - look.at
-            if left <= 0:
-                message = f"{awaited.noun} {seen.id} is still {seen.status} after {limit:g} s"
-                raise awaited.timeout(message, seen)
-            wait = min(wait, left)
+        response = yield Poll(wait)
+        value = response.value
+        if value.status not in target.pending:
+            return value
+        wait = _interval_ms(policy, response) / 1000
+        if timeout is not None:
+            remaining = started + timeout - response.at
+            if remaining <= 0:
+                message = f"{target.noun} {value.id} is still {value.status} after {timeout:g} s"
+                raise target.timeout_error(message, value)
+            wait = min(wait, remaining)
 
 
-def _interval_ms(patience: Patience, look: Look[Any]) -> float:
-    given = patience.interval_ms
-    return asked_interval_ms(look.headers) if isinstance(given, NotGiven) else given
+def _interval_ms(policy: PollPolicy, response: PollResponse[Any]) -> float:
+    given = policy.interval_ms
+    return requested_interval_ms(response.headers) if isinstance(given, NotGiven) else given
 
 
-def asked_interval_ms(headers: Mapping[str, str]) -> float:
-    """The interval the service asks for in openai-poll-after-ms, within reason; else a second."""
+def requested_interval_ms(headers: Mapping[str, str]) -> float:
+    """The interval in the header openai-poll-after-ms, up to a minute; without it, a second."""
     try:
-        asked = float(headers.get("openai-poll-after-ms", ""))
+        requested = float(headers.get("openai-poll-after-ms", ""))
     except ValueError:
         return DEFAULT_INTERVAL_MS
-    return min(asked, LONGEST_INTERVAL_MS) if asked > 0 else DEFAULT_INTERVAL_MS
+    return min(requested, MAX_INTERVAL_MS) if requested > 0 else DEFAULT_INTERVAL_MS

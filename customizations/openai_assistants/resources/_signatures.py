@@ -1,4 +1,4 @@
-"""Lets `inspect.signature` and help() see through `**body: Unpack[...]`."""
+"""Lets `inspect.signature` and help() see through `**params: Unpack[...]`."""
 
 import inspect
 from collections.abc import Callable
@@ -6,27 +6,47 @@ from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_OF_EACH_CALL = {"extra_headers", "extra_query", "extra_body", "timeout"}
+_CALL_ARGUMENTS = {"extra_headers", "extra_query", "extra_body", "timeout"}
 
 
-def takes_body_of(operation: Callable[..., Any]) -> Callable[[F], F]:
-    """Marks a helper whose `**body` are the keyword arguments of an operation."""
+def takes_arguments_of(operation: Callable[..., Any]) -> Callable[[F], F]:
+    """Marks a helper whose `**params` are the keyword arguments of an operation.
+
+    In its signature the fields of the body come first, as in the openai package.
+    """
 
     def mark(helper: F) -> F:
-        own = inspect.signature(helper)
-        named = [p for p in own.parameters.values() if p.kind is not p.VAR_KEYWORD]
-        body = [
-            parameter
-            for parameter in inspect.signature(operation).parameters.values()
-            if parameter.kind is parameter.KEYWORD_ONLY and parameter.name not in own.parameters
-        ]
-        first = [p for p in named if p.kind is not p.KEYWORD_ONLY]
-        options = [p for p in named if p.kind is p.KEYWORD_ONLY]
-        last = [p for p in body if p.name in _OF_EACH_CALL]
-        body = [p for p in body if p.name not in _OF_EACH_CALL]
-        helper.__signature__ = own.replace(  # type: ignore[attr-defined]
-            parameters=[*first, *body, *options, *last]
-        )
-        return helper
+        own, others = _parameters(helper), _keyword_only(operation)
+        body = [each for each in others if each.name not in _CALL_ARGUMENTS | own.keys()]
+        call = [each for each in others if each.name in _CALL_ARGUMENTS - own.keys()]
+        positional = [each for each in own.values() if each.kind is not each.KEYWORD_ONLY]
+        keywords = [each for each in own.values() if each.kind is each.KEYWORD_ONLY]
+        return _shown(helper, [*positional, *body, *keywords, *call])
 
     return mark
+
+
+def takes_call_arguments_of(operation: Callable[..., Any]) -> Callable[[F], F]:
+    """Marks a helper whose `**options` are what every operation takes besides its own arguments."""
+
+    def mark(helper: F) -> F:
+        call = [each for each in _keyword_only(operation) if each.name in _CALL_ARGUMENTS]
+        return _shown(helper, [*_parameters(helper).values(), *call])
+
+    return mark
+
+
+def _parameters(helper: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+    parameters = inspect.signature(helper).parameters
+    return {name: one for name, one in parameters.items() if one.kind is not one.VAR_KEYWORD}
+
+
+def _keyword_only(operation: Callable[..., Any]) -> list[inspect.Parameter]:
+    parameters = inspect.signature(operation).parameters.values()
+    return [each for each in parameters if each.kind is each.KEYWORD_ONLY]
+
+
+def _shown(helper: F, parameters: list[inspect.Parameter]) -> F:
+    signature = inspect.signature(helper).replace(parameters=parameters)
+    helper.__signature__ = signature  # type: ignore[attr-defined]
+    return helper

@@ -1,4 +1,4 @@
-"""What both clients have in common."""
+"""The base of both clients."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ D = TypeVar("D", "HttpTransport", "AsyncHttpTransport")
 
 
 class ClientBase(Generic[D]):
-    """A client: a transport, and the resources that go through it."""
+    """A client: a transport, and the resources that use it."""
 
     _transport: D
 

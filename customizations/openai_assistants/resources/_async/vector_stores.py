@@ -4,24 +4,10 @@ from functools import cached_property
 
 from openai_assistants_rest.resources import vector_stores as generated
 
-from .file_batches import AsyncFileBatches, FileBatches
-from .vector_store_files import AsyncVectorStoreFiles, VectorStoreFiles
+from .file_batches import AsyncFileBatches
+from .vector_store_files import AsyncVectorStoreFiles
 
-__all__ = ["AsyncVectorStores", "VectorStores"]
-
-
-class VectorStores(generated.VectorStores):
-    """Operations on `vector_stores`."""
-
-    @cached_property
-    def files(self) -> VectorStoreFiles:
-        """Operations on `vector_stores.files`, uploads, and waiting."""
-        return VectorStoreFiles(self._transport)
-
-    @cached_property
-    def file_batches(self) -> FileBatches:
-        """Operations on `vector_stores.file_batches`, uploads, and waiting."""
-        return FileBatches(self._transport)
+__all__ = ["AsyncVectorStores"]
 
 
 class AsyncVectorStores(generated.AsyncVectorStores):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from openai_assistants_core import NOT_GIVEN
+from .sentinel import NOT_GIVEN
 
 
 def flatten(name: str, value: object) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,78 @@
+"""The objects that can be polled, and the operations that read them."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Generic
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from openai_assistants_core import NOT_GIVEN, CallOptions, Operation, Request
+from openai_assistants_rest import operations
+
+from .rule import FILE, FILE_BATCH, RUN, VECTOR_STORE_FILE, PollTarget, T
+
+if TYPE_CHECKING:
+    from openai_assistants_rest.models import FileObject, Run, VectorStoreFile, VectorStoreFileBatch
+
+NO_OPTIONS = CallOptions()
+
+
+class PolledObject(Struct, Generic[T], frozen=True):
+    """One object to poll.
+
+    Attributes:
+        target: what kind of object it is.
+        operation: reads it.
+        path: the values of the operation's path.
+        options: of each call.
+    """
+
+    target: PollTarget
+    operation: Operation[T]
+    path: tuple[str, ...]
+    options: CallOptions
+
+    def request(self, headers: dict[str, str]) -> Request:
+        """The request of the next poll, which adds the headers of its response to `headers`."""
+        options = replace(self.options, on_response=headers.update)
+        return self.operation.request(self.path, options=options)
+
+
+def options_from(params: Mapping[str, Any]) -> CallOptions:
+    """The options of polls that follow a call with these arguments; a GET has no extra body."""
+    return CallOptions(
+        extra_headers=params.get("extra_headers"),
+        extra_query=params.get("extra_query"),
+        timeout=params.get("timeout", NOT_GIVEN),
+    )
+
+
+def run(run_id: str, thread_id: str, options: CallOptions = NO_OPTIONS) -> "PolledObject[Run]":
+    """A run, until it has ended or requires action."""
+    return PolledObject(RUN, operations.GET_RUN, (thread_id, run_id), options)
+
+
+def run_from(run_: "Run", params: Mapping[str, Any]) -> "PolledObject[Run]":
+    """The run that a call with these arguments returned."""
+    return run(run_.id, run_.thread_id, options_from(params))
+
+
+def vector_store_file(
+    file_id: str, vector_store_id: str, options: CallOptions = NO_OPTIONS
+) -> "PolledObject[VectorStoreFile]":
+    """A file of a vector store, until it can be searched or has failed."""
+    path = (vector_store_id, file_id)
+    return PolledObject(VECTOR_STORE_FILE, operations.GET_VECTOR_STORE_FILE, path, options)
+
+
+def file_batch(
+    batch_id: str, vector_store_id: str, options: CallOptions = NO_OPTIONS
+) -> "PolledObject[VectorStoreFileBatch]":
+    """A batch of files of a vector store, until none of them is in progress."""
+    path = (vector_store_id, batch_id)
+    return PolledObject(FILE_BATCH, operations.GET_VECTOR_STORE_FILE_BATCH, path, options)
+
+
+def file(file_id: str) -> "PolledObject[FileObject]":
+    """A file, until it is processed."""
+    return PolledObject(FILE, operations.GET_FILE, (file_id,), NO_OPTIONS)

@@ -1,0 +1,1 @@
+"""Resources of the asynchronous client, with helpers of ours."""

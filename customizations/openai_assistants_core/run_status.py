@@ -1,0 +1,7 @@
+"""The statuses of a run, grouped by what a client does about them."""
+
+PENDING = frozenset({"queued", "in_progress", "cancelling"})
+"""Statuses that a run leaves by itself: poll again."""
+
+ACTIVE = PENDING | {"requires_action"}
+"""Statuses of a run that has not ended."""
