@@ -1,14 +1,12 @@
 """JSON to and from bytes: msgspec, and the standard library for what msgspec refuses."""
 
 import json
-from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import msgspec
 
 from .model import encode
-from .tolerant import decode_tolerantly
+from .tolerant import decode_tolerantly, json_decoder
 
 _decode = msgspec.json.Decoder[Any]().decode
 
@@ -21,14 +19,9 @@ def decode_json(kind: Any, data: bytes) -> Any:
         Mismatch: a value has not the JSON type it is declared with.
     """
     try:
-        return _decoder(kind)(data)
+        return json_decoder(kind)(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return decode_tolerantly(kind, loads(data))
-
-
-@cache
-def _decoder(kind: Any) -> Callable[[bytes], Any]:
-    return msgspec.json.Decoder(kind).decode
 
 
 def loads(data: bytes) -> Any:

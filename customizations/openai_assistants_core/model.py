@@ -13,7 +13,7 @@ import msgspec
 
 from .model_fields import STATE, Discriminator, ModelStruct, discriminator, unknown_field
 from .sentinel import NOT_GIVEN
-from .tolerant import UNKNOWN_TAG, decode_tolerantly
+from .tolerant import UNKNOWN_TAG, convert, decode_tolerantly
 
 
 class Model(ModelStruct):
@@ -32,7 +32,7 @@ class Model(ModelStruct):
             Mismatch: a field has not the JSON type it is declared with.
         """
         try:
-            return msgspec.convert(raw, cls)
+            return cast("Self", convert(raw, cls))
         except (msgspec.ValidationError, RecursionError):
             return cast("Self", decode_tolerantly(cls, raw))
 

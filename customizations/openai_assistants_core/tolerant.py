@@ -6,9 +6,12 @@ otherwise says where a value has not its declared JSON type. What lies below and
 leaves to msgspec.
 """
 
+import os
+import threading
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from typing import Any, Self, get_origin
+from typing import Any, Self, cast, get_origin
 
 import msgspec
 
@@ -53,6 +56,32 @@ class Mismatch(ValueError):
     def __str__(self) -> str:
         place = f"at '{self.path}'" if self._path else "as the whole body"
         return f"expected {self.expected} {place}, but got {self.found}"
+
+
+@cache
+def json_decoder(kind: Any) -> Callable[[bytes], Any]:
+    """What msgspec decodes a type with, made at first use.
+
+    One thread at a time: msgspec describes a Struct to itself while it makes a decoder, and crashes
+    if another thread comes upon it half described. The lock is of this process, for a fork leaves
+    nobody to release that of the parent.
+    """
+    with _locks.setdefault(os.getpid(), threading.Lock()):
+        decoder: Any = msgspec.json.Decoder(kind)
+        return cast("Callable[[bytes], Any]", decoder.decode)
+
+
+_locks: dict[int, threading.Lock] = {}
+
+
+def convert(raw: Any, kind: Any) -> Any:
+    """Makes a model from parsed JSON that is as declared.
+
+    Raises:
+        msgspec.ValidationError: it is not.
+    """
+    json_decoder(kind)
+    return msgspec.convert(raw, kind)
 
 
 def decode_tolerantly(kind: Any, raw: Any) -> Any:
@@ -242,7 +271,7 @@ class _Object(_Decoder):
         """The model as msgspec makes it, if it does."""
         if kind is not None:
             with suppress(msgspec.ValidationError, RecursionError):
-                return msgspec.convert(known, kind)
+                return convert(known, kind)
         return self.by_field(known, model)
 
     def unknown(self, entries: dict[str, Any]) -> Any:
