@@ -7,13 +7,15 @@ from typing import Any, Generic, Literal, TypeVar, cast
 from urllib.parse import quote
 
 import msgspec
+from msgspec.structs import replace
 
 from .availability import EVERYWHERE, Availability
 from .errors import ResponseDecodeError
 from .json_codec import decode_json, loads
+from .jsonable import jsonable_fields
 from .lazy import load
 from .page_model import Page
-from .sentinel import NOT_GIVEN, NotGiven
+from .sentinel import NOT_GIVEN, NotGiven, is_not_given
 from .tolerant import Mismatch, decode_tolerantly
 
 T = TypeVar("T")
@@ -124,16 +126,35 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         body: Mapping[str, object] | None = None,
         options: CallOptions | None = None,
     ) -> Request:
-        """Makes a request; arguments that are NOT_GIVEN are left out, None is kept as null."""
-        given = {
-            self.query[name]: value
-            for name, value in (query or {}).items()
-            if value is not NOT_GIVEN
-        }
-        kept = None
-        if self.media is not None:
-            kept = {name: value for name, value in (body or {}).items() if value is not NOT_GIVEN}
-        return Request(self, path, given, kept, options or _NO_OPTIONS)
+        """Makes a request; arguments that are NOT_GIVEN are left out, None is kept as null.
+
+        Raises:
+            TypeError: something in the query or a JSON body is no JSON; the message names its path.
+        """
+        parameters = jsonable_fields(query, "the query")
+        return Request(
+            self,
+            path,
+            {self.query[name]: value for name, value in parameters.items()},
+            None if self.media is None else self._fields(body, "the body"),
+            self._checked(options or _NO_OPTIONS),
+        )
+
+    def _checked(self, options: CallOptions) -> CallOptions:
+        """The options with what is added to query and body as JSON."""
+        if not options.extra_query and not options.extra_body:
+            return options
+        return replace(
+            options,
+            extra_query=jsonable_fields(options.extra_query, "extra_query"),
+            extra_body=self._fields(options.extra_body, "extra_body"),
+        )
+
+    def _fields(self, body: Mapping[str, object] | None, source: str) -> Mapping[str, object]:
+        """The fields of a body; those of a form may be files, which is seen where it is made."""
+        if self.media != "multipart/form-data":
+            return jsonable_fields(body, source)
+        return {name: one for name, one in (body or {}).items() if not is_not_given(one)}
 
     def parse(self, data: bytes) -> T:
         """Decodes the body of a successful JSON response.

@@ -1,29 +1,20 @@
 """Values of a query string or a form, as the pairs of text that are sent."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, cast
-
-from .sentinel import NOT_GIVEN
+import json
+from collections.abc import Iterator
+from typing import cast
 
 
 def flatten(name: str, value: object) -> Iterator[tuple[str, str]]:
-    """The pairs of one value: a list repeats its name, an object puts its keys into brackets.
+    """The pairs of one JSON value: a list repeats its name, an object puts its keys into brackets.
 
-    What is None or NOT_GIVEN is left out: neither a query nor a form has a null.
+    None is left out: neither a query nor a form has a null.
     """
-    if value is None or value is NOT_GIVEN:
-        return
-    if isinstance(value, Mapping):
-        for key, item in cast("Mapping[str, Any]", value).items():
+    if isinstance(value, dict):
+        for key, item in cast("dict[str, object]", value).items():
             yield from flatten(f"{name}[{key}]", item)
-    elif isinstance(value, list | tuple | set | frozenset):
-        for item in cast("list[Any]", value):
+    elif isinstance(value, list):
+        for item in cast("list[object]", value):
             yield from flatten(name, item)
-    elif hasattr(value, "to_dict"):
-        yield from flatten(name, cast("Any", value).to_dict())
-    else:
-        yield name, _text(value)
-
-
-def _text(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    elif value is not None:
+        yield name, value if isinstance(value, str) else json.dumps(value)

@@ -54,7 +54,20 @@ def guess_type(filename: str) -> str:
 
 def field_headers(name: str) -> bytes:
     """The headers of the part of a plain field."""
-    return f"Content-Disposition: form-data; {_parameter('name', name)}\r\n\r\n".encode()
+    parameter = _parameter("name", name)
+    return utf8(f"Content-Disposition: form-data; {parameter}\r\n\r\n", repr(name))
+
+
+def utf8(text: str, what: str) -> bytes:
+    """A text of a form as it is sent.
+
+    Raises:
+        ValueError: it has a lone surrogate in it, which UTF-8 cannot write; `what` says where.
+    """
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{what} has a lone surrogate in it") from None
 
 
 def file_headers(name: str, filename: str, mime: str | None, headers: Mapping[str, str]) -> bytes:
@@ -67,8 +80,9 @@ def file_headers(name: str, filename: str, mime: str | None, headers: Mapping[st
         headers: more headers.
 
     Raises:
-        ValueError: a header has control characters.
+        ValueError: a header has control characters, or a lone surrogate.
     """
+    utf8(filename, f"the name of {name!r}")
     disposition = f"form-data; {_parameter('name', name)}; {_parameter('filename', filename)}"
     written = {"Content-Disposition": disposition, **headers}
     if not any(given.lower() == "content-type" for given in headers):
@@ -76,8 +90,11 @@ def file_headers(name: str, filename: str, mime: str | None, headers: Mapping[st
     for given, value in written.items():
         if not _HEADER_NAME.fullmatch(given) or _NOT_IN_HEADERS.search(value):
             raise ValueError(f"the header {given!r} of a file has control characters in it")
-    lines = "".join(f"{given}: {value}\r\n" for given, value in written.items())
-    return f"{lines}\r\n".encode("utf-8", "replace")
+    lines = [
+        utf8(f"{given}: {value}\r\n", f"the header {given!r} of {name!r}")
+        for given, value in written.items()
+    ]
+    return b"".join(lines) + b"\r\n"
 
 
 def _parameter(name: str, value: str) -> str:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from openai_assistants_core import FileWithProgress
 from openai_assistants_core.file_types import Progress
+from openai_assistants_core.jsonable import to_jsonable
 from openai_assistants_core.query_encoding import flatten
 
 from .multipart import (
@@ -21,8 +22,12 @@ from .multipart import (
     field_headers,
     file_headers,
     raising_caller_errors,
+    utf8,
 )
 from .sources import Source, source_of
+
+FILE_FIELD = "file"
+"""The one field of a form that is a file, in the whole API."""
 
 
 class FilePart(Struct, frozen=True):
@@ -42,7 +47,7 @@ class FilePart(Struct, frozen=True):
 class MultipartForm(Struct):
     """A form: plain fields, files, and the boundary, which none of its parts contains."""
 
-    fields: Mapping[str, Sequence[str]]
+    fields: Sequence[bytes]
     files: Sequence[FilePart]
     boundary: str
     _sent: MultipartStream | AsyncMultipartStream | None = None
@@ -98,11 +103,7 @@ class MultipartForm(Struct):
 
     def _open(self, files: ExitStack) -> MultipartBody:
         delimiter = f"--{self.boundary}\r\n".encode()
-        segments: list[bytes | OpenedFile] = [
-            delimiter + field_headers(name) + text.encode("utf-8", "replace") + b"\r\n"
-            for name, texts in self.fields.items()
-            for text in texts
-        ]
+        segments: list[bytes | OpenedFile] = [delimiter + field + b"\r\n" for field in self.fields]
         for part in self.files:
             opened = OpenedFile(part.source.open(files), part.progress)
             segments += [delimiter + part.headers, opened, b"\r\n"]
@@ -118,30 +119,18 @@ def make_form(body: Mapping[str, Any], boundary: str) -> MultipartForm:
         boundary: letters and digits that appear in none of them.
 
     Raises:
-        TypeError: a file is missing, or cannot be sent as one.
-        ValueError: a header of a file has control characters in it.
+        TypeError: a file is missing or cannot be sent as one, or a plain field is no JSON.
+        ValueError: a header of a file has control characters in it, or a text a lone surrogate.
     """
-    files: list[FilePart] = []
-    fields: dict[str, list[str]] = {}
-    for name, value in body.items():
-        if _is_file(name, value):
-            files.append(_file_part(name, value))
-            continue
-        for key, text in flatten(name, value):
-            fields.setdefault(key, []).append(text)
-    if not files:
+    if FILE_FIELD not in body:
         raise TypeError("a file is missing: bytes, a path, an open file or (name, content)")
-    return MultipartForm(fields, files, boundary)
-
-
-def _is_file(name: str, value: object) -> bool:
-    return (
-        name == "file"
-        or isinstance(
-            value, bytes | bytearray | memoryview | tuple | os.PathLike | FileWithProgress
-        )
-        or hasattr(value, "read")
-    )
+    fields = [
+        field_headers(key) + utf8(text, repr(key))
+        for name, value in body.items()
+        if name != FILE_FIELD
+        for key, text in flatten(name, to_jsonable(value, name))
+    ]
+    return MultipartForm(fields, [_file_part(FILE_FIELD, body[FILE_FIELD])], boundary)
 
 
 def _file_part(field: str, value: Any) -> FilePart:

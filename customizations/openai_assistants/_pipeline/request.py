@@ -6,9 +6,10 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from openai_assistants_core import NOT_GIVEN, Request, dumps, refuse
+from openai_assistants_core import Request, dumps, refuse
 from openai_assistants_core.query_encoding import flatten
 from openai_assistants_core.record import Record
+from openai_assistants_core.sentinel import is_not_given
 
 from .settings import Settings
 
@@ -119,7 +120,7 @@ def prepare(request: Request, settings: Settings, call_id: str) -> Prepared:
         ),
         content=content,
         form=form,
-        timeout=settings.timeout if options.timeout is NOT_GIVEN else options.timeout,
+        timeout=settings.timeout if is_not_given(options.timeout) else options.timeout,
     )
 
 
@@ -157,7 +158,7 @@ def _headers(*sources: Mapping[str, Any]) -> dict[str, str | None]:
     for source in sources:
         for name, value in source.items():
             merged[name.lower()] = (
-                None if value is None or value is NOT_GIVEN else _header_value(name, value)
+                None if value is None or is_not_given(value) else _header_value(name, value)
             )
     return merged
 

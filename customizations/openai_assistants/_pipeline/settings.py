@@ -8,7 +8,9 @@ from msgspec import field
 from msgspec.structs import replace
 
 from openai_assistants_core import NOT_GIVEN, NotGiven
+from openai_assistants_core.jsonable import jsonable_fields
 from openai_assistants_core.record import Record
+from openai_assistants_core.sentinel import is_not_given
 
 from .._telemetry.detection import content_is_wanted
 from .._telemetry.redaction import Redaction
@@ -123,7 +125,19 @@ class Settings(Record, frozen=True, kw_only=True):
             total=self.total_timeout,
         )
 
-    def changed(
+    def changed(self, **given: Any) -> "Settings":
+        """These settings with some replaced; headers, query and what is logged are merged.
+
+        Args:
+            given: the options of a client; a sentinel counts as not given.
+
+        Raises:
+            TypeError: a value of the query is no JSON, or there is no such option.
+            ValueError: a number is negative, or a header that carries credentials is to be logged.
+        """
+        return self._changed(**{n: one for n, one in given.items() if not is_not_given(one)})
+
+    def _changed(
         self,
         *,
         api_version: str | None = None,
@@ -138,11 +152,6 @@ class Settings(Record, frozen=True, kw_only=True):
         log_query: Iterable[str] = (),
         **options: Any,
     ) -> "Settings":
-        """These settings with some replaced; headers, query and what is logged are merged.
-
-        Raises:
-            ValueError: a number is negative, or a header that carries credentials is to be logged.
-        """
         times = {"timeout": timeout, "total_timeout": total_timeout}
         replaced = {name: value for name, value in options.items() if value is not None}
         replaced |= {name: value for name, value in times.items() if value is not NOT_GIVEN}
@@ -157,7 +166,7 @@ class Settings(Record, frozen=True, kw_only=True):
                 self.endpoint, api_version=api_version, organization=organization, project=project
             ),
             headers={**self.headers, **(default_headers or {})},
-            query={**self.query, **(default_query or {})},
+            query={**self.query, **jsonable_fields(default_query, "default_query")},
             redaction=self.redaction.showing(log_headers, log_query),
             **replaced,
         )

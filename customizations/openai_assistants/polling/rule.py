@@ -4,8 +4,10 @@ from collections.abc import Callable, Generator, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
-from openai_assistants_core import NotGiven, RunTimeout, run_status
+from openai_assistants_core import NOT_GIVEN, NotGiven, RunTimeout, run_status
+from openai_assistants_core.sentinel import is_not_given
 
 from ..errors import ProcessingTimeout
 
@@ -63,8 +65,10 @@ class PollPolicy(Struct, frozen=True):
     timeout: float | NotGiven | None = None
 
     def __post_init__(self) -> None:
-        for value in (self.interval_ms, self.timeout):
-            if not (value is None or isinstance(value, NotGiven) or value >= 0):
+        for name, value in (("interval_ms", self.interval_ms), ("timeout", self.timeout)):
+            if is_not_given(value):
+                force_setattr(self, name, NOT_GIVEN)  # whichever sentinel it was
+            elif not (value is None or value >= 0):
                 raise ValueError("the interval and the limit of waiting must not be negative")
 
 

@@ -1,0 +1,156 @@
+"""Arguments of any Python type as the JSON that they are, before anything is sent.
+
+What is no JSON is refused with its path, never sent as a repr. What the openai package takes is
+taken: subclasses of str, int and float, any iterable as a list, objects that can dump themselves.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from .model import Model
+from .sentinel import is_not_given
+
+
+class _NotJsonable(Exception):
+    """Why a value is no JSON, and where it lies, innermost step first."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.path: list[str] = []
+
+    def under(self, step: str) -> "_NotJsonable":
+        self.path.append(step)
+        return self
+
+
+def jsonable_fields(fields: Any, source: str) -> dict[str, Any]:
+    """The fields of a body or the parameters of a query as JSON, without those not given.
+
+    Args:
+        fields: a mapping by name; None and a sentinel stand for none.
+        source: the argument they come from, for the message of an error.
+
+    Raises:
+        TypeError: a value is no JSON; the message names its path.
+    """
+    if fields is None or is_not_given(fields):
+        return {}
+    if not isinstance(fields, Mapping):
+        raise TypeError(f"{source} must be a mapping, not {_name(fields)}")
+    result: dict[str, Any] = {}
+    for name, value in cast("Mapping[object, Any]", fields).items():
+        if not isinstance(name, str):
+            raise TypeError(f"the names in {source} are strings, not {_name(name)}")
+        if not is_not_given(value):
+            result[str.__str__(name)] = to_jsonable(value, name)
+    return result
+
+
+def to_jsonable(value: Any, name: str) -> Any:
+    """A value as JSON: None, bool, int, float, str, and lists and dicts of them.
+
+    Args:
+        value: anything.
+        name: of the field or parameter it is given for.
+
+    Raises:
+        TypeError: it is no JSON; the message names the path of what is not.
+    """
+    try:
+        return _convert(value)
+    except _NotJsonable as error:
+        path = "".join(reversed(error.path))
+        raise TypeError(f"cannot send '{name}{path}': {error}") from None
+    except RecursionError:
+        raise TypeError(
+            f"cannot send '{name}': it is nested too deeply, or contains itself"
+        ) from None
+
+
+def _convert(value: Any) -> Any:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return str.__str__(value)  # of a subclass, its text, whatever its own __str__ says
+    if isinstance(value, int):
+        return _integer(int.__int__(value))
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise _NotJsonable(f"{float.__repr__(value)} is not JSON")
+        return float.__float__(value)
+    return _convert_composite(value)
+
+
+def _convert_composite(value: Any) -> Any:
+    if isinstance(value, type):
+        raise _NotJsonable(f"the class {value.__name__} is not JSON")
+    if _can_dump(value):
+        dumped = _dumped(value)
+        if _can_dump(dumped):  # a mock, say, which has every method and never ends
+            raise _NotJsonable(f"{_name(value)} is not JSON")
+        return _convert(dumped)
+    if isinstance(value, Mapping):
+        return _object(cast("Mapping[object, Any]", value))
+    if _is_list_like(value):
+        return _array(value)
+    raise _NotJsonable(f"{_name(value)} is not JSON")
+
+
+def _integer(value: int) -> int:
+    try:
+        str(value)
+    except ValueError:
+        raise _NotJsonable("an integer of so many digits cannot be written") from None
+    return value
+
+
+def _object(fields: Mapping[object, Any]) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key, item in fields.items():
+        if not isinstance(key, str):
+            raise _NotJsonable(f"the names in a JSON object are strings, not {_name(key)}")
+        if is_not_given(item):
+            continue
+        try:
+            result[str.__str__(key)] = _convert(item)
+        except _NotJsonable as error:
+            raise error.under(f".{str.__str__(key)}") from None
+    return result
+
+
+def _array(items: Iterable[Any]) -> list[Any]:
+    result: list[Any] = []
+    for position, item in enumerate(items):
+        if is_not_given(item):
+            continue
+        try:
+            result.append(_convert(item))
+        except _NotJsonable as error:
+            raise error.under(f"[{position}]") from None
+    return result
+
+
+def _is_list_like(value: Any) -> bool:
+    """Whether a value is an iterable of values, and not of the bytes or lines of a file."""
+    if isinstance(value, bytes | bytearray | memoryview) or hasattr(value, "read"):
+        return False
+    return isinstance(value, Iterable)
+
+
+def _can_dump(value: Any) -> bool:
+    methods = (getattr(value, name, None) for name in ("model_dump", "to_dict"))
+    return any(callable(method) for method in methods)
+
+
+def _dumped(value: Any) -> Any:
+    """What an object says it is; one of pydantic as the openai package asks it, in JSON."""
+    if isinstance(value, Model) or not callable(getattr(value, "model_dump", None)):
+        return value.to_dict()
+    if hasattr(value, "__pydantic_serializer__"):
+        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return value.model_dump()
+
+
+def _name(value: object) -> str:
+    return type(value).__name__
