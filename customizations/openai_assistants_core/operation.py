@@ -12,9 +12,10 @@ from .availability import EVERYWHERE, Availability
 from .errors import ResponseDecodeError
 from .json_codec import decode_json, loads
 from .lazy import load
+from .mismatch import Mismatch
 from .page_model import Page
 from .sentinel import NOT_GIVEN, NotGiven
-from .tolerant import Mismatch, decode_tolerantly
+from .tolerant import decode_tolerantly
 
 T = TypeVar("T")
 
