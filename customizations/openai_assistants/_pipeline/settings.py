@@ -1,4 +1,4 @@
-"""What a client was told about how to call, besides where."""
+"""The settings of a client, and the options that set them."""
 
 import sys
 from collections.abc import Iterable, Mapping
@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_core.record import Record
 
-from .._telemetry.detection import content_is_wanted
-from .._telemetry.redaction import Redaction
+from .._telemetry.detection import captures_content
+from .._telemetry.redaction import RedactionPolicy
 from .._version import __version__
 from ..endpoints import Endpoint
 from ..endpoints.from_arguments import with_fields
@@ -32,19 +32,19 @@ class CallSettings(TypedDict, total=False):
         organization, project: who OpenAI bills.
         timeout: seconds, a Timeout of httpx or httpx2, or None to wait without end; 600, with 5 to
             connect.
-        total_timeout: seconds that a whole call may take, repetitions included; None, no limit.
-        max_retries: how often a failed call is repeated, where that is safe; 2.
-        max_retry_wait: seconds to wait at most before a repetition. If a service asks for more, the
+        total_timeout: seconds that a whole call may take, retries included; None, no limit.
+        max_retries: how often a failed call is retried, where that is safe; 2.
+        max_retry_wait: seconds to wait at most before a retry. If a service asks for more, the
             call ends; 120.
-        reconcile: settle calls of unknown outcome by a marker in the metadata of what they create,
-            which is looked for before they are sent again; False.
+        reconcile: tag what calls create with an id in its metadata, and search for that id after
+            an unknown outcome, before the call is sent again; False.
         default_headers: sent with every call; None leaves a header out that would be sent.
         default_query: added to the query of every call.
         user_agent_prefix: put before this library's own User-Agent.
         check_availability: refuse, before sending, what the endpoint certainly does not have; True.
         log_headers: more headers that the log may show; never those that carry credentials.
         log_query: more query parameters that the log may show.
-        log_bodies: log what is sent and answered too, at the level verbose; False.
+        log_bodies: log the bodies of requests and responses too, at the level verbose; False.
         trace_content: put instructions and messages into traces; not given, as
             OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT says.
     """
@@ -109,17 +109,17 @@ class Settings(Record, frozen=True, kw_only=True):
     query: QueryValues = field(default_factory=dict[str, object])
     user_agent: str = field(default_factory=own_user_agent)
     check_availability: bool = True
-    redaction: Redaction = field(default_factory=Redaction)
+    redaction: RedactionPolicy = field(default_factory=RedactionPolicy)
     log_bodies: bool = False
-    trace_content: bool = field(default_factory=content_is_wanted)
+    trace_content: bool = field(default_factory=captures_content)
 
     @property
     def retry_policy(self) -> RetryPolicy:
-        """How often and how long to repeat."""
+        """How often to retry, and how long to wait."""
         return RetryPolicy(
             max_retries=self.max_retries,
-            longest_wait=min(RetryPolicy().longest_wait, self.max_retry_wait),
-            longest_asked=self.max_retry_wait,
+            max_delay=min(RetryPolicy().max_delay, self.max_retry_wait),
+            max_retry_after=self.max_retry_wait,
             total=self.total_timeout,
         )
 
@@ -158,6 +158,6 @@ class Settings(Record, frozen=True, kw_only=True):
             ),
             headers={**self.headers, **(default_headers or {})},
             query={**self.query, **(default_query or {})},
-            redaction=self.redaction.showing(log_headers, log_query),
+            redaction=self.redaction.allowing(log_headers, log_query),
             **replaced,
         )
