@@ -19,7 +19,7 @@ from openai_assistants import (
     OpenAIKeyCredential,
     set_log_level,
 )
-from openai_assistants._telemetry.logging import LONGEST_BODY
+from openai_assistants._telemetry.call_log import MAX_BODY
 
 from .stage import Stage, both
 from .wire import Answer, Wire
@@ -195,12 +195,12 @@ def test_long_bodies_are_cut_and_never_through_a_secret(
 ) -> None:
     """Wherever it is."""
     listen(caplog, logging.DEBUG)
-    text = "x" * (LONGEST_BODY + place) + SECRET + "y" * 100
+    text = "x" * (MAX_BODY + place) + SECRET + "y" * 100
     wire = Wire(Answer(400, text.encode(), {"content-type": "text/plain"}))
     with pytest.raises(BadRequestError):
         client(wire, log_bodies=True).threads.retrieve("thread_1")
     _, received = bodies(caplog)
-    assert len(received) < LONGEST_BODY + 100
+    assert len(received) < MAX_BODY + 100
     assert received.endswith(f"... ({len(text)} bytes)")
     assert SECRET[:4] not in received
 

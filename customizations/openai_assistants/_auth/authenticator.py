@@ -18,7 +18,8 @@ from .token_provider import (
 if TYPE_CHECKING:
     from ..credentials import AsyncCredential, Credential
     from ..endpoints import Endpoint
-    from .token_source import AsyncTokenSource, Clock, TokenSource
+    from .token_cache import Clock
+    from .token_source import AsyncTokenSource, TokenSource
 
 Headers = dict[str, str]
 AsHeader = Callable[[str], tuple[str, str]]

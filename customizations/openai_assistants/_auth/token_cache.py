@@ -44,7 +44,7 @@ def read_token(name: str, access_token: AccessToken) -> Token:
     except (AttributeError, TypeError, ValueError) as error:
         kind = type(access_token).__name__
         raise CredentialError(
-            f"{name} returned {kind}, not a token with expires_on in seconds since 1970"
+            f"{name} returned no token with expires_on, in seconds since 1970, but {kind}"
         ) from error
     return Token(valid_secret(name, text, "token"), expires_on, refresh_on)
 

@@ -98,7 +98,7 @@ class AsyncHttpTransport(TransportBase, frozen=True, kw_only=True):
             auth = await self.authenticator.headers()
         except AssistantsError as error:
             return call.not_attempted(error)
-        async with call.prepared.open_async(auth) as arguments:
+        async with call.prepared.opened_async(auth) as arguments:
             request = self.http.build_request(**arguments, timeout=call.timeout(library))
             call.observer.on_request(call, request)
             try:

@@ -53,8 +53,8 @@ class PreparedRequest(Record, frozen=True, kw_only=True):
         """Whether the latest attempt may have sent it to its end, unless it never left."""
         return self.form is None or self.form.sent_whole
 
-    def open(
-        self, auth: Mapping[str, str], check: Callable[[], object]
+    def opened(
+        self, auth: Mapping[str, str], check: Callable[[], object] = bool
     ) -> AbstractContextManager[dict[str, Any]]:
         """The arguments for `build_request` of the HTTP client; files given by path are open
         meanwhile.
@@ -74,10 +74,10 @@ class PreparedRequest(Record, frozen=True, kw_only=True):
         with form.opened(check) as (content, headers):
             yield self._arguments(auth, content, headers)
 
-    def open_async(
+    def opened_async(
         self, auth: Mapping[str, str]
     ) -> AbstractAsyncContextManager[dict[str, Any], bool | None]:
-        """As `open`, for an asynchronous client; the caller limits the time."""
+        """As `opened`, for an asynchronous client; the caller limits the time."""
         if self.form is None:
             return nullcontext(self._arguments(auth, self.content, {}))
         return self._open_form_async(self.form, auth)

@@ -86,7 +86,7 @@ class HttpTransport(TransportBase, frozen=True, kw_only=True):
         except AssistantsError as error:
             return call.not_attempted(error)
         check = partial(call.deadline.check, library.WriteTimeout)
-        with call.prepared.open(auth, check) as arguments:
+        with call.prepared.opened(auth, check) as arguments:
             request = self.http.build_request(**arguments, timeout=call.timeout(library))
             call.observer.on_request(call, request)
             try:

@@ -19,7 +19,7 @@ def observer_of_call(redactor: SecretRedactor, telemetry: "Telemetry | None") ->
         redactor: of the call.
         telemetry: where the call is traced; None, it is not.
     """
-    observers: list[CallObserver] = [FAILURE_LOG]
+    observers: list[CallObserver] = []
     if telemetry is not None:
         observers.append(telemetry.observer())
     if LOGGER.isEnabledFor(logging.INFO):
@@ -29,4 +29,4 @@ def observer_of_call(redactor: SecretRedactor, telemetry: "Telemetry | None") ->
 
         if http_library_logs_urls():
             observers.append(HttpLogFilter())
-    return observers[0] if len(observers) == 1 else CallObservers(observers)
+    return CallObservers([*observers, FAILURE_LOG]) if observers else FAILURE_LOG
