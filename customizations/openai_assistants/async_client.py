@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ._http.async_pool import AsyncPooledClient
     from ._http.types import AsyncHttpClient
     from ._pipeline.async_transport import AsyncHttpTransport  # noqa: F401 - in quotes below
-    from ._pipeline.settings import AsyncClientOptions, CallSettings
+    from ._pipeline.options import AsyncClientOptions, CallSettings
     from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
     from .endpoints import CompatibleEndpoint, Endpoint
     from .resources import AsyncFiles, AsyncThreads, AsyncVectorStores

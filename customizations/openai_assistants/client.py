@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ._http.pool import PooledClient
     from ._http.types import HttpClient
-    from ._pipeline.settings import CallSettings, ClientOptions
+    from ._pipeline.options import CallSettings, ClientOptions
     from ._pipeline.transport import HttpTransport  # noqa: F401 - in quotes below
     from .credentials import Credential, KeyCredential, TokenProvider
     from .endpoints import CompatibleEndpoint, Endpoint

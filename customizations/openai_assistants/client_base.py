@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 
 if TYPE_CHECKING:
     from ._pipeline.async_transport import AsyncHttpTransport
-    from ._pipeline.settings import CallSettings
+    from ._pipeline.options import CallSettings
     from ._pipeline.transport import HttpTransport
     from .endpoints import Endpoint
 

@@ -133,8 +133,8 @@ def credential_error(name: str, error: Exception, claims: str | None = None) -> 
     advice = "check how it is set up, and that it can reach what it gets tokens from"
     if claims is not None:
         advice = (
-            "the service takes no earlier token any more and asks for one with certain claims, "
-            "so signing in anew may be needed"
+            "the service accepts no earlier token any more and demands one with certain claims, "
+            "so a new sign-in may be needed"
         )
     return CredentialError(f"{name} failed ({_reason(error)}); {advice}")
 

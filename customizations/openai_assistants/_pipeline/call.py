@@ -32,8 +32,8 @@ class Call(Record, frozen=True, kw_only=True):
         clock: seconds since 1970.
         settings: of the client.
         idempotent_urls: base URLs known to honour idempotency keys, of all calls of a client.
-        redactor: redacts its secrets.
-        observer: hears of its events.
+        redactor: knows its secrets.
+        observer: receives its events.
     """
 
     _hidden = ("observer", "redactor")

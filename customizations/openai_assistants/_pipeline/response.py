@@ -126,7 +126,7 @@ class ResponseHandler(Struct, frozen=True):
         if self._is_ambiguous(result):
             return (
                 f"It is unknown whether {operation.id} was carried out (call {self.call_id}): "
-                "look before you send it again, or let the client look, with reconcile=True."
+                "check before you send it again, or let the client check, with reconcile=True."
             )
         if result.in_doubt and operation.method == "DELETE" and result.attempt.status == 404:
             return "An earlier attempt of this call got no answer, and may have deleted it."

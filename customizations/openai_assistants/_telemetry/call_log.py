@@ -27,7 +27,7 @@ class FailureLog(CallObserver):
     ) -> None:
         """Logs that a call is retried, or that what it created is searched for."""
         if next_step is not None and LOGGER.isEnabledFor(logging.WARNING):
-            what = "looks for what it created" if next_step.reconcile else "is sent again"
+            what = "searches for what it created" if next_step.reconcile else "is sent again"
             text = f"{_summary(result)}; {what} in {next_step.wait:.3f} s"
             _log(call, logging.WARNING, f"{call.request.operation.id}: {text}")
 
@@ -72,7 +72,7 @@ class RequestLog(CallObserver):
         headers = call.redactor.policy.redact_headers(response.headers)
         self._log(call, logging.INFO, f"{text} headers={headers}")
         if _with_bodies(call):
-            self._log(call, logging.DEBUG, f"answer body {_response_body(call, response)}")
+            self._log(call, logging.DEBUG, f"response body {_response_body(call, response)}")
 
     def _log(self, call: ObservedCall, level: int, text: str) -> None:
         _log(call, level, f"attempt {self._attempt}: {text}")

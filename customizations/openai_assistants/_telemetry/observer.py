@@ -1,4 +1,4 @@
-"""What hears of the events of a call: the log, the trace."""
+"""The interface between a call and what observes it: the log, the trace."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
@@ -58,7 +58,7 @@ class ObservedCall(Protocol):
 
 
 class CallObserver:
-    """Hears of the events of one call; does nothing about any of them."""
+    """Receives the events of one call; this one ignores them all."""
 
     __slots__ = ()
 
