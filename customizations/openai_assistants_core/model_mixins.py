@@ -15,8 +15,6 @@ __all__ = ["MessageMixin", "RunMixin"]
 class MessageMixin(Model):
     """A message can give its text."""
 
-    __slots__ = ()
-
     if TYPE_CHECKING:
         content: Any
 
@@ -29,8 +27,6 @@ class MessageMixin(Model):
 
 class RunMixin(Model):
     """A run can say whether it ended, and raise if it ended badly."""
-
-    __slots__ = ()
 
     if TYPE_CHECKING:
         id: Any
