@@ -1,5 +1,6 @@
 """What the synchronous and the asynchronous transport share."""
 
+import logging
 import random
 import time
 import uuid
@@ -13,8 +14,10 @@ from openai_assistants_core import Operation, Request
 from openai_assistants_core.record import Record
 
 from .._http.deadline import Deadline
+from .._telemetry.call_log import FAILURE_LOG, RequestLog
 from .._telemetry.detection import current_telemetry
-from .._telemetry.observers import observer_of_call
+from .._telemetry.log_level import LOGGER
+from .._telemetry.observer import CallObserver, CallObservers
 from .._telemetry.redaction import SecretRedactor
 from ..retry import CallKind
 from .call import Call
@@ -97,5 +100,20 @@ class TransportBase(Record, frozen=True, kw_only=True):
             settings=settings,
             idempotent_urls=self.idempotent_urls,
             redactor=redactor,
-            observer=observer_of_call(redactor, self.telemetry()),
+            observer=_observer(redactor, self.telemetry()),
         )
+
+
+def _observer(redactor: SecretRedactor, telemetry: "Telemetry | None") -> CallObserver:
+    """The observer of a new call: most often the log of failures alone."""
+    observers: list[CallObserver] = []
+    if telemetry is not None:
+        observers.append(telemetry.observer())
+    if LOGGER.isEnabledFor(logging.INFO):
+        observers.append(RequestLog())
+    if redactor.extra_query:
+        from .._telemetry.http_log import HttpLogFilter, http_library_logs_urls
+
+        if http_library_logs_urls():
+            observers.append(HttpLogFilter())
+    return CallObservers([*observers, FAILURE_LOG]) if observers else FAILURE_LOG
