@@ -133,7 +133,7 @@ def credential_error(name: str, error: Exception, claims: str | None = None) -> 
     advice = "check how it is set up, and that it can reach what it gets tokens from"
     if claims is not None:
         advice = (
-            "the service accepts no earlier token any more and demands one with certain claims, "
+            "the service accepts no earlier token any more and asks for one with certain claims, "
             "so a new sign-in may be needed"
         )
     return CredentialError(f"{name} failed ({_reason(error)}); {advice}")
