@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .events import DoneEvent, StreamEvent, UnknownEvent, decode_event
     from .file_types import FileContent, FileTypes, FileWithProgress
     from .json_codec import dumps, loads
+    from .mismatch import Mismatch
     from .model import Model, UnknownVariant, encode
     from .model_mixins import MessageMixin, RunMixin
     from .operation import CallOptions, Operation, Request
@@ -54,7 +55,6 @@ if TYPE_CHECKING:
     from .resource import AsyncResource, SyncResource
     from .sentinel import NOT_GIVEN, NotGiven
     from .support_check import refuse
-    from .tolerant import Mismatch
     from .transport import AsyncTransport, Transport
 
 __all__ = [
@@ -157,7 +157,7 @@ __getattr__, __dir__ = lazy_exports(
         "events": ("DoneEvent", "StreamEvent", "UnknownEvent", "decode_event"),
         "file_types": ("FileContent", "FileTypes", "FileWithProgress"),
         "json_codec": ("dumps", "loads"),
-        "tolerant": ("Mismatch",),
+        "mismatch": ("Mismatch",),
         "model": ("Model", "UnknownVariant", "encode"),
         "operation": ("CallOptions", "Operation", "Request"),
         "page_model": ("Page",),

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from .model import encode
-from .tolerant import decode_tolerantly, json_decoder
+from .struct_decoding import json_decoder
+from .tolerant import decode_tolerantly
 
 _decode = msgspec.json.Decoder[Any]().decode
 

@@ -13,7 +13,8 @@ import msgspec
 
 from .model_fields import STATE, Discriminator, ModelStruct, discriminator, unknown_field
 from .sentinel import NOT_GIVEN
-from .tolerant import UNKNOWN_TAG, convert, decode_tolerantly
+from .struct_decoding import convert
+from .tolerant import UNKNOWN_TAG, decode_tolerantly
 
 
 class Model(ModelStruct):

@@ -14,9 +14,10 @@ from .errors import ResponseDecodeError
 from .json_codec import decode_json, loads
 from .jsonable import jsonable_fields
 from .lazy import load
+from .mismatch import Mismatch
 from .page_model import Page
 from .sentinel import NOT_GIVEN, NotGiven, is_not_given
-from .tolerant import Mismatch, decode_tolerantly
+from .tolerant import decode_tolerantly
 
 T = TypeVar("T")
 

@@ -6,82 +6,21 @@ otherwise says where a value has not its declared JSON type. What lies below and
 leaves to msgspec.
 """
 
-import os
-import threading
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from typing import Any, Self, cast, get_origin
+from typing import Any, get_origin
 
 import msgspec
 
+from .mismatch import Mismatch
 from .model_fields import with_unknown_fields
+from .struct_decoding import convert
 
 TAG_FIELD = "type"
 """The field that tells the members of every union apart (spec/README.md)."""
 
 UNKNOWN_TAG = "<unknown>"
 """The tag of the variant that stands for those this version does not know."""
-
-_JSON_NAMES: dict[type, str] = {
-    bool: "a boolean",
-    dict: "an object",
-    float: "a number",
-    int: "an integer",
-    list: "an array",
-    str: "a string",
-    type(None): "null",
-}
-
-
-class Mismatch(ValueError):
-    """A JSON value is not of the type that the description declares for it."""
-
-    def __init__(self, expected: str, value: object) -> None:
-        super().__init__(expected)
-        self.expected = expected
-        self.found = _JSON_NAMES.get(type(value), type(value).__name__)
-        self._path: list[str] = []
-
-    def under(self, step: str) -> Self:
-        """Says that the value lies below `step`: a field name or an index in brackets."""
-        self._path.append(step)
-        return self
-
-    @property
-    def path(self) -> str:
-        """Where the value is, such as `data[3].content[0].text`; empty for the whole document."""
-        return ".".join(reversed(self._path)).replace(".[", "[")
-
-    def __str__(self) -> str:
-        place = f"at '{self.path}'" if self._path else "as the whole body"
-        return f"expected {self.expected} {place}, but got {self.found}"
-
-
-@cache
-def json_decoder(kind: Any) -> Callable[[bytes], Any]:
-    """What msgspec decodes a type with, made at first use.
-
-    One thread at a time: msgspec describes a Struct to itself while it makes a decoder, and crashes
-    if another thread comes upon it half described. The lock is of this process, for a fork leaves
-    nobody to release that of the parent.
-    """
-    with _locks.setdefault(os.getpid(), threading.Lock()):
-        decoder: Any = msgspec.json.Decoder(kind)
-        return cast("Callable[[bytes], Any]", decoder.decode)
-
-
-_locks: dict[int, threading.Lock] = {}
-
-
-def convert(raw: Any, kind: Any) -> Any:
-    """Makes a model from parsed JSON that is as declared.
-
-    Raises:
-        msgspec.ValidationError: it is not.
-    """
-    json_decoder(kind)
-    return msgspec.convert(raw, kind)
 
 
 def decode_tolerantly(kind: Any, raw: Any) -> Any:
