@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
     AmbiguousOutcome,
+    AmbiguousServerError,
+    AmbiguousStatus,
+    AmbiguousTimeout,
     APIConnectionError,
     APIError,
     APIStatusError,
@@ -43,6 +46,9 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AmbiguousOutcome",
+    "AmbiguousServerError",
+    "AmbiguousStatus",
+    "AmbiguousTimeout",
     "AssistantsError",
     "AuthenticationError",
     "BadRequestError",

@@ -8,13 +8,21 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from openai_assistants_core import Model as Model  # noqa: PLC0414
+    from openai_assistants_core import UnknownVariant as UnknownVariant  # noqa: PLC0414
     from openai_assistants_rest.models import *  # noqa: F403
     from openai_assistants_rest.params import *  # noqa: F403
 
+_OF_ALL_MODELS = ("Model", "UnknownVariant")
+
 
 def __getattr__(name: str) -> Any:
-    suffixes = ("Param", "Params", "Request")
-    module = "params" if name.endswith(suffixes) else "models"
-    if not name.startswith("_"):
-        return getattr(importlib.import_module(f"openai_assistants_rest.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name.startswith("_"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name in _OF_ALL_MODELS:
+        package = "openai_assistants_core"
+    elif name.endswith(("Param", "Params", "Request")):
+        package = "openai_assistants_rest.params"
+    else:
+        package = "openai_assistants_rest.models"
+    return getattr(importlib.import_module(package), name)

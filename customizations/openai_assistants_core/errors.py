@@ -4,7 +4,8 @@
       APIError                        something went wrong in a call
         APIConnectionError            no answer
           APITimeoutError             none in time
-          AmbiguousOutcome            unknown whether the call was carried out
+          AmbiguousOutcome            unknown whether the call was carried out; as what it came to,
+                                      AmbiguousTimeout, AmbiguousStatus or AmbiguousServerError
           StreamInterrupted           the answer broke off
         APIStatusError                an answer with an error status
           BadRequestError 400, AuthenticationError 401, PermissionDeniedError 403,
@@ -32,8 +33,22 @@ class ResponseLike(Protocol):
     def headers(self) -> Mapping[str, str]: ...
 
 
+PUBLIC_HOME = "openai_assistants"
+"""Where errors are imported from, which is what tracebacks show as their module."""
+
+
 class AssistantsError(Exception):
     """The base of all errors of this library."""
+
+    __module__ = PUBLIC_HOME
+
+    def __init_subclass__(cls) -> None:
+        if cls.__module__ in (__name__, f"{PUBLIC_HOME}.errors"):
+            cls.__module__ = PUBLIC_HOME
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickles and copies what it says and has, whatever its constructor takes."""
+        return type(self).__new__, (type(self),), {**vars(self), "args": self.args}
 
 
 OpenAIError = AssistantsError

@@ -107,7 +107,7 @@ class Model(ModelStruct):
         shown += [f"{name}={value!r}" for name, value in (self._extra or {}).items()]
         return f"{type(self).__name__}({', '.join(shown)})"
 
-    def __reduce__(self) -> tuple[Callable[[Any], "Model"], tuple[dict[str, Any]]]:
+    def __reduce__(self) -> tuple[Callable[..., "Model"], tuple[Any, ...]]:
         return self._model.decode, (self.to_dict(),)
 
 

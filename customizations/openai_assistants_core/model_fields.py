@@ -5,6 +5,7 @@ from typing import (
     TYPE_CHECKING,
     Annotated,
     Any,
+    ForwardRef,
     TypeAlias,
     TypeVar,
     cast,
@@ -71,6 +72,26 @@ def constant(value: T) -> T:
     return cast("T", _Constant(value))
 
 
+PUBLIC_HOME = "openai_assistants.types"
+"""Where models are imported from, and what they show as their module."""
+
+
+def show_public_home(namespace: dict[str, Any]) -> None:
+    """Lets the class of a model of this library show its public home as its module.
+
+    What its annotations refer to is still found in the module where they stand.
+    """
+    module = namespace["__module__"]
+    if module == f"{__package__}.model" or module.startswith("openai_assistants_rest.models."):
+        namespace["__module__"] = PUBLIC_HOME
+        annotations: dict[str, Any] = namespace.get("__annotations__", {})
+        for name, kind in annotations.items():
+            if isinstance(kind, str):
+                annotations[name] = ForwardRef(
+                    kind, is_argument=False, module=module, is_class=True
+                )
+
+
 if TYPE_CHECKING:
     _StructMeta = type
 else:
@@ -92,6 +113,7 @@ class ModelMeta(_StructMeta):
             for key in constants:
                 del namespace[key]
             namespace["_constants"] = {**getattr(bases[0], "_constants", {}), **constants}
+            show_public_home(namespace)
             return super().__new__(mcs, name, bases, namespace, kw_only=True, **config)
 
         def __call__(cls, *arguments: Any, **given: Any) -> Any:  # noqa: N805
@@ -111,7 +133,8 @@ class ModelMeta(_StructMeta):
         defaults |= cls._constants
         annotations: dict[str, Any] = {}
         for base in reversed(cls.__mro__):
-            annotations |= vars(base).get("__annotations__", {})
+            own: dict[str, Any] = vars(base).get("__annotations__", {})
+            annotations |= {key: getattr(one, "__forward_arg__", one) for key, one in own.items()}
         return Signature(
             [
                 Parameter(
