@@ -28,6 +28,7 @@ class Field:
     doc: str
     is_optional: bool
     is_time: bool
+    is_provider_specific: bool
 
 
 @frozen
@@ -44,6 +45,11 @@ class Model:
     def optional(self) -> list[Field]:
         """The fields that an answer may leave out."""
         return [one for one in self.fields if one.default == "ABSENT"]
+
+    @property
+    def provider_specific(self) -> list[str]:
+        """The fields that only providers other than OpenAI have."""
+        return [one.name for one in self.fields if one.is_provider_specific]
 
 
 @frozen
@@ -128,7 +134,13 @@ class Models:
             clean(self._document.description(model, name) or text(prop.description)),
             optional,
             self._document.is_time(model, name),
+            self._is_provider_specific(model, name),
         )
+
+    def _is_provider_specific(self, model: str, name: str) -> bool:
+        """Whether OpenAI's own API, in its second generation, certainly does not have a field."""
+        availability = self._document.availability(model, name) or {}
+        return str(availability.get("openai-v2", "")).startswith("no")
 
     def _imports(self, module: Module) -> dict[str, list[str]]:
         """The names that a module needs, by the group that defines them."""

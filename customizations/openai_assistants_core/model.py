@@ -5,19 +5,20 @@ the fields it knows; the names of those that were absent; the fields it does not
 So `Model.decode(raw).to_dict() == raw`, while an absent field simply reads None.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Literal, Self, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, Unpack, cast, overload
 
 import msgspec
 
-from .model_fields import STATE, Discriminator, ModelStruct, discriminator, unknown_field
-from .sentinel import NOT_GIVEN
+from .model_dump import AS_RECEIVED, DumpArguments, dump
+from .model_fields import Discriminator, discriminator, unknown_field
+from .pydantic_methods import PydanticModel
 from .struct_decoding import convert
 from .tolerant import UNKNOWN_TAG, decode_tolerantly
 
 
-class Model(ModelStruct):
+class Model(PydanticModel):
     """An object of the API.
 
     Construct one with keyword arguments (what is left out is absent, None is null), or decode one
@@ -37,62 +38,19 @@ class Model(ModelStruct):
         except (msgspec.ValidationError, RecursionError):
             return cast("Self", decode_tolerantly(cls, raw))
 
-    @classmethod
-    def _fields(cls) -> tuple[str, ...]:
-        """The names of its fields; the first fields of the Struct are what it has besides them."""
-        return cls.__struct_fields__[len(STATE) :]
+    def to_dict(self, **options: Unpack[DumpArguments]) -> dict[str, Any]:
+        """The object as parsed JSON: what it was decoded from, with any changes made since.
 
-    def to_dict(self) -> dict[str, Any]:
-        """The object as parsed JSON: what it was decoded from, with any changes made since."""
-        result: dict[str, Any] = {}
-        for name in self._fields():
-            value = getattr(self, name)
-            if value is not None or name not in self._absent:
-                result[name] = encode(value)
-        if self._extra:
-            result.update(self._extra)
-        return result
+        Args:
+            options: as `model_dump` has them; but absent fields are left out.
+        """
+        options.setdefault("exclude_unset", True)
+        return self.model_dump(**options)
 
-    def to_json(self, *, indent: int | None = 2) -> str:
-        """The object as a JSON text, indented unless `indent` is None."""
-        import json
-
-        return json.dumps(self.to_dict(), indent=indent, ensure_ascii=False)
-
-    def model_dump(
-        self, *, exclude_none: bool = False, exclude_unset: bool = False
-    ) -> dict[str, Any]:
-        """As `to_dict`, with absent fields as None unless `exclude_unset` or `exclude_none`."""
-        result = self.to_dict()
-        if exclude_none:
-            return cast("dict[str, Any]", _without_none(result))
-        if not exclude_unset:
-            result.update({name: None for name in self._fields() if name not in result})
-        return result
-
-    def model_dump_json(
-        self,
-        *,
-        indent: int | None = None,
-        exclude_none: bool = False,
-        exclude_unset: bool = False,
-    ) -> str:
-        """As `model_dump`, as a JSON text."""
-        import json
-
-        dumped = self.model_dump(exclude_none=exclude_none, exclude_unset=exclude_unset)
-        separators = (",", ":") if indent is None else None
-        return json.dumps(dumped, indent=indent, separators=separators, ensure_ascii=False)
-
-    @property
-    def model_extra(self) -> dict[str, Any]:
-        """The fields that this version of the library does not know, as they came."""
-        return dict(self._extra or {})
-
-    @property
-    def _model(self) -> type[Self]:
-        """The model that this is an object of, with unknown fields or without."""
-        return type(self)
+    def to_json(self, *, indent: int | None = 2, **options: Unpack[DumpArguments]) -> str:
+        """As `to_dict`, as a JSON text, indented unless `indent` is None."""
+        options.setdefault("exclude_unset", True)
+        return self.model_dump_json(indent=indent, **options)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Model) or other._model is not self._model:
@@ -108,7 +66,13 @@ class Model(ModelStruct):
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def __reduce__(self) -> tuple[Callable[..., "Model"], tuple[Any, ...]]:
-        return self._model.decode, (self.to_dict(),)
+        return self._model._restored, (self.to_dict(), self._request_id)
+
+    @classmethod
+    def _restored(cls, fields: dict[str, Any], request_id: str | None) -> Self:
+        made = cls.construct(**fields)
+        made._request_id = request_id
+        return made
 
 
 class UnknownVariant(Model, tag_field="type", tag=UNKNOWN_TAG):
@@ -130,18 +94,7 @@ class UnknownVariant(Model, tag_field="type", tag=UNKNOWN_TAG):
 
 def encode(value: Any) -> Any:
     """Turns models, at any depth, into parsed JSON, and leaves out what was not given."""
-    kind = value.__class__
-    if kind is str or kind is int or value is None or kind is bool or kind is float:
-        return value
-    if isinstance(value, Model):
-        return value.to_dict()
-    if isinstance(value, Mapping):
-        fields = cast("Mapping[str, Any]", value)
-        return {key: encode(item) for key, item in fields.items() if item is not NOT_GIVEN}
-    if isinstance(value, (list, tuple)):
-        members = cast("Iterable[Any]", value)
-        return [encode(item) for item in members]
-    return value
+    return dump(value, AS_RECEIVED)
 
 
 @overload
@@ -157,12 +110,3 @@ def at_time(seconds: int | None) -> datetime | None:
         return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, OSError, ValueError):
         return None
-
-
-def _without_none(value: Any) -> Any:
-    if isinstance(value, dict):
-        fields = cast("dict[str, Any]", value)
-        return {key: _without_none(item) for key, item in fields.items() if item is not None}
-    if isinstance(value, list):
-        return [_without_none(item) for item in cast("Iterable[Any]", value)]
-    return value

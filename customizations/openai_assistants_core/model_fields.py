@@ -5,7 +5,9 @@ from typing import (
     TYPE_CHECKING,
     Annotated,
     Any,
+    ClassVar,
     ForwardRef,
+    Self,
     TypeAlias,
     TypeVar,
     cast,
@@ -154,6 +156,14 @@ if TYPE_CHECKING:
     class _State:
         _absent: tuple[str, ...]
         _extra: dict[str, Any] | None
+        _request_id: str | None
+        _provider_fields: ClassVar[tuple[str, ...]]
+
+        @classmethod
+        def _fields(cls) -> tuple[str, ...]: ...
+
+        @property
+        def _model(self) -> type[Self]: ...
 
     class ModelStruct(_State, metaclass=ModelMeta):
         """For type checkers a class whose constructor takes its fields, and not its state."""
@@ -165,15 +175,25 @@ else:
     class ModelStruct(msgspec.Struct, metaclass=ModelMeta, forbid_unknown_fields=True, eq=False):
         """What a model has besides its fields.
 
-        The names of the fields that were absent, which read None; and the fields that are not
-        known, if there were any.
+        The names of the fields that were absent, which read None; the fields that are not known, if
+        there were any; and what the service calls the request that it answers.
         """
 
         _absent: Undecodable = ()
         _extra: Undecodable = None
+        _request_id: Undecodable = None
+        _provider_fields = ()
+
+        @classmethod
+        def _fields(cls):
+            return cls.__struct_fields__[len(STATE) :]
+
+        @property
+        def _model(self):
+            return type(self)
 
 
-STATE = ("_absent", "_extra")
+STATE = ("_absent", "_extra", "_request_id")
 """The first fields of every model, which are none of its own."""
 
 

@@ -182,7 +182,7 @@ def test_a_field_that_is_not_given_is_absent() -> None:
 
 def test_a_model_has_slots_alone() -> None:
     message: Any = Message.decode(MESSAGE)
-    assert not hasattr(message, "__dict__")
+    assert "__dict__" not in vars(type(message))
     with pytest.raises(AttributeError):
         message.colour = "red"
 

@@ -57,6 +57,8 @@ class Assistant(Model):
     response_format: AssistantResponseFormatOption | None = ABSENT
     reasoning_effort: ReasoningEffort | None = ABSENT
 
+    _provider_fields = ("file_ids",)
+
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
         if self.file_ids is ABSENT:

@@ -456,6 +456,8 @@ class MessageDelta(Model):
     content: list[MessageContentDelta] | None = ABSENT
     file_ids: list[str] | None = ABSENT
 
+    _provider_fields = ("file_ids",)
+
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
         if self.role is ABSENT:

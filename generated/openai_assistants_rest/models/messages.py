@@ -83,6 +83,8 @@ class Attachment(Model):
     tools: list[AttachmentTool] | None = ABSENT
     data_source: VectorStoreDataSource | None = ABSENT
 
+    _provider_fields = ("data_source",)
+
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
         if self.file_id is ABSENT:
@@ -108,6 +110,8 @@ class AttachmentToolFileSearch(Model, tag_field="type", tag="file_search"):
 
     type: Discriminator[Literal["file_search"]] = discriminator("file_search")
     file_search: FileSearch | None = ABSENT
+
+    _provider_fields = ("file_search",)
 
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
@@ -284,6 +288,8 @@ class Message(MessageMixin):
     file_ids: list[str] | None = ABSENT
     attachments: list[Attachment] | None = ABSENT
     metadata: Metadata | None
+
+    _provider_fields = ("file_ids",)
 
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()

@@ -178,6 +178,8 @@ class Run(RunMixin):
     response_format: AssistantResponseFormatOption | None = ABSENT
     reasoning_effort: ReasoningEffort | None = ABSENT
 
+    _provider_fields = ("file_ids",)
+
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
         if self.required_action is ABSENT:

@@ -587,6 +587,8 @@ class ToolResources(Model):
     file_search: ToolResourcesFileSearch | None = ABSENT
     azure_ai_search: AzureAISearchToolResource | None = ABSENT
 
+    _provider_fields = ("azure_ai_search",)
+
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
         if self.code_interpreter is ABSENT:
@@ -613,6 +615,8 @@ class ToolResourcesCodeInterpreter(Model):
     file_ids: list[str] | None = ABSENT
     data_sources: list[VectorStoreDataSource] | None = ABSENT
 
+    _provider_fields = ("data_sources",)
+
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
         if self.file_ids is ABSENT:
@@ -635,6 +639,8 @@ class ToolResourcesFileSearch(Model):
 
     vector_store_ids: list[str] | None = ABSENT
     vector_stores: list[VectorStoreConfigurations] | None = ABSENT
+
+    _provider_fields = ("vector_stores",)
 
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
