@@ -1,6 +1,6 @@
 """One page of a list, as the service sends it."""
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from .model import Model
 from .model_fields import ABSENT
@@ -33,3 +33,8 @@ class Page(Model, Generic[T]):
             if getattr(self, name) is ABSENT:
                 setattr(self, name, None)
                 self._absent += (name,)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """With its objects as they are, for the class of a page does not say what they are."""
+        fields = {name: getattr(self, name) for name in self._fields()}
+        return self._model._assembled, (fields, self._absent, self._extra, self._request_id)

@@ -136,11 +136,18 @@ class PydanticModel(ModelStruct):
         return cls.construct(_fields_set, **values)
 
     @classmethod
-    def _assembled(cls, fields: Fields, absent: tuple[str, ...], extra: Fields) -> Self:
+    def _assembled(
+        cls,
+        fields: Fields,
+        absent: tuple[str, ...],
+        extra: Fields | None,
+        request_id: str | None = None,
+    ) -> Self:
         """Makes a model from the values of all its fields, and what else there is."""
         made = (with_unknown_fields(cls) if extra else cls)(**fields)
         made._absent = absent
         made._extra = extra or None
+        made._request_id = request_id
         return cast("Self", made)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
@@ -153,9 +160,7 @@ class PydanticModel(ModelStruct):
         extra.update({name: value for name, value in given.items() if name not in fields})
         fields.update({name: value for name, value in given.items() if name in fields})
         absent = tuple(name for name in self._absent if name not in given)
-        made = self._model._assembled(fields, absent, extra)
-        made._request_id = self._request_id
-        return made
+        return self._model._assembled(fields, absent, extra, self._request_id)
 
     def __copy__(self) -> Self:
         return self.model_copy()

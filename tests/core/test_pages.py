@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import json
+import pickle
 from typing import Any
 
 import pytest
@@ -142,3 +145,61 @@ def test_an_async_list_can_be_awaited_or_iterated() -> None:
     assert first == ["msg_0", "msg_1"]
     assert everything == IDS
     assert pages == [2, 2, 1]
+
+
+def test_what_the_next_page_is_asked_for_with() -> None:
+    page = Messages(Shelf()).list("thread_1", order="asc")
+    info = page.next_page_info()
+    assert info is not None
+    assert (info.params, info.url, info.json) == ({"after": "msg_1"}, None, None)
+    backwards = Messages(Shelf()).list("thread_1", before="msg_4").next_page_info()
+    assert backwards is not None
+    assert backwards.params == {"before": "msg_2"}
+    assert Messages(Shelf()).list("thread_1", limit=9).next_page_info() is None
+
+
+def test_a_page_is_dumped_as_a_model_is() -> None:
+    page = Messages(Shelf()).list("thread_1")
+    whole = page.to_dict()
+    assert page.model_dump(exclude_unset=True) == page.dict(exclude_unset=True) == whole
+    assert page.model_dump()["data"][0]["run_id"] is None
+    assert page.model_dump(include={"data": {0: {"id"}}}) == {"data": [{"id": "msg_0"}]}
+    assert json.loads(page.to_json(exclude_none=True)) == whole
+    assert json.loads(page.model_dump_json(exclude={"data"}))["has_more"] is True
+    assert json.loads(page.json(include={"object"})) == {"object": "list"}
+    assert vars(page)["data"] is page.data
+    assert page.model_fields_set == set(whole)
+    assert list(page.model_fields)[:2] == ["object", "data"]
+    assert page.model_extra == {}
+
+
+def test_a_page_is_copied_with_its_client_and_pickled_without() -> None:
+    shelf = Shelf()
+    page = Messages(shelf).list("thread_1", order="asc")
+    for same in (copy.copy(page), copy.deepcopy(page), page.model_copy(deep=True)):
+        assert same.data == page.data
+        assert [one.id for one in same.get_next_page().data] == ["msg_2", "msg_3"]
+    assert copy.copy(page).data is page.data
+    assert copy.deepcopy(page).data[0] is not page.data[0]
+    pickled = pickle.loads(pickle.dumps(page))
+    assert type(pickled) is SyncPage
+    assert pickled.to_dict() == page.to_dict()
+    assert pickled.has_next_page()
+    assert pickled.next_page_info() == page.next_page_info()
+    with pytest.raises(RuntimeError, match="has no client any more"):
+        pickled.get_next_page()
+    with pytest.raises(RuntimeError, match="has no client any more"):
+        list(pickled)
+
+
+def test_an_async_page_is_copied_and_pickled() -> None:
+    async def run() -> None:
+        page = await AsyncMessages(AsyncShelf()).list("thread_1")
+        copied = copy.deepcopy(page)
+        assert [one.id for one in (await copied.get_next_page()).data] == ["msg_2", "msg_3"]
+        pickled = pickle.loads(pickle.dumps(page))
+        assert pickled.data == page.data
+        with pytest.raises(RuntimeError, match="has no client any more"):
+            await pickled.get_next_page()
+
+    asyncio.run(run())

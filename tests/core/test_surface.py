@@ -37,7 +37,9 @@ def described(name: str, value: object) -> list[str]:
         lines = [f"{name}({', '.join(base.__name__ for base in value.__bases__)})"]
         ours = [one for one in value.__mro__ if one.__module__.startswith("openai_assistants")]
         inherited = Model.__mro__ if issubclass(value, Model) and value is not Model else ()
-        for attribute in sorted({name for one in ours if one not in inherited for name in vars(one)}):
+        for attribute in sorted(
+            {name for one in ours if one not in inherited for name in vars(one)}
+        ):
             member = inspect.getattr_static(value, attribute)
             if not attribute.startswith("_"):
                 lines += described(f"{name}.{attribute}", getattr(member, "__func__", member))
