@@ -97,6 +97,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
         self._transport = AsyncHttpTransport(
             settings=settings, authenticator=authenticator, http=http
         )
+        self._credential = credential
         self._owned = http if http_client is None else None
 
     @classmethod

@@ -97,6 +97,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticator = authenticator_for(settings.endpoint, credential)
         self._transport = HttpTransport(settings=settings, authenticator=authenticator, http=http)
+        self._credential = credential
         self._owned = http if http_client is None else None
 
     @classmethod

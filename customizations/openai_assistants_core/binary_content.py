@@ -27,13 +27,22 @@ class Parts(Generic[T]):
 
 
 class BinaryContent:
-    """A downloaded file: its bytes, and the headers it came with."""
+    """A downloaded file: its bytes, and the headers and the response it came with.
 
-    __slots__ = ("content", "headers")
+    Attributes:
+        content: the bytes.
+        headers: of the response.
+        response: of the HTTP library; None if it did not come over HTTP.
+    """
 
-    def __init__(self, content: bytes, headers: Mapping[str, str]) -> None:
+    __slots__ = ("content", "headers", "response")
+
+    def __init__(
+        self, content: bytes, headers: Mapping[str, str], response: Any | None = None
+    ) -> None:
         self.content = content
         self.headers = headers
+        self.response = response
 
     @property
     def content_type(self) -> str | None:
@@ -42,15 +51,28 @@ class BinaryContent:
         return value.partition(";")[0].strip() if value else None
 
     @property
+    def charset_encoding(self) -> str | None:
+        """The encoding that the service names; None if it names none."""
+        return self._header("content-type").get_content_charset()
+
+    @property
+    def encoding(self) -> str:
+        """The encoding that the service names, or UTF-8."""
+        return self.charset_encoding or "utf-8"
+
+    @property
     def filename(self) -> str | None:
         """The file name the service names, without any folder; None if it names none."""
-        header = Header()
-        header["content-disposition"] = self.headers.get("content-disposition", "")
-        named = header.get_params([], "content-disposition")
+        named = self._header("content-disposition").get_params([], "content-disposition")
         # The extended form, filename*, comes last, and says more.
         values = [value for key, value in named if key == "filename"]
         name = collapse_rfc2231_value(values[-1]) if values else None
         return os.path.basename(name.replace("\\", "/")) or None if name else None
+
+    def _header(self, name: str) -> "Header[str, str]":
+        header = Header()
+        header[name] = self.headers.get(name, "")
+        return header
 
     @property
     def text(self) -> str:

@@ -14,6 +14,7 @@ from openai_assistants_core import (
     ResponseDecodeError,
     error_for,
 )
+from openai_assistants_core.errors import request_id_of
 
 from .._http.library import library_of
 from .._telemetry.redaction import SecretRedactor
@@ -69,11 +70,12 @@ class ResponseHandler(Struct, frozen=True):
         if operation.kind == "binary":
             from openai_assistants_core import BinaryContent
 
-            return BinaryContent(content, response.headers)
-        if not content and operation.method == "DELETE":
-            return operation.decode({"id": self.request.path[-1], "deleted": True})
+            return BinaryContent(content, response.headers, response)
         try:
-            return operation.parse(content)
+            if not content and operation.method == "DELETE":
+                decoded = operation.decode({"id": self.request.path[-1], "deleted": True})
+            else:
+                decoded = operation.parse(content)
         except ResponseDecodeError as error:
             from .._telemetry.redacted_errors import redact_error, redact_http
 
@@ -81,6 +83,8 @@ class ResponseHandler(Struct, frozen=True):
             redact_error(error, self.redactor)
             error.request = response.request
             raise
+        decoded._request_id = request_id_of(response.headers)
+        return decoded
 
     def _status_error(self, response: Any, result: CallResult) -> BaseException:
         """The error for a response with an error status."""
