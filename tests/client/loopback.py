@@ -12,9 +12,9 @@ from typing import Any, ClassVar
 import attrs
 import httpx
 import httpx2
-from msgspec.structs import replace
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, CompatibleEndpoint
+from openai_assistants.testing import FakeClock
 
 FILE = b'{"id": "file-1", "object": "file"}'
 
@@ -164,8 +164,18 @@ class Kind:
 
     library: Any
     asynchronous: bool
-    waits: list[float] = attrs.field(factory=list[float])
+    clock: FakeClock = attrs.field(factory=FakeClock)
     ticks: list[float] = attrs.field(factory=list[float])
+
+    @property
+    def waits(self) -> list[float]:
+        """How long each wait was, in seconds."""
+        return self.clock.sleeps
+
+    def tick(self, seconds: float) -> None:
+        """Lets time pass."""
+        self.ticks.append(seconds)
+        self.clock.advance(seconds)
 
     def call(
         self, shelf: Shelf, act: Callable[[Any], Any], transport: Any = None, **options: Any
@@ -174,28 +184,16 @@ class Kind:
         endpoint = CompatibleEndpoint(shelf.url)
         if not self.asynchronous:
             with self.library.Client(transport=transport, verify=False) as http:
-                client: Any = AssistantsClient(endpoint, http_client=http, **options)
-                return act(self.clocked(client, self.waits.append))
+                client = AssistantsClient(endpoint, http_client=http, **options)
+                return act(self.clock.attach(client))
 
         async def run() -> Any:
-            async def sleep(seconds: float) -> None:
-                self.waits.append(seconds)
-
             async with self.library.AsyncClient(transport=transport, verify=False) as http:
-                client: Any = AsyncAssistantsClient(endpoint, http_client=http, **options)
-                made: Awaitable[Any] = act(self.clocked(client, sleep))
+                client = AsyncAssistantsClient(endpoint, http_client=http, **options)
+                made: Awaitable[Any] = act(self.clock.attach(client))
                 return await made
 
         return asyncio.run(run())
-
-    def clocked(self, client: Any, sleep: Any) -> Any:
-        client._transport = replace(
-            client._transport, sleep=sleep, random=lambda: 0.0, monotonic=self.monotonic
-        )
-        return client
-
-    def monotonic(self) -> float:
-        return 100.0 + sum(self.waits) + sum(self.ticks)
 
 
 KINDS = {

@@ -6,9 +6,9 @@ from typing import Any
 
 import attrs
 import pytest
-from msgspec.structs import replace
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, OpenAIKeyCredential
+from openai_assistants.testing import FakeClock
 
 from .wire import Wire
 
@@ -21,37 +21,24 @@ class Stage:
 
     wire: Wire
     asynchronous: bool
-    waits: list[float] = attrs.field(factory=list[float])
+    clock: FakeClock = attrs.field(factory=lambda: FakeClock(NOW))
 
-    def sleep(self, seconds: float) -> None:
-        self.waits.append(seconds)
-
-    async def sleep_async(self, seconds: float) -> None:
-        self.waits.append(seconds)
-
-    def monotonic(self) -> float:
-        return 100.0 + sum(self.waits)
+    @property
+    def waits(self) -> list[float]:
+        """How long each wait was, in seconds."""
+        return self.clock.sleeps
 
     def call(self, act: Callable[[Any], Any]) -> Any:
         """What a call on a client returns."""
         key = OpenAIKeyCredential("k")
-        client: Any
-        sleep: Any
-        if self.asynchronous:
-            client = AsyncAssistantsClient(key, http_client=self.wire.async_http())
-            sleep = self.sleep_async
-        else:
-            client = AssistantsClient(key, http_client=self.wire.http())
-            sleep = self.sleep
-        client._transport = replace(
-            client._transport, sleep=sleep, monotonic=self.monotonic, clock=lambda: NOW
-        )
-        result = act(client)
+        if not self.asynchronous:
+            return act(self.clock.attach(AssistantsClient(key, http_client=self.wire.http())))
+        client = AsyncAssistantsClient(key, http_client=self.wire.async_http())
 
         async def finish() -> Any:
-            return await result
+            return await act(self.clock.attach(client))
 
-        return asyncio.run(finish()) if self.asynchronous else result
+        return asyncio.run(finish())
 
 
 both = pytest.mark.parametrize("asynchronous", [False, True])

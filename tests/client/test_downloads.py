@@ -308,7 +308,7 @@ def test_the_time_of_the_whole_call_is_for_all_of_it(shelf: Shelf, target: Path)
     """Repetitions included; looked at between any two pieces."""
     kind = Kind(httpx, False)
     with pytest.raises(APITimeoutError, match="9 s of the whole call"):
-        fetch(kind, shelf, target, total_timeout=9, progress=lambda *_: kind.ticks.append(4.0))
+        fetch(kind, shelf, target, total_timeout=9, progress=lambda *_: kind.tick(4.0))
     assert len(kind.ticks) == 3
     assert len(shelf.asked) == 1
     shelf.turns = [Turn(cut=0)] * 9

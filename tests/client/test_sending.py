@@ -317,7 +317,7 @@ def test_the_time_of_the_whole_call_counts_while_sending(shelf: Shelf) -> None:
 
     def slow() -> Iterator[bytes]:
         for _ in range(1000):
-            kind.ticks.append(1.0)
+            kind.tick(1.0)
             yield b"x"
 
     with pytest.raises(APITimeoutError, match="5 s of the whole call") as caught:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 import attrs
+import httpx
 
 from openai_assistants import AssistantsClient
 
@@ -31,8 +32,8 @@ class Answer:
         return b"\r\n".join(lines) + b"\r\n\r\n" + self.body
 
 
-def record(client: AssistantsClient) -> list[Answer]:
-    """Uses a service for a while and keeps its answers to many kinds of questions."""
+def record(client: AssistantsClient, http: httpx.Client) -> list[Answer]:
+    """Uses a service for a while and keeps its answers, as they come to the client of httpx."""
     file = client.files.create(file=("notes.txt", b"The room is B12.\n" * 40), purpose="assistants")
     store = client.vector_stores.create(name="notes")
     client.vector_stores.files.create_and_poll(file.id, vector_store_id=store.id)
@@ -62,23 +63,22 @@ def record(client: AssistantsClient) -> list[Answer]:
         "store": lambda c: c.vector_stores.retrieve(store.id),
         "store files": lambda c: c.vector_stores.files.list(store.id),
     }
-    return [_recorded(client, name, ask) for name, ask in questions.items()]
+    return [_recorded(client, http, name, ask) for name, ask in questions.items()]
 
 
-def _recorded(client: AssistantsClient, name: str, ask: Get) -> Answer:
-    kept: list[Any] = []
+def _recorded(client: AssistantsClient, http: httpx.Client, name: str, ask: Get) -> Answer:
+    kept: list[httpx.Response] = []
 
-    def keep(response: Any) -> None:
+    def keep(response: httpx.Response) -> None:
         response.read()
         kept.append(response)
 
-    hooks = client._transport.http.event_hooks
-    client._transport.http.event_hooks = {"response": [keep]}
+    http.event_hooks = {"response": [keep]}
     try:
         ask(client)
     except Exception:
         assert kept, "an answer with an error status is an answer as well"
-    client._transport.http.event_hooks = hooks
+    http.event_hooks = {}
     response = kept[-1]
     return Answer(name, ask, response.status_code, list(response.headers.raw), response.content)
 

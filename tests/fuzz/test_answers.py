@@ -9,7 +9,6 @@ from typing import Any
 import httpcore
 import httpx
 import pytest
-from msgspec.structs import replace
 from tests.scale import at_scale
 
 from openai_assistants import (
@@ -21,6 +20,7 @@ from openai_assistants import (
     ResponseDecodeError,
 )
 from openai_assistants._http.clients import no_cookies
+from openai_assistants.testing import FakeClock
 from openai_assistants_service import LocalService
 
 from .answers import Answer, record, spoiled
@@ -33,7 +33,7 @@ BATCH = 500
 def answers() -> Iterator[list[Answer]]:
     with LocalService() as service, httpx.Client() as http:
         client = AssistantsClient(CompatibleEndpoint(service.base_url), http_client=http)
-        yield record(client)
+        yield record(client, http)
 
 
 def look_at(value: Any) -> None:
@@ -66,8 +66,7 @@ def one_by_one(answers: list[Answer], seed: int) -> list[str]:
     transport: Any = httpx.HTTPTransport(verify=False)
     http = httpx.Client(transport=transport, cookies=no_cookies())
     endpoint = CompatibleEndpoint("http://127.0.0.1/v1")
-    client = AssistantsClient(endpoint, http_client=http, max_retries=1)
-    client._transport = replace(client._transport, sleep=lambda _: None)
+    client = FakeClock().attach(AssistantsClient(endpoint, http_client=http, max_retries=1))
     came: list[str] = []
     for _ in range(BATCH):
         answer = random.choice(answers)
@@ -87,14 +86,12 @@ def at_once(answers: list[Answer], seed: int) -> list[str]:
     random = Random(seed)
     transport: Any = httpx.AsyncHTTPTransport(verify=False)
 
-    async def sleep(_: float) -> None:
-        pass
-
     async def scenario() -> list[str]:
         http = httpx.AsyncClient(transport=transport, cookies=no_cookies())
         endpoint = CompatibleEndpoint("http://127.0.0.1/v1")
-        client = AsyncAssistantsClient(endpoint, http_client=http, max_retries=1)
-        client._transport = replace(client._transport, sleep=sleep)
+        client = FakeClock().attach(
+            AsyncAssistantsClient(endpoint, http_client=http, max_retries=1)
+        )
         came: list[str] = []
         for _ in range(BATCH):
             answer = random.choice(answers)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import attrs
+from msgspec.structs import replace
 from opentelemetry.sdk.metrics import Histogram, MeterProvider
 from opentelemetry.sdk.metrics.export import AggregationTemporality, InMemoryMetricReader
 from opentelemetry.sdk.trace import TracerProvider
@@ -27,6 +28,12 @@ class Observatory:
         self.reader = InMemoryMetricReader(preferred_temporality={Histogram: delta})
         metrics = MeterProvider([self.reader])
         self.telemetry = Telemetry(lambda: traces, lambda: metrics)
+
+    def attach(self, client: Any) -> Any:
+        """A client that is traced and measured here, and nowhere else."""
+        copy = client.with_options()
+        copy._transport = replace(copy._transport, telemetry=lambda: self.telemetry)
+        return copy
 
     def texts(self) -> Iterator[str]:
         """All of it since it was last asked for, as JSON."""

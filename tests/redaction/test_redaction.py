@@ -11,7 +11,6 @@ import httpx
 import pytest
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 from tests.scale import at_scale
 
 from openai_assistants import (
@@ -25,6 +24,7 @@ from openai_assistants import (
     OpenAIEndpoint,
     set_log_level,
 )
+from openai_assistants.testing import FakeClock
 
 from .endings import ENDINGS, Network
 from .seen import Observatory, listening, texts_of
@@ -123,10 +123,6 @@ class Played:
     outcome: str = "result"
 
 
-async def no_wait(seconds: float) -> None:
-    """Instead of sleeping."""
-
-
 def play(case: Case, observatory: Observatory) -> Played:
     """Makes the call."""
     way = WAYS[case.way]
@@ -142,18 +138,13 @@ def play(case: Case, observatory: Observatory) -> Played:
     }
     credential = way.credential(case.secret)
     client: Any
-    sleep: Any
     if case.asynchronous:
         async_http = httpx.AsyncClient(transport=played.network)
         client = AsyncAssistantsClient(case.endpoint, credential, http_client=async_http, **options)
-        sleep = no_wait
     else:
         http = httpx.Client(transport=played.network)
         client = AssistantsClient(case.endpoint, credential, http_client=http, **options)
-        sleep = [].append
-    client._transport = replace(
-        client._transport, sleep=sleep, telemetry=lambda: observatory.telemetry
-    )
+    client = observatory.attach(FakeClock().attach(client))
     changed = client.with_options(max_retries=2)
     played.texts += [
         repr(client),
