@@ -66,7 +66,7 @@ gc.collect()
 print(tracemalloc.get_traced_memory()[0] / len(pages))
 """
 
-SHORT, LONG = 2, 5
+SHORT, LONG = 10, 30
 
 
 def has_valgrind() -> bool:

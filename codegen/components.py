@@ -83,8 +83,12 @@ class Components:
         while waiting:
             name = waiting.pop()
             found.add(name)
-            waiting |= self._names(self._inside(name)) - found
+            waiting |= self.inside(name) - found
         return found
+
+    def inside(self, name: str) -> frozenset[str]:
+        """The components that a component refers to by itself."""
+        return self._names(self._inside(name))
 
     def _inside(self, name: str) -> list[PropertyProtocol | str]:
         """What a component is made of."""

@@ -78,6 +78,21 @@ class Document:
         """Whether it is a page of a list, x-page."""
         return bool(self.schemas[component].get("x-page"))
 
+    def variants(self, component: str) -> dict[str, str]:
+        """The models of a union by the values of its discriminator; none if it has no such thing.
+
+        UnionProperty.build (parser/properties/union.py) ignores discriminators.
+        """
+        mapping = self.schemas[component].get("discriminator", {}).get("mapping", {})
+        return {value: ref.rpartition("/")[2] for value, ref in sorted(mapping.items())}
+
+    def is_time(self, model: str, name: str) -> bool:
+        """Whether a property is in seconds since 1970.
+
+        The format is read of strings only (_property_from_data in parser/properties/__init__.py).
+        """
+        return bool(self._property(model, name).get("format") == "unixtime")
+
     def in_order(self, values: Iterable[str | int]) -> list[str | int]:
         """The values of an enum as the description lists them; if twice, as it does first.
 

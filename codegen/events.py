@@ -6,7 +6,6 @@ from attrs import frozen
 from openapi_python_client.strings import pascal_case
 
 from .document import Document
-from .python_types import decoder_name
 
 
 @frozen
@@ -27,7 +26,7 @@ def event_imports(document: Document) -> dict[str, list[str]]:
     """What the module of events needs of the modules of models."""
     needed: dict[str, list[str]] = defaultdict(list)
     for model in sorted(set(document.events.values())):
-        needed[document.group(model)] += [model, decoder_name(model)]
+        needed[document.group(model)].append(model)
     return dict(sorted(needed.items()))
 
 

@@ -12,16 +12,17 @@ from .arguments import Arguments
 from .description import Description
 from .document import Document
 from .events import event_imports, events_of
+from .models import Models
 from .names import literal, wrap
 from .operations import Operations
 from .params import Params
 from .parsed import Parsed
-from .python_types import Types, decoder_name
 from .request_types import RequestTypes
 from .resources import resources_of
 from .schemas import for_validation
 from .usage import requests, responses
-from .views import REST, Views, fetch
+
+REST = "openai_assistants_rest"
 
 HEADER = """\
 # Generated from spec/assistants.yaml by `make generate`.
@@ -42,7 +43,7 @@ class AssistantsProject(Project):
         super().__init__(openapi=parsed.data, config=config, custom_template_path=templates)
         self.document = Document(description)
         self._parsed = parsed
-        self._views = Views(description, Types(description))
+        self._models = Models(parsed, self.document)
         both = requests(parsed) & responses(parsed, self.document)
         models = parsed.components.objects(both)
         self._types = RequestTypes(parsed.components, self.document, models)
@@ -54,8 +55,6 @@ class AssistantsProject(Project):
         filters: dict[str, Any] = {
             "wrap": wrap,
             "literal": literal,
-            "decoder": decoder_name,
-            "fetch": fetch,
         }
         self.env.globals.update(names)
         self.env.filters.update(filters)
@@ -65,21 +64,9 @@ class AssistantsProject(Project):
         self._write_text("py.typed", "")
 
     def _build_models(self) -> None:
-        modules = self._views.modules()
+        modules = self._models.modules()
         for module in modules:
-            self._write(f"models/{module.group}.py", "model.py.jinja", module=module)
-            if module.models:
-                structs, decoders = self._views.wire_imports(module)
-                self._write(
-                    f"wire/{module.group}.py",
-                    "wire.py.jinja",
-                    module=module,
-                    structs=structs,
-                    decoders=decoders,
-                )
-        self._write_text(
-            "wire/__init__.py", f'{HEADER}\n"""Structs that large answers are read by."""\n'
-        )
+            self._write(f"models/{module.group}.py", "models/module.py.jinja", module=module)
         exports = {module.group: module.names for module in modules}
         self._write("models/__init__.py", modules=exports)
 

@@ -10,7 +10,6 @@ from .lazy import lazy_exports
 if TYPE_CHECKING:
     from .availability import EVERYWHERE, Availability, Profile
     from .binary_content import BinaryContent
-    from .codec import Mismatch
     from .error_parsing import error_for
     from .errors import (
         AmbiguousOutcome,
@@ -41,7 +40,8 @@ if TYPE_CHECKING:
     from .model import Model, UnknownVariant, encode
     from .model_mixins import MessageMixin, RunMixin
     from .operation import CallOptions, Operation, Request
-    from .pages import AsyncPage, AsyncPaginator, Page, SyncPage, first_page
+    from .page_model import Page
+    from .pages import AsyncPage, AsyncPaginator, SyncPage, first_page
     from .raw_response import (
         AsyncStreamedResponse,
         RawResponse,
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from .resource import AsyncResource, SyncResource
     from .sentinel import NOT_GIVEN, NotGiven
     from .support_check import refuse
+    from .tolerant import Mismatch
     from .transport import AsyncTransport, Transport
 
 __all__ = [
@@ -156,10 +157,11 @@ __getattr__, __dir__ = lazy_exports(
         "events": ("DoneEvent", "StreamEvent", "UnknownEvent", "decode_event"),
         "file_types": ("FileContent", "FileTypes", "FileWithProgress"),
         "json_codec": ("dumps", "loads"),
-        "codec": ("Mismatch",),
+        "tolerant": ("Mismatch",),
         "model": ("Model", "UnknownVariant", "encode"),
         "operation": ("CallOptions", "Operation", "Request"),
-        "pages": ("AsyncPage", "AsyncPaginator", "Page", "SyncPage", "first_page"),
+        "page_model": ("Page",),
+        "pages": ("AsyncPage", "AsyncPaginator", "SyncPage", "first_page"),
         "raw_response": (
             "AsyncStreamedResponse",
             "RawResponse",

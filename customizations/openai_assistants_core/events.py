@@ -5,10 +5,10 @@ from typing import Any, Literal
 
 import msgspec
 
-from .codec import Mismatch
 from .errors import ResponseDecodeError
-from .json_codec import loads
+from .json_codec import decode_json, loads
 from .model import Model
+from .tolerant import Mismatch
 
 
 class StreamEvent(msgspec.Struct, frozen=True):
@@ -39,10 +39,11 @@ class UnknownEvent(StreamEvent, frozen=True):
     """An event this version does not know: its data is parsed JSON, or text if it is not JSON."""
 
 
-EventDecoders = Mapping[str, tuple[Callable[[str, Any], StreamEvent], Callable[[Any], Any]]]
+EventTypes = Mapping[str, tuple[Callable[[str, Any], StreamEvent], type[Model]]]
+"""By the name of an event its class, and that of its data."""
 
 
-def decode_event(events: EventDecoders, name: str, data: bytes) -> StreamEvent:
+def decode_event(events: EventTypes, name: str, data: bytes) -> StreamEvent:
     """Makes an event from its name and the bytes of its data.
 
     Raises:
@@ -53,17 +54,15 @@ def decode_event(events: EventDecoders, name: str, data: bytes) -> StreamEvent:
         return DoneEvent(data=data.decode("utf-8", "replace"))
     if name not in events:
         return UnknownEvent(name, _parsed(data))
-    make, decode = events[name]
+    make, model = events[name]
     try:
-        raw = loads(data)
-    except ValueError as error:
-        raise ResponseDecodeError(f"event {name}: the data is not JSON: {error}") from error
-    try:
-        return make(name, decode(raw))
+        return make(name, decode_json(model, data))
     except Mismatch as mismatch:
         raise ResponseDecodeError(
-            f"event {name}: {mismatch}", path=mismatch.path, body=raw
+            f"event {name}: {mismatch}", path=mismatch.path, body=loads(data)
         ) from mismatch
+    except ValueError as error:
+        raise ResponseDecodeError(f"event {name}: the data is not JSON: {error}") from error
 
 
 def _parsed(data: bytes) -> Any:

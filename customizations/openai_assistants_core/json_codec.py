@@ -6,8 +6,22 @@ from typing import Any
 import msgspec
 
 from .model import encode
+from .tolerant import decode_tolerantly, json_decoder
 
 _decode = msgspec.json.Decoder[Any]().decode
+
+
+def decode_json(kind: Any, data: bytes) -> Any:
+    """Reads a JSON document as a model, or as a page of models.
+
+    Raises:
+        ValueError: the bytes are not JSON.
+        Mismatch: a value has not the JSON type it is declared with.
+    """
+    try:
+        return json_decoder(kind)(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return decode_tolerantly(kind, loads(data))
 
 
 def loads(data: bytes) -> Any:

@@ -17,8 +17,6 @@ _ENDED = _ENDED_BADLY | {"completed"}
 class MessageMixin(Model):
     """A message can give its text."""
 
-    __slots__ = ()
-
     if TYPE_CHECKING:
         content: Any
 
@@ -31,8 +29,6 @@ class MessageMixin(Model):
 
 class RunMixin(Model):
     """A run can say whether it ended, and raise if it ended badly."""
-
-    __slots__ = ()
 
     if TYPE_CHECKING:
         id: Any

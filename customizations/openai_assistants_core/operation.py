@@ -8,14 +8,13 @@ from urllib.parse import quote
 
 import msgspec
 
-from ._large import LARGE, read_large
 from .availability import EVERYWHERE, Availability
-from .codec import Mismatch
 from .errors import ResponseDecodeError
-from .json_codec import loads
+from .json_codec import decode_json, loads
 from .lazy import load
-from .pages import Page
+from .page_model import Page
 from .sentinel import NOT_GIVEN, NotGiven
+from .tolerant import Mismatch, decode_tolerantly
 
 T = TypeVar("T")
 
@@ -93,7 +92,6 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         body: the schema of the request body, in schemas.json.
         kind: whether it answers a model, a page of models, or bytes.
         response: where the (item's) model is, "module:Class"; empty for bytes.
-        wire: where the struct is that large answers of it are read by.
         statuses: the successful statuses the description lists.
         repeatable: whether carrying it out twice is the same as once; otherwise it creates or acts.
         listed_by: the id of the operation that lists what it creates; empty if there is none.
@@ -113,7 +111,6 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
     body: str | None = None
     kind: Literal["model", "page", "binary"] = "model"
     response: str = ""
-    wire: str = ""
     statuses: tuple[int, ...] = (200,)
     repeatable: bool = False
     listed_by: str = ""
@@ -144,20 +141,14 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         Raises:
             ResponseDecodeError: it is not JSON, or a value has not its declared JSON type.
         """
-        if len(data) > LARGE and self.wire:
-            read = read_large(self.wire, data, page=self.kind == "page")
-            if read is not None:
-                return cast("T", read)
         try:
-            raw = loads(data)
-        except ValueError as error:
-            raise ResponseDecodeError(f"{self.id}: the response is not JSON: {error}") from error
-        try:
-            return self.decode(raw)
+            return cast("T", decode_json(self.result(), data))
         except Mismatch as mismatch:
             raise ResponseDecodeError(
-                f"{self.id}: {mismatch}", path=mismatch.path, body=raw
+                f"{self.id}: {mismatch}", path=mismatch.path, body=loads(data)
             ) from mismatch
+        except ValueError as error:
+            raise ResponseDecodeError(f"{self.id}: the response is not JSON: {error}") from error
 
     def decode(self, raw: Any) -> T:
         """Decodes parsed JSON of a successful response.
@@ -165,8 +156,13 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         Raises:
             Mismatch: a value has not its declared JSON type.
         """
-        decode = self.model().decode
-        return cast("T", Page.decode_with(raw, decode) if self.kind == "page" else decode(raw))
+        return cast("T", decode_tolerantly(self.result(), raw))
+
+    def result(self) -> Any:
+        """The type of the response: a model, or a page of models."""
+        model = self.model()
+        page: Any = Page
+        return page[model] if self.kind == "page" else model
 
     def model(self) -> Any:
         """The model class of the response, or of a page's items; loaded on first use."""

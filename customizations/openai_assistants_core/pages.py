@@ -1,73 +1,17 @@
 """Lists of objects that come a page at a time."""
 
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
+from collections.abc import AsyncIterator, Generator, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from msgspec.structs import replace
 
-from .codec import Mismatch, boolean, checked_items, items, string
-from .model import ABSENT, Model, new, unknown_fields
+from .page_model import Page
 
 if TYPE_CHECKING:
     from .operation import Operation, Request
     from .transport import AsyncTransport, Transport
 
 T = TypeVar("T")
-
-
-class Page(Model, Generic[T]):
-    """One page of a list, as the service sends it.
-
-    Attributes:
-        data: the objects, in the order asked for.
-        first_id: the id of the first of them; None if there is none.
-        last_id: the id of the last of them; None if there is none.
-        has_more: whether there are more behind it; None where the service does not say.
-        next_page: where a search or the text of a file would go on; no request takes it.
-        search_query: what was looked for, on a page of a search.
-    """
-
-    _fields = ("object", "data", "first_id", "last_id", "has_more", "next_page", "search_query")
-
-    object: str = ABSENT
-    data: list[T]
-    first_id: str | None = ABSENT
-    last_id: str | None = ABSENT
-    has_more: bool | None = ABSENT
-    next_page: str | None = ABSENT
-    search_query: list[str] | None = ABSENT
-
-    @classmethod
-    def decode_with(cls, raw: Any, decode: Callable[[Any], T]) -> Self:
-        """Makes a page from parsed JSON with the decoder of its items."""
-        fields: dict[str, Any] = raw
-        if type(fields) is not dict:
-            raise Mismatch("an object", raw)
-        self = new(cls)
-        self._absent = sum(1 << n for n, name in enumerate(cls._fields) if name not in fields)
-        self._extra = unknown_fields(fields, Page)
-        name = "data"
-        try:
-            data = fields.get("data")
-            self.data = data if data is None else items(data, decode)
-            for name, check in _OTHERS:
-                value = fields.get(name)
-                setattr(self, name, value if value is None else check(value))
-        except Mismatch as mismatch:
-            raise mismatch.under(name) from None
-        made: Self = self
-        return made
-
-
-_OTHERS: tuple[tuple[str, Callable[[Any], Any]], ...] = (
-    ("object", string),
-    ("first_id", string),
-    ("last_id", string),
-    ("has_more", boolean),
-    ("next_page", string),
-    ("search_query", partial(checked_items, check=string)),
-)
 
 
 def next_request(page: "Page[Any]", request: "Request") -> "Request | None":

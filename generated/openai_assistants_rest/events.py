@@ -4,22 +4,18 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Callable
+from typing import Any, Literal, TypeAlias
 
-from openai_assistants_core import DoneEvent, StreamEvent, UnknownEvent
+from openai_assistants_core import DoneEvent, Model, StreamEvent, UnknownEvent
 from openai_assistants_core import decode_event as _decode_event
 
-from .models.common import ErrorObject, decode_error_object
-from .models.deltas import (
-    MessageDeltaEvent,
-    RunStepDeltaEvent,
-    decode_message_delta_event,
-    decode_run_step_delta_event,
-)
-from .models.messages import Message, decode_message
-from .models.runs import Run, decode_run
-from .models.steps import RunStep, decode_run_step
-from .models.threads import Thread, decode_thread
+from .models.common import ErrorObject
+from .models.deltas import MessageDeltaEvent, RunStepDeltaEvent
+from .models.messages import Message
+from .models.runs import Run
+from .models.steps import RunStep
+from .models.threads import Thread
 
 __all__ = [
     "AssistantStreamEvent",
@@ -252,31 +248,31 @@ AssistantStreamEvent: TypeAlias = (
 )
 """Any event; one that is not known is an UnknownEvent."""
 
-EVENTS = {
-    "thread.created": (ThreadCreated, decode_thread),
-    "thread.run.created": (ThreadRunCreated, decode_run),
-    "thread.run.queued": (ThreadRunQueued, decode_run),
-    "thread.run.in_progress": (ThreadRunInProgress, decode_run),
-    "thread.run.requires_action": (ThreadRunRequiresAction, decode_run),
-    "thread.run.completed": (ThreadRunCompleted, decode_run),
-    "thread.run.incomplete": (ThreadRunIncomplete, decode_run),
-    "thread.run.failed": (ThreadRunFailed, decode_run),
-    "thread.run.cancelling": (ThreadRunCancelling, decode_run),
-    "thread.run.cancelled": (ThreadRunCancelled, decode_run),
-    "thread.run.expired": (ThreadRunExpired, decode_run),
-    "thread.run.step.created": (ThreadRunStepCreated, decode_run_step),
-    "thread.run.step.in_progress": (ThreadRunStepInProgress, decode_run_step),
-    "thread.run.step.delta": (ThreadRunStepDelta, decode_run_step_delta_event),
-    "thread.run.step.completed": (ThreadRunStepCompleted, decode_run_step),
-    "thread.run.step.failed": (ThreadRunStepFailed, decode_run_step),
-    "thread.run.step.cancelled": (ThreadRunStepCancelled, decode_run_step),
-    "thread.run.step.expired": (ThreadRunStepExpired, decode_run_step),
-    "thread.message.created": (ThreadMessageCreated, decode_message),
-    "thread.message.in_progress": (ThreadMessageInProgress, decode_message),
-    "thread.message.delta": (ThreadMessageDelta, decode_message_delta_event),
-    "thread.message.completed": (ThreadMessageCompleted, decode_message),
-    "thread.message.incomplete": (ThreadMessageIncomplete, decode_message),
-    "error": (ErrorEvent, decode_error_object),
+EVENTS: dict[str, tuple[Callable[..., Any], type[Model]]] = {
+    "thread.created": (ThreadCreated, Thread),
+    "thread.run.created": (ThreadRunCreated, Run),
+    "thread.run.queued": (ThreadRunQueued, Run),
+    "thread.run.in_progress": (ThreadRunInProgress, Run),
+    "thread.run.requires_action": (ThreadRunRequiresAction, Run),
+    "thread.run.completed": (ThreadRunCompleted, Run),
+    "thread.run.incomplete": (ThreadRunIncomplete, Run),
+    "thread.run.failed": (ThreadRunFailed, Run),
+    "thread.run.cancelling": (ThreadRunCancelling, Run),
+    "thread.run.cancelled": (ThreadRunCancelled, Run),
+    "thread.run.expired": (ThreadRunExpired, Run),
+    "thread.run.step.created": (ThreadRunStepCreated, RunStep),
+    "thread.run.step.in_progress": (ThreadRunStepInProgress, RunStep),
+    "thread.run.step.delta": (ThreadRunStepDelta, RunStepDeltaEvent),
+    "thread.run.step.completed": (ThreadRunStepCompleted, RunStep),
+    "thread.run.step.failed": (ThreadRunStepFailed, RunStep),
+    "thread.run.step.cancelled": (ThreadRunStepCancelled, RunStep),
+    "thread.run.step.expired": (ThreadRunStepExpired, RunStep),
+    "thread.message.created": (ThreadMessageCreated, Message),
+    "thread.message.in_progress": (ThreadMessageInProgress, Message),
+    "thread.message.delta": (ThreadMessageDelta, MessageDeltaEvent),
+    "thread.message.completed": (ThreadMessageCompleted, Message),
+    "thread.message.incomplete": (ThreadMessageIncomplete, Message),
+    "error": (ErrorEvent, ErrorObject),
 }
 
 

@@ -113,7 +113,6 @@ LIST_ASSISTANTS: Operation[Page[Assistant]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.assistants:Assistant",
-    wire="openai_assistants_rest.wire.assistants:AssistantWire",
     repeatable=True,
     availability=_ASSISTANTS_PATH,
 )
@@ -126,7 +125,6 @@ CREATE_ASSISTANT: Operation[Assistant] = Operation(
     media="application/json",
     body="AssistantCreateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
-    wire="openai_assistants_rest.wire.assistants:AssistantWire",
     listed_by="list_assistants",
     availability=_ASSISTANTS_PATH,
     limits={
@@ -149,7 +147,6 @@ GET_ASSISTANT: Operation[Assistant] = Operation(
     name="retrieve",
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:Assistant",
-    wire="openai_assistants_rest.wire.assistants:AssistantWire",
     repeatable=True,
     availability=_ASSISTANTS_PATH,
 )
@@ -163,7 +160,6 @@ UPDATE_ASSISTANT: Operation[Assistant] = Operation(
     media="application/json",
     body="AssistantUpdateRequest",
     response="openai_assistants_rest.models.assistants:Assistant",
-    wire="openai_assistants_rest.wire.assistants:AssistantWire",
     repeatable=True,
     availability=_ASSISTANTS_PATH,
     limits={
@@ -185,7 +181,6 @@ DELETE_ASSISTANT: Operation[AssistantDeleted] = Operation(
     name="delete",
     path_params=("assistant_id",),
     response="openai_assistants_rest.models.assistants:AssistantDeleted",
-    wire="openai_assistants_rest.wire.assistants:AssistantDeletedWire",
     repeatable=True,
     availability=_ASSISTANTS_PATH,
 )
@@ -204,7 +199,6 @@ LIST_ASSISTANT_FILES: Operation[Page[AssistantFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    wire="openai_assistants_rest.wire.assistants:AssistantFileWire",
     repeatable=True,
     availability=_V1_ONLY,
 )
@@ -218,7 +212,6 @@ CREATE_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     media="application/json",
     body="AssistantFileCreateRequest",
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    wire="openai_assistants_rest.wire.assistants:AssistantFileWire",
     availability=_V1_ONLY,
 )
 GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
@@ -229,7 +222,6 @@ GET_ASSISTANT_FILE: Operation[AssistantFile] = Operation(
     name="retrieve",
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFile",
-    wire="openai_assistants_rest.wire.assistants:AssistantFileWire",
     repeatable=True,
     availability=_V1_ONLY,
 )
@@ -241,7 +233,6 @@ DELETE_ASSISTANT_FILE: Operation[AssistantFileDeleted] = Operation(
     name="delete",
     path_params=("assistant_id", "file_id"),
     response="openai_assistants_rest.models.assistants:AssistantFileDeleted",
-    wire="openai_assistants_rest.wire.assistants:AssistantFileDeletedWire",
     repeatable=True,
     availability=_V1_ONLY,
 )
@@ -259,7 +250,6 @@ LIST_THREADS: Operation[Page[Thread]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.threads:Thread",
-    wire="openai_assistants_rest.wire.threads:ThreadWire",
     repeatable=True,
     availability=_LIST_THREADS,
 )
@@ -272,7 +262,6 @@ CREATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadCreateRequest",
     response="openai_assistants_rest.models.threads:Thread",
-    wire="openai_assistants_rest.wire.threads:ThreadWire",
     listed_by="list_threads",
     availability=_EVERYBODY,
     limits={
@@ -295,7 +284,6 @@ CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
     media="application/json",
     body="ThreadCreateAndRunRequest",
     response="openai_assistants_rest.models.runs:Run",
-    wire="openai_assistants_rest.wire.runs:RunWire",
     availability=_EVERYBODY,
     limits={
         "max_completion_tokens": _STREAMING_ERA,
@@ -327,7 +315,6 @@ GET_THREAD: Operation[Thread] = Operation(
     name="retrieve",
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:Thread",
-    wire="openai_assistants_rest.wire.threads:ThreadWire",
     repeatable=True,
     availability=_EVERYBODY,
 )
@@ -341,7 +328,6 @@ UPDATE_THREAD: Operation[Thread] = Operation(
     media="application/json",
     body="ThreadUpdateRequest",
     response="openai_assistants_rest.models.threads:Thread",
-    wire="openai_assistants_rest.wire.threads:ThreadWire",
     repeatable=True,
     availability=_EVERYBODY,
     limits={
@@ -359,7 +345,6 @@ DELETE_THREAD: Operation[ThreadDeleted] = Operation(
     name="delete",
     path_params=("thread_id",),
     response="openai_assistants_rest.models.threads:ThreadDeleted",
-    wire="openai_assistants_rest.wire.threads:ThreadDeletedWire",
     repeatable=True,
     availability=_EVERYBODY,
 )
@@ -379,7 +364,6 @@ LIST_MESSAGES: Operation[Page[Message]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:Message",
-    wire="openai_assistants_rest.wire.messages:MessageWire",
     repeatable=True,
     availability=_EVERYBODY,
     limits={
@@ -396,7 +380,6 @@ CREATE_MESSAGE: Operation[Message] = Operation(
     media="application/json",
     body="MessageCreateRequest",
     response="openai_assistants_rest.models.messages:Message",
-    wire="openai_assistants_rest.wire.messages:MessageWire",
     listed_by="list_messages",
     availability=_EVERYBODY,
     limits={
@@ -413,7 +396,6 @@ GET_MESSAGE: Operation[Message] = Operation(
     name="retrieve",
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:Message",
-    wire="openai_assistants_rest.wire.messages:MessageWire",
     repeatable=True,
     availability=_EVERYBODY,
 )
@@ -427,7 +409,6 @@ UPDATE_MESSAGE: Operation[Message] = Operation(
     media="application/json",
     body="MessageUpdateRequest",
     response="openai_assistants_rest.models.messages:Message",
-    wire="openai_assistants_rest.wire.messages:MessageWire",
     repeatable=True,
     availability=_EVERYBODY,
 )
@@ -439,7 +420,6 @@ DELETE_MESSAGE: Operation[MessageDeleted] = Operation(
     name="delete",
     path_params=("thread_id", "message_id"),
     response="openai_assistants_rest.models.messages:MessageDeleted",
-    wire="openai_assistants_rest.wire.messages:MessageDeletedWire",
     repeatable=True,
     availability=_DELETE_MESSAGE,
 )
@@ -458,7 +438,6 @@ LIST_MESSAGE_FILES: Operation[Page[MessageFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.messages:MessageFile",
-    wire="openai_assistants_rest.wire.messages:MessageFileWire",
     repeatable=True,
     availability=_V1_ONLY,
 )
@@ -470,7 +449,6 @@ GET_MESSAGE_FILE: Operation[MessageFile] = Operation(
     name="retrieve",
     path_params=("thread_id", "message_id", "file_id"),
     response="openai_assistants_rest.models.messages:MessageFile",
-    wire="openai_assistants_rest.wire.messages:MessageFileWire",
     repeatable=True,
     availability=_V1_ONLY,
 )
@@ -489,7 +467,6 @@ LIST_RUNS: Operation[Page[Run]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.runs:Run",
-    wire="openai_assistants_rest.wire.runs:RunWire",
     repeatable=True,
     availability=_EVERYBODY,
 )
@@ -506,7 +483,6 @@ CREATE_RUN: Operation[Run] = Operation(
     media="application/json",
     body="RunCreateRequest",
     response="openai_assistants_rest.models.runs:Run",
-    wire="openai_assistants_rest.wire.runs:RunWire",
     listed_by="list_runs",
     availability=_EVERYBODY,
     limits={
@@ -535,7 +511,6 @@ GET_RUN: Operation[Run] = Operation(
     name="retrieve",
     path_params=("thread_id", "run_id"),
     response="openai_assistants_rest.models.runs:Run",
-    wire="openai_assistants_rest.wire.runs:RunWire",
     repeatable=True,
     availability=_EVERYBODY,
 )
@@ -549,7 +524,6 @@ UPDATE_RUN: Operation[Run] = Operation(
     media="application/json",
     body="RunUpdateRequest",
     response="openai_assistants_rest.models.runs:Run",
-    wire="openai_assistants_rest.wire.runs:RunWire",
     repeatable=True,
     availability=_EVERYBODY,
 )
@@ -561,7 +535,6 @@ CANCEL_RUN: Operation[Run] = Operation(
     name="cancel",
     path_params=("thread_id", "run_id"),
     response="openai_assistants_rest.models.runs:Run",
-    wire="openai_assistants_rest.wire.runs:RunWire",
     availability=_EVERYBODY,
 )
 SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
@@ -574,7 +547,6 @@ SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
     media="application/json",
     body="SubmitToolOutputsRequest",
     response="openai_assistants_rest.models.runs:Run",
-    wire="openai_assistants_rest.wire.runs:RunWire",
     availability=_EVERYBODY,
 )
 LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
@@ -593,7 +565,6 @@ LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.steps:RunStep",
-    wire="openai_assistants_rest.wire.steps:RunStepWire",
     repeatable=True,
     availability=_EVERYBODY,
 )
@@ -608,7 +579,6 @@ GET_RUN_STEP: Operation[RunStep] = Operation(
         "include": "include[]",
     },
     response="openai_assistants_rest.models.steps:RunStep",
-    wire="openai_assistants_rest.wire.steps:RunStepWire",
     repeatable=True,
     availability=_EVERYBODY,
 )
@@ -626,7 +596,6 @@ LIST_FILES: Operation[Page[FileObject]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.files:FileObject",
-    wire="openai_assistants_rest.wire.files:FileObjectWire",
     repeatable=True,
     availability=_EVERYBODY,
 )
@@ -639,7 +608,6 @@ CREATE_FILE: Operation[FileObject] = Operation(
     media="multipart/form-data",
     body="FileCreateRequest",
     response="openai_assistants_rest.models.files:FileObject",
-    wire="openai_assistants_rest.wire.files:FileObjectWire",
     statuses=(200, 201),
     availability=_EVERYBODY,
 )
@@ -652,7 +620,6 @@ IMPORT_FILE: Operation[FileObject] = Operation(
     media="application/json",
     body="FileImportRequest",
     response="openai_assistants_rest.models.files:FileObject",
-    wire="openai_assistants_rest.wire.files:FileObjectWire",
     statuses=(200, 201),
     availability=_FILE_IMPORT,
 )
@@ -664,7 +631,6 @@ GET_FILE: Operation[FileObject] = Operation(
     name="retrieve",
     path_params=("file_id",),
     response="openai_assistants_rest.models.files:FileObject",
-    wire="openai_assistants_rest.wire.files:FileObjectWire",
     repeatable=True,
     availability=_EVERYBODY,
 )
@@ -676,7 +642,6 @@ DELETE_FILE: Operation[FileDeleted] = Operation(
     name="delete",
     path_params=("file_id",),
     response="openai_assistants_rest.models.files:FileDeleted",
-    wire="openai_assistants_rest.wire.files:FileDeletedWire",
     statuses=(200, 204),
     repeatable=True,
     availability=_EVERYBODY,
@@ -706,7 +671,6 @@ LIST_VECTOR_STORES: Operation[Page[VectorStore]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
     repeatable=True,
     availability=_V2_ONLY,
 )
@@ -719,7 +683,6 @@ CREATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     media="application/json",
     body="VectorStoreCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
     listed_by="list_vector_stores",
     availability=_V2_ONLY,
     limits={
@@ -734,7 +697,6 @@ GET_VECTOR_STORE: Operation[VectorStore] = Operation(
     name="retrieve",
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
     repeatable=True,
     availability=_V2_ONLY,
 )
@@ -748,7 +710,6 @@ UPDATE_VECTOR_STORE: Operation[VectorStore] = Operation(
     media="application/json",
     body="VectorStoreUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStore",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreWire",
     repeatable=True,
     availability=_V2_ONLY,
 )
@@ -760,7 +721,6 @@ DELETE_VECTOR_STORE: Operation[VectorStoreDeleted] = Operation(
     name="delete",
     path_params=("vector_store_id",),
     response="openai_assistants_rest.models.vector_stores:VectorStoreDeleted",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreDeletedWire",
     repeatable=True,
     availability=_V2_ONLY,
 )
@@ -775,7 +735,6 @@ SEARCH_VECTOR_STORE: Operation[Page[VectorStoreSearchResponse]] = Operation(
     body="VectorStoreSearchRequest",
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreSearchResponse",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreSearchResponseWire",
     repeatable=True,
     availability=_VECTOR_STORE_SEARCH,
 )
@@ -795,7 +754,6 @@ LIST_VECTOR_STORE_FILES: Operation[Page[VectorStoreFile]] = Operation(
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
     repeatable=True,
     availability=_V2_ONLY,
 )
@@ -809,7 +767,6 @@ CREATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     media="application/json",
     body="VectorStoreFileCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
     availability=_V2_ONLY,
     limits={
         "data_source": _FOUNDRY_ONLY,
@@ -823,7 +780,6 @@ GET_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     name="retrieve",
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
     repeatable=True,
     availability=_V2_ONLY,
 )
@@ -837,7 +793,6 @@ UPDATE_VECTOR_STORE_FILE: Operation[VectorStoreFile] = Operation(
     media="application/json",
     body="VectorStoreFileUpdateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
     repeatable=True,
     availability=_VECTOR_STORE_SEARCH,
 )
@@ -849,7 +804,6 @@ DELETE_VECTOR_STORE_FILE: Operation[VectorStoreFileDeleted] = Operation(
     name="delete",
     path_params=("vector_store_id", "file_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileDeleted",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileDeletedWire",
     repeatable=True,
     availability=_V2_ONLY,
 )
@@ -862,7 +816,6 @@ GET_VECTOR_STORE_FILE_CONTENT: Operation[Page[FileContentResponse]] = Operation(
     path_params=("vector_store_id", "file_id"),
     kind="page",
     response="openai_assistants_rest.models.vector_stores:FileContentResponse",
-    wire="openai_assistants_rest.wire.vector_stores:FileContentResponseWire",
     repeatable=True,
     availability=_VECTOR_STORE_SEARCH,
 )
@@ -876,7 +829,6 @@ CREATE_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     media="application/json",
     body="VectorStoreFileBatchCreateRequest",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileBatchWire",
     availability=_V2_ONLY,
     limits={
         "data_sources": _FOUNDRY_ONLY,
@@ -890,7 +842,6 @@ GET_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     name="retrieve",
     path_params=("vector_store_id", "batch_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileBatchWire",
     repeatable=True,
     availability=_V2_ONLY,
 )
@@ -902,7 +853,6 @@ CANCEL_VECTOR_STORE_FILE_BATCH: Operation[VectorStoreFileBatch] = Operation(
     name="cancel",
     path_params=("vector_store_id", "batch_id"),
     response="openai_assistants_rest.models.vector_stores:VectorStoreFileBatch",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileBatchWire",
     availability=_V2_ONLY,
 )
 LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation(
@@ -921,7 +871,6 @@ LIST_VECTOR_STORE_FILE_BATCH_FILES: Operation[Page[VectorStoreFile]] = Operation
     },
     kind="page",
     response="openai_assistants_rest.models.vector_stores:VectorStoreFile",
-    wire="openai_assistants_rest.wire.vector_stores:VectorStoreFileWire",
     repeatable=True,
     availability=_V2_ONLY,
 )

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import httpx
 
-from openai_assistants_core import CallOptions, Operation, Request
+from openai_assistants_core import CallOptions, Model, Operation, Request
 
 library: Any = httpx
 """What clients, answers and exceptions are made of; `each_library` changes it."""
@@ -82,16 +82,8 @@ class Wire:
         return library.AsyncClient(transport=library.MockTransport(self))
 
 
-@attrs.frozen
-class Echo:
-    """A model that keeps whatever it is given."""
-
-    raw: Any
-
-    @classmethod
-    def decode(cls, raw: Any) -> "Echo":
-        """Takes any JSON."""
-        return cls(raw)
+class Echo(Model):
+    """A model without fields of its own: whatever it is given is kept."""
 
 
 def operation(method: str = "GET", path: str = "/threads/{thread_id}", **fields: Any) -> Any:

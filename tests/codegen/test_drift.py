@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import os
 import subprocess
 import sys
@@ -53,7 +54,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str]] = {
         "differs: MANIFEST.json",
     ),
     "template": (
-        edit("templates/model.py.jinja", "Objects that the API answers", "Objects"),
+        edit("templates/models/module.py.jinja", "Objects that the API answers", "Objects"),
         "differs: models/",
     ),
     "generated file": (
@@ -94,6 +95,19 @@ def test_any_change_is_found(project: Path, name: str) -> None:
     assert result.returncode == 1
     assert line in result.stdout
     assert "run `make generate`" in result.stderr
+
+
+def test_an_added_property_changes_little_else(project: Path) -> None:
+    """A property in the middle of Run: a review of what is generated sees it and nothing else."""
+    models = project / PACKAGE / "models" / "runs.py"
+    before = models.read_text(encoding="utf-8").splitlines()
+    mood = "        mood:\n          type: string\n          description: How it feels.\n"
+    required_action = "        required_action:\n"  # of Run alone
+    edit("spec/assistants.yaml", required_action, mood + required_action)(project)
+    assert run(project).returncode == 0
+    after = models.read_text(encoding="utf-8").splitlines()
+    changed = [one for one in difflib.ndiff(before, after) if one[:2] in ("+ ", "- ")]
+    assert 5 <= len(changed) <= 10, changed
 
 
 def test_generating_mends_it(project: Path) -> None:

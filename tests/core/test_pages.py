@@ -82,7 +82,7 @@ def test_the_last_page_says_so() -> None:
 
 def test_a_page_has_all_that_any_page_is_described_with() -> None:
     described = [one["properties"] for one in SCHEMAS.values() if one.get("x-page")]
-    assert set().union(*described) == set(Page._fields)
+    assert set().union(*described) == set(Page._fields())
 
 
 def test_a_page_of_a_search_says_what_was_looked_for() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from openai_assistants_core import Model, Operation, Page, UnknownVariant, error_for
-from openai_assistants_core._large import read_large
 from openai_assistants_rest import OPERATIONS
 
 PAIRS = Path(__file__).resolve().parents[3] / "shared" / "traffic" / "pairs.jsonl"
@@ -42,7 +43,7 @@ def parts(value: Any) -> list[Model]:
         return [part for item in value for part in parts(item)]
     if not isinstance(value, Model):
         return []
-    return [value, *(part for name in value._fields for part in parts(getattr(value, name)))]
+    return [value, *(part for name in value._fields() for part in parts(getattr(value, name)))]
 
 
 def test_recorded_answers_round_trip(recorded: list[Any]) -> None:
@@ -59,16 +60,16 @@ def test_recorded_answers_round_trip(recorded: list[Any]) -> None:
     assert len(seen) >= 32, sorted(set(OPERATIONS) - seen)
 
 
-def test_structs_read_what_the_real_service_sends(recorded: list[Any]) -> None:
-    """The fast way takes nearly all recorded answers, and reads what the other way reads."""
+def test_msgspec_alone_reads_what_the_real_service_sends(recorded: list[Any]) -> None:
+    """Nearly all recorded answers need no tolerance, and both ways read the same."""
     taken = count = 0
     for operation, pair in recorded:
         json_answer = operation is not None and operation.kind != "binary" and not pair["sse"]
         if json_answer and 200 <= pair["status"] < 300:
             body = pair["resp_body"].encode()
-            read = read_large(operation.wire, body, page=operation.kind == "page")
             count += 1
-            if read is not None:
+            with contextlib.suppress(msgspec.ValidationError):
+                read = msgspec.json.decode(body, type=operation.result())
                 assert read == operation.decode(json.loads(body))
                 assert read.to_dict() == json.loads(body)
                 taken += 1

@@ -4,25 +4,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from openai_assistants_core import Mismatch, Model, UnknownVariant
-from openai_assistants_core.codec import (
-    checked_items,
-    items,
-    mapping,
-    string,
-)
-from openai_assistants_core.model import (
+from openai_assistants_core import Model, UnknownVariant
+from openai_assistants_core.model_fields import (
     ABSENT,
-    by_discriminator,
-    lacking,
-    new,
-    unknown_fields,
+    Discriminator,
+    constant,
+    discriminator,
 )
 
-from .messages import ImageDetail, MessageRole, URLCitation, decode_url_citation
-from .steps import FileSearchDetails, RetrievalDetails, decode_file_search_details
+from .messages import ImageDetail, MessageRole, URLCitation
+from .steps import FileSearchDetails, RetrievalDetails
 
 __all__ = [
     "AnnotationDelta",
@@ -61,42 +54,6 @@ __all__ = [
 ]
 
 
-def decode_code_interpreter_delta(raw: dict[str, Any]) -> CodeInterpreterDelta:
-    """Makes a CodeInterpreterDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(CodeInterpreterDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("input", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "input"
-                raise Mismatch("a string", v)
-        self.input = v
-        at = "outputs"
-        v = get("outputs", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.outputs = v if v is None else items(v, decode_code_interpreter_output_delta)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_code_interpreter_delta, raw, CodeInterpreterDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, CodeInterpreterDelta)
-    made: CodeInterpreterDelta = self
-    return made
-
-
 class CodeInterpreterDelta(Model):
     """A piece of code and of its outputs.
 
@@ -105,42 +62,19 @@ class CodeInterpreterDelta(Model):
         outputs: Pieces of what it printed and drew.
     """
 
-    _fields = ("input", "outputs")
-
     input: str | None = ABSENT
     outputs: list[CodeInterpreterOutputDelta] | None = ABSENT
 
-    decode = staticmethod(decode_code_interpreter_delta)
-
-
-def decode_code_interpreter_image_delta(raw: dict[str, Any]) -> CodeInterpreterImageDelta:
-    """Makes a CodeInterpreterImageDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(CodeInterpreterImageDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("file_id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "file_id"
-                raise Mismatch("a string", v)
-        self.file_id = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_code_interpreter_image_delta, raw, CodeInterpreterImageDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 1:
-        self._extra = unknown_fields(raw, CodeInterpreterImageDelta)
-    made: CodeInterpreterImageDelta = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.input is ABSENT:
+            self.input = None
+            absent += ("input",)
+        if self.outputs is ABSENT:
+            self.outputs = None
+            absent += ("outputs",)
+        if absent:
+            self._absent = absent
 
 
 class CodeInterpreterImageDelta(Model):
@@ -150,54 +84,18 @@ class CodeInterpreterImageDelta(Model):
         file_id: Id of the file.
     """
 
-    _fields = ("file_id",)
-
     file_id: str | None = ABSENT
 
-    decode = staticmethod(decode_code_interpreter_image_delta)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.file_id is ABSENT:
+            self.file_id = None
+            absent += ("file_id",)
+        if absent:
+            self._absent = absent
 
 
-def decode_code_interpreter_logs(raw: dict[str, Any]) -> CodeInterpreterLogs:
-    """Makes a CodeInterpreterLogs from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(CodeInterpreterLogs)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        v = get("logs", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 4
-                v = None
-            else:
-                at = "logs"
-                raise Mismatch("a string", v)
-        self.logs = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_code_interpreter_logs, raw, CodeInterpreterLogs)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 3:
-        self._extra = unknown_fields(raw, CodeInterpreterLogs)
-    made: CodeInterpreterLogs = self
-    return made
-
-
-class CodeInterpreterLogs(Model):
+class CodeInterpreterLogs(Model, tag_field="type", tag="logs"):
     """A piece of what the code printed.
 
     Attributes:
@@ -206,57 +104,20 @@ class CodeInterpreterLogs(Model):
         logs: Text to append.
     """
 
-    _fields = ("index", "type", "logs")
-
     index: int
-    type: Literal["logs"] = "logs"
+    type: Discriminator[Literal["logs"]] = discriminator("logs")
     logs: str | None = ABSENT
 
-    decode = staticmethod(decode_code_interpreter_logs)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.logs is ABSENT:
+            self.logs = None
+            absent += ("logs",)
+        if absent:
+            self._absent = absent
 
 
-def decode_code_interpreter_output_image_delta(
-    raw: dict[str, Any],
-) -> CodeInterpreterOutputImageDelta:
-    """Makes a CodeInterpreterOutputImageDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(CodeInterpreterOutputImageDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "image"
-        v = get("image", ABSENT)
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.image = v if v is None else decode_code_interpreter_image_delta(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(
-            decode_code_interpreter_output_image_delta, raw, CodeInterpreterOutputImageDelta
-        )
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 3:
-        self._extra = unknown_fields(raw, CodeInterpreterOutputImageDelta)
-    made: CodeInterpreterOutputImageDelta = self
-    return made
-
-
-class CodeInterpreterOutputImageDelta(Model):
+class CodeInterpreterOutputImageDelta(Model, tag_field="type", tag="image"):
     """An image that the code drew.
 
     Attributes:
@@ -265,62 +126,20 @@ class CodeInterpreterOutputImageDelta(Model):
         image: The image.
     """
 
-    _fields = ("index", "type", "image")
-
     index: int
-    type: Literal["image"] = "image"
+    type: Discriminator[Literal["image"]] = discriminator("image")
     image: CodeInterpreterImageDelta | None = ABSENT
 
-    decode = staticmethod(decode_code_interpreter_output_image_delta)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.image is ABSENT:
+            self.image = None
+            absent += ("image",)
+        if absent:
+            self._absent = absent
 
 
-def decode_code_interpreter_tool_call_delta(raw: dict[str, Any]) -> CodeInterpreterToolCallDelta:
-    """Makes a CodeInterpreterToolCallDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(CodeInterpreterToolCallDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = get("id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "id"
-                raise Mismatch("a string", v)
-        self.id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "code_interpreter"
-        v = get("code_interpreter", ABSENT)
-        if v is ABSENT:
-            absent |= 8
-            v = None
-        self.code_interpreter = v if v is None else decode_code_interpreter_delta(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_code_interpreter_tool_call_delta, raw, CodeInterpreterToolCallDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 4:
-        self._extra = unknown_fields(raw, CodeInterpreterToolCallDelta)
-    made: CodeInterpreterToolCallDelta = self
-    return made
-
-
-class CodeInterpreterToolCallDelta(Model):
+class CodeInterpreterToolCallDelta(Model, tag_field="type", tag="code_interpreter"):
     """A piece of code that is run.
 
     Attributes:
@@ -330,53 +149,21 @@ class CodeInterpreterToolCallDelta(Model):
         code_interpreter: The code and what comes of it.
     """
 
-    _fields = ("index", "id", "type", "code_interpreter")
-
     index: int
     id: str | None = ABSENT
-    type: Literal["code_interpreter"] = "code_interpreter"
+    type: Discriminator[Literal["code_interpreter"]] = discriminator("code_interpreter")
     code_interpreter: CodeInterpreterDelta | None = ABSENT
 
-    decode = staticmethod(decode_code_interpreter_tool_call_delta)
-
-
-def decode_file_citation_delta(raw: dict[str, Any]) -> FileCitationDelta:
-    """Makes a FileCitationDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FileCitationDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("file_id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "file_id"
-                raise Mismatch("a string", v)
-        self.file_id = v
-        v = get("quote", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "quote"
-                raise Mismatch("a string", v)
-        self.quote = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_citation_delta, raw, FileCitationDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, FileCitationDelta)
-    made: FileCitationDelta = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.id is ABSENT:
+            self.id = None
+            absent += ("id",)
+        if self.code_interpreter is ABSENT:
+            self.code_interpreter = None
+            absent += ("code_interpreter",)
+        if absent:
+            self._absent = absent
 
 
 class FileCitationDelta(Model):
@@ -387,79 +174,22 @@ class FileCitationDelta(Model):
         quote: The words cited; empty on newer services.
     """
 
-    _fields = ("file_id", "quote")
-
     file_id: str | None = ABSENT
     quote: str | None = ABSENT
 
-    decode = staticmethod(decode_file_citation_delta)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.file_id is ABSENT:
+            self.file_id = None
+            absent += ("file_id",)
+        if self.quote is ABSENT:
+            self.quote = None
+            absent += ("quote",)
+        if absent:
+            self._absent = absent
 
 
-def decode_file_citation_delta_annotation(raw: dict[str, Any]) -> FileCitationDeltaAnnotation:
-    """Makes a FileCitationDeltaAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FileCitationDeltaAnnotation)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        v = get("text", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 4
-                v = None
-            else:
-                at = "text"
-                raise Mismatch("a string", v)
-        self.text = v
-        at = "file_citation"
-        v = get("file_citation", ABSENT)
-        if v is ABSENT:
-            absent |= 8
-            v = None
-        self.file_citation = v if v is None else decode_file_citation_delta(v)
-        v = get("start_index", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is ABSENT:
-                absent |= 16
-                v = None
-            else:
-                at = "start_index"
-                raise Mismatch("an integer", v)
-        self.start_index = v
-        v = get("end_index", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is ABSENT:
-                absent |= 32
-                v = None
-            else:
-                at = "end_index"
-                raise Mismatch("an integer", v)
-        self.end_index = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_citation_delta_annotation, raw, FileCitationDeltaAnnotation)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 6:
-        self._extra = unknown_fields(raw, FileCitationDeltaAnnotation)
-    made: FileCitationDeltaAnnotation = self
-    return made
-
-
-class FileCitationDeltaAnnotation(Model):
+class FileCitationDeltaAnnotation(Model, tag_field="type", tag="file_citation"):
     """Quotes a file that was searched.
 
     Attributes:
@@ -471,46 +201,29 @@ class FileCitationDeltaAnnotation(Model):
         end_index: Where the mark ends.
     """
 
-    _fields = ("index", "type", "text", "file_citation", "start_index", "end_index")
-
     index: int
-    type: Literal["file_citation"] = "file_citation"
+    type: Discriminator[Literal["file_citation"]] = discriminator("file_citation")
     text: str | None = ABSENT
     file_citation: FileCitationDelta | None = ABSENT
     start_index: int | None = ABSENT
     end_index: int | None = ABSENT
 
-    decode = staticmethod(decode_file_citation_delta_annotation)
-
-
-def decode_file_path_delta(raw: dict[str, Any]) -> FilePathDelta:
-    """Makes a FilePathDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FilePathDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("file_id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "file_id"
-                raise Mismatch("a string", v)
-        self.file_id = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_path_delta, raw, FilePathDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 1:
-        self._extra = unknown_fields(raw, FilePathDelta)
-    made: FilePathDelta = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.text is ABSENT:
+            self.text = None
+            absent += ("text",)
+        if self.file_citation is ABSENT:
+            self.file_citation = None
+            absent += ("file_citation",)
+        if self.start_index is ABSENT:
+            self.start_index = None
+            absent += ("start_index",)
+        if self.end_index is ABSENT:
+            self.end_index = None
+            absent += ("end_index",)
+        if absent:
+            self._absent = absent
 
 
 class FilePathDelta(Model):
@@ -520,78 +233,18 @@ class FilePathDelta(Model):
         file_id: Id of the file.
     """
 
-    _fields = ("file_id",)
-
     file_id: str | None = ABSENT
 
-    decode = staticmethod(decode_file_path_delta)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.file_id is ABSENT:
+            self.file_id = None
+            absent += ("file_id",)
+        if absent:
+            self._absent = absent
 
 
-def decode_file_path_delta_annotation(raw: dict[str, Any]) -> FilePathDeltaAnnotation:
-    """Makes a FilePathDeltaAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FilePathDeltaAnnotation)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        v = get("text", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 4
-                v = None
-            else:
-                at = "text"
-                raise Mismatch("a string", v)
-        self.text = v
-        at = "file_path"
-        v = get("file_path", ABSENT)
-        if v is ABSENT:
-            absent |= 8
-            v = None
-        self.file_path = v if v is None else decode_file_path_delta(v)
-        v = get("start_index", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is ABSENT:
-                absent |= 16
-                v = None
-            else:
-                at = "start_index"
-                raise Mismatch("an integer", v)
-        self.start_index = v
-        v = get("end_index", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is ABSENT:
-                absent |= 32
-                v = None
-            else:
-                at = "end_index"
-                raise Mismatch("an integer", v)
-        self.end_index = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_path_delta_annotation, raw, FilePathDeltaAnnotation)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 6:
-        self._extra = unknown_fields(raw, FilePathDeltaAnnotation)
-    made: FilePathDeltaAnnotation = self
-    return made
-
-
-class FilePathDeltaAnnotation(Model):
+class FilePathDeltaAnnotation(Model, tag_field="type", tag="file_path"):
     """Points to a file that the code interpreter wrote.
 
     Attributes:
@@ -603,65 +256,32 @@ class FilePathDeltaAnnotation(Model):
         end_index: Where the mark ends.
     """
 
-    _fields = ("index", "type", "text", "file_path", "start_index", "end_index")
-
     index: int
-    type: Literal["file_path"] = "file_path"
+    type: Discriminator[Literal["file_path"]] = discriminator("file_path")
     text: str | None = ABSENT
     file_path: FilePathDelta | None = ABSENT
     start_index: int | None = ABSENT
     end_index: int | None = ABSENT
 
-    decode = staticmethod(decode_file_path_delta_annotation)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.text is ABSENT:
+            self.text = None
+            absent += ("text",)
+        if self.file_path is ABSENT:
+            self.file_path = None
+            absent += ("file_path",)
+        if self.start_index is ABSENT:
+            self.start_index = None
+            absent += ("start_index",)
+        if self.end_index is ABSENT:
+            self.end_index = None
+            absent += ("end_index",)
+        if absent:
+            self._absent = absent
 
 
-def decode_file_search_tool_call_delta(raw: dict[str, Any]) -> FileSearchToolCallDelta:
-    """Makes a FileSearchToolCallDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FileSearchToolCallDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = get("id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "id"
-                raise Mismatch("a string", v)
-        self.id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "file_search"
-        v = get("file_search", ABSENT)
-        if v is ABSENT:
-            absent |= 8
-            v = None
-        self.file_search = v if v is None else decode_file_search_details(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_search_tool_call_delta, raw, FileSearchToolCallDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 4:
-        self._extra = unknown_fields(raw, FileSearchToolCallDelta)
-    made: FileSearchToolCallDelta = self
-    return made
-
-
-class FileSearchToolCallDelta(Model):
+class FileSearchToolCallDelta(Model, tag_field="type", tag="file_search"):
     """A search in vector stores.
 
     Attributes:
@@ -671,63 +291,24 @@ class FileSearchToolCallDelta(Model):
         file_search: How it searched and what it found.
     """
 
-    _fields = ("index", "id", "type", "file_search")
-
     index: int
     id: str | None = ABSENT
-    type: Literal["file_search"] = "file_search"
+    type: Discriminator[Literal["file_search"]] = discriminator("file_search")
     file_search: FileSearchDetails | None = ABSENT
 
-    decode = staticmethod(decode_file_search_tool_call_delta)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.id is ABSENT:
+            self.id = None
+            absent += ("id",)
+        if self.file_search is ABSENT:
+            self.file_search = None
+            absent += ("file_search",)
+        if absent:
+            self._absent = absent
 
 
-def decode_function_tool_call_delta(raw: dict[str, Any]) -> FunctionToolCallDelta:
-    """Makes a FunctionToolCallDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FunctionToolCallDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = get("id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "id"
-                raise Mismatch("a string", v)
-        self.id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "function"
-        v = get("function", ABSENT)
-        if v is ABSENT:
-            absent |= 8
-            v = None
-        self.function = v if v is None else decode_tool_call_function_delta(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_function_tool_call_delta, raw, FunctionToolCallDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 4:
-        self._extra = unknown_fields(raw, FunctionToolCallDelta)
-    made: FunctionToolCallDelta = self
-    return made
-
-
-class FunctionToolCallDelta(Model):
+class FunctionToolCallDelta(Model, tag_field="type", tag="function"):
     """A piece of a call of a function.
 
     Attributes:
@@ -737,53 +318,21 @@ class FunctionToolCallDelta(Model):
         function: The function, its arguments and its output.
     """
 
-    _fields = ("index", "id", "type", "function")
-
     index: int
     id: str | None = ABSENT
-    type: Literal["function"] = "function"
+    type: Discriminator[Literal["function"]] = discriminator("function")
     function: ToolCallFunctionDelta | None = ABSENT
 
-    decode = staticmethod(decode_function_tool_call_delta)
-
-
-def decode_image_file_delta(raw: dict[str, Any]) -> ImageFileDelta:
-    """Makes a ImageFileDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ImageFileDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("file_id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "file_id"
-                raise Mismatch("a string", v)
-        self.file_id = v
-        v = get("detail", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "detail"
-                raise Mismatch("a string", v)
-        self.detail = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_image_file_delta, raw, ImageFileDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, ImageFileDelta)
-    made: ImageFileDelta = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.id is ABSENT:
+            self.id = None
+            absent += ("id",)
+        if self.function is ABSENT:
+            self.function = None
+            absent += ("function",)
+        if absent:
+            self._absent = absent
 
 
 class ImageFileDelta(Model):
@@ -794,52 +343,22 @@ class ImageFileDelta(Model):
         detail: How closely the model looks.
     """
 
-    _fields = ("file_id", "detail")
-
     file_id: str | None = ABSENT
     detail: ImageDetail | None = ABSENT
 
-    decode = staticmethod(decode_image_file_delta)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.file_id is ABSENT:
+            self.file_id = None
+            absent += ("file_id",)
+        if self.detail is ABSENT:
+            self.detail = None
+            absent += ("detail",)
+        if absent:
+            self._absent = absent
 
 
-def decode_image_file_delta_block(raw: dict[str, Any]) -> ImageFileDeltaBlock:
-    """Makes a ImageFileDeltaBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ImageFileDeltaBlock)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "image_file"
-        v = get("image_file", ABSENT)
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.image_file = v if v is None else decode_image_file_delta(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_image_file_delta_block, raw, ImageFileDeltaBlock)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 3:
-        self._extra = unknown_fields(raw, ImageFileDeltaBlock)
-    made: ImageFileDeltaBlock = self
-    return made
-
-
-class ImageFileDeltaBlock(Model):
+class ImageFileDeltaBlock(Model, tag_field="type", tag="image_file"):
     """An image that is stored as a file.
 
     Attributes:
@@ -848,52 +367,17 @@ class ImageFileDeltaBlock(Model):
         image_file: The image.
     """
 
-    _fields = ("index", "type", "image_file")
-
     index: int
-    type: Literal["image_file"] = "image_file"
+    type: Discriminator[Literal["image_file"]] = discriminator("image_file")
     image_file: ImageFileDelta | None = ABSENT
 
-    decode = staticmethod(decode_image_file_delta_block)
-
-
-def decode_image_url_delta(raw: dict[str, Any]) -> ImageURLDelta:
-    """Makes a ImageURLDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ImageURLDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("url", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "url"
-                raise Mismatch("a string", v)
-        self.url = v
-        v = get("detail", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "detail"
-                raise Mismatch("a string", v)
-        self.detail = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_image_url_delta, raw, ImageURLDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, ImageURLDelta)
-    made: ImageURLDelta = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.image_file is ABSENT:
+            self.image_file = None
+            absent += ("image_file",)
+        if absent:
+            self._absent = absent
 
 
 class ImageURLDelta(Model):
@@ -904,52 +388,22 @@ class ImageURLDelta(Model):
         detail: How closely the model looks.
     """
 
-    _fields = ("url", "detail")
-
     url: str | None = ABSENT
     detail: ImageDetail | None = ABSENT
 
-    decode = staticmethod(decode_image_url_delta)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.url is ABSENT:
+            self.url = None
+            absent += ("url",)
+        if self.detail is ABSENT:
+            self.detail = None
+            absent += ("detail",)
+        if absent:
+            self._absent = absent
 
 
-def decode_image_url_delta_block(raw: dict[str, Any]) -> ImageURLDeltaBlock:
-    """Makes a ImageURLDeltaBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ImageURLDeltaBlock)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "image_url"
-        v = get("image_url", ABSENT)
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.image_url = v if v is None else decode_image_url_delta(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_image_url_delta_block, raw, ImageURLDeltaBlock)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 3:
-        self._extra = unknown_fields(raw, ImageURLDeltaBlock)
-    made: ImageURLDeltaBlock = self
-    return made
-
-
-class ImageURLDeltaBlock(Model):
+class ImageURLDeltaBlock(Model, tag_field="type", tag="image_url"):
     """An image on the web.
 
     Attributes:
@@ -958,43 +412,17 @@ class ImageURLDeltaBlock(Model):
         image_url: The image.
     """
 
-    _fields = ("index", "type", "image_url")
-
     index: int
-    type: Literal["image_url"] = "image_url"
+    type: Discriminator[Literal["image_url"]] = discriminator("image_url")
     image_url: ImageURLDelta | None = ABSENT
 
-    decode = staticmethod(decode_image_url_delta_block)
-
-
-def decode_message_creation_delta(raw: dict[str, Any]) -> MessageCreationDelta:
-    """Makes a MessageCreationDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(MessageCreationDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("message_id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "message_id"
-                raise Mismatch("a string", v)
-        self.message_id = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_message_creation_delta, raw, MessageCreationDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 1:
-        self._extra = unknown_fields(raw, MessageCreationDelta)
-    made: MessageCreationDelta = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.image_url is ABSENT:
+            self.image_url = None
+            absent += ("image_url",)
+        if absent:
+            self._absent = absent
 
 
 class MessageCreationDelta(Model):
@@ -1004,53 +432,15 @@ class MessageCreationDelta(Model):
         message_id: Id of the message.
     """
 
-    _fields = ("message_id",)
-
     message_id: str | None = ABSENT
 
-    decode = staticmethod(decode_message_creation_delta)
-
-
-def decode_message_delta(raw: dict[str, Any]) -> MessageDelta:
-    """Makes a MessageDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(MessageDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("role", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "role"
-                raise Mismatch("a string", v)
-        self.role = v
-        at = "content"
-        v = get("content", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.content = v if v is None else items(v, decode_message_content_delta)
-        at = "file_ids"
-        v = get("file_ids", ABSENT)
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.file_ids = v if v is None else checked_items(v, string)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_message_delta, raw, MessageDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 3:
-        self._extra = unknown_fields(raw, MessageDelta)
-    made: MessageDelta = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.message_id is ABSENT:
+            self.message_id = None
+            absent += ("message_id",)
+        if absent:
+            self._absent = absent
 
 
 class MessageDelta(Model):
@@ -1062,45 +452,23 @@ class MessageDelta(Model):
         file_ids: First generation; ids of the linked files.
     """
 
-    _fields = ("role", "content", "file_ids")
-
     role: MessageRole | None = ABSENT
     content: list[MessageContentDelta] | None = ABSENT
     file_ids: list[str] | None = ABSENT
 
-    decode = staticmethod(decode_message_delta)
-
-
-def decode_message_delta_event(raw: dict[str, Any]) -> MessageDeltaEvent:
-    """Makes a MessageDeltaEvent from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(MessageDeltaEvent)
-    at = ""
-    try:
-        v = raw["id"]
-        if type(v) is not str and v is not None:
-            at = "id"
-            raise Mismatch("a string", v)
-        self.id = v
-        v = raw["object"]
-        if type(v) is not str and v is not None:
-            at = "object"
-            raise Mismatch("a string", v)
-        self.object = v
-        at = "delta"
-        v = raw["delta"]
-        self.delta = v if v is None else decode_message_delta(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_message_delta_event, raw, MessageDeltaEvent)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, MessageDeltaEvent)
-    made: MessageDeltaEvent = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.role is ABSENT:
+            self.role = None
+            absent += ("role",)
+        if self.content is ABSENT:
+            self.content = None
+            absent += ("content",)
+        if self.file_ids is ABSENT:
+            self.file_ids = None
+            absent += ("file_ids",)
+        if absent:
+            self._absent = absent
 
 
 class MessageDeltaEvent(Model):
@@ -1112,56 +480,12 @@ class MessageDeltaEvent(Model):
         delta: What is new.
     """
 
-    _fields = ("id", "object", "delta")
-
     id: str
-    object: Literal["thread.message.delta"] = "thread.message.delta"
+    object: Literal["thread.message.delta"] = constant("thread.message.delta")
     delta: MessageDelta
 
-    decode = staticmethod(decode_message_delta_event)
 
-
-def decode_refusal_delta_block(raw: dict[str, Any]) -> RefusalDeltaBlock:
-    """Makes a RefusalDeltaBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(RefusalDeltaBlock)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        v = get("refusal", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 4
-                v = None
-            else:
-                at = "refusal"
-                raise Mismatch("a string", v)
-        self.refusal = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_refusal_delta_block, raw, RefusalDeltaBlock)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 3:
-        self._extra = unknown_fields(raw, RefusalDeltaBlock)
-    made: RefusalDeltaBlock = self
-    return made
-
-
-class RefusalDeltaBlock(Model):
+class RefusalDeltaBlock(Model, tag_field="type", tag="refusal"):
     """A piece of a refusal.
 
     Attributes:
@@ -1170,62 +494,20 @@ class RefusalDeltaBlock(Model):
         refusal: Text to append.
     """
 
-    _fields = ("index", "type", "refusal")
-
     index: int
-    type: Literal["refusal"] = "refusal"
+    type: Discriminator[Literal["refusal"]] = discriminator("refusal")
     refusal: str | None = ABSENT
 
-    decode = staticmethod(decode_refusal_delta_block)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.refusal is ABSENT:
+            self.refusal = None
+            absent += ("refusal",)
+        if absent:
+            self._absent = absent
 
 
-def decode_retrieval_tool_call_delta(raw: dict[str, Any]) -> RetrievalToolCallDelta:
-    """Makes a RetrievalToolCallDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(RetrievalToolCallDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = get("id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "id"
-                raise Mismatch("a string", v)
-        self.id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "retrieval"
-        v = get("retrieval", ABSENT)
-        if v is ABSENT:
-            absent |= 8
-            v = None
-        self.retrieval = v if v is None else mapping(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_retrieval_tool_call_delta, raw, RetrievalToolCallDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 4:
-        self._extra = unknown_fields(raw, RetrievalToolCallDelta)
-    made: RetrievalToolCallDelta = self
-    return made
-
-
-class RetrievalToolCallDelta(Model):
+class RetrievalToolCallDelta(Model, tag_field="type", tag="retrieval"):
     """First generation; a search in linked files.
 
     Attributes:
@@ -1235,41 +517,21 @@ class RetrievalToolCallDelta(Model):
         retrieval: Kept for later; empty.
     """
 
-    _fields = ("index", "id", "type", "retrieval")
-
     index: int
     id: str | None = ABSENT
-    type: Literal["retrieval"] = "retrieval"
+    type: Discriminator[Literal["retrieval"]] = discriminator("retrieval")
     retrieval: RetrievalDetails | None = ABSENT
 
-    decode = staticmethod(decode_retrieval_tool_call_delta)
-
-
-def decode_run_step_delta(raw: dict[str, Any]) -> RunStepDelta:
-    """Makes a RunStepDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(RunStepDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        at = "step_details"
-        v = get("step_details", ABSENT)
-        if v is ABSENT:
-            absent |= 1
-            v = None
-        self.step_details = v if v is None else decode_step_details_delta(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_run_step_delta, raw, RunStepDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 1:
-        self._extra = unknown_fields(raw, RunStepDelta)
-    made: RunStepDelta = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.id is ABSENT:
+            self.id = None
+            absent += ("id",)
+        if self.retrieval is ABSENT:
+            self.retrieval = None
+            absent += ("retrieval",)
+        if absent:
+            self._absent = absent
 
 
 class RunStepDelta(Model):
@@ -1279,43 +541,15 @@ class RunStepDelta(Model):
         step_details: What it does.
     """
 
-    _fields = ("step_details",)
-
     step_details: StepDetailsDelta | None = ABSENT
 
-    decode = staticmethod(decode_run_step_delta)
-
-
-def decode_run_step_delta_event(raw: dict[str, Any]) -> RunStepDeltaEvent:
-    """Makes a RunStepDeltaEvent from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(RunStepDeltaEvent)
-    at = ""
-    try:
-        v = raw["id"]
-        if type(v) is not str and v is not None:
-            at = "id"
-            raise Mismatch("a string", v)
-        self.id = v
-        v = raw["object"]
-        if type(v) is not str and v is not None:
-            at = "object"
-            raise Mismatch("a string", v)
-        self.object = v
-        at = "delta"
-        v = raw["delta"]
-        self.delta = v if v is None else decode_run_step_delta(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_run_step_delta_event, raw, RunStepDeltaEvent)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, RunStepDeltaEvent)
-    made: RunStepDeltaEvent = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.step_details is ABSENT:
+            self.step_details = None
+            absent += ("step_details",)
+        if absent:
+            self._absent = absent
 
 
 class RunStepDeltaEvent(Model):
@@ -1327,48 +561,12 @@ class RunStepDeltaEvent(Model):
         delta: What is new.
     """
 
-    _fields = ("id", "object", "delta")
-
     id: str
-    object: Literal["thread.run.step.delta"] = "thread.run.step.delta"
+    object: Literal["thread.run.step.delta"] = constant("thread.run.step.delta")
     delta: RunStepDelta
 
-    decode = staticmethod(decode_run_step_delta_event)
 
-
-def decode_run_step_delta_message_delta(raw: dict[str, Any]) -> RunStepDeltaMessageDelta:
-    """Makes a RunStepDeltaMessageDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(RunStepDeltaMessageDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "message_creation"
-        v = get("message_creation", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.message_creation = v if v is None else decode_message_creation_delta(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_run_step_delta_message_delta, raw, RunStepDeltaMessageDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, RunStepDeltaMessageDelta)
-    made: RunStepDeltaMessageDelta = self
-    return made
-
-
-class RunStepDeltaMessageDelta(Model):
+class RunStepDeltaMessageDelta(Model, tag_field="type", tag="message_creation"):
     """The step writes a message.
 
     Attributes:
@@ -1376,48 +574,16 @@ class RunStepDeltaMessageDelta(Model):
         message_creation: The message.
     """
 
-    _fields = ("type", "message_creation")
-
-    type: Literal["message_creation"] = "message_creation"
+    type: Discriminator[Literal["message_creation"]] = discriminator("message_creation")
     message_creation: MessageCreationDelta | None = ABSENT
 
-    decode = staticmethod(decode_run_step_delta_message_delta)
-
-
-def decode_text_delta(raw: dict[str, Any]) -> TextDelta:
-    """Makes a TextDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(TextDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("value", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "value"
-                raise Mismatch("a string", v)
-        self.value = v
-        at = "annotations"
-        v = get("annotations", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.annotations = v if v is None else items(v, decode_annotation_delta)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_text_delta, raw, TextDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, TextDelta)
-    made: TextDelta = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.message_creation is ABSENT:
+            self.message_creation = None
+            absent += ("message_creation",)
+        if absent:
+            self._absent = absent
 
 
 class TextDelta(Model):
@@ -1428,52 +594,22 @@ class TextDelta(Model):
         annotations: Places in the text that point to files or pages.
     """
 
-    _fields = ("value", "annotations")
-
     value: str | None = ABSENT
     annotations: list[AnnotationDelta] | None = ABSENT
 
-    decode = staticmethod(decode_text_delta)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.value is ABSENT:
+            self.value = None
+            absent += ("value",)
+        if self.annotations is ABSENT:
+            self.annotations = None
+            absent += ("annotations",)
+        if absent:
+            self._absent = absent
 
 
-def decode_text_delta_block(raw: dict[str, Any]) -> TextDeltaBlock:
-    """Makes a TextDeltaBlock from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(TextDeltaBlock)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "text"
-        v = get("text", ABSENT)
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.text = v if v is None else decode_text_delta(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_text_delta_block, raw, TextDeltaBlock)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 3:
-        self._extra = unknown_fields(raw, TextDeltaBlock)
-    made: TextDeltaBlock = self
-    return made
-
-
-class TextDeltaBlock(Model):
+class TextDeltaBlock(Model, tag_field="type", tag="text"):
     """A piece of text.
 
     Attributes:
@@ -1482,48 +618,20 @@ class TextDeltaBlock(Model):
         text: The piece.
     """
 
-    _fields = ("index", "type", "text")
-
     index: int
-    type: Literal["text"] = "text"
+    type: Discriminator[Literal["text"]] = discriminator("text")
     text: TextDelta | None = ABSENT
 
-    decode = staticmethod(decode_text_delta_block)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.text is ABSENT:
+            self.text = None
+            absent += ("text",)
+        if absent:
+            self._absent = absent
 
 
-def decode_tool_call_delta_object(raw: dict[str, Any]) -> ToolCallDeltaObject:
-    """Makes a ToolCallDeltaObject from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ToolCallDeltaObject)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "tool_calls"
-        v = get("tool_calls", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.tool_calls = v if v is None else items(v, decode_tool_call_delta)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_tool_call_delta_object, raw, ToolCallDeltaObject)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, ToolCallDeltaObject)
-    made: ToolCallDeltaObject = self
-    return made
-
-
-class ToolCallDeltaObject(Model):
+class ToolCallDeltaObject(Model, tag_field="type", tag="tool_calls"):
     """The step uses tools.
 
     Attributes:
@@ -1531,60 +639,16 @@ class ToolCallDeltaObject(Model):
         tool_calls: Pieces of the calls.
     """
 
-    _fields = ("type", "tool_calls")
-
-    type: Literal["tool_calls"] = "tool_calls"
+    type: Discriminator[Literal["tool_calls"]] = discriminator("tool_calls")
     tool_calls: list[ToolCallDelta] | None = ABSENT
 
-    decode = staticmethod(decode_tool_call_delta_object)
-
-
-def decode_tool_call_function_delta(raw: dict[str, Any]) -> ToolCallFunctionDelta:
-    """Makes a ToolCallFunctionDelta from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ToolCallFunctionDelta)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("name", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "name"
-                raise Mismatch("a string", v)
-        self.name = v
-        v = get("arguments", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "arguments"
-                raise Mismatch("a string", v)
-        self.arguments = v
-        v = get("output", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 4
-                v = None
-            else:
-                at = "output"
-                raise Mismatch("a string", v)
-        self.output = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_tool_call_function_delta, raw, ToolCallFunctionDelta)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 3:
-        self._extra = unknown_fields(raw, ToolCallFunctionDelta)
-    made: ToolCallFunctionDelta = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.tool_calls is ABSENT:
+            self.tool_calls = None
+            absent += ("tool_calls",)
+        if absent:
+            self._absent = absent
 
 
 class ToolCallFunctionDelta(Model):
@@ -1596,80 +660,26 @@ class ToolCallFunctionDelta(Model):
         output: What the caller answered; null until then.
     """
 
-    _fields = ("name", "arguments", "output")
-
     name: str | None = ABSENT
     arguments: str | None = ABSENT
     output: str | None = ABSENT
 
-    decode = staticmethod(decode_tool_call_function_delta)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.name is ABSENT:
+            self.name = None
+            absent += ("name",)
+        if self.arguments is ABSENT:
+            self.arguments = None
+            absent += ("arguments",)
+        if self.output is ABSENT:
+            self.output = None
+            absent += ("output",)
+        if absent:
+            self._absent = absent
 
 
-def decode_url_citation_delta_annotation(raw: dict[str, Any]) -> URLCitationDeltaAnnotation:
-    """Makes a URLCitationDeltaAnnotation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(URLCitationDeltaAnnotation)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["index"]
-        if type(v) is not int and v is not None:
-            at = "index"
-            raise Mismatch("an integer", v)
-        self.index = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        v = get("text", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 4
-                v = None
-            else:
-                at = "text"
-                raise Mismatch("a string", v)
-        self.text = v
-        at = "url_citation"
-        v = get("url_citation", ABSENT)
-        if v is ABSENT:
-            absent |= 8
-            v = None
-        self.url_citation = v if v is None else decode_url_citation(v)
-        v = get("start_index", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is ABSENT:
-                absent |= 16
-                v = None
-            else:
-                at = "start_index"
-                raise Mismatch("an integer", v)
-        self.start_index = v
-        v = get("end_index", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is ABSENT:
-                absent |= 32
-                v = None
-            else:
-                at = "end_index"
-                raise Mismatch("an integer", v)
-        self.end_index = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_url_citation_delta_annotation, raw, URLCitationDeltaAnnotation)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 6:
-        self._extra = unknown_fields(raw, URLCitationDeltaAnnotation)
-    made: URLCitationDeltaAnnotation = self
-    return made
-
-
-class URLCitationDeltaAnnotation(Model):
+class URLCitationDeltaAnnotation(Model, tag_field="type", tag="url_citation"):
     """Foundry; quotes a page on the web.
 
     Attributes:
@@ -1681,16 +691,29 @@ class URLCitationDeltaAnnotation(Model):
         end_index: Where the mark ends.
     """
 
-    _fields = ("index", "type", "text", "url_citation", "start_index", "end_index")
-
     index: int
-    type: Literal["url_citation"] = "url_citation"
+    type: Discriminator[Literal["url_citation"]] = discriminator("url_citation")
     text: str | None = ABSENT
     url_citation: URLCitation | None = ABSENT
     start_index: int | None = ABSENT
     end_index: int | None = ABSENT
 
-    decode = staticmethod(decode_url_citation_delta_annotation)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.text is ABSENT:
+            self.text = None
+            absent += ("text",)
+        if self.url_citation is ABSENT:
+            self.url_citation = None
+            absent += ("url_citation",)
+        if self.start_index is ABSENT:
+            self.start_index = None
+            absent += ("start_index",)
+        if self.end_index is ABSENT:
+            self.end_index = None
+            absent += ("end_index",)
+        if absent:
+            self._absent = absent
 
 
 AnnotationDelta: TypeAlias = (
@@ -1701,69 +724,28 @@ AnnotationDelta: TypeAlias = (
 )
 """A piece of a place in a text."""
 
-decode_annotation_delta = by_discriminator(
-    "type",
-    {
-        "file_citation": decode_file_citation_delta_annotation,
-        "file_path": decode_file_path_delta_annotation,
-        "url_citation": decode_url_citation_delta_annotation,
-    },
-)
 
 CodeInterpreterOutputDelta: TypeAlias = (
-    CodeInterpreterOutputImageDelta | CodeInterpreterLogs | UnknownVariant
+    CodeInterpreterLogs | CodeInterpreterOutputImageDelta | UnknownVariant
 )
 """A piece of one output of code."""
 
-decode_code_interpreter_output_delta = by_discriminator(
-    "type",
-    {
-        "image": decode_code_interpreter_output_image_delta,
-        "logs": decode_code_interpreter_logs,
-    },
-)
 
 MessageContentDelta: TypeAlias = (
-    ImageFileDeltaBlock | ImageURLDeltaBlock | RefusalDeltaBlock | TextDeltaBlock | UnknownVariant
+    TextDeltaBlock | ImageFileDeltaBlock | ImageURLDeltaBlock | RefusalDeltaBlock | UnknownVariant
 )
 """A piece of one part of a message."""
 
-decode_message_content_delta = by_discriminator(
-    "type",
-    {
-        "image_file": decode_image_file_delta_block,
-        "image_url": decode_image_url_delta_block,
-        "refusal": decode_refusal_delta_block,
-        "text": decode_text_delta_block,
-    },
-)
 
 StepDetailsDelta: TypeAlias = RunStepDeltaMessageDelta | ToolCallDeltaObject | UnknownVariant
 """What is new in what a step does."""
 
-decode_step_details_delta = by_discriminator(
-    "type",
-    {
-        "message_creation": decode_run_step_delta_message_delta,
-        "tool_calls": decode_tool_call_delta_object,
-    },
-)
 
 ToolCallDelta: TypeAlias = (
     CodeInterpreterToolCallDelta
     | FileSearchToolCallDelta
-    | FunctionToolCallDelta
     | RetrievalToolCallDelta
+    | FunctionToolCallDelta
     | UnknownVariant
 )
 """A piece of one use of a tool."""
-
-decode_tool_call_delta = by_discriminator(
-    "type",
-    {
-        "code_interpreter": decode_code_interpreter_tool_call_delta,
-        "file_search": decode_file_search_tool_call_delta,
-        "function": decode_function_tool_call_delta,
-        "retrieval": decode_retrieval_tool_call_delta,
-    },
-)

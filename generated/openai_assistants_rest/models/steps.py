@@ -7,24 +7,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from openai_assistants_core import Mismatch, Model, UnknownVariant
-from openai_assistants_core.codec import (
-    checked_values,
-    items,
-    mapping,
-    string,
-)
-from openai_assistants_core.model import (
+from openai_assistants_core import Model, UnknownVariant
+from openai_assistants_core.model import at_time
+from openai_assistants_core.model_fields import (
     ABSENT,
-    at_time,
-    by_discriminator,
-    lacking,
-    new,
-    unknown_fields,
+    Discriminator,
+    OpenEnum,
+    constant,
+    discriminator,
 )
 
-from .common import LastError, Metadata, Usage, decode_last_error, decode_usage
-from .tools import FileSearchRankingOptions, decode_file_search_ranking_options
+from .common import LastError, Metadata, Usage
+from .tools import FileSearchRankingOptions
 
 __all__ = [
     "AzureAISearchToolCall",
@@ -58,51 +52,22 @@ __all__ = [
 FileSearchResultAttributes: TypeAlias = dict[str, Any]
 """Attributes of a file in a vector store, by key."""
 
+
 RetrievalDetails: TypeAlias = dict[str, Any]
 """First generation; always empty."""
 
-RunStepStatus: TypeAlias = (
-    Literal["in_progress", "cancelled", "failed", "completed", "expired"] | str
-)
+
+RunStepStatus: TypeAlias = OpenEnum[
+    Literal["in_progress", "cancelled", "failed", "completed", "expired"]
+]
 """How far a step is."""
+
 
 ToolCallProperties: TypeAlias = dict[str, Any]
 """Foundry; what one of its tools was asked and answered, by key."""
 
 
-def decode_azure_ai_search_tool_call(raw: dict[str, Any]) -> AzureAISearchToolCall:
-    """Makes a AzureAISearchToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureAISearchToolCall)
-    at = ""
-    try:
-        v = raw["id"]
-        if type(v) is not str and v is not None:
-            at = "id"
-            raise Mismatch("a string", v)
-        self.id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "azure_ai_search"
-        v = raw["azure_ai_search"]
-        self.azure_ai_search = v if v is None else mapping(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_azure_ai_search_tool_call, raw, AzureAISearchToolCall)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, AzureAISearchToolCall)
-    made: AzureAISearchToolCall = self
-    return made
-
-
-class AzureAISearchToolCall(Model):
+class AzureAISearchToolCall(Model, tag_field="type", tag="azure_ai_search"):
     """Foundry; a search in an index of Azure AI Search.
 
     Attributes:
@@ -111,48 +76,12 @@ class AzureAISearchToolCall(Model):
         azure_ai_search: What was asked and answered.
     """
 
-    _fields = ("id", "type", "azure_ai_search")
-
     id: str
-    type: Literal["azure_ai_search"] = "azure_ai_search"
+    type: Discriminator[Literal["azure_ai_search"]] = discriminator("azure_ai_search")
     azure_ai_search: ToolCallProperties
 
-    decode = staticmethod(decode_azure_ai_search_tool_call)
 
-
-def decode_bing_grounding_tool_call(raw: dict[str, Any]) -> BingGroundingToolCall:
-    """Makes a BingGroundingToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(BingGroundingToolCall)
-    at = ""
-    try:
-        v = raw["id"]
-        if type(v) is not str and v is not None:
-            at = "id"
-            raise Mismatch("a string", v)
-        self.id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "bing_grounding"
-        v = raw["bing_grounding"]
-        self.bing_grounding = v if v is None else mapping(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_bing_grounding_tool_call, raw, BingGroundingToolCall)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, BingGroundingToolCall)
-    made: BingGroundingToolCall = self
-    return made
-
-
-class BingGroundingToolCall(Model):
+class BingGroundingToolCall(Model, tag_field="type", tag="bing_grounding"):
     """Foundry; a search on the web.
 
     Attributes:
@@ -161,40 +90,9 @@ class BingGroundingToolCall(Model):
         bing_grounding: What was asked and answered.
     """
 
-    _fields = ("id", "type", "bing_grounding")
-
     id: str
-    type: Literal["bing_grounding"] = "bing_grounding"
+    type: Discriminator[Literal["bing_grounding"]] = discriminator("bing_grounding")
     bing_grounding: ToolCallProperties
-
-    decode = staticmethod(decode_bing_grounding_tool_call)
-
-
-def decode_code_interpreter(raw: dict[str, Any]) -> CodeInterpreter:
-    """Makes a CodeInterpreter from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(CodeInterpreter)
-    at = ""
-    try:
-        v = raw["input"]
-        if type(v) is not str and v is not None:
-            at = "input"
-            raise Mismatch("a string", v)
-        self.input = v
-        at = "outputs"
-        v = raw["outputs"]
-        self.outputs = v if v is None else items(v, decode_code_interpreter_output)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_code_interpreter, raw, CodeInterpreter)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, CodeInterpreter)
-    made: CodeInterpreter = self
-    return made
 
 
 class CodeInterpreter(Model):
@@ -205,42 +103,11 @@ class CodeInterpreter(Model):
         outputs: What it printed and drew.
     """
 
-    _fields = ("input", "outputs")
-
     input: str
     outputs: list[CodeInterpreterOutput]
 
-    decode = staticmethod(decode_code_interpreter)
 
-
-def decode_code_interpreter_output_image(raw: dict[str, Any]) -> CodeInterpreterOutputImage:
-    """Makes a CodeInterpreterOutputImage from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(CodeInterpreterOutputImage)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "image"
-        v = raw["image"]
-        self.image = v if v is None else decode_code_interpreter_output_image_image(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_code_interpreter_output_image, raw, CodeInterpreterOutputImage)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, CodeInterpreterOutputImage)
-    made: CodeInterpreterOutputImage = self
-    return made
-
-
-class CodeInterpreterOutputImage(Model):
+class CodeInterpreterOutputImage(Model, tag_field="type", tag="image"):
     """An image that the code drew.
 
     Attributes:
@@ -248,40 +115,8 @@ class CodeInterpreterOutputImage(Model):
         image: The image.
     """
 
-    _fields = ("type", "image")
-
-    type: Literal["image"] = "image"
+    type: Discriminator[Literal["image"]] = discriminator("image")
     image: CodeInterpreterOutputImageImage
-
-    decode = staticmethod(decode_code_interpreter_output_image)
-
-
-def decode_code_interpreter_output_image_image(
-    raw: dict[str, Any],
-) -> CodeInterpreterOutputImageImage:
-    """Makes a CodeInterpreterOutputImageImage from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(CodeInterpreterOutputImageImage)
-    at = ""
-    try:
-        v = raw["file_id"]
-        if type(v) is not str and v is not None:
-            at = "file_id"
-            raise Mismatch("a string", v)
-        self.file_id = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(
-            decode_code_interpreter_output_image_image, raw, CodeInterpreterOutputImageImage
-        )
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, CodeInterpreterOutputImageImage)
-    made: CodeInterpreterOutputImageImage = self
-    return made
 
 
 class CodeInterpreterOutputImageImage(Model):
@@ -291,43 +126,10 @@ class CodeInterpreterOutputImageImage(Model):
         file_id: Id of the file.
     """
 
-    _fields = ("file_id",)
-
     file_id: str
 
-    decode = staticmethod(decode_code_interpreter_output_image_image)
 
-
-def decode_code_interpreter_output_logs(raw: dict[str, Any]) -> CodeInterpreterOutputLogs:
-    """Makes a CodeInterpreterOutputLogs from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(CodeInterpreterOutputLogs)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        v = raw["logs"]
-        if type(v) is not str and v is not None:
-            at = "logs"
-            raise Mismatch("a string", v)
-        self.logs = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_code_interpreter_output_logs, raw, CodeInterpreterOutputLogs)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, CodeInterpreterOutputLogs)
-    made: CodeInterpreterOutputLogs = self
-    return made
-
-
-class CodeInterpreterOutputLogs(Model):
+class CodeInterpreterOutputLogs(Model, tag_field="type", tag="logs"):
     """Text that the code printed.
 
     Attributes:
@@ -335,47 +137,11 @@ class CodeInterpreterOutputLogs(Model):
         logs: The text.
     """
 
-    _fields = ("type", "logs")
-
-    type: Literal["logs"] = "logs"
+    type: Discriminator[Literal["logs"]] = discriminator("logs")
     logs: str
 
-    decode = staticmethod(decode_code_interpreter_output_logs)
 
-
-def decode_code_interpreter_tool_call(raw: dict[str, Any]) -> CodeInterpreterToolCall:
-    """Makes a CodeInterpreterToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(CodeInterpreterToolCall)
-    at = ""
-    try:
-        v = raw["id"]
-        if type(v) is not str and v is not None:
-            at = "id"
-            raise Mismatch("a string", v)
-        self.id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "code_interpreter"
-        v = raw["code_interpreter"]
-        self.code_interpreter = v if v is None else decode_code_interpreter(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_code_interpreter_tool_call, raw, CodeInterpreterToolCall)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, CodeInterpreterToolCall)
-    made: CodeInterpreterToolCall = self
-    return made
-
-
-class CodeInterpreterToolCall(Model):
+class CodeInterpreterToolCall(Model, tag_field="type", tag="code_interpreter"):
     """Code that was run.
 
     Attributes:
@@ -384,46 +150,9 @@ class CodeInterpreterToolCall(Model):
         code_interpreter: The code and what came of it.
     """
 
-    _fields = ("id", "type", "code_interpreter")
-
     id: str
-    type: Literal["code_interpreter"] = "code_interpreter"
+    type: Discriminator[Literal["code_interpreter"]] = discriminator("code_interpreter")
     code_interpreter: CodeInterpreter
-
-    decode = staticmethod(decode_code_interpreter_tool_call)
-
-
-def decode_file_search_details(raw: dict[str, Any]) -> FileSearchDetails:
-    """Makes a FileSearchDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FileSearchDetails)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        at = "ranking_options"
-        v = get("ranking_options", ABSENT)
-        if v is ABSENT:
-            absent |= 1
-            v = None
-        self.ranking_options = v if v is None else decode_file_search_ranking_options(v)
-        at = "results"
-        v = get("results", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.results = v if v is None else items(v, decode_file_search_result)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_search_details, raw, FileSearchDetails)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, FileSearchDetails)
-    made: FileSearchDetails = self
-    return made
 
 
 class FileSearchDetails(Model):
@@ -434,60 +163,19 @@ class FileSearchDetails(Model):
         results: What was found.
     """
 
-    _fields = ("ranking_options", "results")
-
     ranking_options: FileSearchRankingOptions | None = ABSENT
     results: list[FileSearchResult] | None = ABSENT
 
-    decode = staticmethod(decode_file_search_details)
-
-
-def decode_file_search_result(raw: dict[str, Any]) -> FileSearchResult:
-    """Makes a FileSearchResult from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FileSearchResult)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["file_id"]
-        if type(v) is not str and v is not None:
-            at = "file_id"
-            raise Mismatch("a string", v)
-        self.file_id = v
-        v = raw["file_name"]
-        if type(v) is not str and v is not None:
-            at = "file_name"
-            raise Mismatch("a string", v)
-        self.file_name = v
-        v = raw["score"]
-        if type(v) is not float and type(v) is not int and v is not None:
-            at = "score"
-            raise Mismatch("a number", v)
-        self.score = v
-        at = "attributes"
-        v = get("attributes", ABSENT)
-        if v is ABSENT:
-            absent |= 8
-            v = None
-        self.attributes = v if v is None else mapping(v)
-        at = "content"
-        v = get("content", ABSENT)
-        if v is ABSENT:
-            absent |= 16
-            v = None
-        self.content = v if v is None else items(v, decode_file_search_result_content)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_search_result, raw, FileSearchResult)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 5:
-        self._extra = unknown_fields(raw, FileSearchResult)
-    made: FileSearchResult = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.ranking_options is ABSENT:
+            self.ranking_options = None
+            absent += ("ranking_options",)
+        if self.results is ABSENT:
+            self.results = None
+            absent += ("results",)
+        if absent:
+            self._absent = absent
 
 
 class FileSearchResult(Model):
@@ -501,54 +189,22 @@ class FileSearchResult(Model):
         content: The pieces of text found, when asked for with include.
     """
 
-    _fields = ("file_id", "file_name", "score", "attributes", "content")
-
     file_id: str
     file_name: str
-    score: float
+    score: int | float
     attributes: FileSearchResultAttributes | None = ABSENT
     content: list[FileSearchResultContent] | None = ABSENT
 
-    decode = staticmethod(decode_file_search_result)
-
-
-def decode_file_search_result_content(raw: dict[str, Any]) -> FileSearchResultContent:
-    """Makes a FileSearchResultContent from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FileSearchResultContent)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("type", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "type"
-                raise Mismatch("a string", v)
-        self.type = v
-        v = get("text", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "text"
-                raise Mismatch("a string", v)
-        self.text = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_search_result_content, raw, FileSearchResultContent)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, FileSearchResultContent)
-    made: FileSearchResultContent = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.attributes is ABSENT:
+            self.attributes = None
+            absent += ("attributes",)
+        if self.content is ABSENT:
+            self.content = None
+            absent += ("content",)
+        if absent:
+            self._absent = absent
 
 
 class FileSearchResultContent(Model):
@@ -559,47 +215,22 @@ class FileSearchResultContent(Model):
         text: The text.
     """
 
-    _fields = ("type", "text")
-
-    type: Literal["text"] | None = "text"
+    type: Literal["text"] | None = ABSENT
     text: str | None = ABSENT
 
-    decode = staticmethod(decode_file_search_result_content)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.type is ABSENT:
+            self.type = None
+            absent += ("type",)
+        if self.text is ABSENT:
+            self.text = None
+            absent += ("text",)
+        if absent:
+            self._absent = absent
 
 
-def decode_file_search_tool_call(raw: dict[str, Any]) -> FileSearchToolCall:
-    """Makes a FileSearchToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FileSearchToolCall)
-    at = ""
-    try:
-        v = raw["id"]
-        if type(v) is not str and v is not None:
-            at = "id"
-            raise Mismatch("a string", v)
-        self.id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "file_search"
-        v = raw["file_search"]
-        self.file_search = v if v is None else decode_file_search_details(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_search_tool_call, raw, FileSearchToolCall)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, FileSearchToolCall)
-    made: FileSearchToolCall = self
-    return made
-
-
-class FileSearchToolCall(Model):
+class FileSearchToolCall(Model, tag_field="type", tag="file_search"):
     """A search in vector stores.
 
     Attributes:
@@ -608,48 +239,12 @@ class FileSearchToolCall(Model):
         file_search: How it searched and what it found.
     """
 
-    _fields = ("id", "type", "file_search")
-
     id: str
-    type: Literal["file_search"] = "file_search"
+    type: Discriminator[Literal["file_search"]] = discriminator("file_search")
     file_search: FileSearchDetails
 
-    decode = staticmethod(decode_file_search_tool_call)
 
-
-def decode_function_tool_call(raw: dict[str, Any]) -> FunctionToolCall:
-    """Makes a FunctionToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FunctionToolCall)
-    at = ""
-    try:
-        v = raw["id"]
-        if type(v) is not str and v is not None:
-            at = "id"
-            raise Mismatch("a string", v)
-        self.id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "function"
-        v = raw["function"]
-        self.function = v if v is None else decode_tool_call_function(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_function_tool_call, raw, FunctionToolCall)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, FunctionToolCall)
-    made: FunctionToolCall = self
-    return made
-
-
-class FunctionToolCall(Model):
+class FunctionToolCall(Model, tag_field="type", tag="function"):
     """A function that the caller ran.
 
     Attributes:
@@ -658,37 +253,9 @@ class FunctionToolCall(Model):
         function: The function, its arguments and its output.
     """
 
-    _fields = ("id", "type", "function")
-
     id: str
-    type: Literal["function"] = "function"
+    type: Discriminator[Literal["function"]] = discriminator("function")
     function: ToolCallFunction
-
-    decode = staticmethod(decode_function_tool_call)
-
-
-def decode_message_creation(raw: dict[str, Any]) -> MessageCreation:
-    """Makes a MessageCreation from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(MessageCreation)
-    at = ""
-    try:
-        v = raw["message_id"]
-        if type(v) is not str and v is not None:
-            at = "message_id"
-            raise Mismatch("a string", v)
-        self.message_id = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_message_creation, raw, MessageCreation)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, MessageCreation)
-    made: MessageCreation = self
-    return made
 
 
 class MessageCreation(Model):
@@ -698,41 +265,10 @@ class MessageCreation(Model):
         message_id: Id of the message.
     """
 
-    _fields = ("message_id",)
-
     message_id: str
 
-    decode = staticmethod(decode_message_creation)
 
-
-def decode_message_creation_step_details(raw: dict[str, Any]) -> MessageCreationStepDetails:
-    """Makes a MessageCreationStepDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(MessageCreationStepDetails)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "message_creation"
-        v = raw["message_creation"]
-        self.message_creation = v if v is None else decode_message_creation(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_message_creation_step_details, raw, MessageCreationStepDetails)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, MessageCreationStepDetails)
-    made: MessageCreationStepDetails = self
-    return made
-
-
-class MessageCreationStepDetails(Model):
+class MessageCreationStepDetails(Model, tag_field="type", tag="message_creation"):
     """The step wrote a message.
 
     Attributes:
@@ -740,47 +276,11 @@ class MessageCreationStepDetails(Model):
         message_creation: The message.
     """
 
-    _fields = ("type", "message_creation")
-
-    type: Literal["message_creation"] = "message_creation"
+    type: Discriminator[Literal["message_creation"]] = discriminator("message_creation")
     message_creation: MessageCreation
 
-    decode = staticmethod(decode_message_creation_step_details)
 
-
-def decode_open_api_tool_call(raw: dict[str, Any]) -> OpenAPIToolCall:
-    """Makes a OpenAPIToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIToolCall)
-    at = ""
-    try:
-        v = raw["id"]
-        if type(v) is not str and v is not None:
-            at = "id"
-            raise Mismatch("a string", v)
-        self.id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "openapi"
-        v = raw["openapi"]
-        self.openapi = v if v is None else mapping(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_open_api_tool_call, raw, OpenAPIToolCall)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, OpenAPIToolCall)
-    made: OpenAPIToolCall = self
-    return made
-
-
-class OpenAPIToolCall(Model):
+class OpenAPIToolCall(Model, tag_field="type", tag="openapi"):
     """Foundry; a call of a web API.
 
     Attributes:
@@ -789,48 +289,12 @@ class OpenAPIToolCall(Model):
         openapi: What was asked and answered.
     """
 
-    _fields = ("id", "type", "openapi")
-
     id: str
-    type: Literal["openapi"] = "openapi"
+    type: Discriminator[Literal["openapi"]] = discriminator("openapi")
     openapi: ToolCallProperties
 
-    decode = staticmethod(decode_open_api_tool_call)
 
-
-def decode_retrieval_tool_call(raw: dict[str, Any]) -> RetrievalToolCall:
-    """Makes a RetrievalToolCall from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(RetrievalToolCall)
-    at = ""
-    try:
-        v = raw["id"]
-        if type(v) is not str and v is not None:
-            at = "id"
-            raise Mismatch("a string", v)
-        self.id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "retrieval"
-        v = raw["retrieval"]
-        self.retrieval = v if v is None else mapping(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_retrieval_tool_call, raw, RetrievalToolCall)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, RetrievalToolCall)
-    made: RetrievalToolCall = self
-    return made
-
-
-class RetrievalToolCall(Model):
+class RetrievalToolCall(Model, tag_field="type", tag="retrieval"):
     """First generation; a search in linked files.
 
     Attributes:
@@ -839,125 +303,9 @@ class RetrievalToolCall(Model):
         retrieval: Kept for later; empty.
     """
 
-    _fields = ("id", "type", "retrieval")
-
     id: str
-    type: Literal["retrieval"] = "retrieval"
+    type: Discriminator[Literal["retrieval"]] = discriminator("retrieval")
     retrieval: RetrievalDetails
-
-    decode = staticmethod(decode_retrieval_tool_call)
-
-
-def decode_run_step(raw: dict[str, Any]) -> RunStep:
-    """Makes a RunStep from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(RunStep)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["id"]
-        if type(v) is not str and v is not None:
-            at = "id"
-            raise Mismatch("a string", v)
-        self.id = v
-        v = raw["object"]
-        if type(v) is not str and v is not None:
-            at = "object"
-            raise Mismatch("a string", v)
-        self.object = v
-        v = raw["created_at"]
-        if type(v) is not int and v is not None:
-            at = "created_at"
-            raise Mismatch("an integer", v)
-        self.created_at = v
-        v = raw["assistant_id"]
-        if type(v) is not str and v is not None:
-            at = "assistant_id"
-            raise Mismatch("a string", v)
-        self.assistant_id = v
-        v = raw["thread_id"]
-        if type(v) is not str and v is not None:
-            at = "thread_id"
-            raise Mismatch("a string", v)
-        self.thread_id = v
-        v = raw["run_id"]
-        if type(v) is not str and v is not None:
-            at = "run_id"
-            raise Mismatch("a string", v)
-        self.run_id = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        v = raw["status"]
-        if type(v) is not str and v is not None:
-            at = "status"
-            raise Mismatch("a string", v)
-        self.status = v
-        at = "step_details"
-        v = raw["step_details"]
-        self.step_details = v if v is None else decode_step_details(v)
-        at = "last_error"
-        v = raw["last_error"]
-        self.last_error = v if v is None else decode_last_error(v)
-        v = get("expires_at", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is ABSENT:
-                absent |= 1024
-                v = None
-            else:
-                at = "expires_at"
-                raise Mismatch("an integer", v)
-        self.expires_at = v
-        v = get("expired_at", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is ABSENT:
-                absent |= 2048
-                v = None
-            else:
-                at = "expired_at"
-                raise Mismatch("an integer", v)
-        self.expired_at = v
-        v = raw["cancelled_at"]
-        if type(v) is not int and v is not None:
-            at = "cancelled_at"
-            raise Mismatch("an integer", v)
-        self.cancelled_at = v
-        v = raw["failed_at"]
-        if type(v) is not int and v is not None:
-            at = "failed_at"
-            raise Mismatch("an integer", v)
-        self.failed_at = v
-        v = raw["completed_at"]
-        if type(v) is not int and v is not None:
-            at = "completed_at"
-            raise Mismatch("an integer", v)
-        self.completed_at = v
-        at = "metadata"
-        v = get("metadata", ABSENT)
-        if v is ABSENT:
-            absent |= 32768
-            v = None
-        self.metadata = v if v is None else checked_values(v, string)
-        at = "usage"
-        v = get("usage", ABSENT)
-        if v is ABSENT:
-            absent |= 65536
-            v = None
-        self.usage = v if v is None else decode_usage(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_run_step, raw, RunStep)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 17:
-        self._extra = unknown_fields(raw, RunStep)
-    made: RunStep = self
-    return made
 
 
 class RunStep(Model):
@@ -983,33 +331,13 @@ class RunStep(Model):
         usage: Tokens spent; null until it has ended.
     """
 
-    _fields = (
-        "id",
-        "object",
-        "created_at",
-        "assistant_id",
-        "thread_id",
-        "run_id",
-        "type",
-        "status",
-        "step_details",
-        "last_error",
-        "expires_at",
-        "expired_at",
-        "cancelled_at",
-        "failed_at",
-        "completed_at",
-        "metadata",
-        "usage",
-    )
-
     id: str
-    object: Literal["thread.run.step"] = "thread.run.step"
+    object: Literal["thread.run.step"] = constant("thread.run.step")
     created_at: int
     assistant_id: str
     thread_id: str
     run_id: str
-    type: Literal["message_creation", "tool_calls"] | str
+    type: OpenEnum[Literal["message_creation", "tool_calls"]]
     status: RunStepStatus
     step_details: StepDetails
     last_error: LastError | None
@@ -1021,7 +349,22 @@ class RunStep(Model):
     metadata: Metadata | None = ABSENT
     usage: Usage | None = ABSENT
 
-    decode = staticmethod(decode_run_step)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.expires_at is ABSENT:
+            self.expires_at = None
+            absent += ("expires_at",)
+        if self.expired_at is ABSENT:
+            self.expired_at = None
+            absent += ("expired_at",)
+        if self.metadata is ABSENT:
+            self.metadata = None
+            absent += ("metadata",)
+        if self.usage is ABSENT:
+            self.usage = None
+            absent += ("usage",)
+        if absent:
+            self._absent = absent
 
     @property
     def created_at_datetime(self) -> datetime:
@@ -1054,40 +397,6 @@ class RunStep(Model):
         return at_time(self.completed_at)
 
 
-def decode_tool_call_function(raw: dict[str, Any]) -> ToolCallFunction:
-    """Makes a ToolCallFunction from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ToolCallFunction)
-    at = ""
-    try:
-        v = raw["name"]
-        if type(v) is not str and v is not None:
-            at = "name"
-            raise Mismatch("a string", v)
-        self.name = v
-        v = raw["arguments"]
-        if type(v) is not str and v is not None:
-            at = "arguments"
-            raise Mismatch("a string", v)
-        self.arguments = v
-        v = raw["output"]
-        if type(v) is not str and v is not None:
-            at = "output"
-            raise Mismatch("a string", v)
-        self.output = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_tool_call_function, raw, ToolCallFunction)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, ToolCallFunction)
-    made: ToolCallFunction = self
-    return made
-
-
 class ToolCallFunction(Model):
     """A function call and its outcome.
 
@@ -1097,43 +406,12 @@ class ToolCallFunction(Model):
         output: What the caller answered; null until then.
     """
 
-    _fields = ("name", "arguments", "output")
-
     name: str
     arguments: str
     output: str | None
 
-    decode = staticmethod(decode_tool_call_function)
 
-
-def decode_tool_calls_step_details(raw: dict[str, Any]) -> ToolCallsStepDetails:
-    """Makes a ToolCallsStepDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ToolCallsStepDetails)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "tool_calls"
-        v = raw["tool_calls"]
-        self.tool_calls = v if v is None else items(v, decode_tool_call)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_tool_calls_step_details, raw, ToolCallsStepDetails)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, ToolCallsStepDetails)
-    made: ToolCallsStepDetails = self
-    return made
-
-
-class ToolCallsStepDetails(Model):
+class ToolCallsStepDetails(Model, tag_field="type", tag="tool_calls"):
     """The step used tools.
 
     Attributes:
@@ -1141,59 +419,28 @@ class ToolCallsStepDetails(Model):
         tool_calls: The tools it used.
     """
 
-    _fields = ("type", "tool_calls")
-
-    type: Literal["tool_calls"] = "tool_calls"
+    type: Discriminator[Literal["tool_calls"]] = discriminator("tool_calls")
     tool_calls: list[ToolCall]
-
-    decode = staticmethod(decode_tool_calls_step_details)
 
 
 CodeInterpreterOutput: TypeAlias = (
-    CodeInterpreterOutputImage | CodeInterpreterOutputLogs | UnknownVariant
+    CodeInterpreterOutputLogs | CodeInterpreterOutputImage | UnknownVariant
 )
 """One output of code that was run."""
 
-decode_code_interpreter_output = by_discriminator(
-    "type",
-    {
-        "image": decode_code_interpreter_output_image,
-        "logs": decode_code_interpreter_output_logs,
-    },
-)
 
 StepDetails: TypeAlias = MessageCreationStepDetails | ToolCallsStepDetails | UnknownVariant
 """What a step did."""
 
-decode_step_details = by_discriminator(
-    "type",
-    {
-        "message_creation": decode_message_creation_step_details,
-        "tool_calls": decode_tool_calls_step_details,
-    },
-)
 
 ToolCall: TypeAlias = (
-    AzureAISearchToolCall
-    | BingGroundingToolCall
-    | CodeInterpreterToolCall
+    CodeInterpreterToolCall
     | FileSearchToolCall
-    | FunctionToolCall
-    | OpenAPIToolCall
     | RetrievalToolCall
+    | FunctionToolCall
+    | AzureAISearchToolCall
+    | BingGroundingToolCall
+    | OpenAPIToolCall
     | UnknownVariant
 )
 """One use of a tool."""
-
-decode_tool_call = by_discriminator(
-    "type",
-    {
-        "azure_ai_search": decode_azure_ai_search_tool_call,
-        "bing_grounding": decode_bing_grounding_tool_call,
-        "code_interpreter": decode_code_interpreter_tool_call,
-        "file_search": decode_file_search_tool_call,
-        "function": decode_function_tool_call,
-        "openapi": decode_open_api_tool_call,
-        "retrieval": decode_retrieval_tool_call,
-    },
-)

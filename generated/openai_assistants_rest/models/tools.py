@@ -6,20 +6,13 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypeAlias
 
-from openai_assistants_core import Mismatch, Model, UnknownVariant
-from openai_assistants_core.codec import (
-    by_json_type,
-    checked_items,
-    items,
-    mapping,
-    string,
-)
-from openai_assistants_core.model import (
+from openai_assistants_core import Model, UnknownVariant
+from openai_assistants_core.model_fields import (
     ABSENT,
-    by_discriminator,
-    lacking,
-    new,
-    unknown_fields,
+    Discriminator,
+    OpenEnum,
+    constant,
+    discriminator,
 )
 
 __all__ = [
@@ -69,100 +62,30 @@ __all__ = [
     "VectorStoreDataSourceType",
 ]
 
-AzureAISearchQueryType: TypeAlias = (
-    Literal["simple", "semantic", "vector", "vector_simple_hybrid", "vector_semantic_hybrid"] | str
-)
+AzureAISearchQueryType: TypeAlias = OpenEnum[
+    Literal["simple", "semantic", "vector", "vector_simple_hybrid", "vector_semantic_hybrid"]
+]
 """How an index of Azure AI Search is searched."""
 
-FileSearchRanker: TypeAlias = Literal["auto", "default_2024_08_21"] | str
+
+FileSearchRanker: TypeAlias = OpenEnum[Literal["auto", "default_2024_08_21"]]
 """Ranking model of a file search."""
+
 
 FunctionParameters: TypeAlias = dict[str, Any]
 """JSON Schema of the arguments of a function."""
 
+
 HybridSearch: TypeAlias = dict[str, Any]
 """Weights of a search by meaning and by words together."""
+
 
 OpenAPISpecification: TypeAlias = dict[str, Any]
 """An OpenAPI document."""
 
-VectorStoreDataSourceType: TypeAlias = Literal["uri_asset", "id_asset"] | str
+
+VectorStoreDataSourceType: TypeAlias = OpenEnum[Literal["uri_asset", "id_asset"]]
 """Whether a data source is named by its address or by its id."""
-
-
-def decode_ai_search_index_resource(raw: dict[str, Any]) -> AISearchIndexResource:
-    """Makes a AISearchIndexResource from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AISearchIndexResource)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("index_connection_id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "index_connection_id"
-                raise Mismatch("a string", v)
-        self.index_connection_id = v
-        v = get("index_name", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "index_name"
-                raise Mismatch("a string", v)
-        self.index_name = v
-        v = get("query_type", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 4
-                v = None
-            else:
-                at = "query_type"
-                raise Mismatch("a string", v)
-        self.query_type = v
-        v = get("top_k", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is ABSENT:
-                absent |= 8
-                v = None
-            else:
-                at = "top_k"
-                raise Mismatch("an integer", v)
-        self.top_k = v
-        v = get("filter", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 16
-                v = None
-            else:
-                at = "filter"
-                raise Mismatch("a string", v)
-        self.filter = v
-        v = get("index_asset_id", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 32
-                v = None
-            else:
-                at = "index_asset_id"
-                raise Mismatch("a string", v)
-        self.index_asset_id = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_ai_search_index_resource, raw, AISearchIndexResource)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 6:
-        self._extra = unknown_fields(raw, AISearchIndexResource)
-    made: AISearchIndexResource = self
-    return made
 
 
 class AISearchIndexResource(Model):
@@ -177,15 +100,6 @@ class AISearchIndexResource(Model):
         index_asset_id: Id of the index in the project.
     """
 
-    _fields = (
-        "index_connection_id",
-        "index_name",
-        "query_type",
-        "top_k",
-        "filter",
-        "index_asset_id",
-    )
-
     index_connection_id: str | None = ABSENT
     index_name: str | None = ABSENT
     query_type: AzureAISearchQueryType | None = ABSENT
@@ -193,39 +107,28 @@ class AISearchIndexResource(Model):
     filter: str | None = ABSENT
     index_asset_id: str | None = ABSENT
 
-    decode = staticmethod(decode_ai_search_index_resource)
-
-
-def decode_assistant_tool_choice(raw: dict[str, Any]) -> AssistantToolChoice:
-    """Makes a AssistantToolChoice from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AssistantToolChoice)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "function"
-        v = get("function", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.function = v if v is None else decode_assistant_tool_choice_function(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_assistant_tool_choice, raw, AssistantToolChoice)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, AssistantToolChoice)
-    made: AssistantToolChoice = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.index_connection_id is ABSENT:
+            self.index_connection_id = None
+            absent += ("index_connection_id",)
+        if self.index_name is ABSENT:
+            self.index_name = None
+            absent += ("index_name",)
+        if self.query_type is ABSENT:
+            self.query_type = None
+            absent += ("query_type",)
+        if self.top_k is ABSENT:
+            self.top_k = None
+            absent += ("top_k",)
+        if self.filter is ABSENT:
+            self.filter = None
+            absent += ("filter",)
+        if self.index_asset_id is ABSENT:
+            self.index_asset_id = None
+            absent += ("index_asset_id",)
+        if absent:
+            self._absent = absent
 
 
 class AssistantToolChoice(Model):
@@ -236,9 +139,7 @@ class AssistantToolChoice(Model):
         function: The function, when the type is function.
     """
 
-    _fields = ("type", "function")
-
-    type: (
+    type: OpenEnum[
         Literal[
             "function",
             "code_interpreter",
@@ -248,35 +149,16 @@ class AssistantToolChoice(Model):
             "bing_grounding",
             "connected_agent",
         ]
-        | str
-    )
+    ]
     function: AssistantToolChoiceFunction | None = ABSENT
 
-    decode = staticmethod(decode_assistant_tool_choice)
-
-
-def decode_assistant_tool_choice_function(raw: dict[str, Any]) -> AssistantToolChoiceFunction:
-    """Makes a AssistantToolChoiceFunction from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AssistantToolChoiceFunction)
-    at = ""
-    try:
-        v = raw["name"]
-        if type(v) is not str and v is not None:
-            at = "name"
-            raise Mismatch("a string", v)
-        self.name = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_assistant_tool_choice_function, raw, AssistantToolChoiceFunction)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, AssistantToolChoiceFunction)
-    made: AssistantToolChoiceFunction = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.function is ABSENT:
+            self.function = None
+            absent += ("function",)
+        if absent:
+            self._absent = absent
 
 
 class AssistantToolChoiceFunction(Model):
@@ -286,76 +168,17 @@ class AssistantToolChoiceFunction(Model):
         name: Name of the function.
     """
 
-    _fields = ("name",)
-
     name: str
 
-    decode = staticmethod(decode_assistant_tool_choice_function)
 
-
-def decode_azure_ai_search_tool(raw: dict[str, Any]) -> AzureAISearchTool:
-    """Makes a AzureAISearchTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureAISearchTool)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_azure_ai_search_tool, raw, AzureAISearchTool)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, AzureAISearchTool)
-    made: AzureAISearchTool = self
-    return made
-
-
-class AzureAISearchTool(Model):
+class AzureAISearchTool(Model, tag_field="type", tag="azure_ai_search"):
     """Foundry; searches indexes of Azure AI Search, which are given as tool resources.
 
     Attributes:
         type: Always azure_ai_search.
     """
 
-    _fields = ("type",)
-
-    type: Literal["azure_ai_search"] = "azure_ai_search"
-
-    decode = staticmethod(decode_azure_ai_search_tool)
-
-
-def decode_azure_ai_search_tool_resource(raw: dict[str, Any]) -> AzureAISearchToolResource:
-    """Makes a AzureAISearchToolResource from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureAISearchToolResource)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        at = "indexes"
-        v = get("indexes", ABSENT)
-        if v is ABSENT:
-            absent |= 1
-            v = None
-        self.indexes = v if v is None else items(v, decode_ai_search_index_resource)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_azure_ai_search_tool_resource, raw, AzureAISearchToolResource)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 1:
-        self._extra = unknown_fields(raw, AzureAISearchToolResource)
-    made: AzureAISearchToolResource = self
-    return made
+    type: Discriminator[Literal["azure_ai_search"]] = discriminator("azure_ai_search")
 
 
 class AzureAISearchToolResource(Model):
@@ -365,38 +188,15 @@ class AzureAISearchToolResource(Model):
         indexes: The indexes, at most one.
     """
 
-    _fields = ("indexes",)
-
     indexes: list[AISearchIndexResource] | None = ABSENT
 
-    decode = staticmethod(decode_azure_ai_search_tool_resource)
-
-
-def decode_azure_function_binding(raw: dict[str, Any]) -> AzureFunctionBinding:
-    """Makes a AzureFunctionBinding from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureFunctionBinding)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "storage_queue"
-        v = raw["storage_queue"]
-        self.storage_queue = v if v is None else decode_azure_function_storage_queue(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_azure_function_binding, raw, AzureFunctionBinding)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, AzureFunctionBinding)
-    made: AzureFunctionBinding = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.indexes is ABSENT:
+            self.indexes = None
+            absent += ("indexes",)
+        if absent:
+            self._absent = absent
 
 
 class AzureFunctionBinding(Model):
@@ -407,40 +207,8 @@ class AzureFunctionBinding(Model):
         storage_queue: The queue.
     """
 
-    _fields = ("type", "storage_queue")
-
-    type: Literal["storage_queue"] = "storage_queue"
+    type: Literal["storage_queue"] = constant("storage_queue")
     storage_queue: AzureFunctionStorageQueue
-
-    decode = staticmethod(decode_azure_function_binding)
-
-
-def decode_azure_function_definition(raw: dict[str, Any]) -> AzureFunctionDefinition:
-    """Makes a AzureFunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureFunctionDefinition)
-    at = ""
-    try:
-        at = "function"
-        v = raw["function"]
-        self.function = v if v is None else decode_function_definition(v)
-        at = "input_binding"
-        v = raw["input_binding"]
-        self.input_binding = v if v is None else decode_azure_function_binding(v)
-        at = "output_binding"
-        v = raw["output_binding"]
-        self.output_binding = v if v is None else decode_azure_function_binding(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_azure_function_definition, raw, AzureFunctionDefinition)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, AzureFunctionDefinition)
-    made: AzureFunctionDefinition = self
-    return made
 
 
 class AzureFunctionDefinition(Model):
@@ -452,42 +220,9 @@ class AzureFunctionDefinition(Model):
         output_binding: Where results come from.
     """
 
-    _fields = ("function", "input_binding", "output_binding")
-
     function: FunctionDefinition
     input_binding: AzureFunctionBinding
     output_binding: AzureFunctionBinding
-
-    decode = staticmethod(decode_azure_function_definition)
-
-
-def decode_azure_function_storage_queue(raw: dict[str, Any]) -> AzureFunctionStorageQueue:
-    """Makes a AzureFunctionStorageQueue from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureFunctionStorageQueue)
-    at = ""
-    try:
-        v = raw["queue_service_endpoint"]
-        if type(v) is not str and v is not None:
-            at = "queue_service_endpoint"
-            raise Mismatch("a string", v)
-        self.queue_service_endpoint = v
-        v = raw["queue_name"]
-        if type(v) is not str and v is not None:
-            at = "queue_name"
-            raise Mismatch("a string", v)
-        self.queue_name = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_azure_function_storage_queue, raw, AzureFunctionStorageQueue)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, AzureFunctionStorageQueue)
-    made: AzureFunctionStorageQueue = self
-    return made
 
 
 class AzureFunctionStorageQueue(Model):
@@ -498,42 +233,11 @@ class AzureFunctionStorageQueue(Model):
         queue_name: Name of the queue.
     """
 
-    _fields = ("queue_service_endpoint", "queue_name")
-
     queue_service_endpoint: str
     queue_name: str
 
-    decode = staticmethod(decode_azure_function_storage_queue)
 
-
-def decode_azure_function_tool(raw: dict[str, Any]) -> AzureFunctionTool:
-    """Makes a AzureFunctionTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(AzureFunctionTool)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "azure_function"
-        v = raw["azure_function"]
-        self.azure_function = v if v is None else decode_azure_function_definition(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_azure_function_tool, raw, AzureFunctionTool)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, AzureFunctionTool)
-    made: AzureFunctionTool = self
-    return made
-
-
-class AzureFunctionTool(Model):
+class AzureFunctionTool(Model, tag_field="type", tag="azure_function"):
     """Foundry; calls an Azure function through queues.
 
     Attributes:
@@ -541,78 +245,8 @@ class AzureFunctionTool(Model):
         azure_function: The function and its queues.
     """
 
-    _fields = ("type", "azure_function")
-
-    type: Literal["azure_function"] = "azure_function"
+    type: Discriminator[Literal["azure_function"]] = discriminator("azure_function")
     azure_function: AzureFunctionDefinition
-
-    decode = staticmethod(decode_azure_function_tool)
-
-
-def decode_bing_grounding_search_configuration(
-    raw: dict[str, Any],
-) -> BingGroundingSearchConfiguration:
-    """Makes a BingGroundingSearchConfiguration from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(BingGroundingSearchConfiguration)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["connection_id"]
-        if type(v) is not str and v is not None:
-            at = "connection_id"
-            raise Mismatch("a string", v)
-        self.connection_id = v
-        v = get("market", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "market"
-                raise Mismatch("a string", v)
-        self.market = v
-        v = get("set_lang", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 4
-                v = None
-            else:
-                at = "set_lang"
-                raise Mismatch("a string", v)
-        self.set_lang = v
-        v = get("count", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is ABSENT:
-                absent |= 8
-                v = None
-            else:
-                at = "count"
-                raise Mismatch("an integer", v)
-        self.count = v
-        v = get("freshness", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 16
-                v = None
-            else:
-                at = "freshness"
-                raise Mismatch("a string", v)
-        self.freshness = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(
-            decode_bing_grounding_search_configuration, raw, BingGroundingSearchConfiguration
-        )
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 5:
-        self._extra = unknown_fields(raw, BingGroundingSearchConfiguration)
-    made: BingGroundingSearchConfiguration = self
-    return made
 
 
 class BingGroundingSearchConfiguration(Model):
@@ -626,39 +260,28 @@ class BingGroundingSearchConfiguration(Model):
         freshness: How old the results may be.
     """
 
-    _fields = ("connection_id", "market", "set_lang", "count", "freshness")
-
     connection_id: str
     market: str | None = ABSENT
     set_lang: str | None = ABSENT
     count: int | None = ABSENT
     freshness: str | None = ABSENT
 
-    decode = staticmethod(decode_bing_grounding_search_configuration)
-
-
-def decode_bing_grounding_search_parameters(raw: dict[str, Any]) -> BingGroundingSearchParameters:
-    """Makes a BingGroundingSearchParameters from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(BingGroundingSearchParameters)
-    at = ""
-    try:
-        at = "search_configurations"
-        v = raw["search_configurations"]
-        self.search_configurations = (
-            v if v is None else items(v, decode_bing_grounding_search_configuration)
-        )
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_bing_grounding_search_parameters, raw, BingGroundingSearchParameters)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, BingGroundingSearchParameters)
-    made: BingGroundingSearchParameters = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.market is ABSENT:
+            self.market = None
+            absent += ("market",)
+        if self.set_lang is ABSENT:
+            self.set_lang = None
+            absent += ("set_lang",)
+        if self.count is ABSENT:
+            self.count = None
+            absent += ("count",)
+        if self.freshness is ABSENT:
+            self.freshness = None
+            absent += ("freshness",)
+        if absent:
+            self._absent = absent
 
 
 class BingGroundingSearchParameters(Model):
@@ -668,41 +291,10 @@ class BingGroundingSearchParameters(Model):
         search_configurations: Where and how to search, at most one.
     """
 
-    _fields = ("search_configurations",)
-
     search_configurations: list[BingGroundingSearchConfiguration]
 
-    decode = staticmethod(decode_bing_grounding_search_parameters)
 
-
-def decode_bing_grounding_tool(raw: dict[str, Any]) -> BingGroundingTool:
-    """Makes a BingGroundingTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(BingGroundingTool)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "bing_grounding"
-        v = raw["bing_grounding"]
-        self.bing_grounding = v if v is None else decode_bing_grounding_search_parameters(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_bing_grounding_tool, raw, BingGroundingTool)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, BingGroundingTool)
-    made: BingGroundingTool = self
-    return made
-
-
-class BingGroundingTool(Model):
+class BingGroundingTool(Model, tag_field="type", tag="bing_grounding"):
     """Foundry; searches the web.
 
     Attributes:
@@ -710,84 +302,18 @@ class BingGroundingTool(Model):
         bing_grounding: Settings of the search.
     """
 
-    _fields = ("type", "bing_grounding")
-
-    type: Literal["bing_grounding"] = "bing_grounding"
+    type: Discriminator[Literal["bing_grounding"]] = discriminator("bing_grounding")
     bing_grounding: BingGroundingSearchParameters
 
-    decode = staticmethod(decode_bing_grounding_tool)
 
-
-def decode_code_interpreter_tool(raw: dict[str, Any]) -> CodeInterpreterTool:
-    """Makes a CodeInterpreterTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(CodeInterpreterTool)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_code_interpreter_tool, raw, CodeInterpreterTool)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, CodeInterpreterTool)
-    made: CodeInterpreterTool = self
-    return made
-
-
-class CodeInterpreterTool(Model):
+class CodeInterpreterTool(Model, tag_field="type", tag="code_interpreter"):
     """Writes Python and runs it in a sandbox.
 
     Attributes:
         type: Always code_interpreter.
     """
 
-    _fields = ("type",)
-
-    type: Literal["code_interpreter"] = "code_interpreter"
-
-    decode = staticmethod(decode_code_interpreter_tool)
-
-
-def decode_connected_agent_details(raw: dict[str, Any]) -> ConnectedAgentDetails:
-    """Makes a ConnectedAgentDetails from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ConnectedAgentDetails)
-    at = ""
-    try:
-        v = raw["id"]
-        if type(v) is not str and v is not None:
-            at = "id"
-            raise Mismatch("a string", v)
-        self.id = v
-        v = raw["name"]
-        if type(v) is not str and v is not None:
-            at = "name"
-            raise Mismatch("a string", v)
-        self.name = v
-        v = raw["description"]
-        if type(v) is not str and v is not None:
-            at = "description"
-            raise Mismatch("a string", v)
-        self.description = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_connected_agent_details, raw, ConnectedAgentDetails)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 3:
-        self._extra = unknown_fields(raw, ConnectedAgentDetails)
-    made: ConnectedAgentDetails = self
-    return made
+    type: Discriminator[Literal["code_interpreter"]] = discriminator("code_interpreter")
 
 
 class ConnectedAgentDetails(Model):
@@ -799,43 +325,12 @@ class ConnectedAgentDetails(Model):
         description: What it is for; the model chooses by it.
     """
 
-    _fields = ("id", "name", "description")
-
     id: str
     name: str
     description: str
 
-    decode = staticmethod(decode_connected_agent_details)
 
-
-def decode_connected_agent_tool(raw: dict[str, Any]) -> ConnectedAgentTool:
-    """Makes a ConnectedAgentTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ConnectedAgentTool)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "connected_agent"
-        v = raw["connected_agent"]
-        self.connected_agent = v if v is None else decode_connected_agent_details(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_connected_agent_tool, raw, ConnectedAgentTool)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, ConnectedAgentTool)
-    made: ConnectedAgentTool = self
-    return made
-
-
-class ConnectedAgentTool(Model):
+class ConnectedAgentTool(Model, tag_field="type", tag="connected_agent"):
     """Foundry; hands work to another agent.
 
     Attributes:
@@ -843,48 +338,8 @@ class ConnectedAgentTool(Model):
         connected_agent: The other agent.
     """
 
-    _fields = ("type", "connected_agent")
-
-    type: Literal["connected_agent"] = "connected_agent"
+    type: Discriminator[Literal["connected_agent"]] = discriminator("connected_agent")
     connected_agent: ConnectedAgentDetails
-
-    decode = staticmethod(decode_connected_agent_tool)
-
-
-def decode_file_search(raw: dict[str, Any]) -> FileSearch:
-    """Makes a FileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FileSearch)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = get("max_num_results", ABSENT)
-        if type(v) is not int and v is not None:
-            if v is ABSENT:
-                absent |= 1
-                v = None
-            else:
-                at = "max_num_results"
-                raise Mismatch("an integer", v)
-        self.max_num_results = v
-        at = "ranking_options"
-        v = get("ranking_options", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.ranking_options = v if v is None else decode_file_search_ranking_options(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_search, raw, FileSearch)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, FileSearch)
-    made: FileSearch = self
-    return made
 
 
 class FileSearch(Model):
@@ -895,53 +350,19 @@ class FileSearch(Model):
         ranking_options: How results are ranked and cut off.
     """
 
-    _fields = ("max_num_results", "ranking_options")
-
     max_num_results: int | None = ABSENT
     ranking_options: FileSearchRankingOptions | None = ABSENT
 
-    decode = staticmethod(decode_file_search)
-
-
-def decode_file_search_ranking_options(raw: dict[str, Any]) -> FileSearchRankingOptions:
-    """Makes a FileSearchRankingOptions from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FileSearchRankingOptions)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["score_threshold"]
-        if type(v) is not float and type(v) is not int and v is not None:
-            at = "score_threshold"
-            raise Mismatch("a number", v)
-        self.score_threshold = v
-        v = get("ranker", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "ranker"
-                raise Mismatch("a string", v)
-        self.ranker = v
-        at = "hybrid_search"
-        v = get("hybrid_search", ABSENT)
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.hybrid_search = v if v is None else mapping(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_search_ranking_options, raw, FileSearchRankingOptions)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 3:
-        self._extra = unknown_fields(raw, FileSearchRankingOptions)
-    made: FileSearchRankingOptions = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.max_num_results is ABSENT:
+            self.max_num_results = None
+            absent += ("max_num_results",)
+        if self.ranking_options is ABSENT:
+            self.ranking_options = None
+            absent += ("ranking_options",)
+        if absent:
+            self._absent = absent
 
 
 class FileSearchRankingOptions(Model):
@@ -953,48 +374,23 @@ class FileSearchRankingOptions(Model):
         hybrid_search: Weights of a mixed search; services send null.
     """
 
-    _fields = ("score_threshold", "ranker", "hybrid_search")
-
-    score_threshold: float
+    score_threshold: int | float
     ranker: FileSearchRanker | None = ABSENT
     hybrid_search: HybridSearch | None = ABSENT
 
-    decode = staticmethod(decode_file_search_ranking_options)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.ranker is ABSENT:
+            self.ranker = None
+            absent += ("ranker",)
+        if self.hybrid_search is ABSENT:
+            self.hybrid_search = None
+            absent += ("hybrid_search",)
+        if absent:
+            self._absent = absent
 
 
-def decode_file_search_tool(raw: dict[str, Any]) -> FileSearchTool:
-    """Makes a FileSearchTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FileSearchTool)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "file_search"
-        v = get("file_search", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.file_search = v if v is None else decode_file_search(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_file_search_tool, raw, FileSearchTool)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, FileSearchTool)
-    made: FileSearchTool = self
-    return made
-
-
-class FileSearchTool(Model):
+class FileSearchTool(Model, tag_field="type", tag="file_search"):
     """Second generation; searches vector stores.
 
     Attributes:
@@ -1002,62 +398,16 @@ class FileSearchTool(Model):
         file_search: Settings of the search.
     """
 
-    _fields = ("type", "file_search")
-
-    type: Literal["file_search"] = "file_search"
+    type: Discriminator[Literal["file_search"]] = discriminator("file_search")
     file_search: FileSearch | None = ABSENT
 
-    decode = staticmethod(decode_file_search_tool)
-
-
-def decode_function_definition(raw: dict[str, Any]) -> FunctionDefinition:
-    """Makes a FunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FunctionDefinition)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["name"]
-        if type(v) is not str and v is not None:
-            at = "name"
-            raise Mismatch("a string", v)
-        self.name = v
-        v = get("description", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "description"
-                raise Mismatch("a string", v)
-        self.description = v
-        at = "parameters"
-        v = get("parameters", ABSENT)
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.parameters = v if v is None else mapping(v)
-        v = get("strict", ABSENT)
-        if type(v) is not bool and v is not None:
-            if v is ABSENT:
-                absent |= 8
-                v = None
-            else:
-                at = "strict"
-                raise Mismatch("a boolean", v)
-        self.strict = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_function_definition, raw, FunctionDefinition)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 4:
-        self._extra = unknown_fields(raw, FunctionDefinition)
-    made: FunctionDefinition = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.file_search is ABSENT:
+            self.file_search = None
+            absent += ("file_search",)
+        if absent:
+            self._absent = absent
 
 
 class FunctionDefinition(Model):
@@ -1070,44 +420,27 @@ class FunctionDefinition(Model):
         strict: Whether the arguments must follow the schema to the letter.
     """
 
-    _fields = ("name", "description", "parameters", "strict")
-
     name: str
     description: str | None = ABSENT
     parameters: FunctionParameters | None = ABSENT
     strict: bool | None = ABSENT
 
-    decode = staticmethod(decode_function_definition)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.description is ABSENT:
+            self.description = None
+            absent += ("description",)
+        if self.parameters is ABSENT:
+            self.parameters = None
+            absent += ("parameters",)
+        if self.strict is ABSENT:
+            self.strict = None
+            absent += ("strict",)
+        if absent:
+            self._absent = absent
 
 
-def decode_function_tool(raw: dict[str, Any]) -> FunctionTool:
-    """Makes a FunctionTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(FunctionTool)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "function"
-        v = raw["function"]
-        self.function = v if v is None else decode_function_definition(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_function_tool, raw, FunctionTool)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, FunctionTool)
-    made: FunctionTool = self
-    return made
-
-
-class FunctionTool(Model):
+class FunctionTool(Model, tag_field="type", tag="function"):
     """A function of the caller, which the caller runs when the run asks for it.
 
     Attributes:
@@ -1115,80 +448,21 @@ class FunctionTool(Model):
         function: What the model is told about the function.
     """
 
-    _fields = ("type", "function")
-
-    type: Literal["function"] = "function"
+    type: Discriminator[Literal["function"]] = discriminator("function")
     function: FunctionDefinition
 
-    decode = staticmethod(decode_function_tool)
 
-
-def decode_open_api_anonymous_auth(raw: dict[str, Any]) -> OpenAPIAnonymousAuth:
-    """Makes a OpenAPIAnonymousAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIAnonymousAuth)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_open_api_anonymous_auth, raw, OpenAPIAnonymousAuth)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, OpenAPIAnonymousAuth)
-    made: OpenAPIAnonymousAuth = self
-    return made
-
-
-class OpenAPIAnonymousAuth(Model):
+class OpenAPIAnonymousAuth(Model, tag_field="type", tag="anonymous"):
     """Without signing in.
 
     Attributes:
         type: Always anonymous.
     """
 
-    _fields = ("type",)
-
-    type: Literal["anonymous"] = "anonymous"
-
-    decode = staticmethod(decode_open_api_anonymous_auth)
+    type: Discriminator[Literal["anonymous"]] = discriminator("anonymous")
 
 
-def decode_open_api_connection_auth(raw: dict[str, Any]) -> OpenAPIConnectionAuth:
-    """Makes a OpenAPIConnectionAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIConnectionAuth)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "security_scheme"
-        v = raw["security_scheme"]
-        self.security_scheme = v if v is None else decode_open_api_connection_security_scheme(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_open_api_connection_auth, raw, OpenAPIConnectionAuth)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, OpenAPIConnectionAuth)
-    made: OpenAPIConnectionAuth = self
-    return made
-
-
-class OpenAPIConnectionAuth(Model):
+class OpenAPIConnectionAuth(Model, tag_field="type", tag="connection"):
     """With the secret of a connection of the project.
 
     Attributes:
@@ -1196,40 +470,8 @@ class OpenAPIConnectionAuth(Model):
         security_scheme: The connection.
     """
 
-    _fields = ("type", "security_scheme")
-
-    type: Literal["connection"] = "connection"
+    type: Discriminator[Literal["connection"]] = discriminator("connection")
     security_scheme: OpenAPIConnectionSecurityScheme
-
-    decode = staticmethod(decode_open_api_connection_auth)
-
-
-def decode_open_api_connection_security_scheme(
-    raw: dict[str, Any],
-) -> OpenAPIConnectionSecurityScheme:
-    """Makes a OpenAPIConnectionSecurityScheme from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIConnectionSecurityScheme)
-    at = ""
-    try:
-        v = raw["connection_id"]
-        if type(v) is not str and v is not None:
-            at = "connection_id"
-            raise Mismatch("a string", v)
-        self.connection_id = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(
-            decode_open_api_connection_security_scheme, raw, OpenAPIConnectionSecurityScheme
-        )
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, OpenAPIConnectionSecurityScheme)
-    made: OpenAPIConnectionSecurityScheme = self
-    return made
 
 
 class OpenAPIConnectionSecurityScheme(Model):
@@ -1239,64 +481,7 @@ class OpenAPIConnectionSecurityScheme(Model):
         connection_id: Id of the connection.
     """
 
-    _fields = ("connection_id",)
-
     connection_id: str
-
-    decode = staticmethod(decode_open_api_connection_security_scheme)
-
-
-def decode_open_api_function_definition(raw: dict[str, Any]) -> OpenAPIFunctionDefinition:
-    """Makes a OpenAPIFunctionDefinition from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIFunctionDefinition)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        v = raw["name"]
-        if type(v) is not str and v is not None:
-            at = "name"
-            raise Mismatch("a string", v)
-        self.name = v
-        v = get("description", ABSENT)
-        if type(v) is not str and v is not None:
-            if v is ABSENT:
-                absent |= 2
-                v = None
-            else:
-                at = "description"
-                raise Mismatch("a string", v)
-        self.description = v
-        at = "spec"
-        v = raw["spec"]
-        self.spec = v if v is None else mapping(v)
-        at = "auth"
-        v = raw["auth"]
-        self.auth = v if v is None else decode_open_api_auth(v)
-        at = "default_params"
-        v = get("default_params", ABSENT)
-        if v is ABSENT:
-            absent |= 16
-            v = None
-        self.default_params = v if v is None else checked_items(v, string)
-        at = "functions"
-        v = get("functions", ABSENT)
-        if v is ABSENT:
-            absent |= 32
-            v = None
-        self.functions = v if v is None else items(v, decode_function_definition)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_open_api_function_definition, raw, OpenAPIFunctionDefinition)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 6:
-        self._extra = unknown_fields(raw, OpenAPIFunctionDefinition)
-    made: OpenAPIFunctionDefinition = self
-    return made
 
 
 class OpenAPIFunctionDefinition(Model):
@@ -1311,8 +496,6 @@ class OpenAPIFunctionDefinition(Model):
         functions: The operations found in the document; only in answers.
     """
 
-    _fields = ("name", "description", "spec", "auth", "default_params", "functions")
-
     name: str
     description: str | None = ABSENT
     spec: OpenAPISpecification
@@ -1320,37 +503,22 @@ class OpenAPIFunctionDefinition(Model):
     default_params: list[str] | None = ABSENT
     functions: list[FunctionDefinition] | None = ABSENT
 
-    decode = staticmethod(decode_open_api_function_definition)
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.description is ABSENT:
+            self.description = None
+            absent += ("description",)
+        if self.default_params is ABSENT:
+            self.default_params = None
+            absent += ("default_params",)
+        if self.functions is ABSENT:
+            self.functions = None
+            absent += ("functions",)
+        if absent:
+            self._absent = absent
 
 
-def decode_open_api_managed_auth(raw: dict[str, Any]) -> OpenAPIManagedAuth:
-    """Makes a OpenAPIManagedAuth from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIManagedAuth)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "security_scheme"
-        v = raw["security_scheme"]
-        self.security_scheme = v if v is None else decode_open_api_managed_security_scheme(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_open_api_managed_auth, raw, OpenAPIManagedAuth)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, OpenAPIManagedAuth)
-    made: OpenAPIManagedAuth = self
-    return made
-
-
-class OpenAPIManagedAuth(Model):
+class OpenAPIManagedAuth(Model, tag_field="type", tag="managed_identity"):
     """With the managed identity of the project.
 
     Attributes:
@@ -1358,36 +526,8 @@ class OpenAPIManagedAuth(Model):
         security_scheme: Whom the token is for.
     """
 
-    _fields = ("type", "security_scheme")
-
-    type: Literal["managed_identity"] = "managed_identity"
+    type: Discriminator[Literal["managed_identity"]] = discriminator("managed_identity")
     security_scheme: OpenAPIManagedSecurityScheme
-
-    decode = staticmethod(decode_open_api_managed_auth)
-
-
-def decode_open_api_managed_security_scheme(raw: dict[str, Any]) -> OpenAPIManagedSecurityScheme:
-    """Makes a OpenAPIManagedSecurityScheme from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPIManagedSecurityScheme)
-    at = ""
-    try:
-        v = raw["audience"]
-        if type(v) is not str and v is not None:
-            at = "audience"
-            raise Mismatch("a string", v)
-        self.audience = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_open_api_managed_security_scheme, raw, OpenAPIManagedSecurityScheme)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, OpenAPIManagedSecurityScheme)
-    made: OpenAPIManagedSecurityScheme = self
-    return made
 
 
 class OpenAPIManagedSecurityScheme(Model):
@@ -1397,41 +537,10 @@ class OpenAPIManagedSecurityScheme(Model):
         audience: Audience of the token.
     """
 
-    _fields = ("audience",)
-
     audience: str
 
-    decode = staticmethod(decode_open_api_managed_security_scheme)
 
-
-def decode_open_api_tool(raw: dict[str, Any]) -> OpenAPITool:
-    """Makes a OpenAPITool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(OpenAPITool)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-        at = "openapi"
-        v = raw["openapi"]
-        self.openapi = v if v is None else decode_open_api_function_definition(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_open_api_tool, raw, OpenAPITool)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, OpenAPITool)
-    made: OpenAPITool = self
-    return made
-
-
-class OpenAPITool(Model):
+class OpenAPITool(Model, tag_field="type", tag="openapi"):
     """Foundry; calls a web API that an OpenAPI document describes.
 
     Attributes:
@@ -1439,79 +548,18 @@ class OpenAPITool(Model):
         openapi: The API.
     """
 
-    _fields = ("type", "openapi")
-
-    type: Literal["openapi"] = "openapi"
+    type: Discriminator[Literal["openapi"]] = discriminator("openapi")
     openapi: OpenAPIFunctionDefinition
 
-    decode = staticmethod(decode_open_api_tool)
 
-
-def decode_retrieval_tool(raw: dict[str, Any]) -> RetrievalTool:
-    """Makes a RetrievalTool from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(RetrievalTool)
-    at = ""
-    try:
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_retrieval_tool, raw, RetrievalTool)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, RetrievalTool)
-    made: RetrievalTool = self
-    return made
-
-
-class RetrievalTool(Model):
+class RetrievalTool(Model, tag_field="type", tag="retrieval"):
     """First generation; searches the linked files.
 
     Attributes:
         type: Always retrieval.
     """
 
-    _fields = ("type",)
-
-    type: Literal["retrieval"] = "retrieval"
-
-    decode = staticmethod(decode_retrieval_tool)
-
-
-def decode_static_file_chunking_strategy(raw: dict[str, Any]) -> StaticFileChunkingStrategy:
-    """Makes a StaticFileChunkingStrategy from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(StaticFileChunkingStrategy)
-    at = ""
-    try:
-        v = raw["max_chunk_size_tokens"]
-        if type(v) is not int and v is not None:
-            at = "max_chunk_size_tokens"
-            raise Mismatch("an integer", v)
-        self.max_chunk_size_tokens = v
-        v = raw["chunk_overlap_tokens"]
-        if type(v) is not int and v is not None:
-            at = "chunk_overlap_tokens"
-            raise Mismatch("an integer", v)
-        self.chunk_overlap_tokens = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_static_file_chunking_strategy, raw, StaticFileChunkingStrategy)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, StaticFileChunkingStrategy)
-    made: StaticFileChunkingStrategy = self
-    return made
+    type: Discriminator[Literal["retrieval"]] = discriminator("retrieval")
 
 
 class StaticFileChunkingStrategy(Model):
@@ -1522,51 +570,8 @@ class StaticFileChunkingStrategy(Model):
         chunk_overlap_tokens: Tokens shared by neighbours; at most half a piece.
     """
 
-    _fields = ("max_chunk_size_tokens", "chunk_overlap_tokens")
-
     max_chunk_size_tokens: int
     chunk_overlap_tokens: int
-
-    decode = staticmethod(decode_static_file_chunking_strategy)
-
-
-def decode_tool_resources(raw: dict[str, Any]) -> ToolResources:
-    """Makes a ToolResources from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ToolResources)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        at = "code_interpreter"
-        v = get("code_interpreter", ABSENT)
-        if v is ABSENT:
-            absent |= 1
-            v = None
-        self.code_interpreter = v if v is None else decode_tool_resources_code_interpreter(v)
-        at = "file_search"
-        v = get("file_search", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.file_search = v if v is None else decode_tool_resources_file_search(v)
-        at = "azure_ai_search"
-        v = get("azure_ai_search", ABSENT)
-        if v is ABSENT:
-            absent |= 4
-            v = None
-        self.azure_ai_search = v if v is None else decode_azure_ai_search_tool_resource(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_tool_resources, raw, ToolResources)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 3:
-        self._extra = unknown_fields(raw, ToolResources)
-    made: ToolResources = self
-    return made
 
 
 class ToolResources(Model):
@@ -1578,46 +583,23 @@ class ToolResources(Model):
         azure_ai_search: Foundry; indexes of Azure AI Search.
     """
 
-    _fields = ("code_interpreter", "file_search", "azure_ai_search")
-
     code_interpreter: ToolResourcesCodeInterpreter | None = ABSENT
     file_search: ToolResourcesFileSearch | None = ABSENT
     azure_ai_search: AzureAISearchToolResource | None = ABSENT
 
-    decode = staticmethod(decode_tool_resources)
-
-
-def decode_tool_resources_code_interpreter(raw: dict[str, Any]) -> ToolResourcesCodeInterpreter:
-    """Makes a ToolResourcesCodeInterpreter from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ToolResourcesCodeInterpreter)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        at = "file_ids"
-        v = get("file_ids", ABSENT)
-        if v is ABSENT:
-            absent |= 1
-            v = None
-        self.file_ids = v if v is None else checked_items(v, string)
-        at = "data_sources"
-        v = get("data_sources", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.data_sources = v if v is None else items(v, decode_vector_store_data_source)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_tool_resources_code_interpreter, raw, ToolResourcesCodeInterpreter)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, ToolResourcesCodeInterpreter)
-    made: ToolResourcesCodeInterpreter = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.code_interpreter is ABSENT:
+            self.code_interpreter = None
+            absent += ("code_interpreter",)
+        if self.file_search is ABSENT:
+            self.file_search = None
+            absent += ("file_search",)
+        if self.azure_ai_search is ABSENT:
+            self.azure_ai_search = None
+            absent += ("azure_ai_search",)
+        if absent:
+            self._absent = absent
 
 
 class ToolResourcesCodeInterpreter(Model):
@@ -1628,45 +610,19 @@ class ToolResourcesCodeInterpreter(Model):
         data_sources: Foundry; files that are kept elsewhere.
     """
 
-    _fields = ("file_ids", "data_sources")
-
     file_ids: list[str] | None = ABSENT
     data_sources: list[VectorStoreDataSource] | None = ABSENT
 
-    decode = staticmethod(decode_tool_resources_code_interpreter)
-
-
-def decode_tool_resources_file_search(raw: dict[str, Any]) -> ToolResourcesFileSearch:
-    """Makes a ToolResourcesFileSearch from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(ToolResourcesFileSearch)
-    get = raw.get
-    absent = 0
-    at = ""
-    try:
-        at = "vector_store_ids"
-        v = get("vector_store_ids", ABSENT)
-        if v is ABSENT:
-            absent |= 1
-            v = None
-        self.vector_store_ids = v if v is None else checked_items(v, string)
-        at = "vector_stores"
-        v = get("vector_stores", ABSENT)
-        if v is ABSENT:
-            absent |= 2
-            v = None
-        self.vector_stores = v if v is None else items(v, decode_vector_store_configurations)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_tool_resources_file_search, raw, ToolResourcesFileSearch)
-    self._absent = absent
-    self._extra = None
-    if len(raw) + absent.bit_count() != 2:
-        self._extra = unknown_fields(raw, ToolResourcesFileSearch)
-    made: ToolResourcesFileSearch = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.file_ids is ABSENT:
+            self.file_ids = None
+            absent += ("file_ids",)
+        if self.data_sources is ABSENT:
+            self.data_sources = None
+            absent += ("data_sources",)
+        if absent:
+            self._absent = absent
 
 
 class ToolResourcesFileSearch(Model):
@@ -1677,34 +633,19 @@ class ToolResourcesFileSearch(Model):
         vector_stores: Foundry; vector stores over data that are kept elsewhere.
     """
 
-    _fields = ("vector_store_ids", "vector_stores")
-
     vector_store_ids: list[str] | None = ABSENT
     vector_stores: list[VectorStoreConfigurations] | None = ABSENT
 
-    decode = staticmethod(decode_tool_resources_file_search)
-
-
-def decode_vector_store_configuration(raw: dict[str, Any]) -> VectorStoreConfiguration:
-    """Makes a VectorStoreConfiguration from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(VectorStoreConfiguration)
-    at = ""
-    try:
-        at = "data_sources"
-        v = raw["data_sources"]
-        self.data_sources = v if v is None else items(v, decode_vector_store_data_source)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_vector_store_configuration, raw, VectorStoreConfiguration)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 1:
-        self._extra = unknown_fields(raw, VectorStoreConfiguration)
-    made: VectorStoreConfiguration = self
-    return made
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.vector_store_ids is ABSENT:
+            self.vector_store_ids = None
+            absent += ("vector_store_ids",)
+        if self.vector_stores is ABSENT:
+            self.vector_stores = None
+            absent += ("vector_stores",)
+        if absent:
+            self._absent = absent
 
 
 class VectorStoreConfiguration(Model):
@@ -1714,38 +655,7 @@ class VectorStoreConfiguration(Model):
         data_sources: Where the data are.
     """
 
-    _fields = ("data_sources",)
-
     data_sources: list[VectorStoreDataSource]
-
-    decode = staticmethod(decode_vector_store_configuration)
-
-
-def decode_vector_store_configurations(raw: dict[str, Any]) -> VectorStoreConfigurations:
-    """Makes a VectorStoreConfigurations from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(VectorStoreConfigurations)
-    at = ""
-    try:
-        v = raw["name"]
-        if type(v) is not str and v is not None:
-            at = "name"
-            raise Mismatch("a string", v)
-        self.name = v
-        at = "configuration"
-        v = raw["configuration"]
-        self.configuration = v if v is None else decode_vector_store_configuration(v)
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_vector_store_configurations, raw, VectorStoreConfigurations)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, VectorStoreConfigurations)
-    made: VectorStoreConfigurations = self
-    return made
 
 
 class VectorStoreConfigurations(Model):
@@ -1756,41 +666,8 @@ class VectorStoreConfigurations(Model):
         configuration: The data.
     """
 
-    _fields = ("name", "configuration")
-
     name: str
     configuration: VectorStoreConfiguration
-
-    decode = staticmethod(decode_vector_store_configurations)
-
-
-def decode_vector_store_data_source(raw: dict[str, Any]) -> VectorStoreDataSource:
-    """Makes a VectorStoreDataSource from parsed JSON; raises Mismatch where a JSON type is wrong."""
-    if type(raw) is not dict:
-        raise Mismatch("an object", raw)
-    self = new(VectorStoreDataSource)
-    at = ""
-    try:
-        v = raw["uri"]
-        if type(v) is not str and v is not None:
-            at = "uri"
-            raise Mismatch("a string", v)
-        self.uri = v
-        v = raw["type"]
-        if type(v) is not str and v is not None:
-            at = "type"
-            raise Mismatch("a string", v)
-        self.type = v
-    except Mismatch as mismatch:
-        raise mismatch.under(at) from None
-    except KeyError:
-        return lacking(decode_vector_store_data_source, raw, VectorStoreDataSource)
-    self._absent = 0
-    self._extra = None
-    if len(raw) != 2:
-        self._extra = unknown_fields(raw, VectorStoreDataSource)
-    made: VectorStoreDataSource = self
-    return made
 
 
 class VectorStoreDataSource(Model):
@@ -1801,66 +678,32 @@ class VectorStoreDataSource(Model):
         type: What the address is.
     """
 
-    _fields = ("uri", "type")
-
     uri: str
     type: VectorStoreDataSourceType
 
-    decode = staticmethod(decode_vector_store_data_source)
-
 
 AssistantTool: TypeAlias = (
-    AzureAISearchTool
-    | AzureFunctionTool
-    | BingGroundingTool
-    | CodeInterpreterTool
-    | ConnectedAgentTool
+    CodeInterpreterTool
     | FileSearchTool
-    | FunctionTool
-    | OpenAPITool
     | RetrievalTool
+    | FunctionTool
+    | AzureAISearchTool
+    | BingGroundingTool
+    | ConnectedAgentTool
+    | OpenAPITool
+    | AzureFunctionTool
     | UnknownVariant
 )
 """Something an assistant can use."""
 
-decode_assistant_tool = by_discriminator(
-    "type",
-    {
-        "azure_ai_search": decode_azure_ai_search_tool,
-        "azure_function": decode_azure_function_tool,
-        "bing_grounding": decode_bing_grounding_tool,
-        "code_interpreter": decode_code_interpreter_tool,
-        "connected_agent": decode_connected_agent_tool,
-        "file_search": decode_file_search_tool,
-        "function": decode_function_tool,
-        "openapi": decode_open_api_tool,
-        "retrieval": decode_retrieval_tool,
-    },
+
+AssistantToolChoiceOption: TypeAlias = (
+    OpenEnum[Literal["none", "auto", "required"]] | AssistantToolChoice
 )
+"""Which tool the model uses; none, auto, required, or one named tool."""
+
 
 OpenAPIAuth: TypeAlias = (
     OpenAPIAnonymousAuth | OpenAPIConnectionAuth | OpenAPIManagedAuth | UnknownVariant
 )
 """How the service signs in to a web API."""
-
-decode_open_api_auth = by_discriminator(
-    "type",
-    {
-        "anonymous": decode_open_api_anonymous_auth,
-        "connection": decode_open_api_connection_auth,
-        "managed_identity": decode_open_api_managed_auth,
-    },
-)
-
-AssistantToolChoiceOption: TypeAlias = (
-    Literal["none", "auto", "required"] | str | AssistantToolChoice
-)
-"""Which tool the model uses; none, auto, required, or one named tool."""
-
-decode_assistant_tool_choice_option = by_json_type(
-    "a string or an object",
-    {
-        str: string,
-        dict: decode_assistant_tool_choice,
-    },
-)
