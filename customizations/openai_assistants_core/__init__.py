@@ -37,24 +37,18 @@ if TYPE_CHECKING:
     from .events import DoneEvent, StreamEvent, UnknownEvent, decode_event
     from .file_types import FileContent, FileTypes, FileWithProgress
     from .json_codec import dumps, loads
+    from .mismatch import Mismatch
     from .model import Model, UnknownVariant, encode
     from .model_mixins import MessageMixin, RunMixin
     from .operation import CallOptions, Operation, Request
     from .page_model import Page
     from .pages import AsyncPage, AsyncPaginator, SyncPage, first_page
-    from .raw_response import (
-        AsyncStreamedResponse,
-        RawResponse,
-        StreamedResponse,
-        async_raw,
-        async_streamed,
-        raw,
-        streamed,
-    )
+    from .raw_response import RawResponse
+    from .raw_transport import async_raw, async_streamed, raw, streamed
     from .resource import AsyncResource, SyncResource
     from .sentinel import NOT_GIVEN, NotGiven
+    from .streamed_response import AsyncStreamedResponse, StreamedResponse
     from .support_check import refuse
-    from .tolerant import Mismatch
     from .transport import AsyncTransport, Transport
 
 __all__ = [
@@ -157,20 +151,14 @@ __getattr__, __dir__ = lazy_exports(
         "events": ("DoneEvent", "StreamEvent", "UnknownEvent", "decode_event"),
         "file_types": ("FileContent", "FileTypes", "FileWithProgress"),
         "json_codec": ("dumps", "loads"),
-        "tolerant": ("Mismatch",),
+        "mismatch": ("Mismatch",),
         "model": ("Model", "UnknownVariant", "encode"),
         "operation": ("CallOptions", "Operation", "Request"),
         "page_model": ("Page",),
         "pages": ("AsyncPage", "AsyncPaginator", "SyncPage", "first_page"),
-        "raw_response": (
-            "AsyncStreamedResponse",
-            "RawResponse",
-            "StreamedResponse",
-            "async_raw",
-            "async_streamed",
-            "raw",
-            "streamed",
-        ),
+        "raw_response": ("RawResponse",),
+        "raw_transport": ("async_raw", "async_streamed", "raw", "streamed"),
+        "streamed_response": ("AsyncStreamedResponse", "StreamedResponse"),
         "support_check": ("refuse",),
         "resource": ("AsyncResource", "SyncResource"),
         "sentinel": ("NOT_GIVEN", "NotGiven"),

@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING, Any, Literal, Self, cast, overload
 
 import msgspec
 
-from .model_fields import STATE, Discriminator, ModelStruct, discriminator, unknown_field
+from .model_fields import (
+    STATE,
+    UNKNOWN_TAG,
+    Discriminator,
+    ModelStruct,
+    discriminator,
+    unknown_field,
+)
 from .sentinel import NOT_GIVEN
-from .tolerant import UNKNOWN_TAG, convert, decode_tolerantly
+from .strict import convert
 
 
 class Model(ModelStruct):
@@ -34,6 +41,8 @@ class Model(ModelStruct):
         try:
             return cast("Self", convert(raw, cls))
         except (msgspec.ValidationError, RecursionError):
+            from .tolerant import decode_tolerantly
+
             return cast("Self", decode_tolerantly(cls, raw))
 
     @classmethod

@@ -25,6 +25,13 @@ ABSENT: Any = NOT_GIVEN
 place. Not msgspec's UNSET, so that callers may give NOT_GIVEN for a field as they may elsewhere."""
 
 
+TAG_FIELD = "type"
+"""The field that tells the members of every union apart (spec/README.md)."""
+
+UNKNOWN_TAG = "<unknown>"
+"""The tag of the variant that stands for those this version does not know."""
+
+
 class Undecodable:
     """The type of a field that JSON never fills: msgspec has no decoder for it, so it refuses."""
 
