@@ -13,7 +13,10 @@ from typing import Self
 from attrs import evolve
 
 from .http.server import Settings, serve
-from .runs import Model
+from .interpreter.base import Interpreter
+from .interpreter.monty import MontyInterpreter
+from .models.base import Model
+from .models.builtin_model import BuiltinModel
 from .storage.database import Clock
 
 _LOG = logging.getLogger(__name__)
@@ -28,6 +31,10 @@ class LocalService:
 
         with LocalService() as service:
             client = AssistantsClient(CompatibleEndpoint(service.base_url))
+
+    Args:
+        model: answers in every run, whatever model an assistant names; without one, the built-in.
+        interpreter: runs the programs of code_interpreter; without one, in a sandbox.
     """
 
     def __init__(
@@ -37,6 +44,7 @@ class LocalService:
         port: int = 0,
         api_key: str | None = None,
         model: Model | None = None,
+        interpreter: Interpreter | None = None,
         clock: Clock = time.time,
         randomness: random.Random | None = None,
     ) -> None:
@@ -45,7 +53,8 @@ class LocalService:
             database=self._path or Path(),
             port=port,
             api_key=api_key,
-            model=model or Model(),
+            model=model or BuiltinModel(),
+            interpreter=interpreter or MontyInterpreter(),
             clock=clock,
             randomness=randomness,
         )

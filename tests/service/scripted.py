@@ -1,51 +1,102 @@
-"""Models with a script, for runs that have to be caught in the middle."""
+"""Models and interpreters with a script, for runs that have to be caught in the middle."""
 
+import asyncio
+import json
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 
-from openai_assistants_service.interpreter.monty import Outcome
-from openai_assistants_service.models.builtin import (
-    Answer,
-    CallFunctions,
-    Conversation,
-    FunctionCall,
-    Segment,
-    Turn,
-)
-from openai_assistants_service.runs import Model
+from openai_assistants_service.interpreter.base import DEFAULT_LIMITS, Limits, Outcome
+from openai_assistants_service.models.base import Delta, Finish, TextDelta, ToolCallDelta
+from openai_assistants_service.models.conversation import Conversation
+
+Turn = Sequence[Delta]
+"""All deltas of a turn."""
 
 
-def answer(text: str) -> Answer:
-    return Answer((Segment(text),))
+def answer(text: str) -> Turn:
+    return [TextDelta(text), Finish("stop")]
 
 
-def call(name: str, **arguments: object) -> CallFunctions:
-    return CallFunctions((FunctionCall(name, arguments),))
+def calls(*asked: tuple[str, dict[str, object]]) -> Turn:
+    """Call functions: each its name first, then its arguments."""
+    deltas: list[Delta] = []
+    for index, (name, arguments) in enumerate(asked):
+        deltas.append(ToolCallDelta(index, name=name))
+        deltas.append(ToolCallDelta(index, json.dumps(arguments, ensure_ascii=False)))
+    return [*deltas, Finish("tool_calls")]
 
 
-def follow(turns: Sequence[Turn]) -> Callable[[Conversation], Turn]:
-    """Take the turns in order: the number of calls made so far says which is next."""
+def call(name: str, **arguments: object) -> Turn:
+    return calls((name, arguments))
 
-    def plan(conversation: Conversation) -> Turn:
-        return turns[len(conversation.calls)]
 
-    return plan
+def code(source: str) -> Turn:
+    arguments = json.dumps({"input": source})
+    return [
+        ToolCallDelta(0, arguments, kind="code_interpreter", name="code_interpreter"),
+        Finish("tool_calls"),
+    ]
+
+
+def search(query: str) -> Turn:
+    arguments = json.dumps({"query": query})
+    return [
+        ToolCallDelta(0, arguments, kind="file_search", name="file_search"),
+        Finish("tool_calls"),
+    ]
+
+
+class ScriptedModel:
+    """Yields the deltas of the turn that `plan` gives for a conversation; keeps what it saw."""
+
+    def __init__(self, plan: Callable[[Conversation], Turn]) -> None:
+        self._plan = plan
+        self.seen: list[Conversation] = []
+
+    async def stream(self, conversation: Conversation) -> AsyncGenerator[Delta]:
+        self.seen.append(conversation)
+        for delta in self._plan(conversation):
+            yield delta
+
+
+def follow(*turns: Turn) -> ScriptedModel:
+    """Take the turns in order: the number of turns taken so far says which is next."""
+    return ScriptedModel(lambda conversation: turns[len(conversation.turns)])
+
+
+class PausingModel:
+    """Yields the deltas of a turn one by one, each as soon as it is let through."""
+
+    def __init__(self, deltas: Turn) -> None:
+        self._deltas = deltas
+        self._allowed = threading.Semaphore(0)
+        self.started = 0
+        self.closed = 0
+
+    def release(self, deltas: int = 1) -> None:
+        self._allowed.release(deltas)
+
+    async def stream(self, conversation: Conversation) -> AsyncGenerator[Delta]:
+        self.started += 1
+        try:
+            for delta in self._deltas:
+                while not self._allowed.acquire(blocking=False):
+                    await asyncio.sleep(0.005)
+                yield delta
+        finally:
+            self.closed += 1
 
 
 class Gate:
-    """A program that stops in the middle until it is let through."""
+    """An interpreter whose programs stop in the middle until they are let through."""
 
     def __init__(self) -> None:
         self.reached = threading.Event()
         self.opened = threading.Event()
         self.passed = 0
 
-    def run(self, source: str) -> Outcome:
+    async def run(self, source: str, limits: Limits = DEFAULT_LIMITS) -> Outcome:
         self.reached.set()
-        assert self.opened.wait(30)
+        assert await asyncio.to_thread(self.opened.wait, 30)
         self.passed += 1
         return Outcome(f"ran {source}")
-
-
-def gated(gate: Gate, turns: Sequence[Turn]) -> Model:
-    return Model(plan=follow(turns), run=gate.run)

@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 
+from openai_assistants_service import LocalService
+from openai_assistants_service.models.base import Finish, TextDelta
+from openai_assistants_service.models.conversation import Conversation
 from openai_assistants_service.search.chunking import chunks, count, cut
 from openai_assistants_service.search.extract import NotText, extract
 
 from .api import Api
+from .scripted import ScriptedModel, Turn, search
 
 FACTS = b"The capital of Ruritania is Strelsau. Its river is the Zenda. Its king is Rudolf."
 QUESTION = "What is the capital of Ruritania?"
@@ -159,6 +163,31 @@ def by_thread_store_of(v2: Api, files: list[str]) -> dict[str, Any]:
     stores = {"file_search": {"vector_stores": [{"file_ids": files}]}}
     thread = {"messages": [{"role": "user", "content": QUESTION}], "tool_resources": stores}
     return v2.post("/threads/runs", assistant_id=assistant, thread=thread)
+
+
+def test_any_model_cites_with_markers() -> None:
+    def plan(talk: Conversation) -> Turn:
+        if not talk.passages:
+            return search(QUESTION)
+        half = len(talk.passages[0].marker) // 2
+        cited = [talk.passages[0].marker[:half], talk.passages[0].marker[half:]]
+        return [TextDelta("Strelsau"), *map(TextDelta, cited), TextDelta("."), Finish("stop")]
+
+    with LocalService(model=ScriptedModel(plan)) as service, Api.of(service) as v2:
+        file = v2.upload("facts.txt", FACTS)["id"]
+        run = v2.settled(by_thread_store_of(v2, [file]))
+        assert v2.answer(run)["content"][0]["text"] == {
+            "value": "Strelsau【2:0†facts.txt】.",
+            "annotations": [
+                {
+                    "type": "file_citation",
+                    "text": "【2:0†facts.txt】",
+                    "start_index": 8,
+                    "end_index": 23,
+                    "file_citation": {"file_id": file},
+                }
+            ],
+        }
 
 
 @pytest.fixture

@@ -3,21 +3,17 @@
 import pytest
 
 from openai_assistants_service import LocalService
-from openai_assistants_service.models.builtin import (
-    Answer,
-    CallFunctions,
-    Conversation,
-    FunctionCall,
-    RunCode,
-    Segment,
-    Turn,
-)
-from openai_assistants_service.runs import Model
+from openai_assistants_service.models.conversation import Conversation, NamedTool
 
 from .api import Api
-from .scripted import Gate, answer, call, follow, gated
+from .scripted import Gate, ScriptedModel, Turn, answer, call, calls, code, follow
 
 FUNCTION = {"type": "function", "function": {"name": "weather", "parameters": {"type": "object"}}}
+
+
+def gated(gate: Gate) -> LocalService:
+    """Return a service whose runs stop at the gate, and then answer."""
+    return LocalService(model=follow(code("1"), answer("done")), interpreter=gate)
 
 
 def test_a_run_from_queued_to_completed(v2: Api) -> None:
@@ -46,7 +42,7 @@ def test_a_run_from_queued_to_completed(v2: Api) -> None:
 
 def test_a_client_is_told_when_to_ask_again() -> None:
     gate = Gate()
-    with LocalService(model=gated(gate, [RunCode("1"), answer("done")])) as s, Api.of(s) as api:
+    with gated(gate) as s, Api.of(s) as api:
         assistant = api.post("/assistants", model="m", instructions="i")["id"]
         body = {"assistant_id": assistant}
         response = api.send("POST", "/threads/runs", json=body)
@@ -92,7 +88,7 @@ def test_what_a_run_overrides(v2: Api) -> None:
 
 def test_the_thread_is_locked_while_a_run_is_active() -> None:
     gate = Gate()
-    with LocalService(model=gated(gate, [RunCode("1"), answer("done")])) as s, Api.of(s) as api:
+    with gated(gate) as s, Api.of(s) as api:
         assistant = api.post("/assistants", model="m")["id"]
         thread = api.thread("hi")
         run = api.post(f"/threads/{thread}/runs", assistant_id=assistant)
@@ -123,7 +119,7 @@ def test_the_thread_is_locked_while_a_run_is_active() -> None:
 
 def test_cancel_in_the_middle() -> None:
     gate = Gate()
-    with LocalService(model=gated(gate, [RunCode("1"), answer("done")])) as s, Api.of(s) as api:
+    with gated(gate) as s, Api.of(s) as api:
         assistant = api.post("/assistants", model="m")["id"]
         thread = api.thread("hi")
         run = api.post(f"/threads/{thread}/runs", assistant_id=assistant)
@@ -147,16 +143,14 @@ def test_cancel_in_the_middle() -> None:
 
 
 def test_functions_wait_for_their_caller() -> None:
-    two = CallFunctions(
-        (FunctionCall("weather", {"city": "Zürich"}), FunctionCall("weather", {"city": "b"}))
-    )
+    two = calls(("weather", {"city": "Zürich"}), ("weather", {"city": "b"}))
 
     def plan(talk: Conversation) -> Turn:
-        if not talk.calls:
+        if not talk.tool_calls:
             return two
-        return answer(" and ".join(one.output for one in talk.calls))
+        return answer(" and ".join(one.output for one in talk.tool_calls))
 
-    with LocalService(model=Model(plan=plan)) as s, Api.of(s) as api:
+    with LocalService(model=ScriptedModel(plan)) as s, Api.of(s) as api:
         assistant = api.post("/assistants", model="m", tools=[FUNCTION])["id"]
         run = api.settled(
             api.post("/threads/runs", assistant_id=assistant, thread={}, instructions="i"),
@@ -164,13 +158,13 @@ def test_functions_wait_for_their_caller() -> None:
         )
         assert run["status"] == "requires_action"
         assert run["usage"] is None
-        calls = run["required_action"]["submit_tool_outputs"]["tool_calls"]
-        assert [one["function"]["arguments"] for one in calls] == [
+        asked = run["required_action"]["submit_tool_outputs"]["tool_calls"]
+        assert [one["function"]["arguments"] for one in asked] == [
             '{"city": "Zürich"}',
             '{"city": "b"}',
         ]
         path = f"/threads/{run['thread_id']}/runs/{run['id']}/submit_tool_outputs"
-        ids = [one["id"] for one in calls]
+        ids = [one["id"] for one in asked]
         wrong = {"tool_outputs": [{"tool_call_id": ids[0], "output": "x"}]}
         _, error = api.refused("POST", path, json=wrong)
         assert error["message"] == (f"Expected tool outputs for call_ids {ids}, got {ids[:1]}")
@@ -195,7 +189,7 @@ def test_functions_wait_for_their_caller() -> None:
 
 
 def test_a_run_that_waits_can_be_cancelled() -> None:
-    with LocalService(model=Model(plan=follow([call("weather")]))) as s, Api.of(s) as api:
+    with LocalService(model=follow(call("weather"))) as s, Api.of(s) as api:
         assistant = api.post("/assistants", model="m", tools=[FUNCTION], instructions="i")["id"]
         run = api.settled(api.post("/threads/runs", assistant_id=assistant), "requires_action")
         path = f"/threads/{run['thread_id']}/runs/{run['id']}/cancel"
@@ -215,7 +209,7 @@ def test_code_that_is_run(v2: Api) -> None:
 
 def test_too_few_completion_tokens() -> None:
     text = "one two three four five " * 100
-    with LocalService(model=Model(plan=follow([answer(text)]))) as s, Api.of(s) as api:
+    with LocalService(model=follow(answer(text))) as s, Api.of(s) as api:
         assistant = api.post("/assistants", model="m", instructions="i")["id"]
         run = api.settled(
             api.post("/threads/runs", assistant_id=assistant, max_completion_tokens=256)
@@ -246,13 +240,9 @@ def test_too_few_prompt_tokens() -> None:
 
 
 def test_old_messages_are_left_out_first() -> None:
-    seen: list[Conversation] = []
-
-    def plan(talk: Conversation) -> Turn:
-        seen.append(talk)
-        return answer("done")
-
-    with LocalService(model=Model(plan=plan)) as s, Api.of(s) as api:
+    model = ScriptedModel(lambda _: answer("done"))
+    seen = model.seen
+    with LocalService(model=model) as s, Api.of(s) as api:
         assistant = api.post("/assistants", model="m")["id"]
         thread = api.thread("word " * 200, "word " * 100, "last")
         path = f"/threads/{thread}/runs"
@@ -268,18 +258,16 @@ def test_old_messages_are_left_out_first() -> None:
     [
         (None, "auto"),
         ("required", "required"),
-        ({"type": "function", "function": {"name": "weather"}}, "weather"),
-        ({"type": "file_search"}, "file_search"),
+        (
+            {"type": "function", "function": {"name": "weather"}},
+            NamedTool("function", "weather"),
+        ),
+        ({"type": "file_search"}, NamedTool("file_search", "file_search")),
     ],
 )
-def test_what_the_model_is_told(choice: object, expected: str) -> None:
-    seen: list[Conversation] = []
-
-    def plan(talk: Conversation) -> Turn:
-        seen.append(talk)
-        return Answer((Segment("done"),))
-
-    with LocalService(model=Model(plan=plan)) as s, Api.of(s) as api:
+def test_what_the_model_is_told(choice: object, expected: str | NamedTool) -> None:
+    model = ScriptedModel(lambda _: answer("done"))
+    with LocalService(model=model) as s, Api.of(s) as api:
         assistant = api.post("/assistants", model="m", instructions="Be kind.", tools=[FUNCTION])[
             "id"
         ]
@@ -291,8 +279,8 @@ def test_what_the_model_is_told(choice: object, expected: str) -> None:
             parallel_tool_calls=False,
         )
         api.settled(run)
-        (talk,) = seen
-        assert (talk.tool_choice, talk.parallel) == (expected, False)
+        (talk,) = model.seen
+        assert (talk.tool_choice, talk.parallel_tool_calls) == (expected, False)
         assert talk.instructions == "Be kind."
         assert [one.name for one in talk.functions] == ["weather"]
         assert [(one.role, one.text) for one in talk.messages] == [("user", "hi")]
@@ -302,7 +290,7 @@ def test_a_model_that_breaks_fails_the_run(caplog: pytest.LogCaptureFixture) -> 
     def plan(talk: Conversation) -> Turn:
         raise ZeroDivisionError("secret detail")
 
-    with LocalService(model=Model(plan=plan)) as s, Api.of(s) as api:
+    with LocalService(model=ScriptedModel(plan)) as s, Api.of(s) as api:
         assistant = api.post("/assistants", model="m", instructions="i")["id"]
         run = api.settled(api.post("/threads/runs", assistant_id=assistant))
     assert run["status"] == "failed"
@@ -316,7 +304,7 @@ def test_a_model_that_breaks_fails_the_run(caplog: pytest.LogCaptureFixture) -> 
 
 def test_a_model_that_never_ends_fails_the_run() -> None:
     with (
-        LocalService(model=Model(plan=lambda talk: RunCode("1"))) as s,
+        LocalService(model=ScriptedModel(lambda _: code("1"))) as s,
         Api.of(s) as api,
     ):
         assistant = api.post("/assistants", model="m", instructions="i")["id"]
@@ -325,7 +313,7 @@ def test_a_model_that_never_ends_fails_the_run() -> None:
 
 def test_a_thread_deleted_in_the_middle() -> None:
     gate = Gate()
-    with LocalService(model=gated(gate, [RunCode("1"), answer("done")])) as s, Api.of(s) as api:
+    with gated(gate) as s, Api.of(s) as api:
         assistant = api.post("/assistants", model="m", instructions="i")["id"]
         run = api.post("/threads/runs", assistant_id=assistant)
         assert gate.reached.wait(10)

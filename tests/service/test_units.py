@@ -1,6 +1,5 @@
 """Small parts on their own: ids, keys, answers, unions, queries."""
 
-import json
 from random import Random
 from typing import Any
 
@@ -11,12 +10,7 @@ from openai_assistants_service.http.auth import require_key
 from openai_assistants_service.http.providers import ApiVersion
 from openai_assistants_service.http.server import CannotServe, listen, url_of
 from openai_assistants_service.http.validation import Checker, read_query
-from openai_assistants_service.models.builtin import Answer, Passage, Segment
-from openai_assistants_service.runs.citations import MessageText, render, truncate
 from openai_assistants_service.storage.ids import Ids
-
-PASSAGES = (Passage("file-1", "a.txt", "one"), Passage("file-2", "b.txt", "two"))
-ANSWER = Answer((Segment("One.", 0), Segment(" And "), Segment("two.", 1)))
 
 
 def seeded() -> Ids:
@@ -38,53 +32,6 @@ def test_a_wrong_key_is_not_repeated(key: str) -> None:
         require_key({"api-key": key}, "expected")
     assert caught.value.status == 401
     assert not key or key not in caught.value.message
-
-
-def test_citations_stand_where_they_say() -> None:
-    text = render(ANSWER, PASSAGES, 4, "auto")
-    assert text.value == "One.【4:0†a.txt】 And two.【4:1†b.txt】"
-    for annotation, passage in zip(text.annotations, PASSAGES, strict=True):
-        start, end = annotation["start_index"], annotation["end_index"]
-        assert text.value[start:end] == annotation["text"]
-        assert annotation["file_citation"]["file_id"] == passage.file_id
-    assert "".join(piece for piece, _ in text.pieces()) == text.value
-
-
-@pytest.mark.parametrize("form", [None, "auto", {"type": "text"}])
-def test_plain_forms_keep_citations(form: Any) -> None:
-    assert len(render(ANSWER, PASSAGES, 0, form).annotations) == 2
-
-
-def test_json_forms_are_json() -> None:
-    form = {"type": "json_object"}
-    assert json.loads(render(ANSWER, PASSAGES, 0, form).value) == {"answer": "One. And two."}
-    ready = Answer((Segment('{"a": 1}'),))
-    assert render(ready, (), 0, form).value == '{"a": 1}'
-    schema = {
-        "type": "object",
-        "properties": {
-            "reply": {"type": "string"},
-            "sure": {"type": "boolean"},
-            "kind": {"enum": ["x", "y"]},
-            "inner": {"type": "object", "properties": {"n": {"type": ["integer", "null"]}}},
-        },
-    }
-    strict = {"type": "json_schema", "json_schema": {"name": "a", "schema": schema}}
-    assert json.loads(render(ANSWER, PASSAGES, 0, strict).value) == {
-        "reply": "One. And two.",
-        "sure": False,
-        "kind": "x",
-        "inner": {"n": 0},
-    }
-
-
-def test_a_shortened_text_keeps_only_whole_citations() -> None:
-    text = render(ANSWER, PASSAGES, 4, None)
-    cut = truncate(text, 12)
-    assert text.value.startswith(cut.value)
-    assert not cut.complete
-    assert [one["text"] for one in cut.annotations] == ["【4:0†a.txt】"]
-    assert truncate(MessageText("one two", []), 1).value == "one"
 
 
 def check(name: str, body: Any, api_version: ApiVersion = ApiVersion.V2) -> ApiError:

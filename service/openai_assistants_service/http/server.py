@@ -12,7 +12,12 @@ from pathlib import Path
 import uvicorn
 from attrs import field, frozen
 
-from ..runs import Model, Worker
+from ..interpreter.base import Interpreter
+from ..interpreter.monty import MontyInterpreter
+from ..models.base import Model
+from ..models.builtin_model import BuiltinModel
+from ..models.registry import ModelRegistry
+from ..runs import Worker
 from ..search.index import Indexer
 from ..storage.blobs import BlobStore
 from ..storage.database import Clock, Database
@@ -37,7 +42,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 0
     api_key: str | None = None
-    model: Model = field(factory=Model)
+    model: Model = field(factory=BuiltinModel)
+    interpreter: Interpreter = field(factory=MontyInterpreter)
     clock: Clock = time.time
     randomness: random.Random | None = None
 
@@ -113,7 +119,8 @@ async def running(settings: Settings) -> AsyncGenerator[Services]:
             known = await every_id(tx)
         await blobs.sweep(frozenset(known))
         indexer = Indexer(database, blobs)
-        worker = Worker(database, indexer, settings.model)
+        models = ModelRegistry(settings.model)
+        worker = Worker(database, indexer, models.get, settings.interpreter)
         await worker.maintain()  # what expired meanwhile is gone before the first answer
         worker.start()
         try:

@@ -1,95 +1,89 @@
-"""Turn an answer of the model into the content of a message, with its citations."""
+"""The citations of a message: markers in the text of a model become annotations."""
 
-import json
-from collections.abc import Iterator, Sequence
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
 from ..json_types import JsonObject
-from ..models.builtin import Answer, Passage
-from ..search.chunking import cut
+from ..models.conversation import Passage
+
+_MARKER = re.compile(r"【[^【】]*】")
+_OPEN_MARKER = re.compile(r"【[^【】]*\Z")
+_LONGEST_MARKER = 300
+
+
+def marker(place: int, source: int, filename: str) -> str:
+    """Return what cites a passage, as the hosted service writes it.
+
+    Args:
+        place: which message or call of the thread it was found with.
+        source: which of the passages found with it.
+    """
+    name = re.sub(r"[【】]", "", filename)[: _LONGEST_MARKER // 2]
+    return f"【{place}:{source}†{name}】"
 
 
 @frozen
-class MessageText:
-    """The text of a message, its citations, and the pieces it is streamed in."""
+class TextPiece:
+    """A piece of a message; a marker that cites a passage is a piece of its own."""
 
-    value: str
-    annotations: list[JsonObject]
-    complete: bool = True
+    text: str
+    annotation: JsonObject | None = None
 
-    def content(self) -> list[JsonObject]:
-        """Return it as the content of a message."""
-        text = {"value": self.value, "annotations": self.annotations}
-        return [{"type": "text", "text": text}]
 
-    def pieces(self) -> Iterator[tuple[str, list[JsonObject]]]:
-        """Yield the text bit by bit, each citation together with its marker."""
+class CitationParser:
+    """Finds the markers in a text that comes in pieces, wherever it is cut.
+
+    An unfinished marker is held back until the rest of it has come. What looks like a marker and
+    cites nothing is text.
+    """
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = {one.marker: one for one in passages}
+        self._held = ""
+        self._length = 0
+        self._since_marker = ""
+
+    def feed(self, text: str) -> Iterator[TextPiece]:
+        """Yield the pieces that are complete with this text."""
+        text = self._held + text
+        self._held = ""
+        if self._passages:
+            unfinished = _OPEN_MARKER.search(text)
+            if unfinished and len(unfinished[0]) <= _LONGEST_MARKER:
+                text, self._held = text[: unfinished.start()], unfinished[0]
         start = 0
-        for annotation in [*self.annotations, None]:
-            end = len(self.value) if annotation is None else annotation["start_index"]
-            yield from ((word, []) for word in self.value[start:end].splitlines(keepends=True))
-            if annotation is not None:
-                yield annotation["text"], [annotation]
-                start = annotation["end_index"]
+        for found in _MARKER.finditer(text):
+            passage = self._passages.get(found[0])
+            if passage is not None:
+                yield from self._plain(text[start : found.start()])
+                yield self._citation(passage)
+                start = found.end()
+        yield from self._plain(text[start:])
 
+    def finish(self) -> Iterator[TextPiece]:
+        """Yield what was held back, once there is no more text."""
+        held, self._held = self._held, ""
+        yield from self._plain(held)
 
-def render(answer: Answer, passages: Sequence[Passage], place: int, form: Any) -> MessageText:
-    """Write an answer out; a marker such as 【4:0†notes.txt】 follows each stretch it is for."""
-    if form is not None and not isinstance(form, str) and form["type"] != "text":
-        return MessageText(_as_json(answer.text, form), [])
-    value = ""
-    annotations: list[JsonObject] = []
-    for segment in answer.segments:
-        value += segment.text
-        if segment.citation is None:
-            continue
-        passage = passages[segment.citation]
-        marker = f"【{place}:{segment.citation}†{passage.filename}】"
-        annotations.append(
-            {
-                "type": "file_citation",
-                "text": marker,
-                "start_index": len(value),
-                "end_index": len(value) + len(marker),
-                "file_citation": {"file_id": passage.file_id, "quote": segment.text.strip()},
-            }
-        )
-        value += marker
-    return MessageText(value, annotations)
+    def _plain(self, text: str) -> Iterator[TextPiece]:
+        if text:
+            self._length += len(text)
+            self._since_marker += text
+            yield TextPiece(text)
 
-
-def truncate(text: MessageText, tokens: int) -> MessageText:
-    """Return the start of a text that ran out of tokens."""
-    value = cut(text.value, tokens)
-    annotations = [one for one in text.annotations if one["end_index"] <= len(value)]
-    return MessageText(value, annotations, complete=False)
-
-
-def _as_json(text: str, form: Any) -> str:
-    """Return an answer in the response format that was asked for."""
-    try:
-        if isinstance(json.loads(text), dict):
-            return text
-    except ValueError:
-        pass
-    nothing: JsonObject = {}
-    schema: JsonObject = (form.get("json_schema") or nothing).get("schema") or nothing
-    value = _fill(schema, text) if schema.get("properties") else {"answer": text}
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _fill(schema: JsonObject, text: str) -> Any:
-    """Return the plainest value of a JSON schema, with the text wherever text may stand."""
-    if schema.get("enum"):
-        return schema["enum"][0]
-    if "const" in schema:
-        return schema["const"]
-    kinds: Any = schema.get("type", "string")
-    kind = str(kinds if isinstance(kinds, str) else kinds[0])
-    if kind == "object":
-        properties: JsonObject = schema.get("properties") or {}
-        return {name: _fill(one, text) for name, one in properties.items()}
-    plain: JsonObject = {"array": [], "boolean": False, "integer": 0, "number": 0, "null": None}
-    return plain.get(kind, text)
+    def _citation(self, passage: Passage) -> TextPiece:
+        start = self._length
+        self._length += len(passage.marker)
+        cited = self._since_marker.strip()
+        self._since_marker = ""
+        quote = cited if cited and cited in passage.text else passage.text
+        annotation: JsonObject = {
+            "type": "file_citation",
+            "text": passage.marker,
+            "start_index": start,
+            "end_index": self._length,
+            "file_citation": {"file_id": passage.file_id, "quote": quote},
+        }
+        return TextPiece(passage.marker, annotation)

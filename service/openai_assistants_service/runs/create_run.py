@@ -5,13 +5,14 @@ from typing import Any
 
 from ..errors import ApiError, bad_request
 from ..json_types import JsonObject
+from ..models.base import Usage
 from ..storage import assistants, expiry, files, foundry, messages, runs, threads, tool_resources
 from ..storage.database import Row, Tx
 from ..storage.tool_resources import THREAD
 from .lifecycle import ACTIVE
 from .transitions import enqueue
 from .unsupported_tools import unsearchable
-from .usage import Usage
+from .usage import usage_to_json
 
 _INHERITED = (
     "temperature",
@@ -75,7 +76,7 @@ async def create_run(tx: Tx, thread_id: str, asked: Mapping[str, Any]) -> Row:
             "store_ids": stores,
             "foundry": foundry.own_resources(asked.get("tool_resources")),
             "unread": await _unsearchable(tx, thread_id, assistant, asked),
-            "usage": Usage().to_json(),
+            "usage": usage_to_json(Usage()),
         },
     )
 

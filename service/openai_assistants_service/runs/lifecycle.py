@@ -34,9 +34,6 @@ CANCELLABLE = (RunStatus.QUEUED, RunStatus.IN_PROGRESS, RunStatus.REQUIRES_ACTIO
 CLAIMED = (RunStatus.IN_PROGRESS, RunStatus.CANCELLING)
 """The statuses of a run that a worker has to hold; if none does, another may claim it."""
 
-ABORTED = (RunStatus.CANCELLED, RunStatus.FAILED, RunStatus.EXPIRED)
-"""The statuses in which a run takes the steps along that are still open."""
-
 
 class StepStatus(StrEnum):
     """How far a run step is."""
@@ -56,8 +53,29 @@ class MessageStatus(StrEnum):
     COMPLETED = "completed"
 
 
+ABORTED_STEPS = {
+    RunStatus.CANCELLED: StepStatus.CANCELLED,
+    RunStatus.FAILED: StepStatus.FAILED,
+    RunStatus.EXPIRED: StepStatus.EXPIRED,
+    RunStatus.INCOMPLETE: StepStatus.CANCELLED,
+}
+"""What becomes of the steps that are still open when a run ends, by the status of the run."""
+
+INTERRUPTED_MESSAGE = {
+    StepStatus.CANCELLED: "run_cancelled",
+    StepStatus.FAILED: "run_failed",
+    StepStatus.EXPIRED: "run_expired",
+}
+"""Why a message is incomplete whose step was aborted, by the status of the step."""
+
 ENDED_AT = {"cancelled": "cancelled_at", "failed": "failed_at"}
 """The field that has the time of an end, by status, where it is not `completed_at`."""
+
+MESSAGE_ENDED_AT = {
+    MessageStatus.COMPLETED: "completed_at",
+    MessageStatus.INCOMPLETE: "incomplete_at",
+}
+"""The field of a message that has the time of its end, by status."""
 
 RUN_CREATED = "thread.run.created"
 STEP_CREATED = "thread.run.step.created"

@@ -1,14 +1,17 @@
-"""The tool calls of steps, as objects of a step and as the deltas of a stream."""
+"""The tool calls of steps: as they are stored, and as the model is told of them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from ..interpreter.monty import Outcome
+from attrs import evolve
+
+from ..interpreter.base import Outcome
 from ..json_types import JsonObject
-from ..models.builtin import FunctionCall
+from ..models.conversation import Passage, ToolCall, ToolKind
 from ..search.find import Found
-from ..storage.ids import Ids
-from .lifecycle import STEP_DELTA
+from ..storage.database import Row
+from .citations import marker
 
 
 def details(calls: Sequence[JsonObject]) -> JsonObject:
@@ -16,11 +19,47 @@ def details(calls: Sequence[JsonObject]) -> JsonObject:
     return {"type": "tool_calls", "tool_calls": list(calls)}
 
 
-def function_call(ids: Ids, call: FunctionCall) -> JsonObject:
-    """Return a call of one of the caller's functions, without its output."""
-    arguments = json.dumps(dict(call.arguments), ensure_ascii=False)
-    function = {"name": call.name, "arguments": arguments, "output": None}
-    return {"id": ids.new("call"), "type": "function", "function": function}
+def function_call(id: str, name: str) -> JsonObject:
+    """Return a call of one of the caller's functions, without its arguments and its output."""
+    return {
+        "id": id,
+        "type": "function",
+        "function": {"name": name, "arguments": "", "output": None},
+    }
+
+
+def code_call(id: str, source: str) -> JsonObject:
+    """Return a program that is about to run."""
+    code: JsonObject = {"input": source, "outputs": []}
+    return {"id": id, "type": "code_interpreter", "code_interpreter": code}
+
+
+def search_call(id: str, ranking_options: JsonObject) -> JsonObject:
+    """Return a search that is about to start."""
+    search: JsonObject = {"ranking_options": ranking_options, "results": []}
+    return {"id": id, "type": "file_search", "file_search": search}
+
+
+def code_done(call: JsonObject, outcome: Outcome) -> JsonObject:
+    """Return the program with what it showed."""
+    outputs = [{"type": "logs", "logs": outcome.text}] if outcome.text else []
+    code = {"input": call["code_interpreter"]["input"], "outputs": outputs}
+    return {**call, "code_interpreter": code}
+
+
+def search_done(call: JsonObject, found: Sequence[Found]) -> JsonObject:
+    """Return the search with what it found."""
+    results: list[JsonObject] = [
+        {
+            "file_id": one.file_id,
+            "file_name": one.filename,
+            "score": one.score,
+            "attributes": one.attributes,
+            "content": [{"type": "text", "text": one.text}],
+        }
+        for one in found
+    ]
+    return {**call, "file_search": {**call["file_search"], "results": results}}
 
 
 def required_action(calls: Sequence[JsonObject]) -> JsonObject:
@@ -39,75 +78,63 @@ def required_action(calls: Sequence[JsonObject]) -> JsonObject:
     return {"type": "submit_tool_outputs", "submit_tool_outputs": {"tool_calls": asked}}
 
 
-def code_call(ids: Ids, source: str) -> JsonObject:
-    """Return a program that is about to run."""
-    code: JsonObject = {"input": source, "outputs": []}
-    return {"id": ids.new("call"), "type": "code_interpreter", "code_interpreter": code}
+def argument(arguments: str, name: str) -> str:
+    """Return the one argument of an engine's tool; text that is not such JSON stands for itself."""
+    try:
+        value: Any = json.loads(arguments)[name]
+    except (ValueError, LookupError, TypeError):
+        return arguments
+    return value if isinstance(value, str) else arguments
 
 
-def code_done(call: JsonObject, outcome: Outcome) -> JsonObject:
-    """Return the program with what it showed."""
-    outputs = [{"type": "logs", "logs": outcome.text}] if outcome.text else []
-    code = {"input": call["code_interpreter"]["input"], "outputs": outputs}
-    return {**call, "code_interpreter": code}
+def read_calls(step: Row, place: int) -> tuple[ToolCall, ...]:
+    """Return the calls of a step that is done.
+
+    Args:
+        place: how many messages and calls came before; the markers of passages count on.
+    """
+    notes: JsonObject = step["notes"] or {}
+    calls: list[JsonObject] = step["step_details"]["tool_calls"]
+    return tuple(_read(call, notes, place + n) for n, call in enumerate(calls, start=1))
 
 
-def search_call(ids: Ids, ranking: JsonObject) -> JsonObject:
-    """Return a search that is about to start."""
-    search: JsonObject = {"ranking_options": ranking, "results": []}
-    return {"id": ids.new("call"), "type": "file_search", "file_search": search}
+def _read(call: JsonObject, notes: Mapping[str, Any], place: int) -> ToolCall:
+    kind: ToolKind = call["type"]
+    made = ToolCall(call["id"], kind, kind, "")
+    if kind == "function":
+        function: JsonObject = call["function"]
+        return evolve(
+            made,
+            name=function["name"],
+            arguments=function["arguments"],
+            output=function["output"] or "",
+        )
+    if kind == "code_interpreter":
+        code: JsonObject = call["code_interpreter"]
+        return evolve(
+            made,
+            arguments=json.dumps({"input": code["input"]}, ensure_ascii=False),
+            output="\n".join(one["logs"] for one in code["outputs"]),
+            error=notes["errors"][call["id"]],
+        )
+    query = {"query": notes["queries"][call["id"]]}
+    arguments = json.dumps(query, ensure_ascii=False)
+    return evolve(made, arguments=arguments, passages=_passages(call, place))
 
 
-def search_done(call: JsonObject, found: Sequence[Found]) -> JsonObject:
-    """Return the search with what it found."""
-    results: list[JsonObject] = [
-        {
-            "file_id": one.file_id,
-            "file_name": one.filename,
-            "score": one.score,
-            "attributes": one.attributes,
-            "content": [{"type": "text", "text": one.text}],
-        }
-        for one in found
+def _passages(call: JsonObject, place: int) -> tuple[Passage, ...]:
+    pieces = [
+        (result, piece["text"])
+        for result in call["file_search"]["results"]
+        for piece in result["content"]
     ]
-    return {**call, "file_search": {**call["file_search"], "results": results}}
-
-
-def deltas(step_id: str, calls: Sequence[JsonObject]) -> list[JsonObject]:
-    """Return the deltas of new calls: first what they are, then what is in them."""
-    parts: list[JsonObject] = []
-    for index, call in enumerate(calls):
-        start = {"index": index, "id": call["id"], "type": call["type"]}
-        if call["type"] == "function":
-            function: JsonObject = call["function"]
-            empty = {"name": function["name"], "arguments": "", "output": None}
-            parts.append({**start, "function": empty})
-            parts.append(_more(index, "function", {"arguments": function["arguments"]}))
-        elif call["type"] == "code_interpreter":
-            parts.append({**start, "code_interpreter": {"input": "", "outputs": []}})
-            source = {"input": call["code_interpreter"]["input"]}
-            parts.append(_more(index, "code_interpreter", source))
-        else:
-            parts.append({**start, "file_search": call["file_search"]})
-    return [_delta(step_id, part) for part in parts]
-
-
-def output_deltas(step_id: str, call: JsonObject) -> list[JsonObject]:
-    """Return the deltas of the outputs of a program."""
-    outputs = [
-        {"index": index, **output}
-        for index, output in enumerate(call["code_interpreter"]["outputs"])
-    ]
-    return [_delta(step_id, _more(0, "code_interpreter", {"outputs": outputs}))]
-
-
-def _more(index: int, kind: str, more: JsonObject) -> JsonObject:
-    return {"index": index, "type": kind, kind: more}
-
-
-def _delta(step_id: str, call: JsonObject) -> JsonObject:
-    return {
-        "id": step_id,
-        "object": STEP_DELTA,
-        "delta": {"step_details": {"type": "tool_calls", "tool_calls": [call]}},
-    }
+    return tuple(
+        Passage(
+            marker(place, source, result["file_name"]),
+            result["file_id"],
+            result["file_name"],
+            text,
+            result["score"],
+        )
+        for source, (result, text) in enumerate(pieces)
+    )

@@ -6,7 +6,7 @@ from ..errors import bad_request
 from ..json_types import JsonObject
 from ..storage import steps
 from ..storage.database import Row, Tx
-from .lifecycle import RunStatus
+from .lifecycle import RunStatus, StepStatus
 from .transitions import complete_step, requeue
 
 
@@ -14,7 +14,7 @@ async def submit(tx: Tx, run: Row, outputs: Sequence[JsonObject]) -> Row:
     """Write the outputs into the step that waits for them, and put the run back in the queue."""
     if run["status"] != RunStatus.REQUIRES_ACTION:
         raise bad_request(f'Runs in status "{run["status"]}" do not accept tool outputs.')
-    step = (await steps.history(tx, run["id"]))[-1]
+    (step,) = await steps.in_status(tx, run["id"], StepStatus.IN_PROGRESS)
     details: JsonObject = step["step_details"]
     by_call = _by_call(outputs)
     expected = [call["id"] for call in details["tool_calls"]]

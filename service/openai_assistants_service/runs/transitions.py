@@ -1,19 +1,23 @@
 """The changes of status of runs and steps, each written together with its event."""
 
 from ..json_types import JsonObject
-from ..storage import events, runs, steps
+from ..storage import events, messages, runs, steps
 from ..storage.database import Row, Tx
 from ..storage.runs import Lease
 from .lifecycle import (
-    ABORTED,
+    ABORTED_STEPS,
     ACTIVE,
     CLAIMED,
     ENDED_AT,
+    INTERRUPTED_MESSAGE,
     LIFETIME,
+    MESSAGE_ENDED_AT,
     RUN_CREATED,
     STEP_CREATED,
+    MessageStatus,
     RunStatus,
     StepStatus,
+    message_event,
     run_event,
     step_event,
 )
@@ -46,23 +50,37 @@ async def move(tx: Tx, run_id: str, values: Row) -> Row:
 
 
 async def claim(tx: Tx, owner: str, now: float, seconds: float) -> Row | None:
-    """Take the oldest run whose worker is gone, or else the oldest that waits for one."""
+    """Take the oldest run whose worker is gone, or else the oldest that waits for one.
+
+    The turn that a worker was in the middle of is taken anew: what it had written of it, a message
+    or calls of functions, stays incomplete. Only the engine's tools, once begun, are used as asked.
+    """
     lease = Lease(owner, now + seconds)
     run = await runs.claim_abandoned(tx, CLAIMED, lease, now)
     if run is None:
         run = await runs.claim_waiting(tx, RunStatus.QUEUED, RunStatus.IN_PROGRESS, lease)
         if run is not None:
             await events.emit(tx, run["id"], run_event(RunStatus.IN_PROGRESS), run)
+    elif run["status"] == RunStatus.IN_PROGRESS:
+        for step in await steps.in_status(tx, run["id"], StepStatus.IN_PROGRESS):
+            if not _uses_engine(step):
+                await _abort_step(tx, step, StepStatus.CANCELLED)
     return run
 
 
+def _uses_engine(step: Row) -> bool:
+    calls: list[JsonObject] = step["step_details"].get("tool_calls", [])
+    return any(call["type"] != "function" for call in calls)
+
+
 async def end(tx: Tx, run: Row, status: RunStatus, values: Row | None = None) -> Row:
-    """Bring a run to its end, and with it the steps that are open if it was aborted."""
+    """Bring a run to its end, and with it the steps that are open and the message they write."""
     ended_at = ENDED_AT.get(status, "completed_at")
     changes: Row = {"status": status, ended_at: tx.now, "required_action": None}
     changes.update(values or {})
-    if status in ABORTED:
-        await _abort_steps(tx, run["id"], StepStatus(status), changes.get("last_error"))
+    if status in ABORTED_STEPS:
+        for step in await steps.in_status(tx, run["id"], StepStatus.IN_PROGRESS):
+            await _abort_step(tx, step, ABORTED_STEPS[status], changes.get("last_error"))
     return await move(tx, run["id"], changes)
 
 
@@ -75,11 +93,13 @@ async def expire(tx: Tx) -> int:
 
 
 async def open_step(tx: Tx, run: Row, details: JsonObject, notes: JsonObject | None = None) -> Row:
-    """Begin a step of a run."""
+    """Begin a step of a run; in its events there are no tool calls yet, which deltas bring."""
     values: Row = {"status": StepStatus.IN_PROGRESS, "step_details": details, "notes": notes}
     step = await steps.create(tx, run, values)
-    await events.emit(tx, run["id"], STEP_CREATED, step)
-    await events.emit(tx, run["id"], step_event(StepStatus.IN_PROGRESS), step)
+    shown: JsonObject = {**details, "tool_calls": []} if "tool_calls" in details else details
+    begun: Row = {**step, "step_details": shown}
+    await events.emit(tx, run["id"], STEP_CREATED, begun)
+    await events.emit(tx, run["id"], step_event(StepStatus.IN_PROGRESS), begun)
     return step
 
 
@@ -101,15 +121,29 @@ async def complete_step(
     await _move_step(tx, step, values)
 
 
-async def _abort_steps(
-    tx: Tx, run_id: str, status: StepStatus, error: JsonObject | None = None
+async def _abort_step(
+    tx: Tx, step: Row, status: StepStatus, error: JsonObject | None = None
 ) -> None:
-    """End the steps that are open when their run is cancelled, expires or fails."""
+    """End a step that cannot be finished; a message that it was writing stays incomplete."""
+    if step["type"] == "message_creation":
+        await _interrupt_message(tx, step, INTERRUPTED_MESSAGE[status])
     values: Row = {"status": status, "last_error": error}
     if status in ENDED_AT:
         values[ENDED_AT[status]] = tx.now
-    for step in await steps.in_status(tx, run_id, StepStatus.IN_PROGRESS):
-        await _move_step(tx, step, values)
+    await _move_step(tx, step, values)
+
+
+async def _interrupt_message(tx: Tx, step: Row, reason: str) -> None:
+    status = MessageStatus.INCOMPLETE
+    values: Row = {
+        "status": status,
+        MESSAGE_ENDED_AT[status]: tx.now,
+        "incomplete_details": {"reason": reason},
+    }
+    message_id: str = step["step_details"]["message_creation"]["message_id"]
+    message = await messages.change(tx, message_id, values)
+    if message is not None:
+        await events.emit(tx, step["run_id"], message_event(status), message)
 
 
 async def _move_step(tx: Tx, step: Row, values: Row) -> None:

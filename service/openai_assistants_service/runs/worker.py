@@ -6,21 +6,26 @@ import logging
 from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
+from ..interpreter.base import Interpreter
+from ..models.base import FindModel
 from ..search.index import Indexer
 from ..storage import expiry, files, idempotency, runs
 from ..storage.database import Database, Row
-from .executor import Executor, Model
+from .engine_tools import EngineTools
+from .executor import Executor
 from .lifecycle import RunStatus
 from .transitions import claim, expire
-from .writer import RunWriter
+from .writer import RunWriter, failed
 
 _LOG = logging.getLogger(__name__)
-_FAILED: Row = {"last_error": {"code": "server_error", "message": "Sorry, something went wrong."}}
+_FAILED = failed("server_error", "Sorry, something went wrong.")
 
 LEASE = 5.0
 """Seconds for which a run is its worker's, unless renewed."""
 
-_CONCURRENCY = 8
+_CONCURRENCY = 64
+"""How many runs are executed at once; most of them wait for their models."""
+
 _GRACE = 5.0
 
 
@@ -32,13 +37,19 @@ class Worker:
     """
 
     def __init__(
-        self, database: Database, indexer: Indexer, model: Model | None = None, lease: float = LEASE
+        self,
+        database: Database,
+        indexer: Indexer,
+        models: FindModel,
+        interpreter: Interpreter,
+        lease: float = LEASE,
     ) -> None:
         self.name = uuid4().hex
         self._database = database
         self._indexer = indexer
         self._lease = lease
-        self._executor = Executor(database, indexer, model or Model())
+        tools = EngineTools(database, indexer, interpreter)
+        self._executor = Executor(database, models, tools)
         self._claim_wake = asyncio.Event()
         self._index_wake = asyncio.Event()
         self._maintain_wake = asyncio.Event()

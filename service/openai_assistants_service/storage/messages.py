@@ -82,9 +82,16 @@ async def data_attachments(tx: Tx, thread_id: str) -> list[JsonObject]:
     return [one for some in await tx.values(held) for one in some or ()]
 
 
-async def change(tx: Tx, id: str, metadata: JsonObject) -> None:
+async def set_metadata(tx: Tx, id: str, metadata: JsonObject) -> None:
     """Replace the metadata of a message."""
     await tx.run(update(messages).where(messages.c.id == id).values(metadata=metadata))
+
+
+async def change(tx: Tx, id: str, values: Row) -> Row | None:
+    """Write to a message of a run, to which nothing is attached; None if it is gone."""
+    statement = update(messages).where(messages.c.id == id).values(**values).returning(messages)
+    row = await tx.first(statement)
+    return None if row is None else {**row, "attachments": []}
 
 
 async def remove(tx: Tx, thread_id: str, id: str) -> None:

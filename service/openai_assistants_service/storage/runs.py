@@ -120,3 +120,11 @@ async def hold(tx: Tx, run: Row, values: Row | None = None) -> Row:
     if held is None:
         raise LeaseLost(run["id"])
     return held
+
+
+async def check_lease(tx: Tx, run: Row) -> None:
+    """Raise LeaseLost unless the run is still its worker's; nothing is written."""
+    table = runs.c
+    mine = (table.id == run["id"], table.owner == run["owner"], table.status == run["status"])
+    if await tx.first(select(table.id).where(*mine)) is None:
+        raise LeaseLost(run["id"])

@@ -1,12 +1,18 @@
 """Programs in the sandbox reach nothing and always end."""
 
+import asyncio
 import os
 import time
 from pathlib import Path
 
 import pytest
 
-from openai_assistants_service.interpreter.monty import Limits, Outcome, run
+from openai_assistants_service.interpreter.base import DEFAULT_LIMITS, Limits, Outcome
+from openai_assistants_service.interpreter.monty import MontyInterpreter
+
+
+def run(source: str, limits: Limits = DEFAULT_LIMITS) -> Outcome:
+    return asyncio.run(MontyInterpreter().run(source, limits))
 
 
 def test_output_and_result() -> None:
@@ -102,3 +108,16 @@ def test_runs_are_apart() -> None:
     error = run("print(left)").error
     assert error is not None
     assert "NameError" in error
+
+
+def test_a_cancelled_program_ends_at_once() -> None:
+    async def test() -> float:
+        running = asyncio.create_task(MontyInterpreter().run("while True: pass", Limits(30.0)))
+        await asyncio.sleep(0.3)
+        began = time.monotonic()
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        return time.monotonic() - began
+
+    assert asyncio.run(test()) < 1

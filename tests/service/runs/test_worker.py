@@ -1,108 +1,19 @@
 """The queue and its leases: nothing is done twice, nothing is lost."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
 
 from openai_assistants_service.errors import ApiError
-from openai_assistants_service.models.builtin import RunCode, Turn
-from openai_assistants_service.runs import Model, Worker
-from openai_assistants_service.runs.create_run import create_run
 from openai_assistants_service.runs.tool_outputs import submit as submit_outputs
 from openai_assistants_service.runs.transitions import claim
-from openai_assistants_service.search.index import Indexer
-from openai_assistants_service.storage import assistants, events, messages, runs, steps, threads
-from openai_assistants_service.storage.blobs import BlobStore
-from openai_assistants_service.storage.database import Database, Row
-from openai_assistants_service.storage.ids import Ids
+from openai_assistants_service.storage import messages, runs, steps
+from openai_assistants_service.storage.database import Row
 
-from ..scripted import Gate, answer, call, follow, gated
-
-FUNCTION = {"type": "function", "function": {"name": "weather", "strict": False}}
-
-
-def seeded() -> Ids:
-    return Ids(Random(1))
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1_700_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-class World:
-    """A database with a clock of its own, and workers on it."""
-
-    def __init__(self, path: Path) -> None:
-        self.clock = Clock()
-        self.database = Database(path, clock=self.clock, ids=seeded())
-        self.indexer = Indexer(self.database, BlobStore(path.with_name("files")))
-        self.workers: list[Worker] = []
-
-    def worker(self, model: Model) -> Worker:
-        worker = Worker(self.database, self.indexer, model)
-        self.workers.append(worker)
-        worker.start()
-        return worker
-
-    async def run(self) -> Row:
-        values: Row = {"model": "m", "tools": [FUNCTION], "metadata": {}, "instructions": "i"}
-        async with self.database.write() as tx:
-            assistant = await assistants.create(tx, values)
-            thread = await threads.create(tx, {})
-            return await create_run(tx, thread, {"assistant_id": assistant})
-
-    async def read(self, run: Row) -> Row:
-        async with self.database.read() as tx:
-            return await runs.get(tx, run["thread_id"], run["id"])
-
-    async def until(self, run: Row, *statuses: str) -> Row:
-        async with asyncio.timeout(10):
-            while (found := await self.read(run))["status"] not in statuses:
-                await asyncio.sleep(0.005)
-        return found
-
-    async def story(self, run: Row) -> list[str]:
-        async with self.database.read() as tx:
-            told = await events.listing(tx, run["id"])
-        return [event["name"].removeprefix("thread.") for event in told]
-
-
-Test = Callable[[World], Awaitable[None]]
-
-
-@pytest.fixture
-def play(tmp_path: Path) -> Callable[[Test], None]:
-    """Run an async test in a world of its own."""
-
-    @asynccontextmanager
-    async def world() -> AsyncGenerator[World]:
-        made = World(tmp_path / "s.db")
-        await made.database.open()
-        try:
-            yield made
-        finally:
-            for worker in made.workers:
-                await worker.stop()
-            await made.database.close()
-
-    async def play_async(test: Test) -> None:
-        async with world() as made:
-            await test(made)
-
-    def play(test: Test) -> None:
-        asyncio.run(play_async(test))
-
-    return play
-
+from ..scripted import Gate, answer, call, code, follow
+from .world import Play, World
 
 MESSAGE = [
     "run.step.created",
@@ -116,10 +27,10 @@ MESSAGE = [
 ]
 
 
-def test_events_of_a_plain_run(play: Callable[[Test], None]) -> None:
+def test_events_of_a_plain_run(play: Play) -> None:
     async def test(world: World) -> None:
         run = await world.run()
-        world.worker(Model(plan=follow([answer("hello")])))
+        world.worker(follow(answer("hello")))
         await world.until(run, "completed")
         assert await world.story(run) == [
             "run.created",
@@ -131,13 +42,13 @@ def test_events_of_a_plain_run(play: Callable[[Test], None]) -> None:
     play(test)
 
 
-def test_events_of_code_and_functions(play: Callable[[Test], None]) -> None:
+def test_events_of_code_and_functions(play: Play) -> None:
     gate = Gate()
     gate.opened.set()
 
     async def test(world: World) -> None:
         run = await world.run()
-        world.worker(gated(gate, [RunCode("1"), call("weather", city="x"), answer("done")]))
+        world.worker(follow(code("1"), call("weather", city="x"), answer("done")), gate)
         waiting = await world.until(run, "requires_action")
         assert (waiting["owner"], waiting["lease_until"]) == (None, None)
         called = ["run.step.created", "run.step.in_progress"]
@@ -172,7 +83,7 @@ async def submit(world: World, run: Row, output: str) -> None:
         await submit_outputs(tx, run, outputs)
 
 
-def test_a_run_is_claimed_once(play: Callable[[Test], None]) -> None:
+def test_a_run_is_claimed_once(play: Play) -> None:
     async def test(world: World) -> None:
         run = await world.run()
         async with world.database.write() as tx:
@@ -199,18 +110,18 @@ def test_a_run_is_claimed_once(play: Callable[[Test], None]) -> None:
     play(test)
 
 
-def test_a_worker_that_is_gone_is_replaced(play: Callable[[Test], None]) -> None:
+def test_a_worker_that_is_gone_is_replaced(play: Play) -> None:
     """The first worker is stuck in its program; the second takes over, and only it writes."""
     stuck, free = Gate(), Gate()
     free.opened.set()
-    turns: list[Turn] = [RunCode("1"), answer("done")]
+    model = follow(code("1"), answer("done"))
 
     async def test(world: World) -> None:
         run = await world.run()
-        world.worker(gated(stuck, turns))
+        world.worker(model, stuck)
         assert await asyncio.to_thread(stuck.reached.wait, 10)
         world.clock.now += 60
-        world.worker(gated(free, turns))
+        world.worker(model, free)
         await world.until(run, "completed")
         before = await world.story(run)
         stuck.opened.set()
@@ -228,12 +139,12 @@ def test_a_worker_that_is_gone_is_replaced(play: Callable[[Test], None]) -> None
     play(test)
 
 
-def test_leases_are_renewed(play: Callable[[Test], None]) -> None:
+def test_leases_are_renewed(play: Play) -> None:
     gate = Gate()
 
     async def test(world: World) -> None:
         run = await world.run()
-        worker = world.worker(gated(gate, [RunCode("1"), answer("done")]))
+        worker = world.worker(follow(code("1"), answer("done")), gate)
         assert await asyncio.to_thread(gate.reached.wait, 10)
         for _ in range(5):
             world.clock.now += 2
@@ -246,13 +157,13 @@ def test_leases_are_renewed(play: Callable[[Test], None]) -> None:
     play(test)
 
 
-def test_a_stopped_worker_leaves_its_runs_to_be_claimed(play: Callable[[Test], None]) -> None:
+def test_a_stopped_worker_leaves_its_runs_to_be_claimed(play: Play) -> None:
     gate = Gate()
 
     async def test(world: World) -> None:
         run = await world.run()
-        turns: list[Turn] = [RunCode("1"), answer("done")]
-        worker = world.worker(gated(gate, turns))
+        model = follow(code("1"), answer("done"))
+        worker = world.worker(model, gate)
         assert await asyncio.to_thread(gate.reached.wait, 10)
         stopping = asyncio.create_task(worker.stop())
         await asyncio.sleep(0)
@@ -260,17 +171,17 @@ def test_a_stopped_worker_leaves_its_runs_to_be_claimed(play: Callable[[Test], N
         await stopping
         left = await world.read(run)
         assert (left["status"], left["owner"]) == ("in_progress", None)
-        world.worker(gated(gate, turns))
+        world.worker(model, gate)
         await world.until(run, "completed")
         assert gate.passed == 1
 
     play(test)
 
 
-def test_runs_expire(play: Callable[[Test], None]) -> None:
+def test_runs_expire(play: Play) -> None:
     async def test(world: World) -> None:
         run = await world.run()
-        worker = world.worker(Model(plan=follow([call("weather")])))
+        worker = world.worker(follow(call("weather")))
         waiting = await world.until(run, "requires_action")
         world.clock.now += 599
         await worker.maintain()
@@ -289,12 +200,12 @@ def test_runs_expire(play: Callable[[Test], None]) -> None:
     play(test)
 
 
-def test_a_run_that_expires_in_the_middle_is_left_alone(play: Callable[[Test], None]) -> None:
+def test_a_run_that_expires_in_the_middle_is_left_alone(play: Play) -> None:
     gate = Gate()
 
     async def test(world: World) -> None:
         run = await world.run()
-        worker = world.worker(gated(gate, [RunCode("1"), answer("done")]))
+        worker = world.worker(follow(code("1"), answer("done")), gate)
         assert await asyncio.to_thread(gate.reached.wait, 10)
         world.clock.now += 600
         await worker.maintain()
@@ -306,7 +217,7 @@ def test_a_run_that_expires_in_the_middle_is_left_alone(play: Callable[[Test], N
     play(test)
 
 
-def test_the_oldest_run_comes_first(play: Callable[[Test], None]) -> None:
+def test_the_oldest_run_comes_first(play: Play) -> None:
     async def test(world: World) -> None:
         made = [await world.run() for _ in range(3)]
         claimed: list[Any] = []

@@ -58,7 +58,7 @@ async def update(call: Call) -> dict[str, Any]:
         await threads.require(tx, thread_id)
         row = await messages.get(tx, thread_id, message_id)
         if "metadata" in call.body:
-            await messages.change(tx, message_id, normalise.metadata(call.body["metadata"]))
+            await messages.set_metadata(tx, message_id, normalise.metadata(call.body["metadata"]))
             row = await messages.get(tx, thread_id, message_id)
     return serialize_message(row, call.api_version)
 

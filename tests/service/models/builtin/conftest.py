@@ -1,5 +1,6 @@
 """A tiny loop that runs the planner against Python functions, the sandbox and files."""
 
+import asyncio
 import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import define, evolve, field
 
-from openai_assistants_service.interpreter import monty
+from openai_assistants_service.interpreter.monty import MontyInterpreter
 from openai_assistants_service.models.builtin import (
     Answer,
     Call,
@@ -58,7 +59,7 @@ class Talk:
                     for each in asked
                 ]
             case RunCode(source):
-                outcome = monty.run(source)
+                outcome = asyncio.run(MontyInterpreter().run(source))
                 calls.append(
                     Call("code", "code_interpreter", {"input": source}, outcome.logs, outcome.error)
                 )

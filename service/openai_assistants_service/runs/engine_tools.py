@@ -1,0 +1,96 @@
+"""The tools that the engine itself runs: file search and the code interpreter."""
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from ..interpreter.base import Interpreter
+from ..json_types import JsonObject
+from ..models.base import ModelError, ToolCallDelta
+from ..models.conversation import ToolKind
+from ..search.find import find
+from ..search.index import Indexer
+from ..storage.database import Database, Row
+from ..storage.ids import Ids
+from .tool_calls import argument, code_call, code_done, search_call, search_done
+
+_MOST_RESULTS = 20
+
+
+@frozen
+class EngineCall:
+    """A call of an engine's tool, as far as the model has written it."""
+
+    id: str
+    kind: ToolKind
+    arguments: str = ""
+
+    @classmethod
+    def begun_by(cls, delta: ToolCallDelta, ids: Ids) -> "EngineCall":
+        """Begin a call with its first piece."""
+        return cls(delta.id or ids.new("call"), delta.kind)
+
+    def continued(self, arguments: str) -> "EngineCall":
+        """Return the call with the next piece of its arguments."""
+        return evolve(self, arguments=self.arguments + arguments)
+
+    def stored(self, run: Row) -> JsonObject:
+        """Return the call as a step has it before it is made."""
+        if self.kind == "code_interpreter":
+            return code_call(self.id, argument(self.arguments, "input"))
+        return search_call(self.id, _search_options(run)["ranking_options"])
+
+
+def queries(calls: Sequence[EngineCall]) -> JsonObject:
+    """Return what the searches look for, by the id of the call; steps do not show it."""
+    return {
+        call.id: argument(call.arguments, "query") for call in calls if call.kind == "file_search"
+    }
+
+
+@frozen
+class EngineTools:
+    """Makes the calls of a step. Making one twice does no harm."""
+
+    database: Database
+    indexer: Indexer
+    interpreter: Interpreter
+
+    async def use(self, run: Row, step: Row) -> tuple[list[JsonObject], JsonObject]:
+        """Make the calls of a step that was begun; return them with what came of them, and notes.
+
+        Cancelling the task ends the program that runs.
+        """
+        notes: JsonObject = step["notes"]
+        errors: dict[str, str | None] = {}
+        done: list[JsonObject] = []
+        for call in step["step_details"]["tool_calls"]:
+            if call["type"] == "code_interpreter":
+                outcome = await self.interpreter.run(call["code_interpreter"]["input"])
+                errors[call["id"]] = outcome.error
+                done.append(code_done(call, outcome))
+            else:
+                done.append(await self._search(run, call, notes["queries"][call["id"]]))
+        return done, {**notes, "errors": errors}
+
+    async def _search(self, run: Row, call: JsonObject, query: str) -> JsonObject:
+        options = _search_options(run)
+        await self.indexer.catch_up(run["store_ids"])
+        async with self.database.read() as tx:
+            found = await find(
+                tx,
+                run["store_ids"],
+                query,
+                limit=int(options.get("max_num_results") or _MOST_RESULTS),
+                threshold=options["ranking_options"]["score_threshold"],
+            )
+        return search_done(call, found)
+
+
+def _search_options(run: Row) -> JsonObject:
+    """Return the settings of the run's file search."""
+    for tool in run["tools"]:
+        if tool["type"] == "file_search":
+            options: JsonObject = tool["file_search"]
+            return options
+    raise ModelError("server_error", "The model called file_search, which it was not offered.")
