@@ -135,8 +135,11 @@ class ObjectDecoder(Decoder):
         return made
 
     def made(self, known: dict[str, Any], kind: Any, model: Any) -> Any:
-        """The model as msgspec makes it, if it does."""
-        if kind is not None:
+        """The model as msgspec makes it, if it does.
+
+        Not if a required field is absent, which msgspec would not miss if it is the tag.
+        """
+        if kind is not None and self.required <= known.keys():
             with suppress(msgspec.ValidationError, RecursionError):
                 return convert(known, kind)
         return self.by_field(known, model)
