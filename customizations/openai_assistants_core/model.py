@@ -20,7 +20,7 @@ from .model_fields import (
     unknown_field,
 )
 from .sentinel import NOT_GIVEN
-from .strict import convert
+from .struct_decoding import convert
 
 
 class Model(ModelStruct):
