@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from .support_check import refuse
     from .transport import AsyncTransport, Transport
 
+# Written from the imports above by `make generate`.
+
 __all__ = [
     "EVERYWHERE",
     "NOT_GIVEN",
@@ -121,15 +123,14 @@ __getattr__, __dir__ = lazy_exports(
     __name__,
     {
         "availability": ("EVERYWHERE", "Availability", "Profile"),
-        "model_mixins": ("MessageMixin", "RunMixin"),
         "binary_content": ("BinaryContent",),
-        "transport": ("AsyncTransport", "Transport"),
+        "error_parsing": ("error_for",),
         "errors": (
+            "AmbiguousOutcome",
             "APIConnectionError",
             "APIError",
             "APIStatusError",
             "APITimeoutError",
-            "AmbiguousOutcome",
             "AssistantsError",
             "AuthenticationError",
             "BadRequestError",
@@ -147,20 +148,21 @@ __getattr__, __dir__ = lazy_exports(
             "UnprocessableEntityError",
             "UnsupportedOperation",
         ),
-        "error_parsing": ("error_for",),
         "events": ("DoneEvent", "StreamEvent", "UnknownEvent", "decode_event"),
         "file_types": ("FileContent", "FileTypes", "FileWithProgress"),
         "json_codec": ("dumps", "loads"),
         "mismatch": ("Mismatch",),
         "model": ("Model", "UnknownVariant", "encode"),
+        "model_mixins": ("MessageMixin", "RunMixin"),
         "operation": ("CallOptions", "Operation", "Request"),
         "page_model": ("Page",),
         "pages": ("AsyncPage", "AsyncPaginator", "SyncPage", "first_page"),
         "raw_response": ("RawResponse",),
         "raw_transport": ("async_raw", "async_streamed", "raw", "streamed"),
-        "streamed_response": ("AsyncStreamedResponse", "StreamedResponse"),
-        "support_check": ("refuse",),
         "resource": ("AsyncResource", "SyncResource"),
         "sentinel": ("NOT_GIVEN", "NotGiven"),
+        "streamed_response": ("AsyncStreamedResponse", "StreamedResponse"),
+        "support_check": ("refuse",),
+        "transport": ("AsyncTransport", "Transport"),
     },
 )

@@ -11,7 +11,7 @@ import msgspec
 
 from .mismatch import Mismatch
 from .model_fields import TAG_FIELD, UNKNOWN_TAG, with_unknown_fields
-from .strict import convert
+from .struct_decoding import convert
 
 
 class Decoder:

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from .model import encode
-from .strict import json_decoder
+from .struct_decoding import json_decoder
 
 _decode = msgspec.json.Decoder[Any]().decode
 

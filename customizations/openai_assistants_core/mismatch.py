@@ -1,4 +1,4 @@
-"""The error of a JSON value that has not the type which the description declares for it."""
+"""The error of a JSON value that has not its declared type."""
 
 from typing import Self
 

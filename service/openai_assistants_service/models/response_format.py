@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from ...json_types import JsonObject
+from ..json_types import JsonObject
 
 
 def format_answer(text: str, response_format: JsonObject) -> str:

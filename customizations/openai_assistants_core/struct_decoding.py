@@ -1,4 +1,4 @@
-"""Decodes documents that are exactly as declared: msgspec does."""
+"""Models as msgspec makes them, of documents that are just as declared."""
 
 import os
 import threading
