@@ -8,10 +8,9 @@ from typing import Any
 
 import attrs
 import pytest
-from msgspec.structs import replace
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, Endpoint
-from openai_assistants._auth.authenticator import async_authenticator_for, authenticator_for
+from openai_assistants.testing import FakeClock
 
 Credentials = tuple[Callable[[], Any], Callable[[], Any]]
 """What makes a credential, synchronous and asynchronous."""
@@ -21,25 +20,15 @@ both = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "asyn
 
 @attrs.define
 class Scene:
-    """A clock that only waiting moves, and what a client does by it.
-
-    Attributes:
-        waits: for how long, in seconds.
-    """
+    """What a client does by a clock that only waiting moves."""
 
     asynchronous: bool
-    start: float = attrs.field(factory=time.time)
-    waits: list[float] = attrs.field(factory=list[float])
+    clock: FakeClock = attrs.field(factory=lambda: FakeClock(time.time()))
 
-    def clock(self) -> float:
-        """Seconds since 1970."""
-        return self.start + sum(self.waits)
-
-    def sleep(self, seconds: float) -> None:
-        self.waits.append(seconds)
-
-    async def sleep_async(self, seconds: float) -> None:
-        self.waits.append(seconds)
+    @property
+    def waits(self) -> list[float]:
+        """For how long it waited, in seconds."""
+        return self.clock.sleeps
 
     def play(
         self, endpoint: Endpoint, credentials: Credentials, *acts: Callable[[Any], Any]
@@ -49,27 +38,15 @@ class Scene:
             return asyncio.run(self._play_async(endpoint, credentials[1], acts))
         opened: AbstractContextManager[Any] = credentials[0]()
         with opened as credential, AssistantsClient(endpoint, credential) as client:
-            client._transport = replace(
-                client._transport,
-                authenticator=authenticator_for(endpoint, credential, self.clock),
-                sleep=self.sleep,
-                clock=self.clock,
-                monotonic=self.clock,
-            )
-            return [act(client) for act in acts]
+            clocked = self.clock.attach(client)
+            return [act(clocked) for act in acts]
 
     async def _play_async(
         self, endpoint: Endpoint, make: Callable[[], Any], acts: tuple[Callable[[Any], Any], ...]
     ) -> list[Any]:
         async with make() as credential, AsyncAssistantsClient(endpoint, credential) as client:
-            client._transport = replace(
-                client._transport,
-                authenticator=async_authenticator_for(endpoint, credential, self.clock),
-                sleep=self.sleep_async,
-                clock=self.clock,
-                monotonic=self.clock,
-            )
-            return [await act(client) for act in acts]
+            clocked = self.clock.attach(client)
+            return [await act(clocked) for act in acts]
 
 
 def create(client: Any) -> Any:

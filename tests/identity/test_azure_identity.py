@@ -3,6 +3,7 @@
 import asyncio
 import functools
 import json
+import time
 import traceback
 from collections.abc import Generator
 from contextlib import nullcontext
@@ -20,6 +21,7 @@ from openai_assistants import (
     RateLimitError,
 )
 from openai_assistants._auth.authenticator import async_authenticator_for, authenticator_for
+from openai_assistants.testing import FakeClock
 from openai_assistants_service import LocalService
 
 from .by_identity import SECRET, by_client_secret, by_managed_identity
@@ -108,8 +110,7 @@ def test_a_token_that_expires_between_attempts_is_replaced(
     replies, server = api
     replies.replies = [BUSY, BUSY]
     identity.issuer.lifetimes = [0]
-    scene = Scene(asynchronous)
-    scene.start -= 65
+    scene = Scene(asynchronous, FakeClock(time.time() - 65))
     scene.play(AzureOpenAIEndpoint(server.url), identity.credentials, create)
     assert scene.waits == [60, 60]
     assert tokens_sent(server) == ["token-1", "token-2", "token-2"]
@@ -137,8 +138,7 @@ def test_an_issuer_that_fails_between_attempts(identity: Identity, asynchronous:
         identity.issuer.broken = Reply(400, {"error": "invalid_client", "error_description": "No."})
         return BUSY
 
-    scene = Scene(asynchronous)
-    scene.start -= 65
+    scene = Scene(asynchronous, FakeClock(time.time() - 65))
     with serving(busy) as server, pytest.raises(CredentialError) as caught:
         scene.play(AzureOpenAIEndpoint(server.url), identity.credentials, create)
     assert tokens_sent(server) == ["token-1"]
