@@ -24,13 +24,13 @@ class AnyResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     Attributes:
         http_response: the response of the HTTP library.
         decode: makes the result from the response, once it is read.
-        map_errors: a context in which errors of the HTTP library become errors of this one.
+        guard: a context in which errors of the HTTP library become errors of this one.
         retries_taken: attempts after the first.
     """
 
     http_response: Any
     decode: Callable[[Any], T]
-    map_errors: ErrorMapping
+    guard: ErrorMapping
     retries_taken: int = 0
 
     @property

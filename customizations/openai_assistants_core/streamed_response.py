@@ -15,7 +15,7 @@ class StreamedResponse(AnyResponse[T], frozen=True):
 
     def read(self) -> bytes:
         """The whole body."""
-        with self.map_errors():
+        with self.guard():
             return cast("bytes", self.http_response.read())
 
     def text(self) -> str:
@@ -39,17 +39,17 @@ class StreamedResponse(AnyResponse[T], frozen=True):
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """The body in parts."""
-        with self.map_errors():
+        with self.guard():
             yield from self.http_response.iter_bytes(chunk_size)
 
     def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
         """The body as text, in parts."""
-        with self.map_errors():
+        with self.guard():
             yield from self.http_response.iter_text(chunk_size)
 
     def iter_lines(self) -> Iterator[str]:
         """The lines of the body, without their ends."""
-        with self.map_errors():
+        with self.guard():
             yield from self.http_response.iter_lines()
 
     def stream_to_file(
@@ -70,7 +70,7 @@ class AsyncStreamedResponse(AnyResponse[T], frozen=True):
 
     async def read(self) -> bytes:
         """The whole body."""
-        with self.map_errors():
+        with self.guard():
             return cast("bytes", await self.http_response.aread())
 
     async def text(self) -> str:
@@ -94,19 +94,19 @@ class AsyncStreamedResponse(AnyResponse[T], frozen=True):
 
     async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
         """The body in parts."""
-        with self.map_errors():
+        with self.guard():
             async for part in self.http_response.aiter_bytes(chunk_size):
                 yield part
 
     async def iter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
         """The body as text, in parts."""
-        with self.map_errors():
+        with self.guard():
             async for part in self.http_response.aiter_text(chunk_size):
                 yield part
 
     async def iter_lines(self) -> AsyncIterator[str]:
         """The lines of the body, without their ends."""
-        with self.map_errors():
+        with self.guard():
             async for line in self.http_response.aiter_lines():
                 yield line
 

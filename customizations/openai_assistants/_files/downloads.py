@@ -145,7 +145,7 @@ class AsyncDownload:
             return await self._append(response, file)
         timeout = library_of(response.http_response).ReadTimeout
         try:
-            with response.map_errors():
+            with response.guard():
                 raise timeout(deadline.reason(), request=response.http_request)
         except APIConnectionError as error:
             return self._state.appended(file, error)

@@ -60,7 +60,7 @@ class ResponseHandler(Struct, frozen=True):
         return (self.streamed if options.raw == "stream" else RawResponse)(
             http_response=response,
             decode=self._decode,
-            map_errors=_error_mapping(response, self.redactor),
+            guard=_error_mapping(response, self.redactor),
             retries_taken=result.retries,
         )
 
