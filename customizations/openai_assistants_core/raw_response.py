@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 
-
-class Guard(Protocol):
-    """Turns what an HTTP library raises into errors of this library, within a `with`."""
-
-    def __call__(self) -> AbstractContextManager[None]: ...
+ErrorMapping = Callable[[], AbstractContextManager[None]]
 
 
 class AnyResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
@@ -28,13 +24,13 @@ class AnyResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     Attributes:
         http_response: the response of the HTTP library.
         decode: makes the result from the response, once it is read.
-        guard: what errors of the HTTP library become.
+        guard: a context in which errors of the HTTP library become errors of this one.
         retries_taken: attempts after the first.
     """
 
     http_response: Any
     decode: Callable[[Any], T]
-    guard: Guard
+    guard: ErrorMapping
     retries_taken: int = 0
 
     @property

@@ -8,15 +8,14 @@ from typing import Any
 
 import anyio
 import pytest
-from tests.scale import at_scale
+from tests.support.client.counting import Asked, Loopback
+from tests.support.client.wire import Answer
+from tests.support.scale import at_scale
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, CompatibleEndpoint
 from openai_assistants._http.idle_connections import max_connections
 from openai_assistants.testing import FakeClock
 from openai_assistants_service import LocalService
-
-from .counting import Asked, Loopback
-from .wire import Answer
 
 THREADS = 64
 CALLS = at_scale(tests=2_000, soak=10_000)

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.loopback import Kind, Shelf, Turn
 
 from openai_assistants import (
     APIConnectionError,
@@ -28,8 +29,6 @@ from openai_assistants._files.download_rule import (
 )
 from openai_assistants._files.partial_file import PartialFile
 from openai_assistants.retry import AttemptResult, Failure, RetryPolicy
-
-from .loopback import Kind, Shelf, Turn
 
 DATA = os.urandom(300_000)
 OTHER = os.urandom(200_000)

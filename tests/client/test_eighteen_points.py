@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.support.client.wire import Answer, Sent, Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -27,8 +28,6 @@ from openai_assistants.testing import FakeClock
 from openai_assistants_core import DoneEvent, UnknownEvent, UnknownVariant
 from openai_assistants_rest import models
 from openai_assistants_rest.events import EVENTS, ErrorEvent, decode_event
-
-from .wire import Answer, Sent, Wire
 
 RESOURCE = "https://res.openai.azure.com"
 PROJECT = "https://res.services.ai.azure.com/api/projects/mine"

@@ -7,6 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.stage import Stage, both
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     APIConnectionError,
@@ -18,9 +20,6 @@ from openai_assistants import (
 )
 from openai_assistants.testing import FakeClock
 from openai_assistants_rest.operations import OPERATIONS
-
-from .stage import Stage, both
-from .wire import Answer, Wire
 
 THREAD: dict[str, Any] = {"id": "thread_1", "object": "thread", "created_at": 1, "metadata": {}}
 KEY = OpenAIKeyCredential("k")

@@ -11,6 +11,7 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+from tests.support.client.loopback import Kind, Shelf, Turn
 
 from openai_assistants import (
     AmbiguousOutcome,
@@ -22,8 +23,6 @@ from openai_assistants import (
 )
 from openai_assistants._files.multipart import file_headers, guess_type
 from openai_assistants._files.sources import CHUNK_SIZE, source_of
-
-from .loopback import Kind, Shelf, Turn
 
 DATA = bytes(range(256)) * 1024  # four pieces
 BUSY = Turn(status=429, headers={"retry-after": "1"})

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import httpx2
 import pytest
+from azure.core.credentials import AccessToken
 
 from openai_assistants import (
     AssistantsClient,
@@ -51,18 +52,19 @@ def play(
     library: Any = httpx,
     asynchronous: bool = False,
     endpoint: Endpoint | None = None,
+    credential: Any = "key",
     **options: Any,
 ) -> Any:
     """What a call on a client of either kind returns."""
     clock, where = clock or FakeClock(), endpoint or CompatibleEndpoint("https://test")
     if not asynchronous:
         with library.Client(transport=network) as http:
-            client = AssistantsClient(where, "key", http_client=http, **options)
+            client = AssistantsClient(where, credential, http_client=http, **options)
             return act(clock.attach(client))
 
     async def main() -> Any:
         async with library.AsyncClient(transport=network) as http:
-            client = AsyncAssistantsClient(where, "key", http_client=http, **options)
+            client = AsyncAssistantsClient(where, credential, http_client=http, **options)
             return await act(clock.attach(client))
 
     return asyncio.run(main())
@@ -306,3 +308,37 @@ def test_the_library_itself_does_not_load_it() -> None:
     )
     assert "openai_assistants.client" in modules
     assert not {name for name in modules if "testing" in name and "assistants" in name}
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_tokens_expire_by_the_fake_clock(asynchronous: bool) -> None:
+    """A wait of an hour outlives the token, which is replaced before the next attempt."""
+    clock = FakeClock()
+
+    class Credential:
+        given = 0
+
+        def get_token(self, *scopes: str, **_: Any) -> Any:
+            self.given += 1
+            return AccessToken(f"token-{self.given}", int(clock.time()) + 3600)
+
+    network = MockTransport(base_url="https://name.openai.azure.com/openai")
+    busy = httpx.Response(429, headers={"retry-after": "3600"})
+    network.add("GET", "/threads/{id}", THREAD, busy, THREAD)
+
+    def read_twice(client: Any) -> Any:
+        first, second = retrieve(client), retrieve
+        if not asynchronous:
+            return second(client)
+
+        async def both() -> Any:
+            await first
+            return await second(client)
+
+        return both()
+
+    endpoint = AzureOpenAIEndpoint("https://name.openai.azure.com")
+    options: dict[str, Any] = {"endpoint": endpoint, "credential": Credential()}
+    play(network, read_twice, clock, asynchronous=asynchronous, max_retry_wait=4000, **options)
+    sent = [request.headers["authorization"] for request in network.requests]
+    assert sent == ["Bearer token-1", "Bearer token-1", "Bearer token-2"]

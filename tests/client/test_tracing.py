@@ -15,7 +15,10 @@ import opentelemetry.semconv
 import pytest
 from opentelemetry import trace
 from opentelemetry.sdk.trace import ReadableSpan
-from tests.redaction.seen import Observatory
+from tests.support.client.calls import CALLS
+from tests.support.client.stage import both
+from tests.support.client.wire import Answer, Wire
+from tests.support.redaction.seen import Observatory
 
 from openai_assistants import (
     AmbiguousOutcome,
@@ -33,10 +36,6 @@ from openai_assistants import (
 from openai_assistants._telemetry.detection import CONTENT, captures_content
 from openai_assistants._telemetry.run_tokens import MAX_RUNS
 from openai_assistants.testing import FakeClock
-
-from .calls import CALLS
-from .stage import both
-from .wire import Answer, Wire
 
 URL = "https://res.example:8443/base"
 OPENAI = OpenAIEndpoint(URL)

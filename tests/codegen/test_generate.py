@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from codegen.description import DescriptionError
-from tests.codegen.conftest import Generate
 
 from openai_assistants_core import NOT_GIVEN, Mismatch, Operation, Request, UnknownVariant
+
+from .conftest import Generate
 
 Json = dict[str, Any]
 

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n?)*)", PAGE, re.M))
-FOLDERS = ("", "customizations/openai_assistants/", "service/openai_assistants_service/")
+FOLDERS = ("", "tests/", "customizations/openai_assistants/", "service/openai_assistants_service/")
 """What a path may be below: a section that says so once need not repeat it."""
 
 RECIPES = [

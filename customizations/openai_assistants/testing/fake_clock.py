@@ -74,8 +74,10 @@ class FakeClock:
         """
         copy: Any = client.with_options()
         # Time is injected into the transport: it is no option of a client.
+        transport = copy._transport
         copy._transport = replace(
-            copy._transport,
+            transport,
+            authenticator=transport.authenticator.with_clock(self.time),
             clock=self.time,
             monotonic=self.monotonic,
             random=self.random,
