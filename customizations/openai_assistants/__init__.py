@@ -67,6 +67,8 @@ if TYPE_CHECKING:
         UploadsFailed,
     )
 
+# Written from the imports above by `make generate`.
+
 __all__ = [
     "NOT_GIVEN",
     "APIConnectionError",
@@ -133,14 +135,14 @@ __getattr__, __dir__ = lazy_exports(
             "OpenAIEndpoint",
         ),
         "errors": (
-            "APIConnectionError",
-            "APIError",
-            "APIStatusError",
-            "APITimeoutError",
             "AmbiguousOutcome",
             "AmbiguousServerError",
             "AmbiguousStatus",
             "AmbiguousTimeout",
+            "APIConnectionError",
+            "APIError",
+            "APIStatusError",
+            "APITimeoutError",
             "AssistantsError",
             "AuthenticationError",
             "BadRequestError",
@@ -171,6 +173,6 @@ __getattr__, __dir__ = lazy_exports(
             "FileWithProgress",
             "NotGiven",
             "SyncPage",
-        ),
+        )
     },
 )

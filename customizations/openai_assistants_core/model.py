@@ -5,17 +5,17 @@ the fields it knows; the names of those that were absent; the fields it does not
 So `Model.decode(raw).to_dict() == raw`, while an absent field simply reads None.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, Self, Unpack, cast, overload
 
-import msgspec
-
 from .model_dump import AS_RECEIVED, DumpArguments, dump
-from .model_fields import Discriminator, discriminator, unknown_field
+from .model_fields import UNKNOWN_TAG, Discriminator, discriminator, unknown_field
 from .pydantic_methods import PydanticModel
-from .struct_decoding import convert
-from .tolerant import UNKNOWN_TAG, decode_tolerantly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 class Model(PydanticModel):
@@ -33,10 +33,9 @@ class Model(PydanticModel):
         Raises:
             Mismatch: a field has not the JSON type it is declared with.
         """
-        try:
-            return cast("Self", convert(raw, cls))
-        except (msgspec.ValidationError, RecursionError):
-            return cast("Self", decode_tolerantly(cls, raw))
+        from .tolerant import decode_tolerantly
+
+        return cast("Self", decode_tolerantly(cls, raw))
 
     def to_dict(self, **options: Unpack[DumpArguments]) -> dict[str, Any]:
         """The object as parsed JSON: what it was decoded from, with any changes made since.
@@ -60,12 +59,17 @@ class Model(PydanticModel):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        fields = [(name, getattr(self, name)) for name in self._fields()]
-        shown = [f"{name}={value!r}" for name, value in fields if value is not None]
-        shown += [f"{name}={value!r}" for name, value in (self._extra or {}).items()]
+        shown = (f"{name}={value!r}" for name, value in self.__rich_repr__())
         return f"{type(self).__name__}({', '.join(shown)})"
 
-    def __reduce__(self) -> tuple[Callable[..., "Model"], tuple[Any, ...]]:
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """What there is to print, for rich; that of a Struct has what no field of the API is."""
+        for name in self._fields():
+            if (value := getattr(self, name)) is not None:
+                yield name, value
+        yield from (self._extra or {}).items()
+
+    def __reduce__(self) -> tuple[Callable[..., Model], tuple[Any, ...]]:
         return self._model._restored, (self.to_dict(), self._request_id)
 
     @classmethod

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pydantic
 import pytest
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -22,8 +23,6 @@ from openai_assistants import (
     SyncPage,
 )
 from openai_assistants.types import Thread
-
-from .wire import Answer, Wire
 
 KEY = "sk-1"
 ENDPOINT = OpenAIEndpoint(organization="org-1", project="proj_1")
