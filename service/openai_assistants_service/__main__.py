@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .http.server import CannotServe, Settings, serve
-from .storage.database import DatabaseError
-from .storage.migrate import WrongSchema
+from .storage.database import StorageError
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -67,11 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     try:
         asyncio.run(_serve(settings))
-    except (CannotServe, WrongSchema) as error:
+    except (CannotServe, StorageError) as error:
         sys.stderr.write(f"error: {error}\n")
-        return 1
-    except (DatabaseError, OSError) as error:
-        sys.stderr.write(f"error: cannot use the database {settings.database}: {error}\n")
         return 1
     return 0
 

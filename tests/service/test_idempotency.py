@@ -17,6 +17,7 @@ from sqlalchemy import text
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.storage.database import Database, Joined
+from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 
 from .api import Api, count_rows, stored
 from .processes import Start
@@ -368,7 +369,7 @@ def test_killed_again_and_again(start: Start, tmp_path: Path) -> None:
 
 def in_a_database(tmp_path: Path, work: Callable[[Database], Any]) -> Any:
     async def run() -> Any:
-        database = Database(tmp_path / "s.db")
+        database = SqliteDatabase(tmp_path / "s.db")
         await database.open()
         try:
             return await work(database)
