@@ -62,7 +62,7 @@ _REASONS = {
     "CORRUPT": "it is damaged",
     "FULL": "the disk is full",
     "LOCKED": "another process has locked it",
-    "NOTADB": "it is not a SQLite database",
+    "NOTADB": "the file is not a database",
     "READONLY": "it is read-only",
 }
 

@@ -262,6 +262,16 @@ chunks = Table(
     **KEYS_NEVER_REUSED,
 )
 
+deleted_objects = Table(
+    "deleted_objects",
+    metadata,
+    Column("list", String, primary_key=True),
+    Column("owner", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("category", String),
+    _some("place", Integer),
+)
+
 idempotency_keys = Table(
     "idempotency_keys",
     metadata,
