@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .http.server import CannotServe, Settings, serve
 from .storage.database import StorageError
+from .storage.opening import open_storage
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -28,6 +29,11 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument(
         "--api-key", help="the key that clients have to send; without it any will do, on loopback"
+    )
+    parser.add_argument(
+        "--remove-quarantined",
+        action="store_true",
+        help="delete the contents of files that the database does not know, name them, and end",
     )
     options = parser.parse_args(arguments)
     if options.model != "builtin":
@@ -49,13 +55,21 @@ async def _serve(settings: Settings) -> None:
     await serve(settings, stop, _announce)
 
 
+async def _remove_quarantined(database: Path) -> None:
+    if not database.exists():
+        raise StorageError(f"there is no database {database}")
+    async with open_storage(database) as storage:
+        for name in await storage.remove_quarantined():
+            sys.stdout.write(f"{name}\n")
+
+
 def _announce(url: str) -> None:
     sys.stdout.write(f"Listening on {url}\n")
     sys.stdout.flush()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until SIGTERM or SIGINT; return the exit code."""
+    """Serve until SIGTERM or SIGINT, or do what else is asked for; return the exit code."""
     options = parse(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     settings = Settings(
@@ -65,7 +79,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         api_key=options.api_key,
     )
     try:
-        asyncio.run(_serve(settings))
+        if options.remove_quarantined:
+            asyncio.run(_remove_quarantined(options.database))
+        else:
+            asyncio.run(_serve(settings))
     except (CannotServe, StorageError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 1

@@ -112,6 +112,7 @@ async def running(settings: Settings) -> AsyncGenerator[Services]:
     """Give what handlers use, over an open database, with the worker started."""
     ids = Ids(settings.randomness)
     async with open_storage(settings.database, clock=settings.clock, ids=ids) as storage:
+        await storage.sweep()
         database, blobs = storage.database, storage.blobs
         indexer = Indexer(database, blobs)
         models = ModelRegistry(settings.model)

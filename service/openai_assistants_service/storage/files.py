@@ -54,10 +54,10 @@ async def require(tx: Tx, ids: Sequence[str], param: str) -> None:
             raise no_such_file(file_id, param)
 
 
-async def names(tx: Tx, ids: Sequence[str]) -> dict[str, str]:
-    """Return the names of files by id."""
-    rows = await tx.all(select(files.c.id, files.c.filename).where(files.c.id.in_(ids)))
-    return {row["id"]: row["filename"] for row in rows}
+async def by_id(tx: Tx, ids: Sequence[str]) -> dict[str, Row]:
+    """Return those of the files that are there, by id."""
+    rows = await tx.all(select(files).where(files.c.id.in_(ids)))
+    return {row["id"]: row for row in rows}
 
 
 async def expired(tx: Tx) -> list[str]:

@@ -1,5 +1,6 @@
 """Open what the service stores: the database, and the folder of files beside it."""
 
+import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -7,9 +8,9 @@ from pathlib import Path
 
 from attrs import frozen
 
+from . import blob_folder, files, identity
 from .blobs import BlobStore
-from .database import Clock, Database
-from .files import every_id
+from .database import Clock, Database, StorageError
 from .ids import Ids
 from .sqlite_database import SqliteDatabase
 
@@ -21,6 +22,25 @@ class Storage:
     database: Database
     blobs: BlobStore
 
+    async def sweep(self) -> None:
+        """Put contents that belong to no file in quarantine."""
+        await asyncio.to_thread(blob_folder.sweep, self.blobs.folder, await self._known())
+
+    async def remove_quarantined(self) -> list[str]:
+        """Delete the contents that are in quarantine; return their names."""
+        folder = self.blobs.folder
+        return await asyncio.to_thread(blob_folder.remove_quarantined, folder, await self._known())
+
+    async def _known(self) -> frozenset[str]:
+        async with self.database.read() as tx:
+            return frozenset(await files.every_id(tx))
+
+    async def claim(self) -> None:
+        """Make sure that the folder of files is that of the database."""
+        async with self.database.read() as tx:
+            owner = await identity.database_id(tx)
+        await asyncio.to_thread(blob_folder.claim, self.blobs.folder, owner, await self._known())
+
 
 @asynccontextmanager
 async def open_storage(
@@ -28,16 +48,29 @@ async def open_storage(
 ) -> AsyncGenerator[Storage]:
     """Open a database and its files for as long as the block lasts.
 
+    They lie in the folder `NAME.files` beside the database NAME, or beside what that is a symbolic
+    link to.
+
     Raises:
         StorageError: they cannot be used; the text says why in one line.
     """
-    database = SqliteDatabase(path, clock=clock, ids=ids)
+    path = await asyncio.to_thread(path.resolve)
+    storage = Storage(
+        SqliteDatabase(path, clock=clock, ids=ids), BlobStore(path.with_name(path.name + ".files"))
+    )
     try:
-        await database.open()
-        blobs = BlobStore(path.with_name(path.name + ".files"))
-        async with database.read() as tx:
-            known = await every_id(tx)
-        await blobs.sweep(frozenset(known))
-        yield Storage(database, blobs)
+        await _open(storage, path)
+        yield storage
     finally:
-        await database.close()
+        await storage.database.close()
+
+
+async def _open(storage: Storage, path: Path) -> None:
+    folder = storage.blobs.folder
+    try:
+        if not await asyncio.to_thread(path.exists):
+            await asyncio.to_thread(blob_folder.require_free, folder)
+        await storage.database.open()
+        await storage.claim()
+    except OSError as error:
+        raise StorageError(f"cannot use {folder}: {error.strerror or error}") from error

@@ -207,6 +207,7 @@ files = _object(
     _some("status", String),
     Column("status_details", String),
     Column("expires_at", Integer),
+    Column("digest", String),
 )
 
 vector_stores = _object(
@@ -261,6 +262,8 @@ chunks = Table(
     _some("text", String),
     **KEYS_NEVER_REUSED,
 )
+
+database_identity = Table("database_identity", metadata, Column("id", String, primary_key=True))
 
 deleted_objects = Table(
     "deleted_objects",
