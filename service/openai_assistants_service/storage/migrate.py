@@ -1,14 +1,14 @@
 """Bring a database to the schema of this version; the migrations ship with the package."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.util import CommandError
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection
 
 from .database import StorageError
 
@@ -25,9 +25,8 @@ def migrate(connection: Connection, revision: str = "head") -> None:
     """Apply the migrations that are still missing, in the transaction of the connection.
 
     Raises:
-        WrongSchema: the database is not ours, or newer; nothing is changed.
+        WrongSchema: the database is newer; nothing is changed.
     """
-    _require_ours(inspect(connection).get_table_names())
     config = Config()
     config.set_main_option("script_location", str(_HERE).replace("%", "%%"))
     config.attributes["connection"] = connection
@@ -41,6 +40,7 @@ def migrate(connection: Connection, revision: str = "head") -> None:
         ) from error
 
 
-def _require_ours(tables: Sequence[str]) -> None:
-    if tables and not _OURS.issubset(tables):
+def require_ours(tables: AbstractSet[str]) -> None:
+    """Raise WrongSchema for a database that has tables, and not those of this service."""
+    if tables and not tables >= _OURS:
         raise WrongSchema("it belongs to another application")

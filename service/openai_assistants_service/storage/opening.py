@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from . import blob_folder, files, identity
+from . import blob_folder, files, identity, private
 from .blobs import BlobStore
 from .database import Clock, Database, StorageError
 from .ids import Ids
@@ -73,4 +73,4 @@ async def _open(storage: Storage, path: Path) -> None:
         await storage.database.open()
         await storage.claim()
     except OSError as error:
-        raise StorageError(f"cannot use {folder}: {error.strerror or error}") from error
+        raise StorageError(f"cannot use the folder {folder}: {private.reason(error)}") from error

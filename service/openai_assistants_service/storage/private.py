@@ -19,6 +19,12 @@ def create_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE))
 
 
+def reason(error: OSError) -> str:
+    """Say in a few words what the system refused, and where."""
+    text = error.strerror or str(error)
+    return f"{text}: {error.filename}" if error.filename else text
+
+
 def restrict(path: Path, mode: int) -> None:
     """Take a file or folder away from everybody but its owner, if it is there and ours."""
     with contextlib.suppress(OSError):

@@ -56,6 +56,8 @@ def configure(engine: Engine, begin: str, busy_timeout: float) -> None:
     event.listen(engine, "begin", on_begin)
 
 
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+
 _REASONS = {
     "BUSY": "another process has locked it",
     "CANTOPEN": "it cannot be opened, or the folder it is in cannot be written to",

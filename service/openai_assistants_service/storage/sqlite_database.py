@@ -1,9 +1,10 @@
 """One SQLite database: many readers, one writer at a time."""
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import AsyncGenerator, Generator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL
@@ -13,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from . import idempotency, private, sqlite
 from .database import Act, Answer, Clock, StorageError, Tx
 from .ids import Ids
-from .migrate import WrongSchema, migrate
+from .migrate import WrongSchema, migrate, require_ours
 
 _BUSY_TIMEOUT = 30.0
 _READERS = 4
@@ -33,23 +34,29 @@ class SqliteDatabase:
         self.path = path
         self.clock = clock
         self.ids = ids or Ids()
+        self._busy_timeout = busy_timeout
         self._writer = _engine(path, sqlite.BEGIN_TO_WRITE, 1, busy_timeout)
         self._reader = _engine(path, sqlite.BEGIN_TO_READ, _READERS, busy_timeout)
 
     async def open(self) -> None:
         """Bring the schema up to date; file, WAL and index of the WAL are for their owner only."""
         try:
-            await asyncio.to_thread(self._create)
+            await asyncio.to_thread(self._prepare)
             with self._failures():
                 async with self._writer.begin() as connection:
                     await connection.run_sync(migrate)
         except WrongSchema as error:
             raise StorageError(self._cannot(str(error))) from error
+        except sqlite3.Error as error:
+            raise StorageError(self._cannot(sqlite.reason(error))) from error
         except OSError as error:
-            raise StorageError(self._cannot(error.strerror or str(error))) from error
+            raise StorageError(self._cannot(private.reason(error))) from error
 
-    def _create(self) -> None:
+    def _prepare(self) -> None:
+        """Create the file, or make sure that it is ours before anything in it is changed."""
         private.create_file(self.path)
+        with closing(sqlite3.connect(self.path, timeout=self._busy_timeout)) as connection:
+            require_ours({name for (name,) in connection.execute(sqlite.TABLES)})
         for suffix in ("", "-wal", "-shm"):
             private.restrict(self.path.with_name(self.path.name + suffix), private.FILE)
 
