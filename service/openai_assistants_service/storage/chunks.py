@@ -4,22 +4,10 @@ import json
 from collections.abc import Sequence
 
 from attrs import frozen
-from sqlalchemy import bindparam, text
 
 from ..json_types import JsonObject
+from . import sqlite
 from .database import Tx
-
-_RANKED = (
-    "SELECT chunks.seq AS seq, chunks.text AS text, held.file_id AS file_id,"
-    " held.attributes AS attributes, files.filename AS filename, -bm25(chunk_index) AS weight"
-    " FROM chunk_index JOIN chunks ON chunks.seq = chunk_index.rowid"
-    " JOIN vector_store_files AS held ON held.seq = chunks.store_file"
-    " JOIN files ON files.id = held.file_id"
-    " WHERE chunk_index MATCH :query AND held.vector_store_id IN :stores{more}"
-    " ORDER BY bm25(chunk_index), chunks.seq LIMIT :limit"
-)
-_AMONG = " AND held.seq IN (SELECT value FROM json_each(:among))"
-_MATCHES = text("SELECT 1 FROM chunk_index WHERE rowid = :seq AND chunk_index MATCH :query")
 
 
 @frozen
@@ -46,16 +34,9 @@ async def ranked(
     Args:
         among: the `seq` of the vector store files to look into; None for all of the stores.
     """
-    match = " OR ".join(_quoted(word) for word in words)
-    values = {"query": match, "stores": list(stores), "limit": limit}
-    if among is not None:
-        values["among"] = json.dumps(list(among))
-    query = _RANKED.format(more="" if among is None else _AMONG)
-    statement = text(query).bindparams(bindparam("stores", expanding=True))
-    result = await tx.connection.execute(statement, values)
     return [
         RankedChunk(**{**row, "attributes": json.loads(row["attributes"] or "{}")})
-        for row in result.mappings()
+        for row in await tx.all(sqlite.ranked_chunks(stores, words, limit, among))
     ]
 
 
@@ -63,10 +44,5 @@ async def share(tx: Tx, seq: int, words: Sequence[str]) -> float:
     """Return the share of the words that a chunk has, as the index's own stemming sees them."""
     hits = 0
     for word in words:
-        match = {"seq": seq, "query": _quoted(word)}
-        hits += (await tx.connection.execute(_MATCHES, match)).first() is not None
+        hits += await tx.first(sqlite.chunk_if_it_has(seq, word)) is not None
     return hits / len(words)
-
-
-def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""') + '"'

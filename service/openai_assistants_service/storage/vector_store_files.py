@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 
 from ..errors import ApiError, bad_request
 from ..json_types import JsonObject
-from . import files
+from . import files, lists
 from .database import Row, Tx
+from .lists import STORE_FILES
 from .paging import Slice, Window, page
 from .tables import chunks, vector_store_files
 
@@ -89,10 +90,8 @@ def _strategy(asked: JsonObject | None, param: str) -> JsonObject:
 async def drop(tx: Tx, store_ids: Sequence[str], file_ids: Sequence[str]) -> int:
     """Take files out of stores; return how many there were."""
     table = vector_store_files.c
-    statement = delete(vector_store_files).where(
-        table.vector_store_id.in_(store_ids), table.file_id.in_(file_ids)
-    )
-    return await tx.run(statement)
+    held = (table.vector_store_id.in_(store_ids), table.file_id.in_(file_ids))
+    return await lists.remove(tx, STORE_FILES, *held)
 
 
 async def get(tx: Tx, store_id: str, file_id: str) -> Row:
@@ -120,14 +119,14 @@ async def listing(
     status: str | None = None,
     *where: ColumnElement[bool],
 ) -> Slice:
-    """Return a page of a store's files, of one status if asked."""
-    table = vector_store_files.c
-    conditions = [table.vector_store_id == store_id, *where]
+    """Return a page of a store's files, of one status if asked.
+
+    A cursor may have any status, since it may have got another one after its page was read.
+    """
+    conditions = list(where)
     if status is not None:
-        conditions.append(table.status == status)
-    return await page(
-        tx, vector_store_files, window, *conditions, what="vector store file", key="file_id"
-    )
+        conditions.append(vector_store_files.c.status == status)
+    return await page(tx, STORE_FILES, window, *conditions, owner=store_id)
 
 
 async def set_attributes(tx: Tx, seq: int, attributes: JsonObject) -> None:
