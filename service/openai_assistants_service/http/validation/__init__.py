@@ -2,5 +2,6 @@
 
 from .check import Checker
 from .query import read_query
+from .wording import parameter
 
-__all__ = ["Checker", "read_query"]
+__all__ = ["Checker", "parameter", "read_query"]
