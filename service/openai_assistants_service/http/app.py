@@ -103,17 +103,18 @@ class App:
         """Read and check everything a request says."""
         api_version: ApiVersion = where.api_version
         query = read_query(operation.id, request.query_params.multi_items(), api_version)
-        self._checker.query(operation.id, query, api_version)
+        query = self._checker.query(operation.id, query, api_version)
         body = await read_body(request, operation.media, self._services.blobs, until_answered)
+        fields = body.fields
         if operation.body is not None:
-            self._checker.body(operation.body, body.fields, api_version)
+            fields = self._checker.body(operation.body, fields, api_version)
         return Call(
             self._services,
             self._services.database,
             api_version,
             values,
             query,
-            body.fields,
+            fields,
             body.upload,
             digest(request.method, _raw_path(request), request.url.query, api_version, body.digest),
         )

@@ -7,6 +7,7 @@ from ...runs.create_run import require_free
 from ...storage import messages, threads
 from ...storage.paging import Window, cut
 from .. import normalise
+from ..images import check_images
 from ..serializers import (
     serialize_deletion,
     serialize_message,
@@ -24,6 +25,7 @@ async def create(call: Call) -> dict[str, Any]:
     async with call.database.write() as tx:
         await threads.require(tx, thread_id)
         await require_free(tx, thread_id, "message")
+        await check_images(tx, call.services.blobs, call.body)
         row = await messages.create(
             tx, thread_id, normalise.message(call.body), normalise.attachments(call.body)
         )
