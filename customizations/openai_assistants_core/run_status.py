@@ -5,3 +5,9 @@ PENDING = frozenset({"queued", "in_progress", "cancelling"})
 
 ACTIVE = PENDING | {"requires_action"}
 """Statuses of a run that has not ended."""
+
+UNSUCCESSFUL = frozenset({"failed", "incomplete", "cancelled", "expired"})
+"""Statuses of a run that has ended without completing."""
+
+ENDED = UNSUCCESSFUL | {"completed"}
+"""Statuses that a run never leaves."""

@@ -45,6 +45,8 @@ class CallSettings(TypedDict, total=False):
         log_headers: more headers that the log may show; never those that carry credentials.
         log_query: more query parameters that the log may show.
         log_bodies: log what is sent and answered too, at the level verbose; False.
+        raise_on_failure: whether waiting for a run raises RunFailed if it ends without completing;
+            False, as in the openai package.
         trace_content: put instructions and messages into traces; not given, as
             OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT says.
     """
@@ -64,6 +66,7 @@ class CallSettings(TypedDict, total=False):
     log_headers: Iterable[str]
     log_query: Iterable[str]
     log_bodies: bool
+    raise_on_failure: bool
     trace_content: bool
 
 
@@ -111,6 +114,7 @@ class Settings(Record, frozen=True, kw_only=True):
     check_availability: bool = True
     redaction: Redaction = field(default_factory=Redaction)
     log_bodies: bool = False
+    raise_on_failure: bool = False
     trace_content: bool = field(default_factory=content_is_wanted)
 
     @property

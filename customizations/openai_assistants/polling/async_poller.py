@@ -19,6 +19,10 @@ class AsyncPoller:
         self._policy = policy
         self._started = self._transport.monotonic()
 
+    def elapsed(self) -> float:
+        """Seconds since the poller was made."""
+        return self._transport.monotonic() - self._started
+
     async def wait_for(self, polled: PolledObject[T]) -> T:
         """The object, once its status is no longer pending.
 

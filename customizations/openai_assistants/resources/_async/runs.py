@@ -8,8 +8,8 @@ from openai_assistants_core import NOT_GIVEN, CallOptions, NotGiven
 from openai_assistants_rest.resources import runs as generated_runs
 from openai_assistants_rest.resources import threads as generated_threads
 
-from ...polling import objects
-from ...polling.async_poller import AsyncPoller
+from ...polling.async_run_waiter import AsyncRunWaiter
+from ...polling.objects import options_from
 from ...polling.rule import PollPolicy
 from .._signatures import takes_arguments_of
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         CreateThreadAndRunParams,
         SubmitToolOutputsParams,
     )
+
+    from ...polling.rule import OnUpdate
 
 __all__ = ["AsyncRuns", "AsyncThreads"]
 
@@ -37,6 +39,9 @@ class AsyncRuns(generated_runs.AsyncRuns):
         timeout: Any | NotGiven = NOT_GIVEN,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
     ) -> "Run":
         """Waits until a run has ended or requires action, and returns it.
 
@@ -49,14 +54,25 @@ class AsyncRuns(generated_runs.AsyncRuns):
             timeout: Seconds to wait for each response, instead of the client's.
             poll_interval_ms: Milliseconds between polls; not given, what the service asks for each
                 time (`openai-poll-after-ms`), or a second.
-            deadline: Seconds to wait at most, checked after each poll; None waits without end.
+            deadline: Seconds to wait at most, checked after each poll; None waits a minute longer
+                than the run can live (`expires_at - created_at`, or 600 seconds).
+            on_update: Called with the run after each poll.
+            cancel_on_deadline: Whether to cancel the run when the deadline is over.
+            raise_on_failure: Whether a run that ends without completing raises; None, as the
+                option of the client says.
 
         Raises:
             RunTimeout: The deadline is over; its `run` is the run as last seen, which may go on.
+            RunFailed: The run ended without completing, and that is to be an error.
         """
-        poller = AsyncPoller(self._transport, PollPolicy(poll_interval_ms, deadline))
+        waiter = AsyncRunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update),
+            cancel_on_deadline=cancel_on_deadline,
+            raise_on_failure=raise_on_failure,
+        )
         options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
-        return await poller.wait_for(objects.run(run_id, thread_id, options))
+        return waiter.checked(await waiter.wait_for(run_id, thread_id, options))
 
     @takes_arguments_of(generated_runs.AsyncRuns.create)
     async def create_and_poll(
@@ -65,12 +81,33 @@ class AsyncRuns(generated_runs.AsyncRuns):
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         thread_id: str,
         deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
+        rate_limit_retries: int = 0,
         **params: "Unpack[CreateRunParams]",
     ) -> "Run":
-        """Creates a run and waits for it; see `create` and `poll`."""
-        poller = AsyncPoller(self._transport, PollPolicy(poll_interval_ms, deadline))
-        run = await self.create(thread_id, **params)
-        return await poller.wait_for(objects.run_from(run, params))
+        """Creates a run and waits for it; see `create` and `poll`.
+
+        Args:
+            rate_limit_retries: How often another run is started, after the time that its error
+                names, if one fails with `rate_limit_exceeded`; additional_messages are in the
+                thread by then and are not sent again.
+        """
+        waiter = AsyncRunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update),
+            cancel_on_deadline=cancel_on_deadline,
+            raise_on_failure=raise_on_failure,
+        )
+        options = options_from(params)
+        while True:
+            run = await self.create(thread_id, **params)
+            ended = await waiter.wait_for(run.id, run.thread_id, options)
+            if rate_limit_retries < 1 or not await waiter.retries(ended):
+                return waiter.checked(ended)
+            rate_limit_retries -= 1
+            params.pop("additional_messages", None)
 
     @takes_arguments_of(generated_runs.AsyncRuns.submit_tool_outputs)
     async def submit_tool_outputs_and_poll(
@@ -80,12 +117,20 @@ class AsyncRuns(generated_runs.AsyncRuns):
         thread_id: str,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
         **params: "Unpack[SubmitToolOutputsParams]",
     ) -> "Run":
         """Answers the tool calls of a run and waits for it; see `submit_tool_outputs`, `poll`."""
-        poller = AsyncPoller(self._transport, PollPolicy(poll_interval_ms, deadline))
+        waiter = AsyncRunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update),
+            cancel_on_deadline=cancel_on_deadline,
+            raise_on_failure=raise_on_failure,
+        )
         run = await self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
-        return await poller.wait_for(objects.run_from(run, params))
+        return waiter.checked(await waiter.wait_for(run.id, run.thread_id, options_from(params)))
 
 
 class AsyncThreads(generated_threads.AsyncThreads):
@@ -102,9 +147,17 @@ class AsyncThreads(generated_threads.AsyncThreads):
         *,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
         **params: "Unpack[CreateThreadAndRunParams]",
     ) -> "Run":
         """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
-        poller = AsyncPoller(self._transport, PollPolicy(poll_interval_ms, deadline))
+        waiter = AsyncRunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update),
+            cancel_on_deadline=cancel_on_deadline,
+            raise_on_failure=raise_on_failure,
+        )
         run = await self.create_and_run(**params)
-        return await poller.wait_for(objects.run_from(run, params))
+        return waiter.checked(await waiter.wait_for(run.id, run.thread_id, options_from(params)))

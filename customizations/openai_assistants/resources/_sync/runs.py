@@ -10,9 +10,9 @@ from openai_assistants_core import NOT_GIVEN, CallOptions, NotGiven
 from openai_assistants_rest.resources import runs as generated_runs
 from openai_assistants_rest.resources import threads as generated_threads
 
-from ...polling import objects
-from ...polling.poller import Poller
+from ...polling.objects import options_from
 from ...polling.rule import PollPolicy
+from ...polling.run_waiter import RunWaiter
 from .._signatures import takes_arguments_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         CreateThreadAndRunParams,
         SubmitToolOutputsParams,
     )
+
+    from ...polling.rule import OnUpdate
 
 __all__ = ["Runs", "Threads"]
 
@@ -39,6 +41,9 @@ class Runs(generated_runs.Runs):
         timeout: Any | NotGiven = NOT_GIVEN,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
     ) -> "Run":
         """Waits until a run has ended or requires action, and returns it.
 
@@ -51,14 +56,25 @@ class Runs(generated_runs.Runs):
             timeout: Seconds to wait for each response, instead of the client's.
             poll_interval_ms: Milliseconds between polls; not given, what the service asks for each
                 time (`openai-poll-after-ms`), or a second.
-            deadline: Seconds to wait at most, checked after each poll; None waits without end.
+            deadline: Seconds to wait at most, checked after each poll; None waits a minute longer
+                than the run can live (`expires_at - created_at`, or 600 seconds).
+            on_update: Called with the run after each poll.
+            cancel_on_deadline: Whether to cancel the run when the deadline is over.
+            raise_on_failure: Whether a run that ends without completing raises; None, as the
+                option of the client says.
 
         Raises:
             RunTimeout: The deadline is over; its `run` is the run as last seen, which may go on.
+            RunFailed: The run ended without completing, and that is to be an error.
         """
-        poller = Poller(self._transport, PollPolicy(poll_interval_ms, deadline))
+        waiter = RunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update),
+            cancel_on_deadline=cancel_on_deadline,
+            raise_on_failure=raise_on_failure,
+        )
         options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
-        return poller.wait_for(objects.run(run_id, thread_id, options))
+        return waiter.checked(waiter.wait_for(run_id, thread_id, options))
 
     @takes_arguments_of(generated_runs.Runs.create)
     def create_and_poll(
@@ -67,12 +83,33 @@ class Runs(generated_runs.Runs):
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         thread_id: str,
         deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
+        rate_limit_retries: int = 0,
         **params: "Unpack[CreateRunParams]",
     ) -> "Run":
-        """Creates a run and waits for it; see `create` and `poll`."""
-        poller = Poller(self._transport, PollPolicy(poll_interval_ms, deadline))
-        run = self.create(thread_id, **params)
-        return poller.wait_for(objects.run_from(run, params))
+        """Creates a run and waits for it; see `create` and `poll`.
+
+        Args:
+            rate_limit_retries: How often another run is started, after the time that its error
+                names, if one fails with `rate_limit_exceeded`; additional_messages are in the
+                thread by then and are not sent again.
+        """
+        waiter = RunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update),
+            cancel_on_deadline=cancel_on_deadline,
+            raise_on_failure=raise_on_failure,
+        )
+        options = options_from(params)
+        while True:
+            run = self.create(thread_id, **params)
+            ended = waiter.wait_for(run.id, run.thread_id, options)
+            if rate_limit_retries < 1 or not waiter.retries(ended):
+                return waiter.checked(ended)
+            rate_limit_retries -= 1
+            params.pop("additional_messages", None)
 
     @takes_arguments_of(generated_runs.Runs.submit_tool_outputs)
     def submit_tool_outputs_and_poll(
@@ -82,12 +119,20 @@ class Runs(generated_runs.Runs):
         thread_id: str,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
         **params: "Unpack[SubmitToolOutputsParams]",
     ) -> "Run":
         """Answers the tool calls of a run and waits for it; see `submit_tool_outputs`, `poll`."""
-        poller = Poller(self._transport, PollPolicy(poll_interval_ms, deadline))
+        waiter = RunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update),
+            cancel_on_deadline=cancel_on_deadline,
+            raise_on_failure=raise_on_failure,
+        )
         run = self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
-        return poller.wait_for(objects.run_from(run, params))
+        return waiter.checked(waiter.wait_for(run.id, run.thread_id, options_from(params)))
 
 
 class Threads(generated_threads.Threads):
@@ -104,9 +149,17 @@ class Threads(generated_threads.Threads):
         *,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
         **params: "Unpack[CreateThreadAndRunParams]",
     ) -> "Run":
         """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
-        poller = Poller(self._transport, PollPolicy(poll_interval_ms, deadline))
+        waiter = RunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update),
+            cancel_on_deadline=cancel_on_deadline,
+            raise_on_failure=raise_on_failure,
+        )
         run = self.create_and_run(**params)
-        return poller.wait_for(objects.run_from(run, params))
+        return waiter.checked(waiter.wait_for(run.id, run.thread_id, options_from(params)))
