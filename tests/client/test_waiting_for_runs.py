@@ -154,6 +154,7 @@ def test_how_a_run_ended_is_an_error_if_asked(
         create_and_poll(Stage(wire, asynchronous), raise_on_failure=True)
     assert type(caught.value) is error
     assert caught.value.run.status == status
+    assert caught.value.last_error is not None
     assert caught.value.last_error.code == "server_error"
     returned = create_and_poll(Stage(wire, asynchronous))
     with pytest.raises(error):

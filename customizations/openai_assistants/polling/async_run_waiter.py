@@ -8,7 +8,7 @@ from openai_assistants_rest import operations
 from .async_poller import AsyncPoller
 from .objects import NO_OPTIONS, run
 from .rate_limit import rate_limit_delay
-from .rule import PollPolicy
+from .rule import PollPolicy, longest_run
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
@@ -55,6 +55,23 @@ class AsyncRunWaiter:
             if self._cancel_on_deadline:
                 await self.cancel(error)
             raise
+
+    async def remaining(self, seen: "Run") -> float:
+        """Seconds that are left for a run.
+
+        Raises:
+            RunTimeout: none are.
+        """
+        timeout = self._policy.timeout
+        if timeout is None or isinstance(timeout, NotGiven):
+            timeout = longest_run(seen)
+        left = timeout - self._poller.elapsed()
+        if left > 0:
+            return left
+        error = RunTimeout(f"run {seen.id} is still {seen.status} after {timeout:g} s", seen)
+        if self._cancel_on_deadline:
+            await self.cancel(error)
+        raise error
 
     async def cancel(self, error: RunTimeout) -> None:
         """Cancels the run of an error, and notes in the error what came of it."""
