@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         SyncPage,
     )
 
-    from ._telemetry.logging import set_log_level
+    from ._telemetry.log_level import set_log_level
     from .async_client import AsyncAssistantsClient
     from .client import AssistantsClient
     from .credentials import AzureKeyCredential, OpenAIKeyCredential, StaticTokenCredential
@@ -66,6 +66,8 @@ if TYPE_CHECKING:
         UnsupportedOperation,
         UploadsFailed,
     )
+
+# Written from the imports above by `make generate`.
 
 __all__ = [
     "NOT_GIVEN",
@@ -120,7 +122,7 @@ __all__ = [
 __getattr__, __dir__ = lazy_exports(
     __name__,
     {
-        "_telemetry.logging": ("set_log_level",),
+        "_telemetry.log_level": ("set_log_level",),
         "async_client": ("AsyncAssistantsClient",),
         "client": ("AssistantsClient",),
         "credentials": ("AzureKeyCredential", "OpenAIKeyCredential", "StaticTokenCredential"),
@@ -133,11 +135,11 @@ __getattr__, __dir__ = lazy_exports(
             "OpenAIEndpoint",
         ),
         "errors": (
+            "AmbiguousOutcome",
             "APIConnectionError",
             "APIError",
             "APIStatusError",
             "APITimeoutError",
-            "AmbiguousOutcome",
             "AssistantsError",
             "AuthenticationError",
             "BadRequestError",
@@ -171,6 +173,6 @@ __getattr__, __dir__ = lazy_exports(
             "FileWithProgress",
             "NotGiven",
             "SyncPage",
-        ),
+        )
     },
 )

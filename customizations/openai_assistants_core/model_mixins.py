@@ -45,7 +45,7 @@ class RunMixin(Model):
     @property
     def is_terminal(self) -> bool:
         """Whether the run has ended and will not change any more."""
-        return self.status in run_status.ENDED
+        return self.status in run_status.TERMINAL
 
     def raise_for_status(self) -> None:
         """Does nothing unless the run ended without completing.

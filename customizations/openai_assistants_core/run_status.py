@@ -1,4 +1,8 @@
-"""The statuses of a run, grouped by what a client does about them."""
+"""The statuses of a run, grouped by what a client does about them.
+
+In recorded traffic a run went queued > in_progress > completed, by way of requires_action (and
+queued again) where it called functions; one that was cancelled was `cancelling` for about a second.
+"""
 
 PENDING = frozenset({"queued", "in_progress", "cancelling"})
 """Statuses that a run leaves by itself: poll again."""
@@ -9,5 +13,5 @@ ACTIVE = PENDING | {"requires_action"}
 UNSUCCESSFUL = frozenset({"failed", "incomplete", "cancelled", "expired"})
 """Statuses of a run that has ended without completing."""
 
-ENDED = UNSUCCESSFUL | {"completed"}
-"""Statuses that a run never leaves."""
+TERMINAL = UNSUCCESSFUL | {"completed"}
+"""Statuses of a run that has ended, and will not change any more."""

@@ -4,6 +4,8 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.stage import Stage, both
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -17,9 +19,7 @@ from openai_assistants import (
 from openai_assistants.polling.rate_limit import DEFAULT_SECONDS, rate_limit_delay
 from openai_assistants_rest.models import Run
 
-from .stage import Stage, both
 from .test_polling import run
-from .wire import Answer, Wire
 
 RATE_LIMIT = {
     "code": "rate_limit_exceeded",

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from attrs import frozen
 from hypothesis import settings
+from tests.support.service.api import Api
 
 from openai_assistants_rest.operations import OPERATIONS
 from openai_assistants_service import LocalService
-
-from .api import Api
 
 HERE = Path(__file__).parent
 DESCRIPTION = HERE.parents[1] / "spec" / "assistants.yaml"

@@ -13,7 +13,7 @@ from .rule import PollPolicy, longest_run
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
 
-    from .._pipeline.transport import AsyncHttpTransport
+    from .._pipeline.async_transport import AsyncHttpTransport
 
 
 class AsyncRunWaiter:

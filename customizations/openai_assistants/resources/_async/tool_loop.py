@@ -31,7 +31,7 @@ from ...tools.runner import (
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
 
-    from ..._pipeline.transport import AsyncHttpTransport
+    from ..._pipeline.async_transport import AsyncHttpTransport
 
 RESUBMIT_SECONDS = 1.0
 """How long to wait before outputs are submitted again that had no effect."""
