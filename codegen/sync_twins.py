@@ -20,7 +20,6 @@ FIRST_PARTY = "lint.isort.known-first-party = ['openai_assistants_*']"
 TWINS = {
     "async_client.py": "client.py",
     "polling/async_poller.py": "polling/poller.py",
-    "polling/async_run_waiter.py": "polling/run_waiter.py",
     "resources/_async": "resources/_sync",
 }
 """Sources and what is written from them, below the client's package: a module each, or all modules

@@ -58,6 +58,12 @@ def run(run_id: str, thread_id: str, options: CallOptions = NO_OPTIONS) -> "Poll
     return PolledObject(RUN, operations.GET_RUN, (thread_id, run_id), options)
 
 
+def run_from(run_: "Run", params: Mapping[str, Any]) -> "PolledObject[Run]":
+    """The run that a call with these arguments returned."""
+    path = (run_.thread_id, run_.id)
+    return PolledObject(RUN, operations.GET_RUN, path, options_from(params))
+
+
 def vector_store(
     vector_store_id: str, options: CallOptions = NO_OPTIONS
 ) -> "PolledObject[VectorStore]":

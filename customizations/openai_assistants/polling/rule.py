@@ -82,6 +82,9 @@ class PollPolicy(Struct, frozen=True):
         interval_ms: between polls; not given, what the service requests each time, or a second.
         timeout: seconds after which polling ends; None or not given, the longest of the target.
         on_update: called with the object that each poll returned.
+        cancel_on_deadline: whether a run is cancelled whose time is over.
+        raise_on_failure: whether a run that ends without completing is an error; None, as the
+            client says.
 
     Raises:
         ValueError: one of them is negative, or not a number.
@@ -90,6 +93,8 @@ class PollPolicy(Struct, frozen=True):
     interval_ms: float | NotGiven
     timeout: float | NotGiven | None = None
     on_update: OnUpdate | None = None
+    cancel_on_deadline: bool = False
+    raise_on_failure: bool | None = None
 
     def __post_init__(self) -> None:
         for value in (self.interval_ms, self.timeout):

@@ -2,23 +2,32 @@
 
 import functools
 from collections.abc import Callable, Iterable
-from typing import Any, ParamSpec, TypeVar, cast, get_origin
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
+def describe_python_objects(params: Any) -> None:
+    """Puts descriptions in the place of the functions among `tools`, and of `response_format`.
+
+    Args:
+        params: the keyword arguments of an operation.
+    """
+    if params.get("tools"):
+        params["tools"] = _definitions(params["tools"])
+    if isinstance(params.get("response_format"), type):
+        from ..tools.schema import response_format_for
+
+        params["response_format"] = response_format_for(params["response_format"])
+
+
 def takes_python_objects(operation: Callable[P, R]) -> Callable[P, R]:
-    """An operation that describes the Python objects among its `tools` and as `response_format`."""
+    """An operation that takes functions as `tools`, and a type as `response_format`."""
 
     @functools.wraps(operation)
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
-        if kwargs.get("tools"):
-            kwargs["tools"] = _definitions(cast("Any", kwargs["tools"]))
-        if _is_type(kwargs.get("response_format")):
-            from ..tools.schema import response_format_for
-
-            kwargs["response_format"] = response_format_for(kwargs["response_format"])
+        describe_python_objects(kwargs)
         return operation(*args, **kwargs)
 
     return wrapper
@@ -29,15 +38,9 @@ def _definitions(tools: Iterable[Any]) -> list[Any]:
     given = list(tools)
     if not any(callable(each) for each in given):
         return given
-    from ..tools.function_tool import FunctionTool, tool
+    from ..tools.registry import ToolRegistry
 
-    return [
-        (each if isinstance(each, FunctionTool) else tool(each)).definition()
-        if callable(each)
-        else each
-        for each in given
-    ]
-
-
-def _is_type(value: Any) -> bool:
-    return isinstance(value, type) or get_origin(value) is not None
+    described: list[Any] = []
+    for each in given:
+        described += ToolRegistry([each]).to_send() or ()
+    return described

@@ -99,8 +99,7 @@ class AsyncFileBatches(generated.AsyncFileBatches):
             file_ids: Ids of files to add that are uploaded already.
             poll_interval_ms: As for `poll`.
             chunking_strategy: How the files are split into chunks; automatic when left out.
-            max_wait_seconds: As for `poll`.
-            on_update: As for `poll`.
+            max_wait_seconds, on_update: As for `poll`.
 
         Raises:
             UploadsFailed: Some files could not be uploaded, and none was added; its `file_ids` are

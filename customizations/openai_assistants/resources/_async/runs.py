@@ -1,29 +1,27 @@
 """Runs: waiting for them, and answering their tool calls."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Unpack
 
 from openai_assistants_core import NOT_GIVEN, CallOptions, NotGiven
 from openai_assistants_rest.resources import runs as generated
 
-from ...polling.async_run_waiter import AsyncRunWaiter
-from ...polling.objects import options_from
+from ...polling import objects
+from ...polling.async_poller import AsyncRunWaiter
 from ...polling.rule import PollPolicy
-from .._signatures import takes_arguments_of, takes_call_arguments_of
-from ..described import takes_python_objects
+from .._signatures import takes_arguments_of
+from ..described import describe_python_objects, takes_python_objects
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
     from openai_assistants_rest.params import (
-        AssistantToolParam,
-        CallParams,
         CreateRunParams,
         SubmitToolOutputsParams,
     )
 
     from ...polling.rule import OnUpdate
-    from ...tools.registry import AnyTool, Definition, ToolRegistry
-    from ...tools.runner import AsyncApprovalHook
+    from ...tools.registry import AnyTool
+    from .tool_loop import AsyncCreateAndProcessParams, AsyncProcessOptions
 
 __all__ = ["AsyncRuns"]
 
@@ -71,12 +69,10 @@ class AsyncRuns(generated.AsyncRuns):
         """
         waiter = AsyncRunWaiter(
             self._transport,
-            PollPolicy(poll_interval_ms, deadline, on_update),
-            cancel_on_deadline=cancel_on_deadline,
-            raise_on_failure=raise_on_failure,
+            PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
         options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
-        return waiter.checked(await waiter.wait_for(run_id, thread_id, options))
+        return waiter.checked(await waiter.wait_for(objects.run(run_id, thread_id, options)))
 
     @takes_arguments_of(generated.AsyncRuns.create)
     async def create_and_poll(
@@ -100,14 +96,14 @@ class AsyncRuns(generated.AsyncRuns):
         """
         waiter = AsyncRunWaiter(
             self._transport,
-            PollPolicy(poll_interval_ms, deadline, on_update),
-            cancel_on_deadline=cancel_on_deadline,
-            raise_on_failure=raise_on_failure,
+            PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
-        options = options_from(params)
+        options = objects.options_from(params)
+        if "tools" in params or "response_format" in params:
+            describe_python_objects(params)
         while True:
-            run = await self.create(thread_id, **params)
-            ended = await waiter.wait_for(run.id, run.thread_id, options)
+            run = await super().create(thread_id, **params)
+            ended = await waiter.wait_for(objects.run(run.id, run.thread_id, options))
             if rate_limit_retries < 1 or not await waiter.retries(ended):
                 return waiter.checked(ended)
             rate_limit_retries -= 1
@@ -129,81 +125,52 @@ class AsyncRuns(generated.AsyncRuns):
         """Answers the tool calls of a run and waits for it; see `submit_tool_outputs`, `poll`."""
         waiter = AsyncRunWaiter(
             self._transport,
-            PollPolicy(poll_interval_ms, deadline, on_update),
-            cancel_on_deadline=cancel_on_deadline,
-            raise_on_failure=raise_on_failure,
+            PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
         run = await self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
-        return waiter.checked(await waiter.wait_for(run.id, run.thread_id, options_from(params)))
+        return waiter.checked(await waiter.wait_for(objects.run_from(run, params)))
 
-    @takes_arguments_of(generated.AsyncRuns.create)
     async def create_and_process(
         self,
         thread_id: str,
         *,
-        approve: "AsyncApprovalHook | None" = None,
-        max_rounds: int | None = None,
-        tool_timeout: float | None = None,
         rate_limit_retries: int = 0,
-        poll_interval_ms: float | NotGiven = NOT_GIVEN,
-        deadline: float | None = None,
-        on_update: "OnUpdate | None" = None,
-        cancel_on_deadline: bool = False,
-        raise_on_failure: bool | None = None,
-        **params: "Unpack[CreateRunParams]",
+        **params: "Unpack[AsyncCreateAndProcessParams]",
     ) -> "Run":
         """Creates a run, answers its tool calls, and waits until it has ended.
 
-        See `create` and `process`. Functions among the `tools` answer calls; they are sent,
-        together with the assistant's own tools, only if the assistant does not define them. Dicts
-        are sent as they are.
+        Functions among the `tools` answer calls; they are sent, together with the assistant's own
+        tools, only if the assistant does not define them. Dicts are sent as they are.
 
         Args:
+            thread_id: Id of the thread.
             rate_limit_retries: As for `create_and_poll`.
+            params: As for `create`, and the options of `process`.
+
+        Raises:
+            ToolNotFound, ToolRoundsExceeded, UnsupportedAction, RunTimeout, RunFailed: As for
+                `process`.
         """
-        from ...tools.registry import ToolRegistry
-        from .tool_loop import AsyncToolLoop
+        from .tool_loop import AsyncToolLoop, without_process_options
 
-        waiter = AsyncRunWaiter(
-            self._transport,
-            PollPolicy(poll_interval_ms, deadline, on_update),
-            cancel_on_deadline=cancel_on_deadline,
-            raise_on_failure=raise_on_failure,
-        )
-        registry = ToolRegistry(cast("Iterable[AnyTool]", params.pop("tools", None) or ()))
-        loop = AsyncToolLoop(
-            self._transport,
-            waiter,
-            registry,
-            options_from(params),
-            approve=approve,
-            max_rounds=max_rounds,
-            timeout=tool_timeout,
-        )
-        if (definitions := await self._to_send(registry, params)) is not None:
-            params["tools"] = definitions
+        loop = AsyncToolLoop(self._transport, params.pop("tools", None) or (), params)
+        definitions = await loop.definitions(params["assistant_id"])
+        create = without_process_options(params)
+        if definitions is not None:
+            create["tools"] = definitions
         while True:
-            ended = await loop.process(await self.create(thread_id, **params))
-            if rate_limit_retries < 1 or not await waiter.retries(ended):
-                return waiter.checked(ended)
+            ended = await loop.process(await self.create(thread_id, **create))
+            if rate_limit_retries < 1 or not await loop.waiter.retries(ended):
+                return loop.waiter.checked(ended)
             rate_limit_retries -= 1
-            params.pop("additional_messages", None)
+            create.pop("additional_messages", None)
 
-    @takes_call_arguments_of(generated.AsyncRuns.retrieve)
     async def process(
         self,
         run: "Run",
         *,
         tools: "Iterable[AnyTool]" = (),
-        approve: "AsyncApprovalHook | None" = None,
-        max_rounds: int | None = None,
-        tool_timeout: float | None = None,
-        poll_interval_ms: float | NotGiven = NOT_GIVEN,
-        deadline: float | None = None,
-        on_update: "OnUpdate | None" = None,
-        cancel_on_deadline: bool = False,
-        raise_on_failure: bool | None = None,
-        **params: "Unpack[CallParams]",
+        **options: "Unpack[AsyncProcessOptions]",
     ) -> "Run":
         """Answers the tool calls of a run until it has ended, and returns it.
 
@@ -214,17 +181,8 @@ class AsyncRuns(generated.AsyncRuns):
         Args:
             run: The run, in any status.
             tools: What answers the calls: functions, sync or async, or FunctionTools. The calls of
-                one round are made at the same time, none of them in the thread of the caller or of
-                the event loop, unless it is asynchronous.
-            approve: Decides on each call before it is made: True, False, or why not.
-            max_rounds: How many times outputs are submitted at most; 32 if None.
-            tool_timeout: Seconds for a call of a tool that has no timeout of its own; after that
-                the model is told that there is no result.
-            poll_interval_ms: As for `poll`.
-            deadline: As for `poll`; for everything together, the calls of tools included.
-            on_update: As for `poll`.
-            cancel_on_deadline: As for `poll`.
-            raise_on_failure: As for `poll`.
+                a round are made at the same time.
+            options: See AsyncProcessOptions.
 
         Raises:
             ToolNotFound: The run calls a function that is not among the tools.
@@ -232,39 +190,7 @@ class AsyncRuns(generated.AsyncRuns):
             UnsupportedAction: It requires something else than tool outputs.
             RunTimeout, RunFailed: As for `poll`.
         """
-        from ...tools.registry import ToolRegistry
         from .tool_loop import AsyncToolLoop
 
-        waiter = AsyncRunWaiter(
-            self._transport,
-            PollPolicy(poll_interval_ms, deadline, on_update),
-            cancel_on_deadline=cancel_on_deadline,
-            raise_on_failure=raise_on_failure,
-        )
-        loop = AsyncToolLoop(
-            self._transport,
-            waiter,
-            ToolRegistry(tools),
-            options_from(params),
-            approve=approve,
-            max_rounds=max_rounds,
-            timeout=tool_timeout,
-        )
-        if run.status == "requires_action":
-            run = await self.retrieve(run.id, thread_id=run.thread_id, **params)
-        return waiter.checked(await loop.process(run))
-
-    async def _to_send(
-        self, registry: "ToolRegistry", params: "CreateRunParams"
-    ) -> "list[AssistantToolParam] | None":
-        """The tools to send with a run; None if the assistant's hold."""
-        own: Sequence[Definition] = ()
-        if registry.needs_assistant_tools:
-            from openai_assistants_rest.resources.assistants import AsyncAssistants
-
-            assistants = AsyncAssistants(self._transport)
-            assistant = await assistants.retrieve(
-                params["assistant_id"], extra_headers=params.get("extra_headers")
-            )
-            own = [each for each in assistant.tools or () if each is not None]
-        return cast("list[AssistantToolParam] | None", registry.to_send(own))
+        loop = AsyncToolLoop(self._transport, tools, options)
+        return loop.waiter.checked(await loop.process(await loop.current(run)))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Unpack
 from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import threads as generated
 
-from ...polling.async_run_waiter import AsyncRunWaiter
-from ...polling.objects import options_from
+from ...polling import objects
+from ...polling.async_poller import AsyncRunWaiter
 from ...polling.rule import PollPolicy
 from .._signatures import takes_arguments_of
 from ..described import takes_python_objects
@@ -46,9 +46,7 @@ class AsyncThreads(generated.AsyncThreads):
         """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
         waiter = AsyncRunWaiter(
             self._transport,
-            PollPolicy(poll_interval_ms, deadline, on_update),
-            cancel_on_deadline=cancel_on_deadline,
-            raise_on_failure=raise_on_failure,
+            PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
         run = await self.create_and_run(**params)
-        return waiter.checked(await waiter.wait_for(run.id, run.thread_id, options_from(params)))
+        return waiter.checked(await waiter.wait_for(objects.run_from(run, params)))

@@ -1,23 +1,28 @@
 """Carries out the tool loop: waits for a run, makes its calls, and submits their outputs."""
 
-from collections.abc import Collection
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any, cast
 
 from msgspec.structs import replace
 
 from openai_assistants_core import (
+    NOT_GIVEN,
     AmbiguousOutcome,
     AsyncTransport,
     BadRequestError,
-    CallOptions,
     ConflictError,
+    NotGiven,
     run_status,
 )
 from openai_assistants_rest import operations
+from openai_assistants_rest.params import CallParams, CreateRunParams
 
-from ...polling.async_run_waiter import AsyncRunWaiter
+from ...polling import objects
+from ...polling.async_poller import AsyncRunWaiter
+from ...polling.rule import OnUpdate, PollPolicy
 from ...tools.calls import async_call_all, async_decide
-from ...tools.registry import ToolRegistry
+from ...tools.registry import AnyTool, Definition, ToolRegistry
 from ...tools.runner import (
     DEFAULT_MAX_ROUNDS,
     Approve,
@@ -29,7 +34,10 @@ from ...tools.runner import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
     from openai_assistants_rest.models import Run
+    from openai_assistants_rest.params import AssistantToolParam
 
     from ..._pipeline.async_transport import AsyncHttpTransport
 
@@ -37,46 +45,88 @@ RESUBMIT_SECONDS = 1.0
 """How long to wait before outputs are submitted again that had no effect."""
 
 
+class AsyncProcessOptions(CallParams, total=False):
+    """How the tool calls of a run are answered.
+
+    Attributes:
+        approve: decides on each call before it is made: True, False, or why not.
+        max_rounds: how many times outputs are submitted at most; 32.
+        tool_timeout: seconds for a call of a tool that has no timeout of its own; after that the
+            model is told that there is no result.
+        poll_interval_ms, on_update, cancel_on_deadline, raise_on_failure: as for `poll`.
+        deadline: as for `poll`, for everything together, the calls of tools included.
+    """
+
+    approve: AsyncApprovalHook | None
+    max_rounds: int
+    tool_timeout: float | None
+    poll_interval_ms: float | NotGiven
+    deadline: float | None
+    on_update: OnUpdate | None
+    cancel_on_deadline: bool
+    raise_on_failure: bool | None
+
+
+class AsyncCreateAndProcessParams(AsyncProcessOptions, CreateRunParams, total=False):
+    """What `create_and_process` takes besides the id of the thread."""
+
+
+def without_process_options(params: AsyncCreateAndProcessParams) -> CreateRunParams:
+    """What of it is for `create`."""
+    own = AsyncProcessOptions.__annotations__.keys() - CallParams.__annotations__.keys()
+    given: Mapping[str, object] = params
+    return cast("CreateRunParams", {key: given[key] for key in given if key not in own})
+
+
 class AsyncToolLoop:
-    """Answers the tool calls of runs.
+    """Answers the tool calls of a run.
 
     Args:
         transport: of the client.
-        waiter: waits for the runs, and knows when their time is over.
-        registry: what answers calls.
-        options: of each request.
-        approve: decides whether a call is made; None lets all go on.
-        max_rounds: how many times outputs are submitted at most; None, DEFAULT_MAX_ROUNDS.
-        timeout: seconds for a call of a tool that has no timeout of its own.
+        tools: callables answer calls; definitions are sent as they are.
+        options: of the loop, of waiting, and of each request.
+
+    Attributes:
+        waiter: waits for the run, and knows when its time is over.
     """
 
     def __init__(
-        self,
-        transport: AsyncTransport,
-        waiter: AsyncRunWaiter,
-        registry: ToolRegistry,
-        options: CallOptions,
-        *,
-        approve: AsyncApprovalHook | None = None,
-        max_rounds: int | None = None,
-        timeout: float | None = None,
+        self, transport: AsyncTransport, tools: Iterable[AnyTool], options: AsyncProcessOptions
     ) -> None:
         self._transport = cast("AsyncHttpTransport", transport)
-        self._waiter = waiter
-        self._registry = registry
-        self._options = options
-        self._approve = approve
-        self._max_rounds = DEFAULT_MAX_ROUNDS if max_rounds is None else max_rounds
-        self._timeout = timeout
+        self._registry = ToolRegistry(tools)
+        self._loop_options = options
+        self._options = objects.options_from(options)
+        policy = PollPolicy(
+            options.get("poll_interval_ms", NOT_GIVEN),
+            options.get("deadline"),
+            options.get("on_update"),
+            options.get("cancel_on_deadline", False),
+            options.get("raise_on_failure"),
+        )
+        self.waiter = AsyncRunWaiter(transport, policy)
 
-    async def process(self, run: "Run") -> "Run":
+    async def definitions(self, assistant_id: str) -> list[AssistantToolParam] | None:
+        """The tools to send with a run of an assistant; None if the assistant's own hold."""
+        own: Sequence[Definition] = ()
+        if self._registry.needs_assistant_tools:
+            reading = operations.GET_ASSISTANT.request((assistant_id,), options=self._options)
+            assistant = await self._transport.call(operations.GET_ASSISTANT, reading)
+            own = [each for each in assistant.tools or () if each is not None]
+        return cast("list[AssistantToolParam] | None", self._registry.to_send(own))
+
+    async def current(self, run: Run) -> Run:
+        """A run as it is now, if it required action: another process may have answered."""
+        return await self._read(run) if run.status == "requires_action" else run
+
+    async def process(self, run: Run) -> Run:
         """The run once it has ended; see `process_run` for what is raised."""
         rule = process_run(
             run,
             self._registry,
-            max_rounds=self._max_rounds,
-            timeout=self._timeout,
-            approval=self._approve is not None,
+            max_rounds=self._loop_options.get("max_rounds", DEFAULT_MAX_ROUNDS),
+            timeout=self._loop_options.get("tool_timeout"),
+            approval=self._loop_options.get("approve") is not None,
         )
         step = next(rule)
         while True:
@@ -88,35 +138,37 @@ class AsyncToolLoop:
             except StopIteration as end:
                 return cast("Run", end.value)
 
-    async def _act(self, step: Step, run: "Run") -> Any:
+    async def _act(self, step: Step, run: Run) -> Any:
         """What a step of the rule asks for; `run` is the run as last seen."""
         if isinstance(step, Approve):
-            return await async_decide(cast("AsyncApprovalHook", self._approve), step.calls)
+            hook = cast("AsyncApprovalHook", self._loop_options.get("approve"))
+            return await async_decide(hook, step.calls)
         if isinstance(step, Call):
             return await self._call(step, run)
         if isinstance(step, Submit):
             return await self._submit(step)
         if step.run.status in run_status.PENDING:
-            return await self._waiter.wait_for(step.run.id, step.run.thread_id, self._options)
+            polled = objects.run(step.run.id, step.run.thread_id, self._options)
+            return await self.waiter.wait_for(polled)
         return step.run
 
-    async def _call(self, step: Call, run: "Run") -> list[str]:
+    async def _call(self, step: Call, run: Run) -> list[str]:
         """The outputs of calls, none of which outlasts the run.
 
         Raises:
             RunTimeout: the time for the run is over.
         """
-        remaining = await self._waiter.remaining(run)
+        remaining = await self.waiter.remaining(run)
         outputs = await async_call_all(
             [
                 replace(call, timeout=min(remaining, call.timeout or remaining))
                 for call in step.calls
             ]
         )
-        await self._waiter.remaining(run)
+        await self.waiter.remaining(run)
         return outputs
 
-    async def _submit(self, step: Submit) -> "Run":
+    async def _submit(self, step: Submit) -> Run:
         """The run after it got outputs, which it gets once.
 
         The service takes outputs only from a run that waits for them. So if it is unknown whether
@@ -132,8 +184,7 @@ class AsyncToolLoop:
             try:
                 return await self._transport.call(operation, request)
             except (AmbiguousOutcome, BadRequestError, ConflictError) as error:
-                reading = operations.GET_RUN.request(path, options=self._options)
-                run = await self._transport.call(operations.GET_RUN, reading)
+                run = await self._read(step.run)
                 if not _waits_for(run, call_ids):
                     return run
                 if not isinstance(error, AmbiguousOutcome) or retries < 1:
@@ -141,8 +192,13 @@ class AsyncToolLoop:
                 retries -= 1
                 await self._transport.sleep(RESUBMIT_SECONDS)
 
+    async def _read(self, run: Run) -> Run:
+        path = (run.thread_id, run.id)
+        reading = operations.GET_RUN.request(path, options=self._options)
+        return await self._transport.call(operations.GET_RUN, reading)
 
-def _waits_for(run: "Run", call_ids: Collection[str]) -> bool:
+
+def _waits_for(run: Run, call_ids: Collection[str]) -> bool:
     """Whether a run waits for the outputs of these calls."""
     action = run.required_action if run.status == "requires_action" else None
     pending = None if action is None else action.submit_tool_outputs

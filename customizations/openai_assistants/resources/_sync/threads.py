@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Unpack
 from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import threads as generated
 
-from ...polling.objects import options_from
+from ...polling import objects
+from ...polling.poller import RunWaiter
 from ...polling.rule import PollPolicy
-from ...polling.run_waiter import RunWaiter
 from .._signatures import takes_arguments_of
 from ..described import takes_python_objects
 from .runs import Runs
@@ -48,9 +48,7 @@ class Threads(generated.Threads):
         """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
         waiter = RunWaiter(
             self._transport,
-            PollPolicy(poll_interval_ms, deadline, on_update),
-            cancel_on_deadline=cancel_on_deadline,
-            raise_on_failure=raise_on_failure,
+            PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
         run = self.create_and_run(**params)
-        return waiter.checked(waiter.wait_for(run.id, run.thread_id, options_from(params)))
+        return waiter.checked(waiter.wait_for(objects.run_from(run, params)))
