@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         AsyncClientWithRawResponse,
         AsyncClientWithStreamingResponse,
     )
-    from openai_assistants_rest.resources.assistants import AsyncAssistants
 
     from ._http.async_pool import AsyncPooledClient
     from ._http.types import AsyncHttpClient
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from ._pipeline.options import AsyncClientOptions, CallSettings
     from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
     from .endpoints import CompatibleEndpoint, Endpoint
-    from .resources import AsyncFiles, AsyncThreads, AsyncVectorStores
+    from .resources import AsyncAssistants, AsyncFiles, AsyncThreads, AsyncVectorStores
 
 
 class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
@@ -137,7 +136,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
     @cached_property
     def assistants(self) -> AsyncAssistants:
         """Operations on assistants."""
-        from openai_assistants_rest.resources.assistants import AsyncAssistants
+        from .resources import AsyncAssistants
 
         return AsyncAssistants(self._transport)
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         ClientWithRawResponse,
         ClientWithStreamingResponse,
     )
-    from openai_assistants_rest.resources.assistants import Assistants
 
     from ._http.pool import PooledClient
     from ._http.types import HttpClient
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from ._pipeline.transport import HttpTransport  # noqa: F401 - in quotes below
     from .credentials import Credential, KeyCredential, TokenProvider
     from .endpoints import CompatibleEndpoint, Endpoint
-    from .resources import Files, Threads, VectorStores
+    from .resources import Assistants, Files, Threads, VectorStores
 
 
 class AssistantsClient(ClientBase["HttpTransport"]):
@@ -137,7 +136,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
     @cached_property
     def assistants(self) -> Assistants:
         """Operations on assistants."""
-        from openai_assistants_rest.resources.assistants import Assistants
+        from .resources import Assistants
 
         return Assistants(self._transport)
 

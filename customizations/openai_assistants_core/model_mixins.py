@@ -6,10 +6,18 @@ The generator gives a model named X the base class XMixin, if there is one here.
 from typing import TYPE_CHECKING, Any
 
 from . import run_status
-from .errors import RunFailed
+from .errors import RunCancelled, RunExpired, RunFailed, RunIncomplete
 from .model import Model
 
 __all__ = ["MessageMixin", "RunMixin"]
+
+_UNSUCCESSFUL: dict[str, tuple[type[RunFailed], str]] = {
+    "failed": (RunFailed, "start another run on the thread"),
+    "cancelled": (RunCancelled, "start another run on the thread to go on"),
+    "expired": (RunExpired, "answer its tool calls sooner, or start another run"),
+    "incomplete": (RunIncomplete, "raise its token limits or shorten the thread"),
+}
+"""For each status: the error, and what to do."""
 
 
 class MessageMixin(Model):
@@ -26,7 +34,7 @@ class MessageMixin(Model):
 
 
 class RunMixin(Model):
-    """A run can say whether it ended, and raise if it ended badly."""
+    """A run can say whether it ended, and raise if it ended without completing."""
 
     if TYPE_CHECKING:
         id: Any
@@ -43,13 +51,15 @@ class RunMixin(Model):
         """Does nothing unless the run ended without completing.
 
         Raises:
-            RunFailed: it is failed, incomplete, cancelled or expired; the message says why.
+            RunFailed: it failed; or RunCancelled, RunExpired, RunIncomplete. The message says why,
+                and what to do.
         """
-        if self.status not in run_status.UNSUCCESSFUL:
+        if self.status not in _UNSUCCESSFUL:
             return
+        error, advice = _UNSUCCESSFUL[self.status]
         reason = f"run {self.id} ended as {self.status}"
         if self.last_error is not None:
             reason += f": {self.last_error.code}: {self.last_error.message}"
         elif self.incomplete_details is not None:
             reason += f": {self.incomplete_details.reason}"
-        raise RunFailed(reason, self)
+        raise error(f"{reason} ({advice})", self)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         FileChunkingStrategyParam,
     )
 
+    from ...polling.rule import OnUpdate
+
 __all__ = ["FileBatches"]
 
 
@@ -36,6 +38,7 @@ class FileBatches(generated.FileBatches):
         vector_store_id: str,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         max_wait_seconds: float | NotGiven = NOT_GIVEN,
+        on_update: "OnUpdate | None" = None,
     ) -> "VectorStoreFileBatch":
         """Waits until no file of a batch is in progress, and returns the batch.
 
@@ -48,11 +51,12 @@ class FileBatches(generated.FileBatches):
                 time (`openai-poll-after-ms`), or a second.
             max_wait_seconds: Seconds to wait at most, checked after each poll; not given, waits
                 without end. Uploading and adding the files do not count.
+            on_update: Called with the batch after each poll.
 
         Raises:
             ProcessingTimeout: The time is over; its `seen` is the batch as last seen.
         """
-        poller = Poller(self._transport, PollPolicy(poll_interval_ms, max_wait_seconds))
+        poller = Poller(self._transport, PollPolicy(poll_interval_ms, max_wait_seconds, on_update))
         return poller.wait_for(objects.file_batch(batch_id, vector_store_id))
 
     @takes_arguments_of(generated.FileBatches.create)
@@ -62,10 +66,11 @@ class FileBatches(generated.FileBatches):
         *,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         max_wait_seconds: float | NotGiven = NOT_GIVEN,
+        on_update: "OnUpdate | None" = None,
         **params: "Unpack[CreateVectorStoreFileBatchParams]",
     ) -> "VectorStoreFileBatch":
         """Adds files and waits for all of them; see `create` and `poll`."""
-        policy = PollPolicy(poll_interval_ms, max_wait_seconds)
+        policy = PollPolicy(poll_interval_ms, max_wait_seconds, on_update)
         batch = self.create(vector_store_id, **params)
         polled = objects.file_batch(batch.id, vector_store_id, objects.options_from(params))
         return Poller(self._transport, policy).wait_for(polled)
@@ -80,6 +85,7 @@ class FileBatches(generated.FileBatches):
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         chunking_strategy: "FileChunkingStrategyParam | NotGiven" = NOT_GIVEN,
         max_wait_seconds: float | NotGiven = NOT_GIVEN,
+        on_update: "OnUpdate | None" = None,
     ) -> "VectorStoreFileBatch":
         """Uploads files, adds them in one batch, and waits for all of them; see `create`, `poll`.
 
@@ -93,14 +99,14 @@ class FileBatches(generated.FileBatches):
             file_ids: Ids of files to add that are uploaded already.
             poll_interval_ms: As for `poll`.
             chunking_strategy: How the files are split into chunks; automatic when left out.
-            max_wait_seconds: As for `poll`.
+            max_wait_seconds, on_update: As for `poll`.
 
         Raises:
             UploadsFailed: Some files could not be uploaded, and none was added; its `file_ids` are
                 those that were, and `failed` says why the others were not.
             ProcessingTimeout: The time is over; its `seen` is the batch as last seen.
         """
-        policy = PollPolicy(poll_interval_ms, max_wait_seconds)
+        policy = PollPolicy(poll_interval_ms, max_wait_seconds, on_update)
         check_concurrency(max_concurrency)
         create = Files(self._transport).create
         uploaded = upload_all(
