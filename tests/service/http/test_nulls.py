@@ -8,6 +8,7 @@ import pytest
 from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.service.api import Api
 
 from openai_assistants_rest.operations import OPERATIONS
 from openai_assistants_service import LocalService
@@ -15,8 +16,6 @@ from openai_assistants_service.errors import ApiError
 from openai_assistants_service.http.providers import ApiVersion
 from openai_assistants_service.http.validation import Checker
 from openai_assistants_service.http.validation.schemas import description, schemas_of
-
-from ..api import Api
 
 BODIES = sorted({one.body for one in OPERATIONS.values() if one.body is not None})
 Path = tuple[str | int, ...]
