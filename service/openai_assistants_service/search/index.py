@@ -10,6 +10,7 @@ from ..errors import ApiError
 from ..json_types import JsonObject
 from ..storage import expiry, files, vector_store_files
 from ..storage.blobs import BlobStore
+from ..storage.chunks import NewChunk
 from ..storage.database import Database, Row
 from .chunking import chunks
 from .extract import NotText, extract
@@ -47,7 +48,9 @@ class Indexer:
             uploaded = await files.by_id(tx, [row["file_id"] for row in rows])
         return [(row, uploaded[row["file_id"]]) for row in rows]
 
-    async def _read(self, file: Row, chunking: JsonObject) -> tuple[list[str], JsonObject | None]:
+    async def _read(
+        self, file: Row, chunking: JsonObject
+    ) -> tuple[list[NewChunk], JsonObject | None]:
         """Return the chunks of a file, or why there are none."""
         try:
             path = await self.blobs.verified(file)
@@ -76,6 +79,6 @@ def _text(path: Path, name: str) -> str:
     return extract(name, path.read_bytes())
 
 
-def _pieces(path: Path, name: str, chunking: JsonObject) -> list[str]:
+def _pieces(path: Path, name: str, chunking: JsonObject) -> list[NewChunk]:
     size, overlap = chunking["max_chunk_size_tokens"], chunking["chunk_overlap_tokens"]
-    return list(chunks(_text(path, name), int(size), int(overlap)))
+    return [NewChunk.of(piece) for piece in chunks(_text(path, name), int(size), int(overlap))]

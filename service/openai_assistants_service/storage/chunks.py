@@ -2,17 +2,32 @@
 
 import json
 from collections.abc import Sequence
+from typing import Self
 
 from attrs import frozen
 
 from ..json_types import JsonObject
 from . import sqlite
 from .database import Tx
+from .terms import index_terms
+
+
+@frozen
+class NewChunk:
+    """A piece of the text of a file, with what it is found by."""
+
+    text: str
+    terms: str
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Make one of a text."""
+        return cls(text, index_terms(text))
 
 
 @frozen
 class RankedChunk:
-    """A chunk that has one of the words of a search; the greater the weight, the better it fits."""
+    """A chunk that has one of the terms of a search; the greater the weight, the better it fits."""
 
     seq: int
     text: str
@@ -25,24 +40,24 @@ class RankedChunk:
 async def ranked(
     tx: Tx,
     stores: Sequence[str],
-    words: Sequence[str],
+    terms: Sequence[str],
     limit: int,
     among: Sequence[int] | None = None,
 ) -> list[RankedChunk]:
-    """Return the chunks of vector stores that have any of the words, best first, by BM25.
+    """Return the chunks of vector stores that have any of the terms, best first, by BM25.
 
     Args:
         among: the `seq` of the vector store files to look into; None for all of the stores.
     """
     return [
         RankedChunk(**{**row, "attributes": json.loads(row["attributes"] or "{}")})
-        for row in await tx.all(sqlite.ranked_chunks(stores, words, limit, among))
+        for row in await tx.all(sqlite.ranked_chunks(stores, terms, limit, among))
     ]
 
 
-async def share(tx: Tx, seq: int, words: Sequence[str]) -> float:
-    """Return the share of the words that a chunk has, as the index's own stemming sees them."""
+async def share(tx: Tx, seq: int, terms: Sequence[str]) -> float:
+    """Return the share of the terms that a chunk has, as the index's own stemming sees them."""
     hits = 0
-    for word in words:
-        hits += await tx.first(sqlite.chunk_if_it_has(seq, word)) is not None
-    return hits / len(words)
+    for term in terms:
+        hits += await tx.first(sqlite.chunk_if_it_has(seq, term)) is not None
+    return hits / len(terms)

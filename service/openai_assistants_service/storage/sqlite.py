@@ -95,13 +95,14 @@ def insert_or_take(table: Table, key: str, values: JsonObject, free: ColumnEleme
 
 FULL_TEXT = (
     "CREATE VIRTUAL TABLE chunk_index USING fts5("
-    "text, content='chunks', content_rowid='seq', tokenize='porter unicode61')",
+    "terms, content='chunks', content_rowid='seq', "
+    """tokenize="porter unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'")""",
     "CREATE TRIGGER chunk_added AFTER INSERT ON chunks BEGIN "
-    "INSERT INTO chunk_index(rowid, text) VALUES (new.seq, new.text); END",
-    "CREATE TRIGGER chunk_removed AFTER DELETE ON chunks BEGIN "
-    "INSERT INTO chunk_index(chunk_index, rowid, text) VALUES ('delete', old.seq, old.text); END",
+    "INSERT INTO chunk_index(rowid, terms) VALUES (new.seq, new.terms); END",
+    "CREATE TRIGGER chunk_removed AFTER DELETE ON chunks BEGIN INSERT INTO "
+    "chunk_index(chunk_index, rowid, terms) VALUES ('delete', old.seq, old.terms); END",
 )
-"""The full-text index of the chunks, and the triggers that update it with them."""
+"""The full-text index of the chunks' terms, and the triggers that update it with them."""
 
 _RANKED = (
     "SELECT chunks.seq AS seq, chunks.text AS text, held.file_id AS file_id,"
@@ -117,11 +118,11 @@ _MATCHES = text("SELECT 1 FROM chunk_index WHERE rowid = :seq AND chunk_index MA
 
 
 def ranked_chunks(
-    stores: Sequence[str], words: Sequence[str], limit: int, among: Sequence[int] | None
+    stores: Sequence[str], terms: Sequence[str], limit: int, among: Sequence[int] | None
 ) -> Executable:
-    """Return a SELECT of the chunks that have any of the words, best first, by BM25."""
+    """Return a SELECT of the chunks that have any of the terms, best first, by BM25."""
     values: JsonObject = {
-        "query": " OR ".join(_quoted(word) for word in words),
+        "query": " OR ".join(_quoted(term) for term in terms),
         "stores": list(stores),
         "limit": limit,
     }
@@ -131,10 +132,12 @@ def ranked_chunks(
     return query.bindparams(bindparam("stores", expanding=True)).bindparams(**values)
 
 
-def chunk_if_it_has(seq: int, word: str) -> Executable:
-    """Return a SELECT of one row, if a chunk has a word as the index's stemming sees it."""
-    return _MATCHES.bindparams(seq=seq, query=_quoted(word))
+def chunk_if_it_has(seq: int, term: str) -> Executable:
+    """Return a SELECT of one row, if a chunk has a term as the index's stemming sees it."""
+    return _MATCHES.bindparams(seq=seq, query=_quoted(term))
 
 
-def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""') + '"'
+def _quoted(term: str) -> str:
+    """Write a term of a query; one that ends in `*` is the beginning of what is looked for."""
+    bare = term.removesuffix("*")
+    return '"' + bare.replace('"', '""') + '"' + ("*" if bare != term else "")

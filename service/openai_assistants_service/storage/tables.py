@@ -260,6 +260,7 @@ chunks = Table(
     ),
     _some("position", Integer),
     _some("text", String),
+    _some("terms", String),
     **KEYS_NEVER_REUSED,
 )
 

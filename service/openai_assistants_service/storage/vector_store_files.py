@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, func, insert, select, update
 from ..errors import ApiError, bad_request
 from ..json_types import JsonObject
 from . import files, lists
+from .chunks import NewChunk
 from .database import Row, Tx
 from .lists import STORE_FILES
 from .paging import Slice, Window, page
@@ -182,18 +183,18 @@ async def pending(tx: Tx, store_ids: Sequence[str] | None = None) -> list[Row]:
     return await tx.all(statement.order_by(table.seq).limit(_MOST_AT_ONCE))
 
 
-async def settle(tx: Tx, seq: int, pieces: Sequence[str], error: JsonObject | None) -> None:
+async def settle(tx: Tx, seq: int, pieces: Sequence[NewChunk], error: JsonObject | None) -> None:
     """Write what became of a file that waited: its chunks, or why there are none."""
     table = vector_store_files.c
     values: dict[str, Any] = {
         "status": "failed" if error else "completed",
         "last_error": error,
-        "usage_bytes": sum(len(piece.encode()) for piece in pieces),
+        "usage_bytes": sum(len(piece.text.encode()) for piece in pieces),
     }
     statement = update(vector_store_files).where(table.seq == seq, table.status == "in_progress")
     if await tx.run(statement.values(**values)) and pieces:
         rows = [
-            {"store_file": seq, "position": place, "text": piece}
+            {"store_file": seq, "position": place, "text": piece.text, "terms": piece.terms}
             for place, piece in enumerate(pieces)
         ]
         await tx.add(insert(chunks), rows)
