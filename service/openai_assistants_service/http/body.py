@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import AsyncExitStack
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from attrs import frozen
 from starlette.requests import Request
@@ -51,7 +51,7 @@ async def read_body(
         return Body({}, None, "")
     if media != _FORM:
         data = await _read(request)
-        return Body(_parse(data), None, hashlib.sha256(data).hexdigest())
+        return Body(parse_json(data), None, hashlib.sha256(data).hexdigest())
     form = await _read_form(request, until_answered)
     fields, upload = _fields(form.fields), None
     if form.file is not None:
@@ -73,7 +73,7 @@ async def _read(request: Request) -> bytes:
     return bytes(data)
 
 
-def _parse(data: bytes) -> Any:
+def parse_json(data: bytes) -> Any:
     """Parse strict JSON: nothing that cannot be stored, such as NaN or half of a surrogate pair.
 
     Nothing at all counts as an empty object.
@@ -108,7 +108,7 @@ def _require_shallow(value: Any) -> None:
 
 
 def _members(value: Any) -> Iterable[Any]:
-    return value.values() if isinstance(value, dict) else value
+    return cast("dict[str, Any]", value).values() if isinstance(value, dict) else value
 
 
 def _refuse(constant: str) -> NoReturn:
