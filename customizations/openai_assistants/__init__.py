@@ -11,6 +11,7 @@ Everything is loaded on first use; httpx comes with the first client.
 from typing import TYPE_CHECKING
 
 from openai_assistants_core.lazy import lazy_exports
+from openai_assistants_core.structured_output import use_parser
 
 from ._version import __version__
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
         AsyncPage,
         AsyncPaginator,
         BinaryContent,
+        Citation,
         FileWithProgress,
+        MessageFile,
         NotGiven,
         SyncPage,
     )
@@ -66,6 +69,18 @@ if TYPE_CHECKING:
         UnsupportedOperation,
         UploadsFailed,
     )
+    from .resources import AsyncChat, Chat, Reply
+    from .tools import (
+        FunctionTool,
+        InvalidArguments,
+        ToolContext,
+        ToolDefinitionError,
+        ToolNotFound,
+        ToolRegistry,
+        ToolRoundsExceeded,
+        UnsupportedAction,
+        tool,
+    )
 
 # Written from the imports above by `make generate`.
 
@@ -79,6 +94,7 @@ __all__ = [
     "AssistantsClient",
     "AssistantsError",
     "AsyncAssistantsClient",
+    "AsyncChat",
     "AsyncPage",
     "AsyncPaginator",
     "AuthenticationError",
@@ -87,13 +103,18 @@ __all__ = [
     "AzureOpenAIV1Endpoint",
     "BadRequestError",
     "BinaryContent",
+    "Chat",
+    "Citation",
     "CompatibleEndpoint",
     "ConflictError",
     "CredentialError",
     "Endpoint",
     "FileWithProgress",
     "FoundryEndpoint",
+    "FunctionTool",
     "InternalServerError",
+    "InvalidArguments",
+    "MessageFile",
     "NotFoundError",
     "NotGiven",
     "OpenAIEndpoint",
@@ -102,6 +123,7 @@ __all__ = [
     "PermissionDeniedError",
     "ProcessingTimeout",
     "RateLimitError",
+    "Reply",
     "ResponseDecodeError",
     "RunCancelled",
     "RunExpired",
@@ -112,11 +134,19 @@ __all__ = [
     "StreamError",
     "StreamInterrupted",
     "SyncPage",
+    "ToolContext",
+    "ToolDefinitionError",
+    "ToolNotFound",
+    "ToolRegistry",
+    "ToolRoundsExceeded",
     "UnprocessableEntityError",
+    "UnsupportedAction",
     "UnsupportedOperation",
     "UploadsFailed",
     "__version__",
     "set_log_level",
+    "tool",
+    "use_parser",
 ]
 
 __getattr__, __dir__ = lazy_exports(
@@ -163,6 +193,18 @@ __getattr__, __dir__ = lazy_exports(
             "UnsupportedOperation",
             "UploadsFailed",
         ),
+        "resources": ("AsyncChat", "Chat", "Reply"),
+        "tools": (
+            "FunctionTool",
+            "InvalidArguments",
+            "ToolContext",
+            "ToolDefinitionError",
+            "ToolNotFound",
+            "ToolRegistry",
+            "ToolRoundsExceeded",
+            "UnsupportedAction",
+            "tool",
+        ),
     },
     reexports={
         "openai_assistants_core": (
@@ -170,7 +212,9 @@ __getattr__, __dir__ = lazy_exports(
             "AsyncPage",
             "AsyncPaginator",
             "BinaryContent",
+            "Citation",
             "FileWithProgress",
+            "MessageFile",
             "NotGiven",
             "SyncPage",
         )
