@@ -10,10 +10,12 @@ Everything is loaded on first use; httpx comes with the first client.
 
 from typing import TYPE_CHECKING
 
+import openai_assistants_core.structured_output as _structured_output
 from openai_assistants_core.lazy import lazy_exports
-from openai_assistants_core.structured_output import use_parser
 
 from ._version import __version__
+
+_structured_output.use_parser(f"{__name__}.tools:parse_as")
 
 if TYPE_CHECKING:
     from openai_assistants_core import (
@@ -146,7 +148,6 @@ __all__ = [
     "__version__",
     "set_log_level",
     "tool",
-    "use_parser",
 ]
 
 __getattr__, __dir__ = lazy_exports(

@@ -64,13 +64,7 @@ def citations_of(content: Iterable[Any] | None) -> tuple[Citation, ...]:
     numbers: dict[str, int] = {}
     offset = 0
     for text in text_parts(content):
-        after = 0
-        for annotation in sorted(text.annotations or (), key=_start):
-            source = _source(annotation)
-            if source is None:
-                continue
-            start, end = _place(text.value, annotation, after)
-            after = max(after, end)
+        for start, end, annotation, source in _placed(text):
             key = str(source.get("file_id") or source.get("url"))
             number = numbers.setdefault(key, len(numbers) + 1)
             marker = annotation.text or ""
@@ -118,8 +112,28 @@ def cited_text(
     return "\n".join([written, "", *listed])
 
 
-def _start(annotation: Any) -> int:
-    return getattr(annotation, "start_index", None) or 0
+def _placed(text: Any) -> list[tuple[int, int, Any, dict[str, str | None]]]:
+    """Start, end, annotation and source of all citations of a text, in order.
+
+    A mark stands where the service says, or else where it is found: services count in other units
+    than Python's code points, such as those of UTF-16.
+    """
+    placed: list[tuple[int, int, Any, dict[str, str | None]]] = []
+    taken: dict[str, int] = {}
+    for annotation in text.annotations or ():
+        source = _source(annotation)
+        if source is None:
+            continue
+        marker = annotation.text or ""
+        start = annotation.start_index
+        if start is None or not marker or not text.value.startswith(marker, start):
+            start = text.value.find(marker, taken.get(marker, 0)) if marker else -1
+        if start < 0:
+            placed.append((len(text.value), len(text.value), annotation, source))
+            continue
+        taken[marker] = start + len(marker)
+        placed.append((start, start + len(marker), annotation, source))
+    return sorted(placed, key=lambda each: each[:2])
 
 
 def _source(annotation: Any) -> dict[str, str | None] | None:
@@ -131,16 +145,3 @@ def _source(annotation: Any) -> dict[str, str | None] | None:
         cited = annotation.url_citation
         return {"url": cited.url, "title": cited.title}
     return None
-
-
-def _place(text: str, annotation: Any, after: int) -> tuple[int, int]:
-    """Where a mark stands: where the service says, or else where it is found.
-
-    Services count in other units than Python's code points, such as those of UTF-16.
-    """
-    marker = annotation.text or ""
-    start, end = annotation.start_index, annotation.end_index
-    if start is not None and end is not None and text[start:end] == marker:
-        return start, end
-    found = text.find(marker, after) if marker else -1
-    return (found, found + len(marker)) if found >= 0 else (len(text), len(text))
