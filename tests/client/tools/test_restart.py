@@ -27,7 +27,7 @@ def turn(conversation: Conversation) -> Turn:
     done = len(conversation.turns)
     if done == len(CITIES):
         return answer("Sunny everywhere.")
-    return calls(*(("weather", {"city": city}) for city in CITIES[done]))
+    return calls(*(("weather", dict[str, object](city=city)) for city in CITIES[done]))
 
 
 def test_each_output_is_submitted_once(tmp_path: Path) -> None:

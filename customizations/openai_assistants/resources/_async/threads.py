@@ -11,6 +11,7 @@ from ...polling.async_poller import AsyncRunWaiter
 from ...polling.rule import PollPolicy
 from .._signatures import takes_arguments_of
 from ..described import takes_python_objects
+from .messages import AsyncMessages
 from .runs import AsyncRuns
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ class AsyncThreads(generated.AsyncThreads):
     """Operations on `threads`, and waiting for a run of a new one."""
 
     create_and_run = takes_python_objects(generated.AsyncThreads.create_and_run)
+
+    @cached_property
+    def messages(self) -> AsyncMessages:
+        """Operations on `threads.messages`, and citations."""
+        return AsyncMessages(self._transport)
 
     @cached_property
     def runs(self) -> AsyncRuns:

@@ -10,6 +10,7 @@ from openai_assistants_rest.resources import file_batches as generated
 from openai_assistants_rest.resources.files import Files
 
 from ..._files.batch_upload import check_concurrency, noting_uploads, upload_all
+from ..._files.uploaded_batch import UploadedFileBatch, chunks
 from ...polling import objects
 from ...polling.poller import Poller
 from ...polling.rule import PollPolicy
@@ -17,7 +18,7 @@ from .._signatures import takes_arguments_of
 
 if TYPE_CHECKING:
     from openai_assistants_core import FileTypes
-    from openai_assistants_rest.models import VectorStoreFileBatch
+    from openai_assistants_rest.models import FileCounts, VectorStoreFile, VectorStoreFileBatch
     from openai_assistants_rest.params import (
         CreateVectorStoreFileBatchParams,
         FileChunkingStrategyParam,
@@ -86,11 +87,12 @@ class FileBatches(generated.FileBatches):
         chunking_strategy: "FileChunkingStrategyParam | NotGiven" = NOT_GIVEN,
         max_wait_seconds: float | NotGiven = NOT_GIVEN,
         on_update: "OnUpdate | None" = None,
-    ) -> "VectorStoreFileBatch":
-        """Uploads files, adds them in one batch, and waits for all of them; see `create`, `poll`.
+    ) -> "UploadedFileBatch":
+        """Uploads files, adds them in batches of 100, and waits for all; see `create`, `poll`.
 
-        Every file is tried, even if others fail. If all are uploaded but cannot be
-        added, a note of the error (`__notes__`) names their ids.
+        Every file is tried, even if others fail. If all are uploaded but cannot be added, a note of
+        the error (`__notes__`) names their ids. The result counts the files of all batches; its
+        `failed` are those that were added but cannot be searched, and why.
 
         Args:
             vector_store_id: Id of the vector store.
@@ -113,10 +115,34 @@ class FileBatches(generated.FileBatches):
             lambda file: create(file=file, purpose="assistants"), files, max_concurrency
         )
         with noting_uploads(uploaded):
-            batch = self.create(
-                vector_store_id,
-                file_ids=[*file_ids, *uploaded],
-                chunking_strategy=chunking_strategy,
-            )
-            polled = objects.file_batch(batch.id, vector_store_id)
-            return Poller(self._transport, policy).wait_for(polled)
+            return self._add(vector_store_id, [*file_ids, *uploaded], chunking_strategy, policy)
+
+    def _add(
+        self,
+        vector_store_id: str,
+        file_ids: Sequence[str],
+        chunking_strategy: "FileChunkingStrategyParam | NotGiven",
+        policy: PollPolicy,
+    ) -> UploadedFileBatch:
+        """Adds files in as many batches as it takes, and waits for all of them."""
+        created = [
+            self.create(vector_store_id, file_ids=list(ids), chunking_strategy=chunking_strategy)
+            for ids in chunks(file_ids)
+        ]
+        poller = Poller(self._transport, policy)
+        polled = [objects.file_batch(each.id, vector_store_id) for each in created]
+        batches = [poller.wait_for(each) for each in polled]
+        failed: list[VectorStoreFile] = []
+        for batch in batches:
+            counts: FileCounts | None = batch.file_counts
+            if counts is not None and counts.completed < counts.total:
+                failed += self._failed(batch.id, vector_store_id)
+        return UploadedFileBatch.of(batches, failed)
+
+    def _failed(self, batch_id: str, vector_store_id: str) -> "list[VectorStoreFile]":
+        """The files of a batch that were not completed."""
+        failed: list[VectorStoreFile] = []
+        for file in self.list_files(batch_id, vector_store_id=vector_store_id):
+            if file.status != "completed":
+                failed.append(file)
+        return failed

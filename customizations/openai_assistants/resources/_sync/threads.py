@@ -13,6 +13,7 @@ from ...polling.poller import RunWaiter
 from ...polling.rule import PollPolicy
 from .._signatures import takes_arguments_of
 from ..described import takes_python_objects
+from .messages import Messages
 from .runs import Runs
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class Threads(generated.Threads):
     """Operations on `threads`, and waiting for a run of a new one."""
 
     create_and_run = takes_python_objects(generated.Threads.create_and_run)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """Operations on `threads.messages`, and citations."""
+        return Messages(self._transport)
 
     @cached_property
     def runs(self) -> Runs:
