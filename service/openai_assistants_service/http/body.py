@@ -24,7 +24,7 @@ LARGEST_JSON = 10 * 1024 * 1024
 LARGEST_FORM = 513 * 1024 * 1024
 """The most bytes of a multipart body."""
 
-_DEEPEST = 100
+_DEEPEST = 200
 
 
 @frozen
@@ -96,19 +96,24 @@ def parse_json(data: bytes) -> Any:
 
 def _require_shallow(value: Any) -> None:
     """Refuse what is nested so deeply that code which follows it could not return."""
-    inner: list[Any] = [value] if isinstance(value, dict | list) else []
-    for _ in range(_DEEPEST):
-        inner = [one for outer in inner for one in _members(outer) if isinstance(one, dict | list)]
-        if not inner:
-            return
-    raise bad_request(
-        f"The request body is nested too deeply: the most is {_DEEPEST} levels.",
-        code="invalid_json",
-    )
+    for name, member in value.items() if isinstance(value, dict) else [(None, value)]:
+        inner: list[Any] = [member]
+        for _ in range(_DEEPEST):
+            inner = [one for outer in inner for one in _members(outer)]
+            if not inner:
+                break
+        else:
+            raise bad_request(
+                f"The request body is nested too deeply: the most is {_DEEPEST} levels.",
+                name,
+                "invalid_json",
+            )
 
 
 def _members(value: Any) -> Iterable[Any]:
-    return cast("dict[str, Any]", value).values() if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return cast("dict[str, Any]", value).values()
+    return cast("list[Any]", value) if isinstance(value, list) else ()
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -7,6 +7,7 @@ import pytest
 from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.service.api import Api
 
 from openai_assistants_rest.operations import OPERATIONS
 from openai_assistants_service import LocalService
@@ -15,7 +16,6 @@ from openai_assistants_service.http.providers import ApiVersion
 from openai_assistants_service.http.validation import Checker
 from openai_assistants_service.http.validation.schemas import description
 
-from tests.support.service.api import Api
 from .bodies import BODIES, Path, places, samples
 
 
