@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.service.api import Api
 
 from openai_assistants_service import LocalService
-
-from .api import Api
 
 Delete = Callable[[str], object]
 Listing = tuple[Api, str, list[str], Delete]

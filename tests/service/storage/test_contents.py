@@ -10,12 +10,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from tests.support.service.api import Api, stored
+from tests.support.service.processes import COMMAND
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.storage.database import StorageError
-
-from ..api import Api, stored
-from ..processes import COMMAND
 
 OLD = 7_200.0
 

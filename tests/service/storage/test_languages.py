@@ -8,12 +8,12 @@ from typing import Literal
 
 import pytest
 from sqlalchemy import create_engine, text
+from tests.support.service.api import Api
 
 from openai_assistants_service.search.chunking import chunks, count
 from openai_assistants_service.storage.migrate import migrate
 from openai_assistants_service.storage.terms import index_terms, query_terms
 
-from ..api import Api
 from ..test_vector_stores import ready
 
 Form = Literal["NFC", "NFD"]

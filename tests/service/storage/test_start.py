@@ -13,12 +13,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from tests.support.service.processes import COMMAND
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.storage.database import StorageError
 from openai_assistants_service.storage.sqlite_database import SqliteDatabase
-
-from ..processes import COMMAND
 
 SQL = re.compile(r"SELECT|INSERT|BEGIN|PRAGMA|CREATE|sqlalche|sqlite3\.|\[SQL")
 NOBODY = 65534
