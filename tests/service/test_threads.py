@@ -34,7 +34,7 @@ def test_messages_in_the_order_they_were_written(v2: Api) -> None:
     third = v2.post(f"/threads/{thread}/messages", role="assistant", content="three")
     assert third["content"] == [{"type": "text", "text": {"value": "three", "annotations": []}}]
     assert third["attachments"] == []
-    assert "status" not in third
+    assert third["status"] == "completed"
     page = v2.get(f"/threads/{thread}/messages", order="asc")
     texts = [one["content"][0]["text"]["value"] for one in page["data"]]
     assert texts == ["one", "two", "three"]

@@ -112,6 +112,7 @@ class App:
             self._services,
             self._services.database,
             api_version,
+            where.provider,
             values,
             query,
             fields,
