@@ -91,7 +91,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
 
         log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
-        http = async_http_for(http_client)
+        http = async_http_for(http_client, chosen.base_url)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticate = async_authenticator(settings.endpoint, credential)
         self._transport = AsyncHttpTransport(

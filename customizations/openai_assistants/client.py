@@ -93,7 +93,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
 
         log_as_environment_says(os.environ)
         chosen, credential = resolve(endpoint, credential)
-        http = http_for(http_client)
+        http = http_for(http_client, chosen.base_url)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticate = authenticator(settings.endpoint, credential)
         self._transport = HttpTransport(settings=settings, authenticate=authenticate, http=http)
