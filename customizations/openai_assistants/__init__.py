@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         SyncPage,
     )
 
-    from ._telemetry.logging import set_log_level
+    from ._telemetry.log_level import set_log_level
     from .async_client import AsyncAssistantsClient
     from .client import AssistantsClient
     from .credentials import AzureKeyCredential, OpenAIKeyCredential, StaticTokenCredential
@@ -114,7 +114,7 @@ __all__ = [
 __getattr__, __dir__ = lazy_exports(
     __name__,
     {
-        "_telemetry.logging": ("set_log_level",),
+        "_telemetry.log_level": ("set_log_level",),
         "async_client": ("AsyncAssistantsClient",),
         "client": ("AssistantsClient",),
         "credentials": ("AzureKeyCredential", "OpenAIKeyCredential", "StaticTokenCredential"),

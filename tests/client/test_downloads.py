@@ -27,7 +27,7 @@ from openai_assistants._files.download_rule import (
     download_rule,
 )
 from openai_assistants._files.partial_file import PartialFile
-from openai_assistants.retry import Failure, Outcome, RetryPolicy
+from openai_assistants.retry import AttemptResult, Failure, RetryPolicy
 
 from .loopback import Kind, Shelf, Turn
 
@@ -440,15 +440,17 @@ def test_a_part_of_another_is_let_be(target: Path, tmp_path: Path) -> None:
 ONE = {"etag": '"one"', "content-length": "10"}
 
 
-def answer(status: int, headers: dict[str, str]) -> Outcome:
+def answer(status: int, headers: dict[str, str]) -> AttemptResult:
     """An answer whose body is not read yet."""
-    return Outcome(at=0, status=status, headers=headers)
+    return AttemptResult(at=0, status=status, headers=headers)
 
 
 def saved(size: int, *, broken: bool = False) -> Appended:
     """What saving came to."""
     failure = APIConnectionError(message="broken") if broken else None
-    return Appended(size, Outcome(at=0, failure=Failure.LOST if broken else None, value=failure))
+    return Appended(
+        size, AttemptResult(at=0, failure=Failure.LOST if broken else None, value=failure)
+    )
 
 
 def test_the_rule() -> None:

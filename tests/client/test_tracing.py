@@ -31,8 +31,8 @@ from openai_assistants import (
     NotFoundError,
     OpenAIEndpoint,
 )
-from openai_assistants._telemetry.detection import CONTENT, content_is_wanted
-from openai_assistants._telemetry.spans import MOST_RUNS
+from openai_assistants._telemetry.detection import CONTENT, captures_content
+from openai_assistants._telemetry.run_tokens import MAX_RUNS
 
 from .calls import CALLS
 from .stage import both
@@ -358,13 +358,13 @@ def test_whose_tokens_are_counted() -> None:
 
 def test_runs_that_never_end_are_forgotten() -> None:
     """The oldest first."""
-    telemetry = Observatory().telemetry
-    for number in range(MOST_RUNS + 1):
-        assert telemetry.spent({"id": f"run_{number}", "status": "queued"}, new=True) == {}
+    run_tokens = Observatory().telemetry.run_tokens
+    for number in range(MAX_RUNS + 1):
+        assert run_tokens.count({"id": f"run_{number}", "status": "queued"}, created=True) == {}
     ended = {"status": "completed", "usage": {"prompt_tokens": 1, "completion_tokens": 2}}
-    assert telemetry.spent({"id": "run_0", **ended}, new=False) == {}
-    assert telemetry.spent({"id": "run_1", **ended}, new=False) == {"input": 1, "output": 2}
-    assert telemetry.spent({"id": f"run_{MOST_RUNS}", **ended}, new=False) != {}
+    assert run_tokens.count({"id": "run_0", **ended}, created=False) == {}
+    assert run_tokens.count({"id": "run_1", **ended}, created=False) == {"input": 1, "output": 2}
+    assert run_tokens.count({"id": f"run_{MAX_RUNS}", **ended}, created=False) != {}
 
 
 TEXT = "Wh4t is said"
@@ -501,7 +501,7 @@ def test_the_variable_that_asks_for_content(
 ) -> None:
     """With its values in the instrumentations of OpenTelemetry; an option comes before it."""
     monkeypatch.setenv(CONTENT, value)
-    assert content_is_wanted() is wanted
+    assert captures_content() is wanted
     bench = Bench(Wire(run()))
     bench.call(SAYING[0][1])
     assert (TEXT in bench.span.to_json()) is wanted
@@ -515,12 +515,12 @@ import sys
 {before}
 import httpx
 from openai_assistants import AssistantsClient, OpenAIKeyCredential
-from openai_assistants._telemetry.detection import in_use
+from openai_assistants._telemetry.detection import current_telemetry
 answer = httpx.Response(200, json={{"id": "thread_1"}})
 http = httpx.Client(transport=httpx.MockTransport(lambda request: answer))
 client = AssistantsClient(OpenAIKeyCredential("k"), http_client=http)
 client.threads.retrieve("thread_1")
-print(in_use() is not None, "opentelemetry.trace" in sys.modules)
+print(current_telemetry() is not None, "opentelemetry.trace" in sys.modules)
 {after}
 """
 

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, Endpoint
-from openai_assistants._auth.authenticator import async_authenticator, authenticator
+from openai_assistants._auth.authenticator import async_authenticator_for, authenticator_for
 
 Credentials = tuple[Callable[[], Any], Callable[[], Any]]
 """What makes a credential, synchronous and asynchronous."""
@@ -51,7 +51,7 @@ class Scene:
         with opened as credential, AssistantsClient(endpoint, credential) as client:
             client._transport = replace(
                 client._transport,
-                authenticate=authenticator(endpoint, credential, self.clock),
+                authenticator=authenticator_for(endpoint, credential, self.clock),
                 sleep=self.sleep,
                 clock=self.clock,
                 monotonic=self.clock,
@@ -64,7 +64,7 @@ class Scene:
         async with make() as credential, AsyncAssistantsClient(endpoint, credential) as client:
             client._transport = replace(
                 client._transport,
-                authenticate=async_authenticator(endpoint, credential, self.clock),
+                authenticator=async_authenticator_for(endpoint, credential, self.clock),
                 sleep=self.sleep_async,
                 clock=self.clock,
                 monotonic=self.clock,

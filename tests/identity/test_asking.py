@@ -21,7 +21,7 @@ from openai_assistants import (
     CredentialError,
     StaticTokenCredential,
 )
-from openai_assistants._auth.authenticator import async_authenticator, authenticator
+from openai_assistants._auth.authenticator import async_authenticator_for, authenticator_for
 
 from .refusal import CLAIMS, challenge
 
@@ -96,7 +96,7 @@ def test_each_is_asked_for_what_it_accepts(
     credential: Any = kind()
     one = Caller(credential, asynchronous)
     assert one.headers() == {"authorization": "Bearer t1"}
-    assert one.auth.challenged(401, challenge()) is challenged
+    assert one.auth.on_challenge(401, challenge()) is challenged
     assert one.headers() == {"authorization": "Bearer t2"}
     assert credential.asked == asked
 
@@ -115,7 +115,7 @@ class Caller:
 
     def __init__(self, credential: Any, asynchronous: bool) -> None:
         self.asynchronous = asynchronous
-        self.auth: Any = (async_authenticator if asynchronous else authenticator)(
+        self.auth: Any = (async_authenticator_for if asynchronous else authenticator_for)(
             ENDPOINT, credential
         )
 
@@ -226,7 +226,7 @@ def test_cancellation_passes() -> None:
             await asyncio.Event().wait()
             raise AssertionError
 
-        auth = async_authenticator(ENDPOINT, provider)
+        auth = async_authenticator_for(ENDPOINT, provider)
         task = asyncio.ensure_future(auth.headers())
         await started.wait()
         task.cancel()
@@ -267,7 +267,9 @@ def test_a_key_that_can_no_longer_be_sent(asynchronous: bool) -> None:
     one = Caller(key, asynchronous)
     assert one.headers() == {"api-key": "k"}
     key.update(f"{SECRET}\n")
-    with pytest.raises(CredentialError, match="AzureKeyCredential gave nothing") as caught:
+    with pytest.raises(
+        CredentialError, match="AzureKeyCredential returned an invalid key"
+    ) as caught:
         one.headers()
     assert SECRET not in str(caught.value)
 
@@ -301,7 +303,7 @@ def test_keys_and_static_tokens_answer_no_challenge(credential: Any, asynchronou
     """There is no other to be had."""
     one = Caller(credential, asynchronous)
     before = one.headers()
-    assert one.auth.challenged(401, challenge()) is False
+    assert one.auth.on_challenge(401, challenge()) is False
     assert one.headers() == before
 
 

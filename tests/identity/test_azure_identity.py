@@ -19,7 +19,7 @@ from openai_assistants import (
     CredentialError,
     RateLimitError,
 )
-from openai_assistants._auth.authenticator import async_authenticator, authenticator
+from openai_assistants._auth.authenticator import async_authenticator_for, authenticator_for
 from openai_assistants_service import LocalService
 
 from .by_identity import SECRET, by_client_secret, by_managed_identity
@@ -148,10 +148,10 @@ def test_an_issuer_that_fails_between_attempts(identity: Identity, asynchronous:
 def challenged(identity: Identity, claims: list[str]) -> list[str]:
     """The tokens that a synchronous client sends, when the service asks for these claims."""
     with identity.credentials[0]() as credential:
-        auth = authenticator(ENDPOINT, credential)
+        auth = authenticator_for(ENDPOINT, credential)
         sent = [auth.headers()]
         for each in claims:
-            assert auth.challenged(401, challenge(each), sent[-1])
+            assert auth.on_challenge(401, challenge(each), sent[-1])
             sent += [auth.headers(), auth.headers()]
     return [headers["authorization"] for headers in sent]
 
@@ -159,10 +159,10 @@ def challenged(identity: Identity, claims: list[str]) -> list[str]:
 async def challenged_async(identity: Identity, claims: list[str]) -> list[str]:
     """The same of an asynchronous one."""
     async with identity.credentials[1]() as credential:
-        auth = async_authenticator(ENDPOINT, credential)
+        auth = async_authenticator_for(ENDPOINT, credential)
         sent = [await auth.headers()]
         for each in claims:
-            assert auth.challenged(401, challenge(each), sent[-1])
+            assert auth.on_challenge(401, challenge(each), sent[-1])
             sent += [await auth.headers(), await auth.headers()]
     return [headers["authorization"] for headers in sent]
 

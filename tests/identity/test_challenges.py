@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from openai_assistants._auth.www_authenticate import asked_claims, challenges
+from openai_assistants._auth.www_authenticate import challenges, requested_claims
 
 CLAIMS = '{"access_token":{"nbf":{"essential":true,"value":"1726077595"}}}'
 ENCODED = b64encode(CLAIMS.encode()).decode()
@@ -77,7 +77,7 @@ def quoted(value: str) -> str:
 @example('a="\\' * 5_000)
 def test_nonsense_is_no_challenge(header: str) -> None:
     """And never an error."""
-    assert asked_claims(header) is None
+    assert requested_claims(header) is None
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_nonsense_is_no_challenge(header: str) -> None:
 )
 def test_claims_are_found(header: str) -> None:
     """In any order and spelling, among other challenges."""
-    assert asked_claims(header) == CLAIMS
+    assert requested_claims(header) == CLAIMS
 
 
 @pytest.mark.parametrize("encode", [b64encode, urlsafe_b64encode])
@@ -104,7 +104,7 @@ def test_both_alphabets_of_base64(encode: object) -> None:
     encoded = encode(claims.encode()).decode()  # type: ignore[operator]
     assert set("+/-_") & set(encoded)
     header = f'Bearer error="insufficient_claims", claims="{encoded}"'
-    assert asked_claims(header) == claims
+    assert requested_claims(header) == claims
 
 
 @pytest.mark.parametrize(
@@ -125,4 +125,4 @@ def test_both_alphabets_of_base64(encode: object) -> None:
 )
 def test_claims_that_are_none(header: str | None) -> None:
     """Another error, another scheme, or nothing that can be read."""
-    assert asked_claims(header) is None
+    assert requested_claims(header) is None

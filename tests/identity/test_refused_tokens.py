@@ -14,7 +14,7 @@ import pytest
 from azure.core.credentials import AccessTokenInfo
 
 from openai_assistants import AzureOpenAIEndpoint, CredentialError
-from openai_assistants._auth.authenticator import async_authenticator, authenticator
+from openai_assistants._auth.authenticator import async_authenticator_for, authenticator_for
 
 from .refusal import CLAIMS, challenge, claims_since
 
@@ -63,7 +63,7 @@ class Setup:
     def __init__(self, asynchronous: bool) -> None:
         self.asynchronous = asynchronous
         self.credential = AsyncCredential() if asynchronous else Credential()
-        make: Any = async_authenticator if asynchronous else authenticator
+        make: Any = async_authenticator_for if asynchronous else authenticator_for
         self.auth = make(ENDPOINT, self.credential, self.credential.clock)
 
     def headers(self) -> dict[str, str]:
@@ -87,9 +87,9 @@ def setup(request: pytest.FixtureRequest) -> Setup:
 
 def test_a_refused_token_is_not_sent_again(setup: Setup) -> None:
     """The credential may have another; without claims there is no sense in repeating."""
-    assert setup.auth.challenged(401, None) is False
+    assert setup.auth.on_challenge(401, None) is False
     assert setup.token() == "t2"
-    assert setup.auth.challenged(401, 'Bearer error="invalid_token"') is False
+    assert setup.auth.on_challenge(401, 'Bearer error="invalid_token"') is False
     assert setup.token() == "t3"
     assert setup.credential.asked == [None] * 3
 
@@ -97,13 +97,13 @@ def test_a_refused_token_is_not_sent_again(setup: Setup) -> None:
 def test_other_statuses_say_nothing_about_the_token(setup: Setup) -> None:
     """Whatever header comes with them."""
     for status in (200, 400, 403, 407, 429, 500):
-        assert setup.auth.challenged(status, challenge()) is False
+        assert setup.auth.on_challenge(status, challenge()) is False
     assert setup.token() == "t1"
 
 
 def test_claims_are_asked_for_once(setup: Setup) -> None:
     """In the next token; the one after that is an ordinary one."""
-    assert setup.auth.challenged(401, challenge()) is True
+    assert setup.auth.on_challenge(401, challenge()) is True
     assert [setup.token(), setup.token()] == ["t2", "t2"]
     setup.credential.now += 3400
     assert setup.token() == "t3"
@@ -112,7 +112,7 @@ def test_claims_are_asked_for_once(setup: Setup) -> None:
 
 def test_claims_are_asked_for_until_there_is_a_token(setup: Setup) -> None:
     """The refused token is never sent meanwhile, though it has not expired."""
-    assert setup.auth.challenged(401, challenge())
+    assert setup.auth.on_challenge(401, challenge())
     setup.credential.broken = True
     for _ in range(2):
         with pytest.raises(CredentialError, match="asks for one with certain claims"):
@@ -125,14 +125,14 @@ def test_claims_are_asked_for_until_there_is_a_token(setup: Setup) -> None:
 def test_an_answer_to_an_older_token_does_not_count(setup: Setup) -> None:
     """Many calls may be refused at once for the same reason: one new token serves them all."""
     older = setup.headers()
-    assert setup.auth.challenged(401, challenge(claims_since(1)), older) is True
-    assert setup.auth.challenged(401, challenge(claims_since(2)), older) is True
+    assert setup.auth.on_challenge(401, challenge(claims_since(1)), older) is True
+    assert setup.auth.on_challenge(401, challenge(claims_since(2)), older) is True
     newer = setup.headers()
-    assert setup.auth.challenged(401, challenge(claims_since(3)), older) is True
-    assert setup.auth.challenged(401, None, older) is False
+    assert setup.auth.on_challenge(401, challenge(claims_since(3)), older) is True
+    assert setup.auth.on_challenge(401, None, older) is False
     assert setup.headers() == newer
     assert setup.credential.asked == [None, claims_since(1)]
-    assert setup.auth.challenged(401, challenge(claims_since(4)), newer) is True
+    assert setup.auth.on_challenge(401, challenge(claims_since(4)), newer) is True
     setup.headers()
     assert setup.credential.asked == [None, claims_since(1), claims_since(4)]
 
@@ -144,7 +144,7 @@ def test_a_challenge_while_a_token_is_under_way(setup: Setup) -> None:
 
     def once() -> None:
         credential.meanwhile = lambda: None
-        assert setup.auth.challenged(401, challenge())
+        assert setup.auth.on_challenge(401, challenge())
 
     credential.meanwhile = once
     assert setup.token() == "t2"
@@ -156,7 +156,7 @@ def test_refresh_on_says_when(setup: Setup) -> None:
     """It comes before the five minutes, and after them."""
     credential = setup.credential
     credential.refresh_in = 1800
-    setup.auth.challenged(401, None)
+    setup.auth.on_challenge(401, None)
     assert setup.token() == "t2"
     credential.now += 1799
     assert setup.token() == "t2"
@@ -244,7 +244,7 @@ def test_tasks_share_a_failure_and_a_challenge() -> None:
 
         setup.credential.broken = False
         sent = await asyncio.gather(*(setup.auth.headers() for _ in range(100)))
-        assert all(setup.auth.challenged(401, challenge(), headers) for headers in sent)
+        assert all(setup.auth.on_challenge(401, challenge(), headers) for headers in sent)
         again = await asyncio.gather(*(setup.auth.headers() for _ in range(100)))
         assert again == [{"authorization": "Bearer t3"}] * 100
         assert setup.credential.asked == [None, None, CLAIMS]
@@ -257,7 +257,7 @@ def test_one_client_in_several_event_loops() -> None:
     setup = Setup(asynchronous=True)
 
     async def scenario() -> set[str]:
-        setup.auth.challenged(401, None)
+        setup.auth.on_challenge(401, None)
         calls = await asyncio.gather(*(setup.auth.headers() for _ in range(3)))
         return {headers["authorization"] for headers in calls}
 
@@ -267,7 +267,7 @@ def test_one_client_in_several_event_loops() -> None:
 FORK = """
 import os, threading
 from openai_assistants import AzureOpenAIEndpoint
-from openai_assistants._auth.authenticator import authenticator
+from openai_assistants._auth.authenticator import authenticator_for
 
 asked, go_on = threading.Event(), threading.Event()
 parent = os.getpid()
@@ -282,7 +282,7 @@ class Credential:
             go_on.wait(10)
         return Token
 
-auth = authenticator(AzureOpenAIEndpoint("https://res.openai.azure.com"), Credential())
+auth = authenticator_for(AzureOpenAIEndpoint("https://res.openai.azure.com"), Credential())
 thread = threading.Thread(target=auth.headers)
 thread.start()
 asked.wait(10)
