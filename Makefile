@@ -8,7 +8,7 @@ OPENAI := .envs/openai/.installed
 JS := tests/interop/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
 WORKERS ?= 2
-SOAKED := tests/core/test_round_trip.py tests/service/test_schemathesis.py tests/faults/test_calls.py tests/fuzz tests/redaction tests/client/test_at_once.py
+SOAKED := tests/core/test_round_trip.py tests/service/test_schemathesis.py tests/faults/test_calls.py tests/fuzz tests/redaction tests/client/test_at_once.py tests/project
 
 .DEFAULT_GOAL := help
 
