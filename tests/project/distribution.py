@@ -44,7 +44,15 @@ class Installed:
 
 def build(directory: Path) -> dict[str, Path]:
     """Builds the sdist, and the wheel from the sdist; returns both by their kind."""
-    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", directory, ROOT]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "build",
+        "--no-isolation",
+        "--outdir",
+        directory,
+        ROOT,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return {
@@ -57,12 +65,19 @@ def install(
     home: Path, archive: Path, *, extra: str = "", versions: Versions = "newest", python: str = ""
 ) -> Installed:
     """Installs an archive, with the oldest or the newest versions it allows."""
-    make = [python or sys.executable, "-m", "venv", "--without-pip", home]
+    make: list[str | Path] = [python or sys.executable, "-m", "venv", "--without-pip", home]
     subprocess.run(make, check=True, capture_output=True)
     limits = home / "constraints.txt"
     limits.write_text("\n".join(oldest(extra) if versions == "oldest" else []), encoding="utf-8")
     installed = Installed(home)
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", installed.python]
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "--python",
+        installed.python,
+    ]
     what = f"{archive}[{extra}]" if extra else archive
     done = subprocess.run(
         [*pip, "install", "--quiet", "-c", limits, what],

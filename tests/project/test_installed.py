@@ -53,7 +53,17 @@ if SOAKING:
 def archives(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The sdist and the wheel."""
     directory = tmp_path_factory.mktemp("archives")
-    probe = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", directory, "sniffio"]
+    probe: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "-q",
+        "--no-deps",
+        "-d",
+        directory,
+        "sniffio",
+    ]
     require(subprocess.run(probe, capture_output=True).returncode == 0, INDEX)
     return build(tmp_path_factory.mktemp("dist"))
 
@@ -129,7 +139,14 @@ def test_a_type_checker_understands_it(installed: Installed) -> None:
 
 def type_check(installed: Installed) -> str:
     """What mypy says to the user's file, with the environment's packages."""
-    mypy = [sys.executable, "-m", "mypy", "--strict", "--python-executable", installed.python]
+    mypy: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--python-executable",
+        installed.python,
+    ]
     return subprocess.run(
         [*mypy, "--cache-dir", installed.home / "mypy", USERS_FILE.name],
         cwd=installed.home,
