@@ -64,6 +64,8 @@ if TYPE_CHECKING:
         UploadsFailed,
     )
 
+# Written from the imports above by `make generate`.
+
 __all__ = [
     "NOT_GIVEN",
     "APIConnectionError",
@@ -127,11 +129,11 @@ __getattr__, __dir__ = lazy_exports(
             "OpenAIEndpoint",
         ),
         "errors": (
+            "AmbiguousOutcome",
             "APIConnectionError",
             "APIError",
             "APIStatusError",
             "APITimeoutError",
-            "AmbiguousOutcome",
             "AssistantsError",
             "AuthenticationError",
             "BadRequestError",
@@ -162,6 +164,6 @@ __getattr__, __dir__ = lazy_exports(
             "FileWithProgress",
             "NotGiven",
             "SyncPage",
-        ),
+        )
     },
 )

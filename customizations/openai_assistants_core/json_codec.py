@@ -7,7 +7,6 @@ import msgspec
 
 from .model import encode
 from .struct_decoding import json_decoder
-from .tolerant import decode_tolerantly
 
 _decode = msgspec.json.Decoder[Any]().decode
 
@@ -22,6 +21,8 @@ def decode_json(kind: Any, data: bytes) -> Any:
     try:
         return json_decoder(kind)(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        from .tolerant import decode_tolerantly
+
         return decode_tolerantly(kind, loads(data))
 
 

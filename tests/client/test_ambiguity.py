@@ -5,6 +5,8 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.stage import NOW, Stage, both
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     AmbiguousOutcome,
@@ -25,9 +27,6 @@ from openai_assistants.retry import (
     Step,
     attempts,
 )
-
-from .stage import NOW, Stage, both
-from .wire import Answer, Wire
 
 THREAD: dict[str, Any] = {"id": "thread_1", "object": "thread", "created_at": 1, "metadata": {}}
 MESSAGE: dict[str, Any] = {"id": "msg_1", "object": "thread.message", "created_at": 1}

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.loopback import Kind, Shelf, Turn
 
 from openai_assistants import (
     APIConnectionError,
@@ -28,8 +29,6 @@ from openai_assistants._files.download_rule import (
 )
 from openai_assistants._files.partial_file import PartialFile
 from openai_assistants.retry import AttemptResult, Failure, RetryPolicy
-
-from .loopback import Kind, Shelf, Turn
 
 DATA = os.urandom(300_000)
 OTHER = os.urandom(200_000)
@@ -308,7 +307,7 @@ def test_the_time_of_the_whole_call_is_for_all_of_it(shelf: Shelf, target: Path)
     """Repetitions included; looked at between any two pieces."""
     kind = Kind(httpx, False)
     with pytest.raises(APITimeoutError, match="9 s of the whole call"):
-        fetch(kind, shelf, target, total_timeout=9, progress=lambda *_: kind.ticks.append(4.0))
+        fetch(kind, shelf, target, total_timeout=9, progress=lambda *_: kind.tick(4.0))
     assert len(kind.ticks) == 3
     assert len(shelf.asked) == 1
     shelf.turns = [Turn(cut=0)] * 9

@@ -9,6 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.stage import Stage, both
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     AmbiguousOutcome,
@@ -20,9 +22,6 @@ from openai_assistants import (
     set_log_level,
 )
 from openai_assistants._telemetry.call_log import MAX_BODY
-
-from .stage import Stage, both
-from .wire import Answer, Wire
 
 AZURE = "https://res.openai.azure.com"
 SECRET = "s3cr3t-value"

@@ -10,6 +10,7 @@ from typing import IO, Any
 
 import httpx
 import pytest
+from tests.support.client.wire import operation, request
 
 from openai_assistants import NOT_GIVEN, OpenAIEndpoint
 from openai_assistants._files.multipart import MultipartBody, OpenedFile
@@ -17,8 +18,6 @@ from openai_assistants._files.sources import FileSource
 from openai_assistants._pipeline.request import PreparedRequest, prepare
 from openai_assistants._pipeline.settings import Settings
 from openai_assistants._version import __version__
-
-from .wire import operation, request
 
 SETTINGS = Settings(endpoint=OpenAIEndpoint("https://x/v1"))
 READ = operation()

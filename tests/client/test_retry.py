@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.wire import Answer, Echo, Wire, operation, request
 
 from openai_assistants import APIConnectionError, APITimeoutError, OpenAIEndpoint, RateLimitError
 from openai_assistants._auth.authenticator import AsyncAuthenticator, Authenticator
@@ -23,8 +24,6 @@ from openai_assistants.retry import (
     attempts,
     retry_delay,
 )
-
-from .wire import Answer, Echo, Wire, operation, request
 
 NOW = 1_700_000_000.0
 LATER = "Tue, 14 Nov 2023 22:13:30 GMT"  # ten seconds after NOW

@@ -8,6 +8,7 @@ import attrs
 import pytest
 from azure.core.credentials import AccessToken
 from azure.core.credentials import AzureKeyCredential as CoreKeyCredential
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -18,8 +19,6 @@ from openai_assistants import (
 )
 from openai_assistants._auth.authenticator import async_authenticator_for, authenticator_for
 from openai_assistants._auth.token_source import AsyncTokenSource, TokenSource
-
-from .wire import Answer, Wire
 
 ENDPOINT = AzureOpenAIEndpoint("https://res.openai.azure.com")
 

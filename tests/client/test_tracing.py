@@ -13,10 +13,12 @@ import attrs
 import httpx
 import opentelemetry.semconv
 import pytest
-from msgspec.structs import replace
 from opentelemetry import trace
 from opentelemetry.sdk.trace import ReadableSpan
-from tests.redaction.seen import Observatory
+from tests.support.client.calls import CALLS
+from tests.support.client.stage import both
+from tests.support.client.wire import Answer, Wire
+from tests.support.redaction.seen import Observatory
 
 from openai_assistants import (
     AmbiguousOutcome,
@@ -33,10 +35,7 @@ from openai_assistants import (
 )
 from openai_assistants._telemetry.detection import CONTENT, captures_content
 from openai_assistants._telemetry.run_tokens import MAX_RUNS
-
-from .calls import CALLS
-from .stage import both
-from .wire import Answer, Wire
+from openai_assistants.testing import FakeClock
 
 URL = "https://res.example:8443/base"
 OPENAI = OpenAIEndpoint(URL)
@@ -70,27 +69,18 @@ class Bench:
 
     def call(self, act: Any, **options: Any) -> Any:
         """What a call comes to."""
-        client: Any
-        if self.asynchronous:
-            client = AsyncAssistantsClient(
-                self.endpoint, KEY, http_client=self.wire.async_http(), **options
-            )
-        else:
-            client = AssistantsClient(self.endpoint, KEY, http_client=self.wire.http(), **options)
+        watch, clock = self.observatory.attach, FakeClock()
+        if not self.asynchronous:
+            http = self.wire.http()
+            client = AssistantsClient(self.endpoint, KEY, http_client=http, **options)
+            return act(watch(clock.attach(client)))
 
-        async def sleep(seconds: float) -> None:
-            """No time at all."""
+        async def main() -> Any:
+            http = self.wire.async_http()
+            client = AsyncAssistantsClient(self.endpoint, KEY, http_client=http, **options)
+            return await act(watch(clock.attach(client)))
 
-        client._transport = replace(
-            client._transport,
-            sleep=sleep if self.asynchronous else [].append,
-            telemetry=lambda: self.observatory.telemetry,
-        )
-
-        async def finish() -> Any:
-            return await act(client)
-
-        return asyncio.run(finish()) if self.asynchronous else act(client)
+        return asyncio.run(main())
 
     @property
     def spans(self) -> list[ReadableSpan]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -17,8 +18,6 @@ from openai_assistants import (
     OpenAIKeyCredential,
     StaticTokenCredential,
 )
-
-from .wire import Answer, Wire
 
 KEY = OpenAIKeyCredential("the-key")
 AZURE = "https://res.openai.azure.com"

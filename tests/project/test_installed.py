@@ -13,16 +13,15 @@ from pathlib import Path
 
 import attrs
 import pytest
-from tests.interop.conftest import require
-from tests.scale import SOAKING
+from tests.conformance.conftest import require
+from tests.support.project.distribution import ROOT, Installed, Versions, build, install, pythons
+from tests.support.scale import SOAKING
 
 from openai_assistants_service import LocalService
 
-from .distribution import ROOT, Installed, Versions, build, install, pythons
-
 INDEX = "there is no package index here that has what the distribution requires"
 README = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
-USERS_FILE = Path(__file__).parent / "users_file.py"
+USERS_FILE = ROOT / "tests" / "support" / "project" / "users_file.py"
 
 
 @attrs.frozen

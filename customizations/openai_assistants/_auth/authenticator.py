@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..credentials import AzureKeyCredential, clean_secret, credential_kind
 from .token_provider import (
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 Headers = dict[str, str]
 AsHeader = Callable[[str], tuple[str, str]]
+SourceT = TypeVar("SourceT", "TokenSource", "AsyncTokenSource")
 
 
-class _AuthenticatorBase:
+class _AuthenticatorBase(Generic[SourceT]):
     """Answers the challenges of a service (RFC 9110, section 11.6.1).
 
     Args:
@@ -33,9 +34,9 @@ class _AuthenticatorBase:
         source: of tokens that are cached, if there is one.
     """
 
-    def __init__(self, as_header: AsHeader, source: TokenSource | AsyncTokenSource | None) -> None:
+    def __init__(self, as_header: AsHeader, source: SourceT | None) -> None:
         self._as_header = as_header
-        self._source = source
+        self._source: SourceT | None = source
 
     def on_challenge(
         self,
@@ -73,7 +74,7 @@ class _AuthenticatorBase:
         return sent.get(name) != value
 
 
-class Authenticator(_AuthenticatorBase):
+class Authenticator(_AuthenticatorBase["TokenSource"]):
     """Authenticates the requests of a synchronous client."""
 
     def __init__(
@@ -93,8 +94,15 @@ class Authenticator(_AuthenticatorBase):
         """
         return {} if self._secret is None else dict([self._as_header(self._secret())])
 
+    def with_clock(self, clock: Clock) -> Authenticator:
+        """The same, with tokens that expire by another clock."""
+        if self._source is None:
+            return self
+        source = self._source.with_clock(clock)
+        return Authenticator(self._as_header, source.token, source)
 
-class AsyncAuthenticator(_AuthenticatorBase):
+
+class AsyncAuthenticator(_AuthenticatorBase["AsyncTokenSource"]):
     """Authenticates the requests of an asynchronous client."""
 
     def __init__(
@@ -113,6 +121,13 @@ class AsyncAuthenticator(_AuthenticatorBase):
             CredentialError: the credential returned no valid key or token.
         """
         return {} if self._secret is None else dict([self._as_header(await self._secret())])
+
+    def with_clock(self, clock: Clock) -> AsyncAuthenticator:
+        """The same, with tokens that expire by another clock."""
+        if self._source is None:
+            return self
+        source = self._source.with_clock(clock)
+        return AsyncAuthenticator(self._as_header, source.token, source)
 
 
 def authenticator_for(

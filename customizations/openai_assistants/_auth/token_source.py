@@ -7,7 +7,7 @@ token or a failure.
 import os
 import threading
 import time
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 from weakref import WeakKeyDictionary
 
 from ..errors import CredentialError
@@ -29,7 +29,11 @@ class _TokenSourceBase:
     def __init__(self, credential: Any, scopes: tuple[str, ...], clock: Clock = time.time) -> None:
         self.provider = CredentialTokenProvider(credential, scopes)
         self.cache = TokenCache()
-        self._clock = clock
+        self._credential, self._scopes, self._clock = credential, scopes, clock
+
+    def with_clock(self, clock: Clock) -> Self:
+        """The tokens of the same credential, by another clock; none is cached yet."""
+        return type(self)(self._credential, self._scopes, clock)
 
 
 class TokenSource(_TokenSourceBase):

@@ -12,7 +12,7 @@ from openai_assistants_core import (
     StreamedResponse,
     Transport,
 )
-from openai_assistants_core.raw_response import plain
+from openai_assistants_core.raw_transport import plain
 from openai_assistants_rest.operations import GET_FILE_CONTENT
 
 from .._http.library import library_of

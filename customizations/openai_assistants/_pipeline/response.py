@@ -60,7 +60,7 @@ class ResponseHandler(Struct, frozen=True):
         return (self.streamed if options.raw == "stream" else RawResponse)(
             http_response=response,
             decode=self._decode,
-            guard=_guard(response, self.redactor),
+            guard=_error_mapping(response, self.redactor),
             retries_taken=result.retries,
         )
 
@@ -140,12 +140,14 @@ class ResponseHandler(Struct, frozen=True):
         return error
 
 
-def _guard(response: Any, redactor: SecretRedactor) -> Callable[[], AbstractContextManager[None]]:
+def _error_mapping(
+    response: Any, redactor: SecretRedactor
+) -> Callable[[], AbstractContextManager[None]]:
     """The context for reading a streamed body: exceptions of its HTTP library become ours."""
     library = library_of(response)
 
     @contextmanager
-    def guard() -> Generator[None]:
+    def map_errors() -> Generator[None]:
         try:
             yield
         except library.RequestError as error:
@@ -153,4 +155,4 @@ def _guard(response: Any, redactor: SecretRedactor) -> Callable[[], AbstractCont
 
             raise connection_error(error, redactor) from error
 
-    return guard
+    return map_errors
