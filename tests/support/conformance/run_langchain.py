@@ -1,4 +1,4 @@
-"""Plays LangChain's assistants: `python -m tests.support.conformance.run_langchain CLIENT RUNNABLE URL KEY FAILING`.
+"""Plays LangChain's assistants: `run_langchain CLIENT RUNNABLE URL KEY FAILING`.
 
 CLIENT is `openai` or `ours`, RUNNABLE is `v1` or `v2`; at the URL FAILING every run fails.
 """
