@@ -8,9 +8,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .http.server import CannotServe, Settings, serve
-from .storage.database import StorageError
-from .storage.opening import open_storage
+from openai_assistants_core.extras import needs_extra
+
+with needs_extra("service", SystemExit):
+    from .http.server import CannotServe, Settings, serve
+    from .storage.database import StorageError
+    from .storage.opening import open_storage
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
