@@ -96,7 +96,10 @@ def parse_json(data: bytes) -> Any:
 
 def _require_shallow(value: Any) -> None:
     """Refuse what is nested so deeply that code which follows it could not return."""
-    for name, member in value.items() if isinstance(value, dict) else [(None, value)]:
+    members: Iterable[tuple[str | None, Any]] = [(None, value)]
+    if isinstance(value, dict):
+        members = cast("dict[str | None, Any]", value).items()
+    for name, member in members:
         inner: list[Any] = [member]
         for _ in range(_DEEPEST):
             inner = [one for outer in inner for one in _members(outer)]
@@ -113,7 +116,7 @@ def _require_shallow(value: Any) -> None:
 def _members(value: Any) -> Iterable[Any]:
     if isinstance(value, dict):
         return cast("dict[str, Any]", value).values()
-    return cast("list[Any]", value) if isinstance(value, list) else ()
+    return cast("Any", value) if isinstance(value, list) else ()
 
 
 def _refuse(constant: str) -> NoReturn:
