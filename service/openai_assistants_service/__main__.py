@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ with needs_extra("service", SystemExit):
     from .http.server import CannotServe, Settings, serve
     from .storage.database import StorageError
     from .storage.opening import open_storage
+
+API_KEY = "ASSISTANTS_API_KEY"
+"""The environment variable that may hold the key that clients have to send."""
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -30,8 +34,14 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         default="builtin",
         help="what answers; 'builtin', a stand-in that needs no key, is all there is so far",
     )
-    parser.add_argument(
-        "--api-key", help="the key that clients have to send; without it any will do, on loopback"
+    key = parser.add_mutually_exclusive_group()
+    key.add_argument(
+        "--api-key",
+        help="the key that clients have to send; without it any will do, on loopback. Other users "
+        f"see it in the list of processes: use --api-key-file, or the variable {API_KEY}",
+    )
+    key.add_argument(
+        "--api-key-file", type=Path, metavar="FILE", help="a file that holds nothing but the key"
     )
     parser.add_argument(
         "--remove-quarantined",
@@ -41,8 +51,16 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.model != "builtin":
         parser.error(f"argument --model: only 'builtin' is supported so far, not {options.model!r}")
+    if options.api_key_file is not None:
+        try:
+            options.api_key = options.api_key_file.read_text("utf-8").strip()
+        except (OSError, UnicodeError) as error:
+            reason = getattr(error, "strerror", None) or error
+            parser.error(f"argument --api-key-file: {options.api_key_file}: {reason}")
+    elif options.api_key is None:
+        options.api_key = os.environ.get(API_KEY)
     if options.api_key == "":
-        parser.error("argument --api-key: it is empty")
+        parser.error("the key is empty")
     return options
 
 

@@ -15,6 +15,7 @@ from ..storage.blobs import BlobStore
 from .handlers import Upload
 from .multipart import FILE, FormReader, UnreadableForm
 
+_JSON = "application/json"
 _FORM = "multipart/form-data"
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
 
@@ -51,6 +52,7 @@ async def read_body(
         return Body({}, None, "")
     if media != _FORM:
         data = await _read(request)
+        _require_json(request.headers.get("content-type"), data)
         return Body(parse_json(data), None, hashlib.sha256(data).hexdigest())
     form = await _read_form(request, until_answered)
     fields, upload = _fields(form.fields), None
@@ -62,6 +64,12 @@ async def read_body(
         fields[FILE] = upload.filename
     contents = json.dumps([fields, upload and upload.blob.digest], sort_keys=True)
     return Body(fields, upload, hashlib.sha256(contents.encode()).hexdigest())
+
+
+def _require_json(content_type: str | None, data: bytes) -> None:
+    """Check the media type of a body, if it says one; what a page's form may send is not JSON."""
+    if content_type is not None and data.strip() and media_type(content_type) != _JSON:
+        raise bad_request(f"Expected a body of {_JSON}.", code="invalid_content_type")
 
 
 async def _read(request: Request) -> bytes:

@@ -11,7 +11,7 @@ from .tools import serialize_attachment_tools
 def serialize_message(row: Mapping[str, Any], api_version: ApiVersion) -> dict[str, Any]:
     """Return a message.
 
-    v2's clients require a status; the rest of how far it is, and all of it in v1, is only there
+    v2's clients require a status. The rest of how far it is, and all of it in v1, is there only
     where the message is not complete, as on the wire.
     """
     result: dict[str, Any] = {
