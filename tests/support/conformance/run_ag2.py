@@ -40,7 +40,8 @@ class Play:
         self.client, _ = clients(kind, url, key)
         self._config = {"model": "gpt-4o", "api_key": key, "base_url": f"{url}/v1"}
         if kind == "ours":  # the place where AG2 makes its client, the only thing that differs
-            import_module("autogen.oai.client").OpenAI = lambda **_: self.client
+            making: Any = import_module("autogen.oai.client")
+            making.OpenAI = lambda **_: self.client
         self._agents: Any = import_module("autogen.agentchat.contrib.gpt_assistant_agent")
         self._user: Any = import_module("autogen").UserProxyAgent(
             "user", human_input_mode="NEVER", code_execution_config=False
