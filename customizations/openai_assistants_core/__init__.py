@@ -10,6 +10,7 @@ from .lazy import lazy_exports
 if TYPE_CHECKING:
     from .availability import EVERYWHERE, Availability, Profile
     from .binary_content import BinaryContent
+    from .citations import Citation, MessageFile
     from .error_parsing import error_for
     from .errors import (
         AmbiguousOutcome,
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
         PermissionDeniedError,
         RateLimitError,
         ResponseDecodeError,
+        RunCancelled,
+        RunExpired,
         RunFailed,
+        RunIncomplete,
         RunTimeout,
         StreamError,
         StreamInterrupted,
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
     from .resource import AsyncResource, SyncResource
     from .sentinel import NOT_GIVEN, NotGiven
     from .streamed_response import AsyncStreamedResponse, StreamedResponse
+    from .structured_output import use_parser
     from .support_check import refuse
     from .transport import AsyncTransport, Transport
 
@@ -78,12 +83,14 @@ __all__ = [
     "BadRequestError",
     "BinaryContent",
     "CallOptions",
+    "Citation",
     "ConflictError",
     "DoneEvent",
     "FileContent",
     "FileTypes",
     "FileWithProgress",
     "InternalServerError",
+    "MessageFile",
     "MessageMixin",
     "Mismatch",
     "Model",
@@ -98,7 +105,10 @@ __all__ = [
     "RawResponse",
     "Request",
     "ResponseDecodeError",
+    "RunCancelled",
+    "RunExpired",
     "RunFailed",
+    "RunIncomplete",
     "RunMixin",
     "RunTimeout",
     "StreamError",
@@ -123,6 +133,7 @@ __all__ = [
     "raw",
     "refuse",
     "streamed",
+    "use_parser",
 ]
 
 __getattr__, __dir__ = lazy_exports(
@@ -130,6 +141,7 @@ __getattr__, __dir__ = lazy_exports(
     {
         "availability": ("EVERYWHERE", "Availability", "Profile"),
         "binary_content": ("BinaryContent",),
+        "citations": ("Citation", "MessageFile"),
         "error_parsing": ("error_for",),
         "errors": (
             "AmbiguousOutcome",
@@ -150,7 +162,10 @@ __getattr__, __dir__ = lazy_exports(
             "PermissionDeniedError",
             "RateLimitError",
             "ResponseDecodeError",
+            "RunCancelled",
+            "RunExpired",
             "RunFailed",
+            "RunIncomplete",
             "RunTimeout",
             "StreamError",
             "StreamInterrupted",
@@ -171,6 +186,7 @@ __getattr__, __dir__ = lazy_exports(
         "resource": ("AsyncResource", "SyncResource"),
         "sentinel": ("NOT_GIVEN", "NotGiven"),
         "streamed_response": ("AsyncStreamedResponse", "StreamedResponse"),
+        "structured_output": ("use_parser",),
         "support_check": ("refuse",),
         "transport": ("AsyncTransport", "Transport"),
     },

@@ -13,7 +13,10 @@
           RateLimitError 429, InternalServerError 5xx
         ResponseDecodeError           an answer that is not what the description says
         StreamError                   an error event within a stream
-      RunFailed                       a run ended without completing (only from raise_for_status)
+      RunFailed                       a run ended without completing (only if asked to raise)
+        RunCancelled                  it was cancelled
+        RunExpired                    it was not finished within its lifetime
+        RunIncomplete                 it reached a limit of tokens, or its content was filtered
       RunTimeout (also TimeoutError)  a run did not end before the deadline
       UnsupportedOperation            the chosen endpoint certainly does not have this
 
@@ -218,15 +221,29 @@ class StreamError(APIError):
 
 
 class RunFailed(AssistantsError):
-    """A run ended as failed, incomplete, cancelled or expired.
+    """A run ended without completing; its subclasses say how, unless it simply failed.
 
     Attributes:
         run: the run, with `last_error` or `incomplete_details`.
+        last_error: the code and the message of its failure, if it has them.
     """
 
     def __init__(self, message: str, run: Any) -> None:
         super().__init__(message)
         self.run = run
+        self.last_error = getattr(run, "last_error", None)
+
+
+class RunCancelled(RunFailed):
+    """A run was cancelled."""
+
+
+class RunExpired(RunFailed):
+    """A run was not finished within its lifetime, such as for want of tool outputs."""
+
+
+class RunIncomplete(RunFailed):
+    """A run reached a limit of tokens, or its content was filtered; `incomplete_details` says."""
 
 
 class RunTimeout(AssistantsError, TimeoutError):
@@ -250,9 +267,13 @@ def as_fields(body: object) -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", body) if isinstance(body, Mapping) else {}
 
 
+REQUEST_ID_HEADERS = ("x-request-id", "apim-request-id")
+"""The headers in which services say what they call a request."""
+
+
 def request_id_of(headers: Mapping[str, str]) -> str | None:
     """What the service calls a request, by any of the headers in use."""
-    return headers.get("x-request-id") or headers.get("apim-request-id")
+    return next(filter(None, map(headers.get, REQUEST_ID_HEADERS)), None)
 
 
 def _word(value: object) -> str | None:

@@ -45,8 +45,12 @@ def loads(data: bytes) -> Any:
 
 def dumps(value: object) -> bytes:
     """Writes a value as JSON; models become objects, and what was not given is left out."""
-    plain = encode(value)
+    return write_json(encode(value))
+
+
+def write_json(value: object) -> bytes:
+    """Writes parsed JSON."""
     try:
-        return msgspec.json.encode(plain)
-    except UnicodeEncodeError:
-        return json.dumps(plain, separators=(",", ":")).encode()
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:  # a lone surrogate
+        return json.dumps(value, separators=(",", ":")).encode()

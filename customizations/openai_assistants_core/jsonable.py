@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from .model import Model
-from .sentinel import is_not_given
+from .sentinel import NOT_GIVEN, is_not_given
 
 
 class _NotJsonable(Exception):
@@ -17,11 +17,15 @@ class _NotJsonable(Exception):
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
-        self.path: list[str] = []
+        self._steps: list[str] = []
 
     def under(self, step: str) -> "_NotJsonable":
-        self.path.append(step)
+        self._steps.append(step)
         return self
+
+    @property
+    def path(self) -> str:
+        return "".join(reversed(self._steps))
 
 
 def jsonable_fields(fields: Any, source: str) -> dict[str, Any]:
@@ -34,16 +38,22 @@ def jsonable_fields(fields: Any, source: str) -> dict[str, Any]:
     Raises:
         TypeError: a value is no JSON; the message names its path.
     """
-    if fields is None or is_not_given(fields):
-        return {}
+    result: dict[str, Any] = {}
+    if not fields:
+        return result
     if not isinstance(fields, Mapping):
         raise TypeError(f"{source} must be a mapping, not {_name(fields)}")
-    result: dict[str, Any] = {}
     for name, value in cast("Mapping[object, Any]", fields).items():
+        if value is NOT_GIVEN:
+            continue
         if not isinstance(name, str):
             raise TypeError(f"the names in {source} are strings, not {_name(name)}")
-        if not is_not_given(value):
-            result[str.__str__(name)] = to_jsonable(value, name)
+        try:
+            converted = _convert(value)
+        except (_NotJsonable, RecursionError) as error:
+            raise _refusal(name, error) from None
+        if converted is not NOT_GIVEN:
+            result[str.__str__(name)] = converted
     return result
 
 
@@ -51,7 +61,7 @@ def to_jsonable(value: Any, name: str) -> Any:
     """A value as JSON: None, bool, int, float, str, and lists and dicts of them.
 
     Args:
-        value: anything.
+        value: anything that is given.
         name: of the field or parameter it is given for.
 
     Raises:
@@ -59,16 +69,18 @@ def to_jsonable(value: Any, name: str) -> Any:
     """
     try:
         return _convert(value)
-    except _NotJsonable as error:
-        path = "".join(reversed(error.path))
-        raise TypeError(f"cannot send '{name}{path}': {error}") from None
-    except RecursionError:
-        raise TypeError(
-            f"cannot send '{name}': it is nested too deeply, or contains itself"
-        ) from None
+    except (_NotJsonable, RecursionError) as error:
+        raise _refusal(name, error) from None
+
+
+def _refusal(name: str, error: "_NotJsonable | RecursionError") -> TypeError:
+    if isinstance(error, RecursionError):
+        return TypeError(f"cannot send '{name}': it is nested too deeply, or contains itself")
+    return TypeError(f"cannot send '{name}{error.path}': {error}")
 
 
 def _convert(value: Any) -> Any:
+    """A value as JSON; NOT_GIVEN for a sentinel, which whoever holds it leaves out."""
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
@@ -79,7 +91,7 @@ def _convert(value: Any) -> Any:
         if not math.isfinite(value):
             raise _NotJsonable(f"{float.__repr__(value)} is not JSON")
         return float.__float__(value)
-    return _convert_composite(value)
+    return NOT_GIVEN if is_not_given(value) else _convert_composite(value)
 
 
 def _convert_composite(value: Any) -> Any:
@@ -110,24 +122,24 @@ def _object(fields: Mapping[object, Any]) -> dict[str, Any]:
     for key, item in fields.items():
         if not isinstance(key, str):
             raise _NotJsonable(f"the names in a JSON object are strings, not {_name(key)}")
-        if is_not_given(item):
-            continue
         try:
-            result[str.__str__(key)] = _convert(item)
+            converted = _convert(item)
         except _NotJsonable as error:
             raise error.under(f".{str.__str__(key)}") from None
+        if converted is not NOT_GIVEN:
+            result[str.__str__(key)] = converted
     return result
 
 
 def _array(items: Iterable[Any]) -> list[Any]:
     result: list[Any] = []
     for position, item in enumerate(items):
-        if is_not_given(item):
-            continue
         try:
-            result.append(_convert(item))
+            converted = _convert(item)
         except _NotJsonable as error:
             raise error.under(f"[{position}]") from None
+        if converted is not NOT_GIVEN:
+            result.append(converted)
     return result
 
 

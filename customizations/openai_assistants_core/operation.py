@@ -132,20 +132,23 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
             TypeError: something in the query or a JSON body is no JSON; the message names its path.
         """
         parameters = jsonable_fields(query, "the query")
+        if options is None:
+            options = _NO_OPTIONS
+        elif options.extra_query or options.extra_body or options.timeout is not NOT_GIVEN:
+            options = self._normalized(options)
         return Request(
             self,
             path,
             {self.query[name]: value for name, value in parameters.items()},
             None if self.media is None else self._fields(body, "the body"),
-            self._checked(options or _NO_OPTIONS),
+            options,
         )
 
-    def _checked(self, options: CallOptions) -> CallOptions:
-        """The options with what is added to query and body as JSON."""
-        if not options.extra_query and not options.extra_body:
-            return options
+    def _normalized(self, options: CallOptions) -> CallOptions:
+        """The options with what is added to query and body as JSON, and no sentinel but ours."""
         return replace(
             options,
+            timeout=NOT_GIVEN if is_not_given(options.timeout) else options.timeout,
             extra_query=jsonable_fields(options.extra_query, "extra_query"),
             extra_body=self._fields(options.extra_body, "extra_body"),
         )

@@ -446,3 +446,17 @@ def test_a_sentinel_of_the_openai_package_is_not_sent_in_a_form(name: str) -> No
         extra_body={"a": {"b": sentinel, "c": 1}, "d": sentinel},
     )
     assert re.findall(rb' name="(.*?)"', wire.last.body) == [b"purpose", b"a[c]", b"file"]
+
+
+@pytest.mark.parametrize("value", [b"bytes", object(), ["a"], Decimal(1), Plain.ONE])
+def test_a_header_is_text_or_a_number(value: Any) -> None:
+    wire = Wire()
+    with pytest.raises(TypeError, match="the header X-Mine must be text or a number"):
+        client_of(wire).threads.create(extra_headers={"X-Mine": value})
+    assert not wire.sent
+
+
+def test_the_text_of_a_header_is_not_what_its_class_says() -> None:
+    wire = Wire()
+    client_of(wire).threads.create(extra_headers={"X-Mine": Markup("a"), "X-Other": 1})  # type: ignore[dict-item]
+    assert (wire.last.headers["x-mine"], wire.last.headers["x-other"]) == ("a", "1")

@@ -12,7 +12,8 @@ from contextlib import (
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from openai_assistants_core import Request, dumps, refuse
+from openai_assistants_core import NOT_GIVEN, Request, refuse
+from openai_assistants_core.json_codec import write_json
 from openai_assistants_core.query_encoding import flatten
 from openai_assistants_core.record import Record
 from openai_assistants_core.sentinel import is_not_given
@@ -141,7 +142,7 @@ def prepare(request: Request, settings: Settings, call_id: str) -> PreparedReque
         ),
         content=content,
         form=form,
-        timeout=settings.timeout if is_not_given(options.timeout) else options.timeout,
+        timeout=settings.timeout if options.timeout is NOT_GIVEN else options.timeout,
     )
 
 
@@ -171,21 +172,26 @@ def _body(request: Request, call_id: str) -> "tuple[bytes | None, MultipartForm 
         from .._files.multipart_form import make_form
 
         return None, make_form(body, boundary=re.sub("[^0-9A-Za-z]", "", call_id))
-    return dumps(body), None
+    return write_json(body), None
 
 
 def _headers(*sources: Mapping[str, Any]) -> dict[str, str | None]:
     merged: dict[str, str | None] = {}
     for source in sources:
         for name, value in source.items():
-            merged[name.lower()] = (
-                None if value is None or is_not_given(value) else _header_value(name, value)
-            )
+            merged[name.lower()] = _header_value(name, value)
     return merged
 
 
-def _header_value(name: str, value: object) -> str:
-    text = str(value).strip()
+def _header_value(name: str, value: object) -> str | None:
+    if isinstance(value, str):
+        text = str.__str__(value).strip()
+    elif isinstance(value, int | float):
+        text = str(value)
+    elif value is None or is_not_given(value):
+        return None
+    else:
+        raise TypeError(f"the header {name} must be text or a number, not {type(value).__name__}")
     if _CONTROL_CHARACTERS.search(text) is not None:
         raise ValueError(f"the value of the header {name} has control characters in it")
     if not text.isascii():

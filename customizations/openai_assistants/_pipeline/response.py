@@ -14,7 +14,7 @@ from openai_assistants_core import (
     ResponseDecodeError,
     error_for,
 )
-from openai_assistants_core.errors import request_id_of
+from openai_assistants_core.errors import REQUEST_ID_HEADERS
 
 from .._http.library import library_of
 from .._telemetry.redaction import SecretRedactor
@@ -83,7 +83,9 @@ class ResponseHandler(Struct, frozen=True):
             redact_error(error, self.redactor)
             error.request = response.request
             raise
-        decoded._request_id = request_id_of(response.headers)
+        decoded._request_id = next(
+            filter(None, map(response.headers.get, REQUEST_ID_HEADERS)), None
+        )
         return decoded
 
     def _status_error(self, response: Any, result: CallResult) -> BaseException:
