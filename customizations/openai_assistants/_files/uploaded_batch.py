@@ -32,17 +32,17 @@ class UploadedFileBatch(VectorStoreFileBatch, dict=True):
             made.file_counts = FileCounts.decode(
                 {name: sum(each[name] for each in counts) for name in counts[0]}
             )
-        made.__dict__.update(batches=tuple(batches), failed=tuple(failed))
+        vars(made).update(batches=tuple(batches), failed=tuple(failed))
         return made
 
     @property
     def batches(self) -> tuple[VectorStoreFileBatch, ...]:
         """The batches themselves, in the order of the files."""
-        found: tuple[VectorStoreFileBatch, ...] = self.__dict__["batches"]
+        found: tuple[VectorStoreFileBatch, ...] = vars(self)["batches"]
         return found
 
     @property
     def failed(self) -> tuple[VectorStoreFile, ...]:
         """The files that cannot be searched: their `status` and `last_error` say why."""
-        found: tuple[VectorStoreFile, ...] = self.__dict__["failed"]
+        found: tuple[VectorStoreFile, ...] = vars(self)["failed"]
         return found

@@ -101,13 +101,14 @@ class AsyncRuns(generated.AsyncRuns):
         options = objects.options_from(params)
         if "tools" in params or "response_format" in params:
             describe_python_objects(params)
+        sent: Any = params
         while True:
-            run = await super().create(thread_id, **params)
+            run: Run = await super().create(thread_id, **sent)
             ended = await waiter.wait_for(objects.run(run.id, run.thread_id, options))
             if rate_limit_retries < 1 or not await waiter.retries(ended):
                 return waiter.checked(ended)
             rate_limit_retries -= 1
-            params.pop("additional_messages", None)
+            sent.pop("additional_messages", None)
 
     @takes_arguments_of(generated.AsyncRuns.submit_tool_outputs)
     async def submit_tool_outputs_and_poll(

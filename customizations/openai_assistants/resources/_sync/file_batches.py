@@ -3,7 +3,7 @@
 """Batches of files of a vector store: uploading many, and waiting for all of them."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import file_batches as generated
@@ -18,7 +18,7 @@ from .._signatures import takes_arguments_of
 
 if TYPE_CHECKING:
     from openai_assistants_core import FileTypes
-    from openai_assistants_rest.models import FileCounts, VectorStoreFile, VectorStoreFileBatch
+    from openai_assistants_rest.models import VectorStoreFile, VectorStoreFileBatch
     from openai_assistants_rest.params import (
         CreateVectorStoreFileBatchParams,
         FileChunkingStrategyParam,
@@ -134,7 +134,7 @@ class FileBatches(generated.FileBatches):
         batches = [poller.wait_for(each) for each in polled]
         failed: list[VectorStoreFile] = []
         for batch in batches:
-            counts: FileCounts | None = batch.file_counts
+            counts: Any = batch.file_counts  # None if the service leaves it out
             if counts is not None and counts.completed < counts.total:
                 failed += self._failed(batch.id, vector_store_id)
         return UploadedFileBatch.of(batches, failed)

@@ -103,13 +103,14 @@ class Runs(generated.Runs):
         options = objects.options_from(params)
         if "tools" in params or "response_format" in params:
             describe_python_objects(params)
+        sent: Any = params
         while True:
-            run = super().create(thread_id, **params)
+            run: Run = super().create(thread_id, **sent)
             ended = waiter.wait_for(objects.run(run.id, run.thread_id, options))
             if rate_limit_retries < 1 or not waiter.retries(ended):
                 return waiter.checked(ended)
             rate_limit_retries -= 1
-            params.pop("additional_messages", None)
+            sent.pop("additional_messages", None)
 
     @takes_arguments_of(generated.Runs.submit_tool_outputs)
     def submit_tool_outputs_and_poll(
