@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 CLIENT := .envs/client/.installed
 OPENAI := .envs/openai/.installed
-JS := tests/interop/js/node_modules/.package-lock.json
+JS := tests/conformance/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
 WORKERS ?= 2
-SOAKED := tests/core/test_round_trip.py tests/service/test_schemathesis.py tests/faults/test_calls.py tests/fuzz tests/redaction tests/client/test_at_once.py
+SOAKED := tests/properties tests/service/test_schemathesis.py tests/client/test_at_once.py
 
 .DEFAULT_GOAL := help
 
@@ -52,9 +52,9 @@ $(OPENAI): constraints.txt
 	.envs/openai/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt 'openai==3.54.0'
 	touch $@
 
-$(JS): tests/interop/js/package-lock.json
+$(JS): tests/conformance/js/package-lock.json
 	@if command -v npm >/dev/null; then \
-	  npm ci --prefix tests/interop/js --no-audit --no-fund --loglevel=error && touch $@; \
+	  npm ci --prefix tests/conformance/js --no-audit --no-fund --loglevel=error && touch $@; \
 	else echo "npm is missing: the tests with the origin library will be skipped" >&2; fi
 
 test: $(INSTALLED) $(OPENAI) $(JS)  ## all tests

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from . import cold, decoding
+from . import calls, cold, decoding
 
 ROUNDS = 31
 ROUNDS_WITH_OPENAI = 11
@@ -58,6 +58,16 @@ def memory_rows() -> Iterator[Row]:
         yield Row(what, "openai 3.54", memory["ours"] / memory["openai"])
 
 
+def call_rows() -> Iterator[Row]:
+    """Calls of a warm client, by instructions where they can be counted."""
+    if not decoding.has_valgrind():
+        return
+    costs = {name: calls.instructions_a_call(peer) for name, peer in calls.CLIENTS.items()}
+    what = "a small GET through a warm client, instructions"
+    yield Row(what, "httpx", costs["ours"] / costs["httpx"], 1.3)
+    yield Row(what, "openai 3.54", costs["ours"] / costs["openai"])
+
+
 def cold_rows() -> Iterator[Row]:
     """Cold processes, by processor time."""
     near = {name: peer for name, peer in cold.FIRST.items() if name != "openai"}
@@ -84,7 +94,7 @@ def main() -> int:
     """0 if every figure is within its limit."""
     print(f"{'ours':48} {'as a multiple of':18} {'figure':>9} {'at most':>9}")
     rows: list[Row] = []
-    for part in (decoding_rows, memory_rows, cold_rows):
+    for part in (decoding_rows, memory_rows, call_rows, cold_rows):
         for row in part():
             print(row, flush=True)
             rows.append(row)

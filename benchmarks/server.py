@@ -23,21 +23,20 @@ BODY = json.dumps(
         "response_format": "auto",
     }
 ).encode()
-ANSWER = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
-    b"Content-Length: %d\r\n\r\n%b" % (len(BODY), BODY)
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (
+    len(BODY),
+    BODY,
 )
 
 
 def answer(client: socket.socket) -> None:
-    """Reads a request without a body, and answers it."""
+    """Answers the requests of one connection, which have no body, until the client closes it."""
     request = b""
-    while not request.endswith(b"\r\n\r\n"):
-        part = client.recv(65536)
-        if not part:
-            return
+    while part := client.recv(65536):
         request += part
-    client.sendall(ANSWER)
+        if request.endswith(b"\r\n\r\n"):
+            client.sendall(ANSWER)
+            request = b""
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import formatting, manifest, sync_twins, upstream, versions
+from . import exports, formatting, manifest, sync_twins, upstream, versions
 from .description import Description, DescriptionError
 from .matrix import PAGE, availability_page
 from .project import AssistantsProject
@@ -47,7 +47,9 @@ def check(root: Path, fresh: Path) -> list[str]:
     lines = manifest.differences(fresh, root / "generated" / PACKAGE)
     sync_twins.write(root, fresh.parent)
     twins = sync_twins.differences(fresh.parent, root)
-    return [*lines, *_page_difference(root, fresh), *twins]
+    exports.write(root, fresh.parent / "exports")
+    lists = exports.differences(fresh.parent / "exports", root)
+    return [*lines, *_page_difference(root, fresh), *twins, *lists]
 
 
 def _page_difference(root: Path, fresh: Path) -> list[str]:
@@ -91,6 +93,7 @@ def _replace(fresh: Path, root: Path) -> None:
     (root / "docs").mkdir(exist_ok=True)
     shutil.copyfile(fresh.parent / PAGE, root / "docs" / PAGE)
     sync_twins.replace(fresh.parent, root)
+    shutil.copytree(fresh.parent / "exports", root, dirs_exist_ok=True)
 
 
 if __name__ == "__main__":

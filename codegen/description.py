@@ -12,6 +12,7 @@ from typing import Any, TypeGuard
 from ruamel.yaml import YAML
 
 from openai_assistants_core.availability import PROVIDERS
+from openai_assistants_core.model_fields import TAG_FIELD
 
 Json = dict[str, Any]
 
@@ -150,6 +151,8 @@ def _check_schema(place: str, node: Json) -> None:
         raise DescriptionError(f"{place}: no allOf; write the properties out")
     if "." in place and "properties" in node:
         raise DescriptionError(f"{place}: make this object a named component and refer to it")
+    if node.get("discriminator", {}).get("propertyName", TAG_FIELD) != TAG_FIELD:
+        raise DescriptionError(f"{place}: tell the variants apart by {TAG_FIELD!r}")
     if "default" in node:
         raise DescriptionError(f"{place}: no default; say in the description what the server does")
 

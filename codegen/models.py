@@ -15,7 +15,7 @@ from .document import Document
 from .names import clean
 from .parsed import Parsed
 from .response_types import ResponseTypes, is_optional
-from .usage import responses
+from .usage import answers, responses
 
 
 @frozen
@@ -86,6 +86,7 @@ class Models:
             for union in self._names
             for value, model in document.variants(union).items()
         }
+        self._check_variants(answers(parsed, document))
 
     def modules(self) -> list[Module]:
         """The modules, each importing only from those before it."""
@@ -98,6 +99,14 @@ class Models:
             aliases = {one.name for one in module.aliases}
             module.aliases.sort(key=lambda one: len(one.refers & aliases))
         return _in_order(modules)
+
+    def _check_variants(self, roots: set[str]) -> None:
+        """Refuses a variant outside its union: there, msgspec does not miss an absent tag."""
+        alone = {name: self._components.inside(name) for name in self._names}
+        alone = {name: one for name, one in alone.items() if not self._document.variants(name)}
+        for name, inside in {**alone, "an answer or an event": roots}.items():
+            if found := sorted(inside & self._tags.keys()):
+                raise DescriptionError(f"{name}: refer to the union of {found}, not to a variant")
 
     def _define(self, module: Module, name: str) -> None:
         component = self._components.by_name[name]

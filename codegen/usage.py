@@ -45,11 +45,16 @@ def answer_of(endpoint: Endpoint, components: Components, document: Document) ->
     raise DescriptionError(f"{endpoint.name}: answer with a named object, a page or binary data")
 
 
+def answers(parsed: Parsed, document: Document) -> set[str]:
+    """The components that operations answer, or lists of them, and that events bring."""
+    endpoints = parsed.endpoints.values()
+    models = (answer_of(one, parsed.components, document).model for one in endpoints)
+    return {*filter(None, models), *document.events.values()}
+
+
 def responses(parsed: Parsed, document: Document) -> set[str]:
     """The components that answers and events are made of."""
-    endpoints = parsed.endpoints.values()
-    answers = (answer_of(one, parsed.components, document).model for one in endpoints)
-    return parsed.components.reached({*filter(None, answers), *document.events.values()})
+    return parsed.components.reached(answers(parsed, document))
 
 
 def requests(parsed: Parsed) -> set[str]:

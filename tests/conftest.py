@@ -4,7 +4,8 @@ import importlib
 
 import pytest
 from hypothesis import HealthCheck, settings
-from tests.client import wire
+
+from .support.client import wire
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("test", max_examples=60, deadline=None, suppress_health_check=_SLOW)

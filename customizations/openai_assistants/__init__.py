@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         SyncPage,
     )
 
-    from ._telemetry.logging import set_log_level
+    from ._telemetry.log_level import set_log_level
     from .async_client import AsyncAssistantsClient
     from .client import AssistantsClient
     from .credentials import AzureKeyCredential, OpenAIKeyCredential, StaticTokenCredential
@@ -63,6 +63,8 @@ if TYPE_CHECKING:
         UnsupportedOperation,
         UploadsFailed,
     )
+
+# Written from the imports above by `make generate`.
 
 __all__ = [
     "NOT_GIVEN",
@@ -114,7 +116,7 @@ __all__ = [
 __getattr__, __dir__ = lazy_exports(
     __name__,
     {
-        "_telemetry.logging": ("set_log_level",),
+        "_telemetry.log_level": ("set_log_level",),
         "async_client": ("AsyncAssistantsClient",),
         "client": ("AssistantsClient",),
         "credentials": ("AzureKeyCredential", "OpenAIKeyCredential", "StaticTokenCredential"),
@@ -127,11 +129,11 @@ __getattr__, __dir__ = lazy_exports(
             "OpenAIEndpoint",
         ),
         "errors": (
+            "AmbiguousOutcome",
             "APIConnectionError",
             "APIError",
             "APIStatusError",
             "APITimeoutError",
-            "AmbiguousOutcome",
             "AssistantsError",
             "AuthenticationError",
             "BadRequestError",
@@ -162,6 +164,6 @@ __getattr__, __dir__ = lazy_exports(
             "FileWithProgress",
             "NotGiven",
             "SyncPage",
-        ),
+        )
     },
 )

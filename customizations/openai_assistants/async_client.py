@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from ._http.async_pool import AsyncPooledClient
     from ._http.types import AsyncHttpClient
-    from ._pipeline.settings import AsyncClientOptions, CallSettings
-    from ._pipeline.transport import AsyncHttpTransport  # noqa: F401 - in quotes below
+    from ._pipeline.async_transport import AsyncHttpTransport  # noqa: F401 - in quotes below
+    from ._pipeline.options import AsyncClientOptions, CallSettings
     from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
     from .endpoints import CompatibleEndpoint, Endpoint
     from .resources import AsyncFiles, AsyncThreads, AsyncVectorStores
@@ -82,20 +82,20 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
         http_client: AsyncHttpClient | None = None,
         **options: Unpack[CallSettings],
     ) -> None:
-        from ._auth.authenticator import async_authenticator
+        from ._auth.authenticator import async_authenticator_for
         from ._http.clients import async_http_for, timeout_of
+        from ._pipeline.async_transport import AsyncHttpTransport
         from ._pipeline.settings import Settings
-        from ._pipeline.transport import AsyncHttpTransport
-        from ._telemetry.logging import log_as_environment_says
+        from ._telemetry.log_level import set_log_level_from_environment
         from .endpoints.from_arguments import resolve
 
-        log_as_environment_says(os.environ)
+        set_log_level_from_environment(os.environ)
         chosen, credential = resolve(endpoint, credential)
         http = async_http_for(http_client)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
-        authenticate = async_authenticator(settings.endpoint, credential)
+        authenticator = async_authenticator_for(settings.endpoint, credential)
         self._transport = AsyncHttpTransport(
-            settings=settings, authenticate=authenticate, http=http
+            settings=settings, authenticator=authenticator, http=http
         )
         self._owned = http if http_client is None else None
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ._http.pool import PooledClient
     from ._http.types import HttpClient
-    from ._pipeline.settings import CallSettings, ClientOptions
+    from ._pipeline.options import CallSettings, ClientOptions
     from ._pipeline.transport import HttpTransport  # noqa: F401 - in quotes below
     from .credentials import Credential, KeyCredential, TokenProvider
     from .endpoints import CompatibleEndpoint, Endpoint
@@ -84,19 +84,19 @@ class AssistantsClient(ClientBase["HttpTransport"]):
         http_client: HttpClient | None = None,
         **options: Unpack[CallSettings],
     ) -> None:
-        from ._auth.authenticator import authenticator
+        from ._auth.authenticator import authenticator_for
         from ._http.clients import http_for, timeout_of
         from ._pipeline.settings import Settings
         from ._pipeline.transport import HttpTransport
-        from ._telemetry.logging import log_as_environment_says
+        from ._telemetry.log_level import set_log_level_from_environment
         from .endpoints.from_arguments import resolve
 
-        log_as_environment_says(os.environ)
+        set_log_level_from_environment(os.environ)
         chosen, credential = resolve(endpoint, credential)
         http = http_for(http_client)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
-        authenticate = authenticator(settings.endpoint, credential)
-        self._transport = HttpTransport(settings=settings, authenticate=authenticate, http=http)
+        authenticator = authenticator_for(settings.endpoint, credential)
+        self._transport = HttpTransport(settings=settings, authenticator=authenticator, http=http)
         self._owned = http if http_client is None else None
 
     @classmethod

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 
 if TYPE_CHECKING:
-    from ._pipeline.settings import CallSettings
-    from ._pipeline.transport import AsyncHttpTransport, HttpTransport
+    from ._pipeline.async_transport import AsyncHttpTransport
+    from ._pipeline.options import CallSettings
+    from ._pipeline.transport import HttpTransport
     from .endpoints import Endpoint
 
 D = TypeVar("D", "HttpTransport", "AsyncHttpTransport")

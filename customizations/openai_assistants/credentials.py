@@ -84,7 +84,7 @@ def credential_kind(credential: object) -> Literal["key", "token", "function"]:
     if callable(credential) and not isinstance(credential, type):
         return "function"
     raise TypeError(
-        f"{type(credential).__name__} is no credential: expected AzureKeyCredential, "
+        f"{type(credential).__name__} is not a credential: expected AzureKeyCredential, "
         "OpenAIKeyCredential, a token credential (get_token), or a function that returns a token"
     )
 

@@ -1,10 +1,10 @@
-"""When a call is repeated, and after how long. No clock, no sleep, no network.
+"""When a call is retried, and after how long. No clock, no sleep, no network.
 
-A call that reads, sets or deletes is repeated after any failure that may pass. One that creates or
-acts is repeated only when it surely was not carried out (it was never sent, or the service turned
-it away: 429, 409, 503 with a time to come back at), or where the endpoint honours idempotency
-keys. Otherwise its outcome is unknown: what it creates is looked for before it is sent again, if
-it can be found by a marker; if not, the call ends as ambiguous.
+A call that reads, sets or deletes is retried after any failure that may be temporary. One that
+creates or acts is retried only when it was certainly not executed (it was never sent, or the
+service rejected it: 429, 409, 503 with Retry-After), or where the endpoint honours idempotency
+keys. Otherwise it is unknown whether it was executed: what it creates is searched for before it is
+sent again, if the request was tagged so that this is possible; if not, the call ends as ambiguous.
 """
 
 from collections.abc import Callable, Generator, Mapping
@@ -19,36 +19,37 @@ from msgspec.structs import replace
 
 
 class Failure(Enum):
-    """Why an attempt got no answer."""
+    """Why an attempt has no response."""
 
     NEVER_SENT = auto()
-    """Or not to its end."""
+    """The request was not sent, or not to its end."""
     TIMED_OUT = auto()
     LOST = auto()
-    REFUSED = auto()
-    """There was no attempt: this side cannot make one, for want of a token."""
+    """The connection broke."""
+    NOT_ATTEMPTED = auto()
+    """The client could not make an attempt, for example without a token."""
 
 
-class Verdict(Enum):
-    """What an attempt says about the call."""
+class Classification(Enum):
+    """What the result of an attempt says about the call."""
 
-    ANSWERED = auto()
-    NOT_DONE = auto()
+    FINAL = auto()
+    NOT_EXECUTED = auto()
     UNKNOWN = auto()
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
-    """What one attempt came to.
+class AttemptResult(Struct, frozen=True, kw_only=True):
+    """The result of one attempt.
 
     Attributes:
         at: when it ended, in seconds since 1970.
         elapsed: seconds since the call began.
-        status, headers: of the answer, if there was one.
-        failure: why there was none.
-        challenged: whether the next attempt will carry a token that this one was asked for.
-        replayable: whether its body can be sent again.
+        status, headers: of the response, if there is one.
+        failure: why there is none.
+        challenged: whether the next attempt will have the token that the service demands.
+        replayable: whether the body can be sent again.
         idempotent: whether the endpoint is known to honour idempotency keys.
-        value: what the driver makes of it; of no concern to the rule.
+        value: the response, or the exception; the rule does not use it.
     """
 
     at: float
@@ -63,153 +64,159 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
     @property
     def succeeded(self) -> bool:
-        """Whether the service did what it was asked for."""
+        """Whether the status is a successful one."""
         return self.status is not None and 200 <= self.status < 300
 
 
 class RetryPolicy(Struct, frozen=True, kw_only=True):
-    """How often and how long.
+    """How often to retry, and how long to wait.
 
     Attributes:
         max_retries: attempts after the first.
-        first_wait: seconds before the first repetition; each further wait is twice as long.
-        longest_wait: what that doubling ends at.
-        longest_asked: the longest wait a service may ask for; if it asks for more, the call ends.
-        jitter: the share of a wait that is random, so that clients do not come back all at once.
-        total: seconds after which no attempt is begun any more; None, there is no such limit.
+        initial_delay: seconds before the first retry; each further delay is twice as long.
+        max_delay: seconds that the doubling ends at.
+        max_retry_after: the longest delay, in seconds, that a service may ask for; if it asks for
+            more, the call ends.
+        jitter: the share of a delay that is random, so that clients do not retry all at once.
+        total: seconds after which no attempt is started any more; None, there is no such limit.
     """
 
     max_retries: int = 2
-    first_wait: float = 0.5
-    longest_wait: float = 8.0
-    longest_asked: float = 120.0
+    initial_delay: float = 0.5
+    max_delay: float = 8.0
+    max_retry_after: float = 120.0
     jitter: float = 0.25
     total: float | None = None
 
 
-class Nature(Struct, frozen=True, kw_only=True):
+class CallKind(Struct, frozen=True, kw_only=True):
     """What kind of call it is.
 
     Attributes:
-        repeatable: carrying it out twice is the same as once.
-        findable: what it creates can be looked for.
+        repeatable: executing it twice is the same as once.
+        reconcilable: what it creates can be searched for.
     """
 
     repeatable: bool
-    findable: bool = False
+    reconcilable: bool = False
 
 
 class Step(Struct, frozen=True):
-    """What to do next: wait some seconds; then send, or look for what an attempt has created."""
+    """What to do next: wait some seconds; then send, or search for what an attempt has created."""
 
     wait: float = 0.0
-    look: bool = False
+    reconcile: bool = False
 
 
-class Ended(Struct, frozen=True, kw_only=True):
-    """The end of a call.
+class CallResult(Struct, frozen=True, kw_only=True):
+    """The result of a call.
 
     Attributes:
-        outcome: of its last attempt.
+        attempt: the result of its last attempt.
         retries: attempts after the first.
-        doubt: whether an attempt may have been carried out unseen, and this was not settled.
+        in_doubt: whether it is unknown if an attempt was executed.
     """
 
-    outcome: Outcome
+    attempt: AttemptResult
     retries: int = 0
-    doubt: bool = False
+    in_doubt: bool = False
 
 
 def attempts(
-    nature: Nature, policy: RetryPolicy, random: Callable[[], float]
-) -> Generator[Step, Outcome, Ended]:
-    """The retry rule: yields what to do, and is sent what came of it.
+    kind: CallKind, policy: RetryPolicy, random: Callable[[], float]
+) -> Generator[Step, AttemptResult, CallResult]:
+    """The retry rule: yields what to do, and is sent the result.
 
-    The outcome of looking has the status 200 and brings the object, or 404 if there is none.
+    The result of a search has the status 200 and the object, or 404 if there is none.
     """
-    wait: float | None = 0.0
+    wait = 0.0
     retries = 0
-    doubt = renewed = False
+    in_doubt = renewed = False
     while True:
-        outcome = yield Step(wait or 0.0)
-        if outcome.challenged and outcome.replayable and not renewed:
+        result = yield Step(wait)
+        if result.challenged and result.replayable and not renewed:
             renewed, wait = True, 0.0
             continue
-        verdict = judge(outcome)
-        doubt = (doubt or verdict is Verdict.UNKNOWN) and not settles(outcome)
-        ended = Ended(outcome=outcome, retries=retries, doubt=doubt)
-        wait = wait_before(retries, outcome, policy, random)
-        if verdict is Verdict.ANSWERED or wait is None or not in_time(outcome, wait, policy):
-            return ended
-        again = retries < policy.max_retries and outcome.replayable and not told_not_to(outcome)
-        if verdict is Verdict.UNKNOWN and not (nature.repeatable or outcome.idempotent):
-            if not nature.findable:
-                return ended
-            found = yield Step(wait, look=True)
+        classification = classify(result)
+        unknown = classification is Classification.UNKNOWN
+        in_doubt = (in_doubt or unknown) and not resolves_doubt(result)
+        end = CallResult(attempt=result, retries=retries, in_doubt=in_doubt)
+        if classification is Classification.FINAL:
+            return end
+        delay = retry_delay(retries, result, policy, random)
+        if delay is None or not in_time(result, delay, policy):
+            return end
+        again = retries < policy.max_retries and result.replayable and not forbids_retry(result)
+        wait = delay
+        if unknown and not (kind.repeatable or result.idempotent):
+            if not kind.reconcilable:
+                return end
+            found = yield Step(delay, reconcile=True)
             if found.succeeded:
-                return Ended(outcome=found, retries=retries)
-            doubt = found.status != 404
-            again = again and not doubt
+                return CallResult(attempt=found, retries=retries)
+            in_doubt = found.status != 404
+            again = again and not in_doubt
             wait = 0.0
         if not again:
-            return replace(ended, doubt=doubt)
+            return replace(end, in_doubt=in_doubt)
         retries += 1
 
 
-def judge(outcome: Outcome) -> Verdict:
-    """Whether an attempt was carried out, as far as its answer tells."""
-    status = outcome.status
+def classify(result: AttemptResult) -> Classification:
+    """Whether an attempt was executed, as far as its result tells."""
+    status = result.status
     if status is None:
-        if outcome.failure is Failure.REFUSED:
-            return Verdict.ANSWERED
-        never = outcome.failure is Failure.NEVER_SENT
-        return Verdict.NOT_DONE if never else Verdict.UNKNOWN
-    if status in (409, 429) or (status == 503 and asked_wait(outcome) is not None):
-        return Verdict.NOT_DONE
+        if result.failure is Failure.NOT_ATTEMPTED:
+            return Classification.FINAL
+        never_sent = result.failure is Failure.NEVER_SENT
+        return Classification.NOT_EXECUTED if never_sent else Classification.UNKNOWN
+    if status in (409, 429) or (status == 503 and retry_after(result) is not None):
+        return Classification.NOT_EXECUTED
     if status == 408 or (status >= 500 and status not in (501, 505)):
-        return Verdict.UNKNOWN
-    asked = 400 <= status < 500 and outcome.headers.get("x-should-retry") == "true"
-    return Verdict.NOT_DONE if asked else Verdict.ANSWERED
+        return Classification.UNKNOWN
+    asked = 400 <= status < 500 and result.headers.get("x-should-retry") == "true"
+    return Classification.NOT_EXECUTED if asked else Classification.FINAL
 
 
-def settles(outcome: Outcome) -> bool:
-    """Whether an answer says for sure what became of the attempts before it.
+def resolves_doubt(result: AttemptResult) -> bool:
+    """Whether a response makes certain what became of the attempts before it.
 
-    Where keys are honoured, an earlier attempt that was carried out would have been answered again.
+    Where idempotency keys are honoured, an earlier attempt that was executed would have been
+    answered with the same response again.
     """
-    return outcome.succeeded or (outcome.idempotent and outcome.status in (400, 404, 422))
+    return result.succeeded or (result.idempotent and result.status in (400, 404, 422))
 
 
-def told_not_to(outcome: Outcome) -> bool:
-    """Whether the service says that repeating is of no use."""
-    return outcome.headers.get("x-should-retry") == "false"
+def forbids_retry(result: AttemptResult) -> bool:
+    """Whether the service says that a retry is of no use."""
+    return result.headers.get("x-should-retry") == "false"
 
 
-def in_time(outcome: Outcome, wait: float, policy: RetryPolicy) -> bool:
-    """Whether another attempt can begin after `wait` seconds."""
-    return policy.total is None or outcome.elapsed + wait < policy.total
+def in_time(result: AttemptResult, delay: float, policy: RetryPolicy) -> bool:
+    """Whether another attempt can start after `delay` seconds."""
+    return policy.total is None or result.elapsed + delay < policy.total
 
 
-def wait_before(
-    number: int, outcome: Outcome, policy: RetryPolicy, random: Callable[[], float]
+def retry_delay(
+    number: int, result: AttemptResult, policy: RetryPolicy, random: Callable[[], float]
 ) -> float | None:
-    """Seconds before repetition `number` (from 0); None if the service asks for too long."""
-    asked = asked_wait(outcome)
+    """Seconds before retry `number` (from 0); None if the service asks for too long a delay."""
+    asked = retry_after(result)
     if asked is not None:
-        return asked if asked <= policy.longest_asked else None
-    wait = min(policy.first_wait * 2.0 ** min(number, 30), policy.longest_wait)
-    return wait * (1 - policy.jitter * random())
+        return asked if asked <= policy.max_retry_after else None
+    delay = min(policy.initial_delay * 2.0 ** min(number, 30), policy.max_delay)
+    return delay * (1 - policy.jitter * random())
 
 
-def asked_wait(outcome: Outcome) -> float | None:
-    """The seconds the service asks to wait, by any of the headers in use; None if it does not."""
+def retry_after(result: AttemptResult) -> float | None:
+    """The delay in seconds that the service asks for, by any of the headers in use, or None."""
     for name in ("retry-after-ms", "x-ms-retry-after-ms"):
-        milliseconds = _number(outcome.headers.get(name))
+        milliseconds = _number(result.headers.get(name))
         if milliseconds is not None:
             return milliseconds / 1000
-    value = outcome.headers.get("retry-after")
+    value = result.headers.get("retry-after")
     seconds = _number(value)
-    return seconds if seconds is not None else _until(value, outcome.at)
+    return seconds if seconds is not None else _until(value, result.at)
 
 
 def _number(text: str | None) -> float | None:
@@ -222,6 +229,7 @@ def _number(text: str | None) -> float | None:
 
 
 def _until(date: str | None, now: float) -> float | None:
+    """Seconds until an HTTP date (RFC 9110, section 10.2.3)."""
     try:
         moment = parsedate_to_datetime(date or "")
         if moment.tzinfo is None:

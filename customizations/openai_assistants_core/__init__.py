@@ -37,25 +37,21 @@ if TYPE_CHECKING:
     from .events import DoneEvent, StreamEvent, UnknownEvent, decode_event
     from .file_types import FileContent, FileTypes, FileWithProgress
     from .json_codec import dumps, loads
+    from .mismatch import Mismatch
     from .model import Model, UnknownVariant, encode
     from .model_mixins import MessageMixin, RunMixin
     from .operation import CallOptions, Operation, Request
     from .page_model import Page
     from .pages import AsyncPage, AsyncPaginator, SyncPage, first_page
-    from .raw_response import (
-        AsyncStreamedResponse,
-        RawResponse,
-        StreamedResponse,
-        async_raw,
-        async_streamed,
-        raw,
-        streamed,
-    )
+    from .raw_response import RawResponse
+    from .raw_transport import async_raw, async_streamed, raw, streamed
     from .resource import AsyncResource, SyncResource
     from .sentinel import NOT_GIVEN, NotGiven
+    from .streamed_response import AsyncStreamedResponse, StreamedResponse
     from .support_check import refuse
-    from .tolerant import Mismatch
     from .transport import AsyncTransport, Transport
+
+# Written from the imports above by `make generate`.
 
 __all__ = [
     "EVERYWHERE",
@@ -127,15 +123,14 @@ __getattr__, __dir__ = lazy_exports(
     __name__,
     {
         "availability": ("EVERYWHERE", "Availability", "Profile"),
-        "model_mixins": ("MessageMixin", "RunMixin"),
         "binary_content": ("BinaryContent",),
-        "transport": ("AsyncTransport", "Transport"),
+        "error_parsing": ("error_for",),
         "errors": (
+            "AmbiguousOutcome",
             "APIConnectionError",
             "APIError",
             "APIStatusError",
             "APITimeoutError",
-            "AmbiguousOutcome",
             "AssistantsError",
             "AuthenticationError",
             "BadRequestError",
@@ -153,26 +148,21 @@ __getattr__, __dir__ = lazy_exports(
             "UnprocessableEntityError",
             "UnsupportedOperation",
         ),
-        "error_parsing": ("error_for",),
         "events": ("DoneEvent", "StreamEvent", "UnknownEvent", "decode_event"),
         "file_types": ("FileContent", "FileTypes", "FileWithProgress"),
         "json_codec": ("dumps", "loads"),
-        "tolerant": ("Mismatch",),
+        "mismatch": ("Mismatch",),
         "model": ("Model", "UnknownVariant", "encode"),
+        "model_mixins": ("MessageMixin", "RunMixin"),
         "operation": ("CallOptions", "Operation", "Request"),
         "page_model": ("Page",),
         "pages": ("AsyncPage", "AsyncPaginator", "SyncPage", "first_page"),
-        "raw_response": (
-            "AsyncStreamedResponse",
-            "RawResponse",
-            "StreamedResponse",
-            "async_raw",
-            "async_streamed",
-            "raw",
-            "streamed",
-        ),
-        "support_check": ("refuse",),
+        "raw_response": ("RawResponse",),
+        "raw_transport": ("async_raw", "async_streamed", "raw", "streamed"),
         "resource": ("AsyncResource", "SyncResource"),
         "sentinel": ("NOT_GIVEN", "NotGiven"),
+        "streamed_response": ("AsyncStreamedResponse", "StreamedResponse"),
+        "support_check": ("refuse",),
+        "transport": ("AsyncTransport", "Transport"),
     },
 )

@@ -7,8 +7,8 @@ import msgspec
 
 from .errors import ResponseDecodeError
 from .json_codec import decode_json, loads
+from .mismatch import Mismatch
 from .model import Model
-from .tolerant import Mismatch
 
 
 class StreamEvent(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from .model import encode
-from .tolerant import decode_tolerantly, json_decoder
+from .struct_decoding import json_decoder
 
 _decode = msgspec.json.Decoder[Any]().decode
 
@@ -21,6 +21,8 @@ def decode_json(kind: Any, data: bytes) -> Any:
     try:
         return json_decoder(kind)(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        from .tolerant import decode_tolerantly
+
         return decode_tolerantly(kind, loads(data))
 
 

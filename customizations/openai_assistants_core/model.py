@@ -5,15 +5,19 @@ the fields it knows; the names of those that were absent; the fields it does not
 So `Model.decode(raw).to_dict() == raw`, while an absent field simply reads None.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, Self, cast, overload
 
-import msgspec
-
-from .model_fields import STATE, Discriminator, ModelStruct, discriminator, unknown_field
+from .model_fields import (
+    STATE,
+    UNKNOWN_TAG,
+    Discriminator,
+    ModelStruct,
+    discriminator,
+    unknown_field,
+)
 from .sentinel import NOT_GIVEN
-from .tolerant import UNKNOWN_TAG, convert, decode_tolerantly
 
 
 class Model(ModelStruct):
@@ -31,10 +35,9 @@ class Model(ModelStruct):
         Raises:
             Mismatch: a field has not the JSON type it is declared with.
         """
-        try:
-            return cast("Self", convert(raw, cls))
-        except (msgspec.ValidationError, RecursionError):
-            return cast("Self", decode_tolerantly(cls, raw))
+        from .tolerant import decode_tolerantly
+
+        return cast("Self", decode_tolerantly(cls, raw))
 
     @classmethod
     def _fields(cls) -> tuple[str, ...]:
@@ -101,10 +104,15 @@ class Model(ModelStruct):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        fields = [(name, getattr(self, name)) for name in self._fields()]
-        shown = [f"{name}={value!r}" for name, value in fields if value is not None]
-        shown += [f"{name}={value!r}" for name, value in (self._extra or {}).items()]
+        shown = (f"{name}={value!r}" for name, value in self.__rich_repr__())
         return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """What there is to print, for rich; that of a Struct has what no field of the API is."""
+        for name in self._fields():
+            if (value := getattr(self, name)) is not None:
+                yield name, value
+        yield from (self._extra or {}).items()
 
     def __reduce__(self) -> tuple[Callable[[Any], "Model"], tuple[dict[str, Any]]]:
         return self._model.decode, (self.to_dict(),)
@@ -123,7 +131,7 @@ class UnknownVariant(Model, tag_field="type", tag=UNKNOWN_TAG):
 
         def __getattr__(self, name: str) -> Any: ...
     else:
-        type: Discriminator[str | None] = discriminator(UNKNOWN_TAG)
+        type: "Discriminator[str | None]" = discriminator(UNKNOWN_TAG)
         __getattr__ = unknown_field
 
 

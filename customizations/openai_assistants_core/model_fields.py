@@ -25,6 +25,17 @@ ABSENT: Any = NOT_GIVEN
 place. Not msgspec's UNSET, so that callers may give NOT_GIVEN for a field as they may elsewhere."""
 
 
+TAG_FIELD = "type"
+"""The field that tells the members of every union apart (spec/README.md)."""
+
+UNKNOWN_TAG = "<unknown>"
+"""The tag of the variant that stands for those this version does not know."""
+
+
+STATE = ("_absent", "_extra")
+"""The first fields of every model, which are none of its own."""
+
+
 class Undecodable:
     """The type of a field that JSON never fills: msgspec has no decoder for it, so it refuses."""
 
@@ -95,15 +106,25 @@ class ModelMeta(_StructMeta):
             return super().__new__(mcs, name, bases, namespace, kw_only=True, **config)
 
         def __call__(cls, *arguments: Any, **given: Any) -> Any:  # noqa: N805
+            if arguments:
+                raise TypeError(f"{cls.__name__}() takes no positional arguments")
+            if unknown := given.keys() - cls.__struct_fields__[len(STATE) :]:
+                raise TypeError(f"{cls.__name__}() has no field {min(unknown)!r}")
             absent = [name for name, value in given.items() if value is ABSENT]
             values = {**cls._constants, **given, **dict.fromkeys(absent)}
-            made = super().__call__(*arguments, **values)
+            try:
+                made = super().__call__(**values)
+            except TypeError:
+                for name, taken in cls.__signature__.parameters.items():
+                    if taken.default is taken.empty and name not in values:
+                        raise TypeError(f"{cls.__name__}() lacks the argument {name!r}") from None
+                raise
             made._absent += tuple(absent)
             return made
 
     @property
     def __signature__(cls) -> "Signature":  # noqa: N805
-        from inspect import Parameter, Signature
+        from inspect import Parameter, Signature, get_annotations
 
         fields, values = cls.__struct_fields__, cls.__struct_defaults__
         given = dict(zip(fields[len(fields) - len(values) :], values, strict=True))
@@ -111,7 +132,7 @@ class ModelMeta(_StructMeta):
         defaults |= cls._constants
         annotations: dict[str, Any] = {}
         for base in reversed(cls.__mro__):
-            annotations |= vars(base).get("__annotations__", {})
+            annotations |= get_annotations(base)
         return Signature(
             [
                 Parameter(
@@ -148,10 +169,6 @@ else:
 
         _absent: Undecodable = ()
         _extra: Undecodable = None
-
-
-STATE = ("_absent", "_extra")
-"""The first fields of every model, which are none of its own."""
 
 
 def unknown_field(model: Any, name: str) -> Any:

@@ -5,13 +5,11 @@ The generator gives a model named X the base class XMixin, if there is one here.
 
 from typing import TYPE_CHECKING, Any
 
+from . import run_status
 from .errors import RunFailed
 from .model import Model
 
 __all__ = ["MessageMixin", "RunMixin"]
-
-_ENDED_BADLY = frozenset({"failed", "incomplete", "cancelled", "expired"})
-_ENDED = _ENDED_BADLY | {"completed"}
 
 
 class MessageMixin(Model):
@@ -39,7 +37,7 @@ class RunMixin(Model):
     @property
     def is_terminal(self) -> bool:
         """Whether the run has ended and will not change any more."""
-        return self.status in _ENDED
+        return self.status in run_status.TERMINAL
 
     def raise_for_status(self) -> None:
         """Does nothing unless the run ended without completing.
@@ -47,7 +45,7 @@ class RunMixin(Model):
         Raises:
             RunFailed: it is failed, incomplete, cancelled or expired; the message says why.
         """
-        if self.status not in _ENDED_BADLY:
+        if self.status not in run_status.UNSUCCESSFUL:
             return
         reason = f"run {self.id} ended as {self.status}"
         if self.last_error is not None:

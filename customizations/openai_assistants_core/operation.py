@@ -12,9 +12,9 @@ from .availability import EVERYWHERE, Availability
 from .errors import ResponseDecodeError
 from .json_codec import decode_json, loads
 from .lazy import load
+from .mismatch import Mismatch
 from .page_model import Page
 from .sentinel import NOT_GIVEN, NotGiven
-from .tolerant import Mismatch, decode_tolerantly
 
 T = TypeVar("T")
 
@@ -156,6 +156,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         Raises:
             Mismatch: a value has not its declared JSON type.
         """
+        from .tolerant import decode_tolerantly
+
         return cast("T", decode_tolerantly(self.result(), raw))
 
     def result(self) -> Any:

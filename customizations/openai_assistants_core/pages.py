@@ -113,7 +113,7 @@ def first_page(
     page: Any = transport.call(operation, request)
     if isinstance(page, Page):
         return SyncPage(transport, cast("Page[T]", page), request)
-    from .raw_response import plain
+    from .raw_transport import plain
 
     def view(decoded: Page[T]) -> SyncPage[T]:
         return SyncPage(plain(transport), decoded, request)
@@ -196,7 +196,7 @@ class AsyncPaginator(Generic[T]):
         page: Any = await transport.call(self._operation, request)
         if isinstance(page, Page):
             return AsyncPage(transport, cast("Page[T]", page), request)
-        from .raw_response import plain
+        from .raw_transport import plain
 
         def view(decoded: Page[T]) -> AsyncPage[T]:
             return AsyncPage(plain(transport), decoded, request)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-
-from .loopback import KINDS, Kind, Shelf, serving
+from tests.support.client.loopback import KINDS, Kind, Shelf, serving
 
 
 @pytest.fixture

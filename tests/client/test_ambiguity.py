@@ -5,6 +5,8 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.stage import NOW, Stage, both
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     AmbiguousOutcome,
@@ -15,11 +17,16 @@ from openai_assistants import (
     InternalServerError,
     NotFoundError,
 )
-from openai_assistants._pipeline.reconciliation import NAME
-from openai_assistants.retry import Ended, Failure, Nature, Outcome, RetryPolicy, Step, attempts
-
-from .stage import NOW, Stage, both
-from .wire import Answer, Wire
+from openai_assistants._pipeline.reconciliation import METADATA_KEY
+from openai_assistants.retry import (
+    AttemptResult,
+    CallKind,
+    CallResult,
+    Failure,
+    RetryPolicy,
+    Step,
+    attempts,
+)
 
 THREAD: dict[str, Any] = {"id": "thread_1", "object": "thread", "created_at": 1, "metadata": {}}
 MESSAGE: dict[str, Any] = {"id": "msg_1", "object": "thread.message", "created_at": 1}
@@ -29,9 +36,9 @@ LOST = httpx.ReadError("lost")
 SLOW = httpx.ReadTimeout("slow")
 
 
-def steps(nature: Nature, *outcomes: Outcome, **policy: Any) -> tuple[list[Step], Ended]:
+def steps(kind: CallKind, *outcomes: AttemptResult, **policy: Any) -> tuple[list[Step], CallResult]:
     """What the rule does with these outcomes, and how it ends; it must take them all."""
-    rule = attempts(nature, RetryPolicy(**policy), lambda: 0.0)
+    rule = attempts(kind, RetryPolicy(**policy), lambda: 0.0)
     taken = [next(rule)]
     for place, outcome in enumerate(outcomes):
         try:
@@ -42,15 +49,15 @@ def steps(nature: Nature, *outcomes: Outcome, **policy: Any) -> tuple[list[Step]
     raise AssertionError(f"the rule goes on: {taken}")
 
 
-def came(status: int | Failure, **fields: Any) -> Outcome:
+def came(status: int | Failure, **fields: Any) -> AttemptResult:
     """An outcome."""
     if isinstance(status, Failure):
-        return Outcome(at=NOW, failure=status, **fields)
-    return Outcome(at=NOW, status=status, **fields)
+        return AttemptResult(at=NOW, failure=status, **fields)
+    return AttemptResult(at=NOW, status=status, **fields)
 
 
-ACTING = Nature(repeatable=False)
-FINDABLE = Nature(repeatable=False, findable=True)
+ACTING = CallKind(repeatable=False)
+FINDABLE = CallKind(repeatable=False, reconcilable=True)
 UNKNOWN = [Failure.LOST, Failure.TIMED_OUT, 408, 500, 502, 503, 504]
 
 
@@ -59,7 +66,7 @@ def test_an_unknown_outcome_ends_the_call_in_doubt(first: int | Failure) -> None
     """Nothing is guessed."""
     taken, ended = steps(ACTING, came(first))
     assert taken == [Step()]
-    assert ended.doubt
+    assert ended.in_doubt
 
 
 @pytest.mark.parametrize("first", UNKNOWN)
@@ -67,51 +74,51 @@ def test_where_keys_are_honoured_it_is_repeated(first: int | Failure) -> None:
     """The endpoint answers what it answered before, if it did."""
     taken, ended = steps(ACTING, came(first, idempotent=True), came(200, idempotent=True))
     assert taken == [Step(), Step(0.5)]
-    assert not ended.doubt
+    assert not ended.in_doubt
     assert ended.retries == 1
 
 
 def test_doubt_lasts_until_it_is_settled() -> None:
     """A later attempt that was turned away says nothing of the first."""
     _, ended = steps(ACTING, came(502, idempotent=True), came(401, idempotent=True))
-    assert ended.doubt
+    assert ended.in_doubt
     _, ended = steps(ACTING, came(502, idempotent=True), came(429), came(429))
-    assert ended.doubt
+    assert ended.in_doubt
     _, ended = steps(ACTING, came(502, idempotent=True), came(400, idempotent=True))
-    assert not ended.doubt
+    assert not ended.in_doubt
     _, ended = steps(ACTING, came(429), came(400))
-    assert not ended.doubt
+    assert not ended.in_doubt
 
 
 def test_what_was_created_is_found() -> None:
     """After a wait, and even when no repetition is left."""
     taken, ended = steps(FINDABLE, came(502), came(200), max_retries=0)
-    assert taken == [Step(), Step(0.5, look=True)]
-    assert (ended.doubt, ended.outcome.status) == (False, 200)
+    assert taken == [Step(), Step(0.5, reconcile=True)]
+    assert (ended.in_doubt, ended.attempt.status) == (False, 200)
 
 
 def test_what_was_not_created_is_sent_again() -> None:
     """At once, after looking; and looked for again."""
     taken, ended = steps(FINDABLE, came(502), came(404), came(504), came(404), came(201))
-    look = Step(0.5, look=True)
-    assert taken == [Step(), look, Step(), Step(1.0, look=True), Step()]
-    assert (ended.doubt, ended.retries) == (False, 2)
+    look = Step(0.5, reconcile=True)
+    assert taken == [Step(), look, Step(), Step(1.0, reconcile=True), Step()]
+    assert (ended.in_doubt, ended.retries) == (False, 2)
 
 
 def test_looking_that_fails_leaves_the_doubt() -> None:
     """As does running out of repetitions only if nobody looked."""
-    _, ended = steps(FINDABLE, came(502), came(Failure.REFUSED))
-    assert (ended.doubt, ended.outcome.status) == (True, 502)
+    _, ended = steps(FINDABLE, came(502), came(Failure.NOT_ATTEMPTED))
+    assert (ended.in_doubt, ended.attempt.status) == (True, 502)
     _, ended = steps(FINDABLE, came(502), came(404), max_retries=0)
-    assert (ended.doubt, ended.outcome.status) == (False, 502)
+    assert (ended.in_doubt, ended.attempt.status) == (False, 502)
 
 
 def test_a_call_that_is_out_of_time_ends() -> None:
     """Neither waiting nor looking goes beyond its total."""
     late = came(502, elapsed=9.6)
-    assert steps(Nature(repeatable=True), late, total=10.0)[0] == [Step()]
+    assert steps(CallKind(repeatable=True), late, total=10.0)[0] == [Step()]
     assert steps(FINDABLE, late, total=10.0)[0] == [Step()]
-    assert steps(Nature(repeatable=True), late, came(200), total=10.2)[0] == [Step(), Step(0.5)]
+    assert steps(CallKind(repeatable=True), late, came(200), total=10.2)[0] == [Step(), Step(0.5)]
 
 
 def test_a_challenge_is_taken_up_once() -> None:
@@ -120,7 +127,7 @@ def test_a_challenge_is_taken_up_once() -> None:
     taken, ended = steps(ACTING, again, came(200), max_retries=0)
     assert (taken, ended.retries) == ([Step(), Step()], 0)
     taken, ended = steps(ACTING, again, again)
-    assert ended.outcome is again
+    assert ended.attempt is again
 
 
 CAUGHT: list[tuple[Any, type[Exception], type[Exception]]] = [
@@ -203,7 +210,7 @@ def test_the_object_is_found_by_its_marker(asynchronous: bool) -> None:
         )
     )
     assert (message.id, message.role, message.metadata["mine"]) == ("msg_1", "user", "1")
-    assert NAME in message.metadata
+    assert METADATA_KEY in message.metadata
     assert stage.waits == [pytest.approx(0.5, rel=0.26)]
 
 

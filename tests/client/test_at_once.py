@@ -8,15 +8,14 @@ from typing import Any
 
 import anyio
 import pytest
-from msgspec.structs import replace
-from tests.scale import at_scale
+from tests.support.client.counting import Asked, Loopback
+from tests.support.client.wire import Answer
+from tests.support.scale import at_scale
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, CompatibleEndpoint
 from openai_assistants._http.idle_connections import max_connections
+from openai_assistants.testing import FakeClock
 from openai_assistants_service import LocalService
-
-from .counting import Asked, Loopback
-from .wire import Answer
 
 THREADS = 64
 CALLS = at_scale(tests=2_000, soak=10_000)
@@ -67,10 +66,10 @@ def test_a_thousand_runs_are_polled_at_once(backend: str) -> None:
 
     async def main() -> None:
         async with AsyncAssistantsClient(CompatibleEndpoint(server.url), max_retries=0) as client:
-            client._transport = replace(client._transport, sleep=lambda _: anyio.sleep(0))
+            unslept = FakeClock().attach(client)
 
             async def poll(name: str) -> None:
-                run = await client.threads.runs.poll(name, thread_id="t")
+                run = await unslept.threads.runs.poll(name, thread_id="t")
                 ended[run.id] = run.status
 
             async with anyio.create_task_group() as group:

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import httpx
 import pytest
+from tests.support.client.wire import Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -16,8 +17,6 @@ from openai_assistants import (
     OpenAIKeyCredential,
     StaticTokenCredential,
 )
-
-from .wire import Wire
 
 AZURE = "https://res.openai.azure.com"
 
@@ -39,8 +38,8 @@ REFUSED: list[tuple[tuple[Any, ...], dict[str, Any], type[Exception], str]] = [
     ((AzureKeyCredential("secret"),), {}, TypeError, "which resource"),
     ((StaticTokenCredential("secret"),), {}, TypeError, "which resource"),
     ((AZURE, OpenAIKeyCredential("secret")), {}, TypeError, "OpenAIKeyCredential"),
-    ((AZURE, 3), {}, TypeError, "int is no credential"),
-    ((AZURE, object()), {}, TypeError, "object is no credential"),
+    ((AZURE, 3), {}, TypeError, "int is not a credential"),
+    ((AZURE, object()), {}, TypeError, "object is not a credential"),
     ((AzureKeyCredential("secret"), AZURE), {}, TypeError, "the first argument"),
     ((AZURE, AsyncCredential()), {}, TypeError, "AsyncAssistantsClient"),
     (("res.openai.azure.com", AzureKeyCredential("secret")), {}, ValueError, "absolute"),

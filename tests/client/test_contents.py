@@ -10,11 +10,10 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.loopback import Kind, Shelf, Turn
 
 from openai_assistants import APIConnectionError, BinaryContent
 from openai_assistants_core import atomic_file as _disk
-
-from .loopback import Kind, Shelf, Turn
 
 TEXT = "Grüße\nund mehr\n"
 DATA = TEXT.encode()

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.loopback import Kind, Shelf, Turn
 
 from openai_assistants import (
     APIConnectionError,
@@ -27,9 +28,7 @@ from openai_assistants._files.download_rule import (
     download_rule,
 )
 from openai_assistants._files.partial_file import PartialFile
-from openai_assistants.retry import Failure, Outcome, RetryPolicy
-
-from .loopback import Kind, Shelf, Turn
+from openai_assistants.retry import AttemptResult, Failure, RetryPolicy
 
 DATA = os.urandom(300_000)
 OTHER = os.urandom(200_000)
@@ -308,7 +307,7 @@ def test_the_time_of_the_whole_call_is_for_all_of_it(shelf: Shelf, target: Path)
     """Repetitions included; looked at between any two pieces."""
     kind = Kind(httpx, False)
     with pytest.raises(APITimeoutError, match="9 s of the whole call"):
-        fetch(kind, shelf, target, total_timeout=9, progress=lambda *_: kind.ticks.append(4.0))
+        fetch(kind, shelf, target, total_timeout=9, progress=lambda *_: kind.tick(4.0))
     assert len(kind.ticks) == 3
     assert len(shelf.asked) == 1
     shelf.turns = [Turn(cut=0)] * 9
@@ -440,15 +439,17 @@ def test_a_part_of_another_is_let_be(target: Path, tmp_path: Path) -> None:
 ONE = {"etag": '"one"', "content-length": "10"}
 
 
-def answer(status: int, headers: dict[str, str]) -> Outcome:
+def answer(status: int, headers: dict[str, str]) -> AttemptResult:
     """An answer whose body is not read yet."""
-    return Outcome(at=0, status=status, headers=headers)
+    return AttemptResult(at=0, status=status, headers=headers)
 
 
 def saved(size: int, *, broken: bool = False) -> Appended:
     """What saving came to."""
     failure = APIConnectionError(message="broken") if broken else None
-    return Appended(size, Outcome(at=0, failure=Failure.LOST if broken else None, value=failure))
+    return Appended(
+        size, AttemptResult(at=0, failure=Failure.LOST if broken else None, value=failure)
+    )
 
 
 def test_the_rule() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
+from tests.support.client.wire import Answer, Sent, Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -24,11 +24,10 @@ from openai_assistants import (
     StaticTokenCredential,
     UnsupportedOperation,
 )
+from openai_assistants.testing import FakeClock
 from openai_assistants_core import DoneEvent, UnknownEvent, UnknownVariant
 from openai_assistants_rest import models
 from openai_assistants_rest.events import EVENTS, ErrorEvent, decode_event
-
-from .wire import Answer, Sent, Wire
 
 RESOURCE = "https://res.openai.azure.com"
 PROJECT = "https://res.services.ai.azure.com/api/projects/mine"
@@ -383,12 +382,10 @@ def test_point_13_errors(body: Any, text: str, code: str | None) -> None:
 
 
 def test_point_13_too_many_requests() -> None:
-    waits: list[float] = []
+    clock = FakeClock()
     wire = Wire(Answer(429, {}, {"retry-after": "7"}), Answer(200, {"id": "t"}))
-    one = client(AZURE, wire)
-    one._transport = replace(one._transport, sleep=waits.append)  # pyright: ignore[reportPrivateUsage]
-    assert read(one).id == "t"
-    assert waits == [7.0]
+    assert read(clock.attach(client(AZURE, wire))).id == "t"
+    assert clock.sleeps == [7.0]
     with pytest.raises(RateLimitError):
         read(client(AZURE, Wire(Answer(429, {}, {"retry-after": "999"}))))
 

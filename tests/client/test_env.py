@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.support.client.wire import Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -16,8 +17,6 @@ from openai_assistants import (
     OpenAIEndpoint,
     OpenAIKeyCredential,
 )
-
-from .wire import Wire
 
 AZURE = "https://res.openai.azure.com"
 A = {"AZURE_OPENAI_ENDPOINT": AZURE, "AZURE_OPENAI_API_KEY": "azure-key"}

@@ -8,8 +8,7 @@ import subprocess
 import sys
 
 import pytest
-
-from .counting import Loopback
+from tests.support.client.counting import Loopback
 
 BEGIN = """
 import asyncio, gc, os, sys, threading

@@ -9,6 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.stage import Stage, both
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     AmbiguousOutcome,
@@ -19,10 +21,7 @@ from openai_assistants import (
     OpenAIKeyCredential,
     set_log_level,
 )
-from openai_assistants._telemetry.logging import LONGEST_BODY
-
-from .stage import Stage, both
-from .wire import Answer, Wire
+from openai_assistants._telemetry.call_log import MAX_BODY
 
 AZURE = "https://res.openai.azure.com"
 SECRET = "s3cr3t-value"
@@ -127,7 +126,7 @@ def test_looking_for_what_a_call_created_is_logged(caplog: pytest.LogCaptureFixt
     wire = Wire(Answer(500), Answer(200, nothing), Answer(200, {"id": "asst_1"}))
     client(wire, reconcile=True, max_retry_wait=0).assistants.create(model="m")
     looks, again = lines(caplog)
-    assert "500 Internal Server Error; looks for what it created in" in looks
+    assert "500 Internal Server Error; searches for what it created in" in looks
     assert again == "WARNING create_assistant: nothing found; is sent again in 0.000 s"
 
 
@@ -182,7 +181,7 @@ def test_bodies_only_where_asked_for(caplog: pytest.LogCaptureFixture) -> None:
     client(wire, log_bodies=True).threads.create(metadata={"note": f"n0te {SECRET}"})
     sent, received = bodies(caplog)
     assert sent == 'request body {"metadata":{"note":"n0te REDACTED"}}'
-    assert received.startswith('answer body {"id": "thread_1"')
+    assert received.startswith('response body {"id": "thread_1"')
     caplog.clear()
     listen(caplog, logging.INFO)
     client(wire, log_bodies=True).threads.create(metadata={"note": "n0te"})
@@ -195,12 +194,12 @@ def test_long_bodies_are_cut_and_never_through_a_secret(
 ) -> None:
     """Wherever it is."""
     listen(caplog, logging.DEBUG)
-    text = "x" * (LONGEST_BODY + place) + SECRET + "y" * 100
+    text = "x" * (MAX_BODY + place) + SECRET + "y" * 100
     wire = Wire(Answer(400, text.encode(), {"content-type": "text/plain"}))
     with pytest.raises(BadRequestError):
         client(wire, log_bodies=True).threads.retrieve("thread_1")
     _, received = bodies(caplog)
-    assert len(received) < LONGEST_BODY + 100
+    assert len(received) < MAX_BODY + 100
     assert received.endswith(f"... ({len(text)} bytes)")
     assert SECRET[:4] not in received
 
@@ -226,7 +225,7 @@ def test_files_are_logged_by_their_size(
     assert "c0ntent" not in caplog.text
     sent, _, _, received = bodies(caplog)
     assert sent == f"request body ({len(stage.wire.sent[0].body)} bytes in parts)"
-    assert received == "answer body (7 bytes of text/plain)"
+    assert received == "response body (7 bytes of text/plain)"
 
 
 @both
@@ -267,7 +266,7 @@ def test_a_stream_is_not_read_for_the_log(
                 assert not read
                 assert raw.parse().id == "thread_1"
     assert read == [b"part"]
-    assert bodies(caplog) == ["request body (none)", "answer body (a stream)"]
+    assert bodies(caplog) == ["request body (none)", "response body (a stream)"]
 
 
 PROGRAM = """

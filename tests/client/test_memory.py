@@ -5,8 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from . import heavy
+from tests.support.client import heavy
 
 GROWTH = 8 * 1024
 

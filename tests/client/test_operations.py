@@ -5,6 +5,8 @@ from typing import Any
 
 import attrs
 import pytest
+from tests.support.client.calls import CALLS, Call
+from tests.support.client.wire import Answer, Sent, Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -19,9 +21,6 @@ from openai_assistants import (
     UnsupportedOperation,
 )
 from openai_assistants_rest.operations import OPERATIONS
-
-from .calls import CALLS, Call
-from .wire import Answer, Sent, Wire
 
 RESOURCE = "https://res.openai.azure.com"
 PROJECT = "https://res.services.ai.azure.com/api/projects/mine"

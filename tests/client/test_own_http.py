@@ -9,6 +9,8 @@ import anyio
 import httpx
 import httpx2
 import pytest
+from tests.support.client.counting import THREAD, Asked, Loopback, a_thread
+from tests.support.client.wire import Answer
 
 from openai_assistants import (
     APIConnectionError,
@@ -19,9 +21,6 @@ from openai_assistants import (
 )
 from openai_assistants._http.library import failure_of
 from openai_assistants.retry import Failure
-
-from .counting import THREAD, Asked, Loopback, a_thread
-from .wire import Answer
 
 ELSEWHERE = "http://assistants.invalid/v1"
 Ask = Callable[..., Any]

@@ -6,6 +6,8 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from tests.support.client.stage import Stage, both
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     NOT_GIVEN,
@@ -25,9 +27,6 @@ from openai_assistants.polling.rule import (
     PollTarget,
     poll_rule,
 )
-
-from .stage import Stage, both
-from .wire import Answer, Wire
 
 
 def run(status: str, **fields: object) -> dict[str, object]:

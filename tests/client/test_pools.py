@@ -11,6 +11,8 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+from tests.support.client.counting import Asked, Loopback, a_thread
+from tests.support.client.wire import Answer
 
 from openai_assistants import (
     APIConnectionError,
@@ -22,9 +24,6 @@ from openai_assistants import (
     OpenAIEndpoint,
 )
 from openai_assistants._http import idle_connections
-
-from .counting import Asked, Loopback, a_thread
-from .wire import Answer
 
 event_loops = pytest.mark.parametrize("backend", ["asyncio", "trio"])
 Act = Callable[[AsyncAssistantsClient], Awaitable[None]]

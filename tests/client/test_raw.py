@@ -7,6 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.stage import Stage, both
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     APIConnectionError,
@@ -16,10 +18,8 @@ from openai_assistants import (
     OpenAIKeyCredential,
     ResponseDecodeError,
 )
+from openai_assistants.testing import FakeClock
 from openai_assistants_rest.operations import OPERATIONS
-
-from .stage import Stage, both
-from .wire import Answer, Wire
 
 THREAD: dict[str, Any] = {"id": "thread_1", "object": "thread", "created_at": 1, "metadata": {}}
 KEY = OpenAIKeyCredential("k")
@@ -239,12 +239,14 @@ def test_an_error_is_read_before_it_is_raised() -> None:
 
 def slow_client(total: float | None, parts: Parts) -> AssistantsClient:
     """A client whose clock goes on by three seconds whenever it is looked at."""
-    from msgspec.structs import replace
+
+    class SlowClock(FakeClock):
+        def monotonic(self) -> float:
+            self.advance(3)
+            return super().monotonic()
 
     client, _ = streaming(parts)
-    ticks = iter(range(0, 10_000, 3))
-    client._transport = replace(client._transport, monotonic=lambda: float(next(ticks)))
-    return client.with_options(total_timeout=total)
+    return SlowClock().attach(client).with_options(total_timeout=total)
 
 
 def test_a_call_ends_with_its_total_though_bytes_keep_coming() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.support.client.wire import Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -16,8 +17,6 @@ from openai_assistants import (
     UnsupportedOperation,
 )
 from openai_assistants.endpoints import Endpoint
-
-from .wire import Wire
 
 V1 = OpenAIEndpoint(beta="assistants=v1")
 V2 = OpenAIEndpoint()

@@ -10,15 +10,14 @@ from typing import IO, Any
 
 import httpx
 import pytest
+from tests.support.client.wire import operation, request
 
 from openai_assistants import NOT_GIVEN, OpenAIEndpoint
 from openai_assistants._files.multipart import MultipartBody, OpenedFile
 from openai_assistants._files.sources import FileSource
-from openai_assistants._pipeline.request import Prepared, prepare
+from openai_assistants._pipeline.request import PreparedRequest, prepare
 from openai_assistants._pipeline.settings import Settings
 from openai_assistants._version import __version__
-
-from .wire import operation, request
 
 SETTINGS = Settings(endpoint=OpenAIEndpoint("https://x/v1"))
 READ = operation()
@@ -28,7 +27,7 @@ LIST = operation("GET", "/threads", query={"include": "include[]", "limit": "lim
 UPLOAD = operation("POST", "/files", media="multipart/form-data")
 
 
-def prepared(made: Any, settings: Settings = SETTINGS) -> Prepared:
+def prepared(made: Any, settings: Settings = SETTINGS) -> PreparedRequest:
     """A request, prepared."""
     return prepare(made, settings, "an-id")
 

@@ -7,41 +7,41 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.client.wire import Answer, Echo, Wire, operation, request
 
 from openai_assistants import APIConnectionError, APITimeoutError, OpenAIEndpoint, RateLimitError
 from openai_assistants._auth.authenticator import AsyncAuthenticator, Authenticator
+from openai_assistants._pipeline.async_transport import AsyncHttpTransport
 from openai_assistants._pipeline.settings import Settings
-from openai_assistants._pipeline.transport import AsyncHttpTransport, HttpTransport
+from openai_assistants._pipeline.transport import HttpTransport
 from openai_assistants.retry import (
-    Ended,
+    AttemptResult,
+    CallKind,
+    CallResult,
     Failure,
-    Nature,
-    Outcome,
     RetryPolicy,
     Step,
     attempts,
-    wait_before,
+    retry_delay,
 )
-
-from .wire import Answer, Echo, Wire, operation, request
 
 NOW = 1_700_000_000.0
 LATER = "Tue, 14 Nov 2023 22:13:30 GMT"  # ten seconds after NOW
 ENDPOINT = OpenAIEndpoint("https://x/v1")
-REPEATABLE = Nature(repeatable=True)
-ACTING = Nature(repeatable=False)
-Rule = Generator[Step, Outcome, Ended]
+REPEATABLE = CallKind(repeatable=True)
+ACTING = CallKind(repeatable=False)
+Rule = Generator[Step, AttemptResult, CallResult]
 
 
-def outcome(status: int | Failure, **headers: str) -> Outcome:
+def outcome(status: int | Failure, **headers: str) -> AttemptResult:
     """What an attempt came to."""
     lower = {name.replace("_", "-"): value for name, value in headers.items()}
     if isinstance(status, Failure):
-        return Outcome(at=NOW, failure=status)
-    return Outcome(at=NOW, status=status, headers=lower)
+        return AttemptResult(at=NOW, failure=status)
+    return AttemptResult(at=NOW, status=status, headers=lower)
 
 
-def repeated(nature: Nature, first: Outcome) -> bool:
+def repeated(nature: CallKind, first: AttemptResult) -> bool:
     """Whether the rule asks for a second attempt."""
     rule = attempts(nature, RetryPolicy(), lambda: 0.0)
     assert next(rule) == Step()
@@ -49,7 +49,7 @@ def repeated(nature: Nature, first: Outcome) -> bool:
     return again is not None
 
 
-def sending(rule: Rule, *outcomes: Outcome) -> Iterator[Step]:
+def sending(rule: Rule, *outcomes: AttemptResult) -> Iterator[Step]:
     """The steps of a rule; no more once it has ended."""
     for each in outcomes:
         try:
@@ -59,15 +59,15 @@ def sending(rule: Rule, *outcomes: Outcome) -> Iterator[Step]:
         yield step
 
 
-def ends(rule: Rule, last: Outcome) -> Ended:
+def ends(rule: Rule, last: AttemptResult) -> CallResult:
     """How a rule ends with this outcome."""
     with pytest.raises(StopIteration) as end:
         rule.send(last)
-    ended: Ended = end.value.value
+    ended: CallResult = end.value.value
     return ended
 
 
-WHEN: list[tuple[Outcome, bool, bool]] = [
+WHEN: list[tuple[AttemptResult, bool, bool]] = [
     (outcome(200), False, False),
     (outcome(204), False, False),
     (outcome(302), False, False),
@@ -95,7 +95,7 @@ WHEN: list[tuple[Outcome, bool, bool]] = [
 
 
 @pytest.mark.parametrize(("first", "safe", "post"), WHEN)
-def test_when_a_call_is_repeated(first: Outcome, safe: bool, post: bool) -> None:
+def test_when_a_call_is_repeated(first: AttemptResult, safe: bool, post: bool) -> None:
     """What acts only where it was surely not carried out."""
     assert repeated(REPEATABLE, first) is safe
     assert repeated(ACTING, first) is post
@@ -123,7 +123,7 @@ WAITS: list[tuple[dict[str, str], float | None]] = [
 @pytest.mark.parametrize(("headers", "wait"), WAITS)
 def test_how_long_the_service_asks_to_wait(headers: dict[str, str], wait: float | None) -> None:
     """Any of three headers; nonsense counts as nothing; too long ends the call."""
-    assert wait_before(0, outcome(429, **headers), RetryPolicy(), lambda: 0.0) == wait
+    assert retry_delay(0, outcome(429, **headers), RetryPolicy(), lambda: 0.0) == wait
 
 
 def test_waits_double_up_to_a_limit_and_are_shortened_at_random() -> None:
@@ -132,11 +132,11 @@ def test_waits_double_up_to_a_limit_and_are_shortened_at_random() -> None:
     failure = outcome(Failure.LOST)
 
     def waits(random: float) -> list[float | None]:
-        return [wait_before(number, failure, policy, lambda: random) for number in range(6)]
+        return [retry_delay(number, failure, policy, lambda: random) for number in range(6)]
 
     assert waits(0.0) == [0.5, 1.0, 2.0, 4.0, 8.0, 8.0]
     assert waits(1.0) == [0.375, 0.75, 1.5, 3.0, 6.0, 6.0]
-    assert wait_before(5000, failure, policy, lambda: 0.0) == 8.0
+    assert retry_delay(5000, failure, policy, lambda: 0.0) == 8.0
 
 
 def test_the_rule_ends_after_its_retries() -> None:
@@ -145,7 +145,7 @@ def test_the_rule_ends_after_its_retries() -> None:
     steps = [next(rule), rule.send(outcome(500)), rule.send(outcome(502))]
     assert steps == [Step(0.0), Step(0.5), Step(1.0)]
     last = outcome(503)
-    assert ends(rule, last) == Ended(outcome=last, retries=2, doubt=True)
+    assert ends(rule, last) == CallResult(attempt=last, retries=2, in_doubt=True)
 
 
 Run = Callable[..., tuple[Any, list[float]]]
@@ -156,7 +156,7 @@ def run_sync(wire: Wire, made: Any, **settings: Any) -> tuple[Any, list[float]]:
     waits: list[float] = []
     transport = HttpTransport(
         settings=Settings(endpoint=ENDPOINT, **settings),
-        authenticate=Authenticator(ENDPOINT.key_header),
+        authenticator=Authenticator(ENDPOINT.key_header),
         http=wire.http(),
         sleep=waits.append,
         clock=lambda: NOW,
@@ -180,7 +180,7 @@ def run_async(wire: Wire, made: Any, **settings: Any) -> tuple[Any, list[float]]
 
     transport = AsyncHttpTransport(
         settings=Settings(endpoint=ENDPOINT, **settings),
-        authenticate=AsyncAuthenticator(ENDPOINT.key_header),
+        authenticator=AsyncAuthenticator(ENDPOINT.key_header),
         http=wire.async_http(),
         sleep=sleep,
         clock=lambda: NOW,

@@ -11,6 +11,7 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+from tests.support.client.loopback import Kind, Shelf, Turn
 
 from openai_assistants import (
     AmbiguousOutcome,
@@ -22,8 +23,6 @@ from openai_assistants import (
 )
 from openai_assistants._files.multipart import file_headers, guess_type
 from openai_assistants._files.sources import CHUNK_SIZE, source_of
-
-from .loopback import Kind, Shelf, Turn
 
 DATA = bytes(range(256)) * 1024  # four pieces
 BUSY = Turn(status=429, headers={"retry-after": "1"})
@@ -317,7 +316,7 @@ def test_the_time_of_the_whole_call_counts_while_sending(shelf: Shelf) -> None:
 
     def slow() -> Iterator[bytes]:
         for _ in range(1000):
-            kind.ticks.append(1.0)
+            kind.tick(1.0)
             yield b"x"
 
     with pytest.raises(APITimeoutError, match="5 s of the whole call") as caught:

@@ -8,6 +8,7 @@ import attrs
 import pytest
 from azure.core.credentials import AccessToken
 from azure.core.credentials import AzureKeyCredential as CoreKeyCredential
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -16,10 +17,8 @@ from openai_assistants import (
     AzureOpenAIEndpoint,
     CredentialError,
 )
-from openai_assistants._auth.authenticator import async_authenticator, authenticator
-from openai_assistants._auth.token_cache import AsyncTokenSource, TokenSource
-
-from .wire import Answer, Wire
+from openai_assistants._auth.authenticator import async_authenticator_for, authenticator_for
+from openai_assistants._auth.token_source import AsyncTokenSource, TokenSource
 
 ENDPOINT = AzureOpenAIEndpoint("https://res.openai.azure.com")
 
@@ -201,15 +200,15 @@ def test_functions_are_asked_each_time() -> None:
     async def async_provider() -> str:
         return f"t{next(count)}"
 
-    sync = authenticator(ENDPOINT, provider)
+    sync = authenticator_for(ENDPOINT, provider)
     assert [sync.headers(), sync.headers()] == [
         {"authorization": "Bearer t0"},
         {"authorization": "Bearer t1"},
     ]
 
     async def scenario() -> list[dict[str, str]]:
-        one = async_authenticator(ENDPOINT, provider)
-        other = async_authenticator(ENDPOINT, async_provider)
+        one = async_authenticator_for(ENDPOINT, provider)
+        other = async_authenticator_for(ENDPOINT, async_provider)
         return [await one.headers(), await other.headers()]
 
     assert asyncio.run(scenario()) == [
@@ -222,8 +221,8 @@ def test_functions_are_asked_each_time() -> None:
 @pytest.mark.parametrize("token", ["", "a\nb", None])
 def test_a_token_no_header_can_carry_is_refused(token: Any) -> None:
     """Nothing is sent, and the message does not show it."""
-    with pytest.raises(CredentialError, match="gave nothing that can be sent: the token"):
-        authenticator(ENDPOINT, lambda: token).headers()
+    with pytest.raises(CredentialError, match="returned an invalid token: the token"):
+        authenticator_for(ENDPOINT, lambda: token).headers()
 
 
 def test_a_replaced_key_takes_effect_on_the_next_request() -> None:

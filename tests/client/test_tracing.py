@@ -13,10 +13,12 @@ import attrs
 import httpx
 import opentelemetry.semconv
 import pytest
-from msgspec.structs import replace
 from opentelemetry import trace
 from opentelemetry.sdk.trace import ReadableSpan
-from tests.redaction.seen import Observatory
+from tests.support.client.calls import CALLS
+from tests.support.client.stage import both
+from tests.support.client.wire import Answer, Wire
+from tests.support.redaction.seen import Observatory
 
 from openai_assistants import (
     AmbiguousOutcome,
@@ -31,12 +33,9 @@ from openai_assistants import (
     NotFoundError,
     OpenAIEndpoint,
 )
-from openai_assistants._telemetry.detection import CONTENT, content_is_wanted
-from openai_assistants._telemetry.spans import MOST_RUNS
-
-from .calls import CALLS
-from .stage import both
-from .wire import Answer, Wire
+from openai_assistants._telemetry.detection import CONTENT, captures_content
+from openai_assistants._telemetry.run_tokens import MAX_RUNS
+from openai_assistants.testing import FakeClock
 
 URL = "https://res.example:8443/base"
 OPENAI = OpenAIEndpoint(URL)
@@ -70,27 +69,18 @@ class Bench:
 
     def call(self, act: Any, **options: Any) -> Any:
         """What a call comes to."""
-        client: Any
-        if self.asynchronous:
-            client = AsyncAssistantsClient(
-                self.endpoint, KEY, http_client=self.wire.async_http(), **options
-            )
-        else:
-            client = AssistantsClient(self.endpoint, KEY, http_client=self.wire.http(), **options)
+        watch, clock = self.observatory.attach, FakeClock()
+        if not self.asynchronous:
+            http = self.wire.http()
+            client = AssistantsClient(self.endpoint, KEY, http_client=http, **options)
+            return act(watch(clock.attach(client)))
 
-        async def sleep(seconds: float) -> None:
-            """No time at all."""
+        async def main() -> Any:
+            http = self.wire.async_http()
+            client = AsyncAssistantsClient(self.endpoint, KEY, http_client=http, **options)
+            return await act(watch(clock.attach(client)))
 
-        client._transport = replace(
-            client._transport,
-            sleep=sleep if self.asynchronous else [].append,
-            telemetry=lambda: self.observatory.telemetry,
-        )
-
-        async def finish() -> Any:
-            return await act(client)
-
-        return asyncio.run(finish()) if self.asynchronous else act(client)
+        return asyncio.run(main())
 
     @property
     def spans(self) -> list[ReadableSpan]:
@@ -358,13 +348,13 @@ def test_whose_tokens_are_counted() -> None:
 
 def test_runs_that_never_end_are_forgotten() -> None:
     """The oldest first."""
-    telemetry = Observatory().telemetry
-    for number in range(MOST_RUNS + 1):
-        assert telemetry.spent({"id": f"run_{number}", "status": "queued"}, new=True) == {}
+    run_tokens = Observatory().telemetry.run_tokens
+    for number in range(MAX_RUNS + 1):
+        assert run_tokens.count({"id": f"run_{number}", "status": "queued"}, created=True) == {}
     ended = {"status": "completed", "usage": {"prompt_tokens": 1, "completion_tokens": 2}}
-    assert telemetry.spent({"id": "run_0", **ended}, new=False) == {}
-    assert telemetry.spent({"id": "run_1", **ended}, new=False) == {"input": 1, "output": 2}
-    assert telemetry.spent({"id": f"run_{MOST_RUNS}", **ended}, new=False) != {}
+    assert run_tokens.count({"id": "run_0", **ended}, created=False) == {}
+    assert run_tokens.count({"id": "run_1", **ended}, created=False) == {"input": 1, "output": 2}
+    assert run_tokens.count({"id": f"run_{MAX_RUNS}", **ended}, created=False) != {}
 
 
 TEXT = "Wh4t is said"
@@ -501,7 +491,7 @@ def test_the_variable_that_asks_for_content(
 ) -> None:
     """With its values in the instrumentations of OpenTelemetry; an option comes before it."""
     monkeypatch.setenv(CONTENT, value)
-    assert content_is_wanted() is wanted
+    assert captures_content() is wanted
     bench = Bench(Wire(run()))
     bench.call(SAYING[0][1])
     assert (TEXT in bench.span.to_json()) is wanted
@@ -515,12 +505,12 @@ import sys
 {before}
 import httpx
 from openai_assistants import AssistantsClient, OpenAIKeyCredential
-from openai_assistants._telemetry.detection import in_use
+from openai_assistants._telemetry.detection import current_telemetry
 answer = httpx.Response(200, json={{"id": "thread_1"}})
 http = httpx.Client(transport=httpx.MockTransport(lambda request: answer))
 client = AssistantsClient(OpenAIKeyCredential("k"), http_client=http)
 client.threads.retrieve("thread_1")
-print(in_use() is not None, "opentelemetry.trace" in sys.modules)
+print(current_telemetry() is not None, "opentelemetry.trace" in sys.modules)
 {after}
 """
 

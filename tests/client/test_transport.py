@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import httpx
 import pytest
+from tests.support.client.wire import Answer, Wire
 
 import openai_assistants
 from openai_assistants import (
@@ -23,8 +24,6 @@ from openai_assistants import (
     ResponseDecodeError,
     StaticTokenCredential,
 )
-
-from .wire import Answer, Wire
 
 pytestmark = pytest.mark.usefixtures("each_library")
 

@@ -10,6 +10,8 @@ from typing import Any
 import attrs
 import httpx
 import pytest
+from tests.support.client.stage import Stage, both
+from tests.support.client.wire import Answer, Sent, Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -21,9 +23,6 @@ from openai_assistants import (
     UploadsFailed,
 )
 from openai_assistants._files.batch_upload import upload_all
-
-from .stage import Stage, both
-from .wire import Answer, Sent, Wire
 
 KEY = OpenAIKeyCredential("k")
 NO = {"error": {"message": "No.", "type": "invalid_request_error"}}

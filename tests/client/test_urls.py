@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.support.client.wire import Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -16,8 +17,6 @@ from openai_assistants import (
     OpenAIKeyCredential,
     StaticTokenCredential,
 )
-
-from .wire import Wire
 
 KEY = OpenAIKeyCredential("the-key")
 AZURE = "https://res.openai.azure.com"

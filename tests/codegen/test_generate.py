@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from codegen.description import DescriptionError
-from tests.codegen.conftest import Generate
 
 from openai_assistants_core import NOT_GIVEN, Mismatch, Operation, Request, UnknownVariant
+
+from .conftest import Generate
 
 Json = dict[str, Any]
 
@@ -96,14 +97,15 @@ def test_data_of_events_become_models(generate: Generate, small: Json) -> None:
         "x-group": "deltas",
         "type": "object",
         "description": "A piece of a thing.",
-        "properties": {"circle": {"$ref": "#/components/schemas/Circle"}},
+        "properties": {"shape": {"$ref": "#/components/schemas/Shape"}},
     }
     small["x-stream-events"] = {
         "thing.delta": {"$ref": "#/components/schemas/ThingDelta"},
         "done": None,
     }
-    delta = module(generate(small), "models").ThingDelta.decode({"circle": {"radius": 2}})
-    assert delta.circle.radius == 2
+    raw = {"shape": {"type": "circle", "radius": 2}}
+    delta = module(generate(small), "models").ThingDelta.decode(raw)
+    assert delta.shape.radius == 2
 
 
 def test_a_map_may_hold_a_union_by_json_type(generate: Generate, small: Json) -> None:
@@ -194,6 +196,29 @@ def operation(document: Json) -> Json:
         (
             lambda d: thing(d)["properties"].update(lost={"$ref": "#/components/schemas/Nowhere"}),
             "the generator warns",
+        ),
+        (
+            lambda d: thing(d)["properties"].update(
+                round={"$ref": "#/components/schemas/Circle", "description": "Alone."}
+            ),
+            r"Thing: refer to the union of \['Circle'\], not to a variant",
+        ),
+        (
+            lambda d: d.update(
+                {
+                    "x-stream-events": {
+                        "thing.rounded": {"$ref": "#/components/schemas/Circle"},
+                        "thing.changed": {"$ref": "#/components/schemas/Thing"},
+                    }
+                }
+            ),
+            r"an answer or an event: refer to the union of \['Circle'\], not to a variant",
+        ),
+        (
+            lambda d: d["components"]["schemas"]["Shape"]["discriminator"].update(
+                propertyName="kind"
+            ),
+            "Shape: tell the variants apart by 'type'",
         ),
         (
             lambda d: d["components"]["schemas"]["Shape"]["oneOf"].pop(),

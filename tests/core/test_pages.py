@@ -6,12 +6,11 @@ import asyncio
 from typing import Any
 
 import pytest
+from tests.support.documents import SCHEMAS
 
 from openai_assistants_core import AsyncPaginator, Operation, Page, Request, SyncPage, first_page
 from openai_assistants_rest import OPERATIONS
 from openai_assistants_rest.resources import AsyncMessages, Messages
-
-from .documents import SCHEMAS
 
 LIST = OPERATIONS["list_messages"]
 IDS = [f"msg_{number}" for number in range(5)]

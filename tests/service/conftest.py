@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.service.api import Api
+from tests.support.service.processes import Start
 
 from openai_assistants_service import LocalService
-
-from .api import Api
-from .processes import Start
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared"
 

@@ -3,10 +3,9 @@
 from typing import Any
 
 import pytest
+from tests.support.service.api import Api
 
 from openai_assistants_service import LocalService
-
-from .api import Api
 
 
 def test_create_read_change_delete(v2: Api) -> None:

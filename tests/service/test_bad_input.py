@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from .api import Api, count_rows
+from tests.support.service.api import Api, count_rows
 
 Case = tuple[str, str, dict[str, Any], int, str, str | None, str | None]
 

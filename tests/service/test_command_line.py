@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from .api import Api
-from .processes import COMMAND, Start
+from tests.support.service.api import Api
+from tests.support.service.processes import COMMAND, Start
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

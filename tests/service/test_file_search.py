@@ -3,15 +3,14 @@
 from typing import Any
 
 import pytest
+from tests.support.service.api import Api
+from tests.support.service.scripted import ScriptedModel, Turn, search
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.models.base import Finish, TextDelta
 from openai_assistants_service.models.conversation import Conversation
 from openai_assistants_service.search.chunking import chunks, count, cut
 from openai_assistants_service.search.extract import NotText, extract
-
-from .api import Api
-from .scripted import ScriptedModel, Turn, search
 
 FACTS = b"The capital of Ruritania is Strelsau. Its river is the Zenda. Its king is Rudolf."
 QUESTION = "What is the capital of Ruritania?"

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from tests.support.service.api import Api, count_rows, stored
+from tests.support.service.processes import Start
 
 from openai_assistants_service import LocalService
-
-from .api import Api, count_rows, stored
-from .processes import Start
 
 Bad = tuple[dict[str, object], dict[str, str], str]
 

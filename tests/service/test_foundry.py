@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.support.service.api import Api
 
 from openai_assistants_core import Availability
 from openai_assistants_rest.operations import OPERATIONS
@@ -11,8 +12,6 @@ from openai_assistants_service import LocalService
 from openai_assistants_service.http.unsupported import UNSUPPORTED_FIELDS
 from openai_assistants_service.http.validation.schemas import description
 from openai_assistants_service.runs.unsupported_tools import UNSUPPORTED_TOOLS, unsupported_tool
-
-from .api import Api
 
 QUEUE = {
     "type": "storage_queue",

@@ -14,15 +14,14 @@ from uuid import uuid4
 import httpx
 import pytest
 from sqlalchemy import text
+from tests.support.service.api import Api, count_rows, stored
+from tests.support.service.processes import Start
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.storage.database import Database, Joined
 
-from .api import Api, count_rows, stored
-from .processes import Start
-
 DAY = 86_400
-KILLED_SERVICE = Path(__file__).parents[1] / "support" / "killed_service.py"
+KILLED_SERVICE = Path(__file__).parents[1] / "support" / "service" / "killed_service.py"
 PROVIDERS = {
     "openai v2": ("/v1", "", {}),
     "openai v1": ("/v1", "", {"OpenAI-Beta": "assistants=v1"}),

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.support.service.api import Api, stored
 
 from openai_assistants_service import LocalService
-
-from .api import Api, stored
 
 
 def test_a_temporary_database_is_gone_afterwards() -> None:

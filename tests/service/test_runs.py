@@ -1,12 +1,20 @@
 """The life of a run, over HTTP."""
 
 import pytest
+from tests.support.service.api import Api
+from tests.support.service.scripted import (
+    Gate,
+    ScriptedModel,
+    Turn,
+    answer,
+    call,
+    calls,
+    code,
+    follow,
+)
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.models.conversation import Conversation, NamedTool
-
-from .api import Api
-from .scripted import Gate, ScriptedModel, Turn, answer, call, calls, code, follow
 
 FUNCTION = {"type": "function", "function": {"name": "weather", "parameters": {"type": "object"}}}
 

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from attrs import frozen
 from hypothesis import settings
+from tests.support.service.api import Api
 
 from openai_assistants_rest.operations import OPERATIONS
 from openai_assistants_service import LocalService
-
-from .api import Api
 
 HERE = Path(__file__).parent
 DESCRIPTION = HERE.parents[1] / "spec" / "assistants.yaml"
@@ -59,7 +58,10 @@ def examine(url: str, folder: Path, parameters: dict[str, str], *options: str) -
     config = folder / "schemathesis.toml"
     config.write_text("[parameters]\n" + "".join(lines), "utf-8")
     ids = {name.partition(".")[2]: one for name, one in parameters.items() if "path." in name}
-    known = {"SCHEMATHESIS_HOOKS": str(HERE / "known_ids.py"), "KNOWN_IDS": json.dumps(ids)}
+    known = {
+        "SCHEMATHESIS_HOOKS": str(HERE.parent / "support" / "service" / "known_ids.py"),
+        "KNOWN_IDS": json.dumps(ids),
+    }
     command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(config)]
     command += ["run", str(DESCRIPTION), "--url", url, "--checks", ",".join(CHECKS)]
     examples = max(6, settings().max_examples // 30)

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from tests.support.service.api import Api
 
 import openai_assistants_service
 from openai_assistants_rest.operations import OPERATIONS
 from openai_assistants_service.http.handlers import HANDLERS
 from openai_assistants_service.http.unsupported import UNSUPPORTED_OPERATIONS
-
-from .api import Api
 
 Shapes = dict[tuple[str, str], set[frozenset[str]]]
 State = tuple[str, str, Any, Any]

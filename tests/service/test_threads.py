@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from openai_assistants_service import LocalService
+from tests.support.service.api import Api, count_rows
 
-from .api import Api, count_rows
+from openai_assistants_service import LocalService
 
 
 def test_thread_life(v2: Api) -> None:

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
+from tests.support.service.api import Api
 
 from openai_assistants_service.search.filters import matches
 
-from .api import Api
 from .test_vector_stores import ready
 
 TEXTS = {

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from tests.support.service.api import Api, count_rows
 
 from openai_assistants_service import LocalService
-
-from .api import Api, count_rows
 
 STATIC = {
     "type": "static",

@@ -5,57 +5,65 @@ from __future__ import annotations
 import inspect
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..credentials import AzureKeyCredential, clean_secret, credential_kind
-from .token_provider import answer_of, answer_of_either, explained, usable
+from .token_provider import (
+    call_credential,
+    call_credential_async,
+    credential_error,
+    valid_secret,
+)
 
 if TYPE_CHECKING:
     from ..credentials import AsyncCredential, Credential
     from ..endpoints import Endpoint
-    from .token_cache import AsyncTokenSource, Clock, TokenSource
+    from .token_cache import Clock
+    from .token_source import AsyncTokenSource, TokenSource
 
 Headers = dict[str, str]
 AsHeader = Callable[[str], tuple[str, str]]
+SourceT = TypeVar("SourceT", "TokenSource", "AsyncTokenSource")
 
 
-class _Challenged:
-    """What an authenticator does when the service refuses what it gave.
+class _AuthenticatorBase(Generic[SourceT]):
+    """Answers the challenges of a service (RFC 9110, section 11.6.1).
 
     Args:
         as_header: makes a header of a key or token.
-        source: of tokens that are kept until they expire or are refused, if there is one.
+        source: of tokens that are cached, if there is one.
     """
 
-    def __init__(self, as_header: AsHeader, source: TokenSource | AsyncTokenSource | None) -> None:
+    def __init__(self, as_header: AsHeader, source: SourceT | None) -> None:
         self._as_header = as_header
-        self._source = source
+        self._source: SourceT | None = source
 
-    def challenged(
+    def on_challenge(
         self,
         response_status: int,
         www_authenticate: str | None,
         sent: Mapping[str, str] | None = None,
     ) -> bool:
-        """Takes note of a refusal, so that the token refused is not sent again.
+        """Invalidates a token that the service rejected, so that it is not sent again.
 
         Args:
-            response_status: of the answer; nothing but 401 matters.
+            response_status: of the response; nothing but 401 matters.
             www_authenticate: the header of that name; several are joined with commas.
-            sent: the headers of the request, as `headers` gave them. With them, the answer to a
-                request sent with an older token does not count against the present one.
+            sent: the headers that `headers` returned for the request. If they are given, the
+                response to a request with an older token does not invalidate the present one.
 
         Returns:
-            Whether the service asks for a token with certain claims, and the credential can be
-            asked for one: then the next `headers` have it, and the request is worth repeating.
+            Whether the service demands a token with certain claims and the credential can get one:
+            then the next `headers` have it, and the request can be sent again.
         """
         if response_status != 401 or self._source is None:
             return False
-        from .www_authenticate import asked_claims
+        from .www_authenticate import requested_claims
 
-        claims = asked_claims(www_authenticate) if self._source.asker.takes_claims else None
+        takes_claims = self._source.provider.takes_claims
+        claims = requested_claims(www_authenticate) if takes_claims else None
         if not self._is_older(sent):
-            self._source.cache.refuse(claims)
+            self._source.cache.invalidate(claims)
         return claims is not None
 
     def _is_older(self, sent: Mapping[str, str] | None) -> bool:
@@ -66,8 +74,8 @@ class _Challenged:
         return sent.get(name) != value
 
 
-class Authenticator(_Challenged):
-    """What a synchronous client asks before each attempt, and tells of each refusal."""
+class Authenticator(_AuthenticatorBase["TokenSource"]):
+    """Authenticates the requests of a synchronous client."""
 
     def __init__(
         self,
@@ -82,13 +90,20 @@ class Authenticator(_Challenged):
         """The headers that authenticate one attempt.
 
         Raises:
-            CredentialError: the credential gave no key or token.
+            CredentialError: the credential returned no valid key or token.
         """
         return {} if self._secret is None else dict([self._as_header(self._secret())])
 
+    def with_clock(self, clock: Clock) -> Authenticator:
+        """The same, with tokens that expire by another clock."""
+        if self._source is None:
+            return self
+        source = self._source.with_clock(clock)
+        return Authenticator(self._as_header, source.token, source)
 
-class AsyncAuthenticator(_Challenged):
-    """What an asynchronous client asks before each attempt, and tells of each refusal."""
+
+class AsyncAuthenticator(_AuthenticatorBase["AsyncTokenSource"]):
+    """Authenticates the requests of an asynchronous client."""
 
     def __init__(
         self,
@@ -103,18 +118,25 @@ class AsyncAuthenticator(_Challenged):
         """The headers that authenticate one attempt.
 
         Raises:
-            CredentialError: the credential gave no key or token.
+            CredentialError: the credential returned no valid key or token.
         """
         return {} if self._secret is None else dict([self._as_header(await self._secret())])
 
+    def with_clock(self, clock: Clock) -> AsyncAuthenticator:
+        """The same, with tokens that expire by another clock."""
+        if self._source is None:
+            return self
+        source = self._source.with_clock(clock)
+        return AsyncAuthenticator(self._as_header, source.token, source)
 
-def authenticator(
+
+def authenticator_for(
     endpoint: Endpoint, credential: Credential | None, clock: Clock = time.time
 ) -> Authenticator:
-    """How a synchronous client authenticates.
+    """The authenticator of a synchronous client.
 
     Raises:
-        TypeError: the credential is none, or an asynchronous one.
+        TypeError: it is not a credential, or an asynchronous one.
         ValueError: no header can carry the key.
     """
     if credential is None:
@@ -124,26 +146,28 @@ def authenticator(
         case "key":
             return Authenticator(endpoint.key_header, _key_of(anything))
         case "token":
-            from .token_cache import TokenSource
+            from .token_source import TokenSource
 
             source = TokenSource(anything, _scopes(endpoint), clock)
-            _refuse_async(source.asker.is_async)
+            _refuse_async(source.provider.is_async)
             return Authenticator(endpoint.token_header, source.token, source)
         case "function":
             _refuse_async(inspect.iscoroutinefunction(anything))
-            who = _name_of(anything)
-            return Authenticator(
-                endpoint.token_header, lambda: usable(who, answer_of(who, anything), "token")
-            )
+            name = _name_of(anything)
+
+            def get_token() -> str:
+                return valid_secret(name, call_credential(name, anything), "token")
+
+            return Authenticator(endpoint.token_header, get_token)
 
 
-def async_authenticator(
+def async_authenticator_for(
     endpoint: Endpoint, credential: AsyncCredential | None, clock: Clock = time.time
 ) -> AsyncAuthenticator:
-    """How an asynchronous client authenticates.
+    """The authenticator of an asynchronous client.
 
     Raises:
-        TypeError: the credential is none.
+        TypeError: it is not a credential.
         ValueError: no header can carry the key.
     """
     if credential is None:
@@ -151,38 +175,40 @@ def async_authenticator(
     anything = cast("Any", credential)
     match credential_kind(credential):
         case "key":
-            key = _key_of(anything)
+            get_key = _key_of(anything)
 
-            async def get_key() -> str:
-                return key()
+            async def get_key_async() -> str:
+                return get_key()
 
-            return AsyncAuthenticator(endpoint.key_header, get_key)
+            return AsyncAuthenticator(endpoint.key_header, get_key_async)
         case "token":
-            from .token_cache import AsyncTokenSource
+            from .token_source import AsyncTokenSource
 
             source = AsyncTokenSource(anything, _scopes(endpoint), clock)
             return AsyncAuthenticator(endpoint.token_header, source.token, source)
         case "function":
-            who, is_async = _name_of(anything), inspect.iscoroutinefunction(anything)
+            name, is_async = _name_of(anything), inspect.iscoroutinefunction(anything)
 
             async def get_token() -> str:
-                token = await answer_of_either(who, anything, is_async=is_async)
-                return usable(who, token, "token")
+                token = await call_credential_async(name, anything, is_async=is_async)
+                return valid_secret(name, token, "token")
 
             return AsyncAuthenticator(endpoint.token_header, get_token)
 
 
 def _key_of(credential: Any) -> Callable[[], str]:
     holder = AzureKeyCredential(credential) if isinstance(credential, str) else credential
-    who = type(holder).__name__
+    name = type(holder).__name__
     clean_secret(holder.key, "key")
 
-    def key() -> str:
-        with explained(who):
-            present = holder.key
-        return usable(who, present, "key")
+    def get_key() -> str:
+        try:
+            key = holder.key
+        except Exception as error:
+            raise credential_error(name, error) from error
+        return valid_secret(name, key, "key")
 
-    return key
+    return get_key
 
 
 def _name_of(function: Any) -> str:

@@ -1,8 +1,7 @@
-"""Asks a credential for a token, in the way it understands, and says what went wrong."""
+"""Gets tokens from a credential, by whichever method it has, and says what went wrong."""
 
 import inspect
-from collections.abc import Awaitable, Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar, cast
 
 from ..credentials import AccessToken, clean_secret
@@ -13,11 +12,11 @@ T = TypeVar("T")
 _TEXT_SHOWN = 2000
 
 
-class Asker:
-    """Asks one token credential.
+class CredentialTokenProvider:
+    """Gets tokens from one credential.
 
-    The newer `get_token_info` of azure-core comes before `get_token`, for it says when to refresh.
-    Continuous access evaluation is asked for where the credential can answer its challenges.
+    The newer `get_token_info` of azure-core is preferred to `get_token`: it says when to refresh.
+    Continuous access evaluation is enabled if the credential accepts claims.
     """
 
     def __init__(self, credential: Any, scopes: tuple[str, ...]) -> None:
@@ -29,31 +28,31 @@ class Asker:
 
     @property
     def takes_claims(self) -> bool:
-        """Whether it can be asked for a token with certain claims."""
+        """Whether it can get a token with certain claims."""
         return self._has_options or "claims" in self._accepted
 
     @property
     def is_async(self) -> bool:
-        """Whether it has to be awaited, as far as that can be told before."""
+        """Whether it has to be awaited, as far as that can be told before the first call."""
         return inspect.iscoroutinefunction(self._function)
 
-    def ask(self, claims: str | None) -> AccessToken:
+    def get_token(self, claims: str | None) -> AccessToken:
         """A token of a synchronous credential.
 
         Raises:
-            CredentialError: it gave none.
+            CredentialError: it failed.
         """
-        token: AccessToken = answer_of(self.name, self._call(claims), claims)
+        token: AccessToken = call_credential(self.name, self._call(claims), claims)
         return token
 
-    async def ask_async(self, claims: str | None) -> AccessToken:
+    async def get_token_async(self, claims: str | None) -> AccessToken:
         """A token of a credential of either kind.
 
         Raises:
-            CredentialError: it gave none.
+            CredentialError: it failed.
         """
         call = self._call(claims)
-        return await answer_of_either(self.name, call, claims, is_async=self.is_async)
+        return await call_credential_async(self.name, call, claims, is_async=self.is_async)
 
     def _call(self, claims: str | None) -> Callable[[], Any]:
         wanted: dict[str, Any] = {"enable_cae": True} if self.takes_claims else {}
@@ -77,71 +76,84 @@ def accepted_keywords(function: Callable[..., Any], names: tuple[str, ...]) -> s
     return {name for name in names if name in parameters and parameters[name].kind in by_name}
 
 
-def answer_of(who: str, call: Callable[[], T], claims: str | None = None) -> T:
+def call_credential(name: str, call: Callable[[], T], claims: str | None = None) -> T:
     """What a synchronous credential returns.
+
+    Args:
+        name: of the credential, for messages.
+        call: calls it.
+        claims: that the token must have.
 
     Raises:
         CredentialError: it failed, or is asynchronous.
     """
-    with explained(who, claims):
+    try:
         result = call()
+    except Exception as error:
+        raise credential_error(name, error, claims) from error
     if inspect.isawaitable(result):
         if inspect.iscoroutine(result):
             result.close()
-        raise CredentialError(f"{who} is asynchronous and needs AsyncAssistantsClient")
+        raise CredentialError(f"{name} is asynchronous and needs AsyncAssistantsClient")
     return result
 
 
-async def answer_of_either(
-    who: str, call: Callable[[], T | Awaitable[T]], claims: str | None = None, *, is_async: bool
+async def call_credential_async(
+    name: str, call: Callable[[], T | Awaitable[T]], claims: str | None = None, *, is_async: bool
 ) -> T:
-    """What a credential of either kind returns; a synchronous one runs beside the event loop.
+    """What a credential of either kind returns; a synchronous one is called in a thread.
 
     Raises:
         CredentialError: it failed.
     """
     import anyio.to_thread
 
-    def explained_call() -> T | Awaitable[T]:
-        with explained(who, claims):
+    def checked_call() -> T | Awaitable[T]:
+        # Within the thread: a StopIteration cannot be raised out of one.
+        try:
             return call()
+        except Exception as error:
+            raise credential_error(name, error, claims) from error
 
     result = (
-        explained_call()
+        checked_call()
         if is_async
-        else await anyio.to_thread.run_sync(explained_call, abandon_on_cancel=True)
+        else await anyio.to_thread.run_sync(checked_call, abandon_on_cancel=True)
     )
     if not inspect.isawaitable(result):
         return result
-    with explained(who, claims):
-        return cast("T", await result)
-
-
-@contextmanager
-def explained(who: str, claims: str | None = None) -> Generator[None]:
-    """Turns whatever a credential raises into a CredentialError; cancellation passes through."""
     try:
-        yield
+        return cast("T", await result)
     except Exception as error:
-        advice = "check how it is set up, and that it can reach what it gets tokens from"
-        if claims is not None:
-            advice = (
-                "the service takes no earlier token any more and asks for one with certain claims, "
-                "so signing in anew may be needed"
-            )
-        raise CredentialError(f"{who} failed ({_reason(error)}); {advice}") from error
+        raise credential_error(name, error, claims) from error
 
 
-def usable(who: str, secret: object, what: str) -> str:
-    """A key or token, once it is sure that a header can carry it.
+def credential_error(name: str, error: Exception, claims: str | None = None) -> CredentialError:
+    """The error for an exception that a credential raised."""
+    advice = "check how it is set up, and that it can reach what it gets tokens from"
+    if claims is not None:
+        advice = (
+            "the service accepts no earlier token any more and asks for one with certain claims, "
+            "so a new sign-in may be needed"
+        )
+    return CredentialError(f"{name} failed ({_reason(error)}); {advice}")
+
+
+def valid_secret(name: str, secret: object, what: str) -> str:
+    """A key or token that an HTTP header can carry.
+
+    Args:
+        name: of the credential that returned it, for messages.
+        secret: the key or token.
+        what: "key" or "token".
 
     Raises:
-        CredentialError: it cannot; the message does not show it.
+        CredentialError: no header can carry it; the message does not show it.
     """
     try:
         return clean_secret(secret, what)
     except (TypeError, ValueError) as error:
-        raise CredentialError(f"{who} gave nothing that can be sent: {error}") from error
+        raise CredentialError(f"{name} returned an invalid {what}: {error}") from error
 
 
 def _reason(error: Exception) -> str:

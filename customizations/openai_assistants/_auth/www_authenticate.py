@@ -1,4 +1,4 @@
-"""What a service asks for in WWW-Authenticate (RFC 9110, section 11.6.1)."""
+"""Parses challenges in the header WWW-Authenticate (RFC 9110, section 11.6.1)."""
 
 import json
 import re
@@ -12,9 +12,8 @@ _PART = re.compile(
 def challenges(header: str) -> list[tuple[str, dict[str, str]]]:
     """Schemes and their parameters, in order; names in lower case.
 
-    The header may hold several challenges, or be several headers joined with commas. Parameters
-    may be parted by blanks alone, as some services of Azure do it. What is no challenge is passed
-    over.
+    The header may have several challenges, or be several headers joined with commas. Parameters
+    may be separated by blanks alone, as some services of Azure do it. Anything else is ignored.
     """
     found: list[tuple[str, dict[str, str]]] = []
     for name, value in _parts(header):
@@ -35,9 +34,9 @@ def _unquoted(value: str | None) -> str | None:
     return re.sub(r"\\(.)", r"\1", value[1:-1])
 
 
-def asked_claims(header: str | None) -> str | None:
-    """The claims that a new token must have, as JSON, where a service refuses a token for lack of
-    them (continuous access evaluation); None where it asks for none.
+def requested_claims(header: str | None) -> str | None:
+    """The claims, as JSON, that a service demands of a new token (continuous access evaluation);
+    None if it demands none.
     """
     for scheme, parameters in challenges(header or ""):
         if scheme == "bearer" and parameters.get("error") == "insufficient_claims":

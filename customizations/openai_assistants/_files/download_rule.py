@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from openai_assistants_core import APIConnectionError, APIError
 
-from ..retry import Outcome, RetryPolicy, in_time, wait_before
+from ..retry import AttemptResult, RetryPolicy, in_time, retry_delay
 
 _RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 
@@ -45,7 +45,7 @@ class Version(Struct, frozen=True):
 class RangeRequest(Struct, frozen=True, kw_only=True):
     """Request the bytes from `start` on, of `version` if that is not 0.
 
-    Its result is an `Outcome`, whose value is the error if the range cannot be had.
+    Its result is an `AttemptResult`, whose value is the error if the range cannot be had.
     """
 
     wait: float = 0.0
@@ -82,7 +82,7 @@ class Appended(Struct, frozen=True):
     """The size on disk now, and how reading the body ended: a failure has an error as value."""
 
     size: int
-    outcome: Outcome
+    result: AttemptResult
 
 
 Step = RangeRequest | Probe | Append
@@ -105,7 +105,7 @@ def download_rule(
     request = RangeRequest()
     probed = not resume
     while True:
-        response: Outcome = yield request
+        response: AttemptResult = yield request
         found = content_start(response, request)
         if found is None:
             wait = failures.add(response.value or _other_range(), 0, response)
@@ -121,16 +121,16 @@ def download_rule(
                 request = RangeRequest(start=size, version=version)
                 continue
         appended: Appended = yield Append(start=start, version=version)
-        error = appended.outcome.value or _wrong_size(appended.size, version)
+        error = appended.result.value or _wrong_size(appended.size, version)
         if error is None:
             return
-        request = RangeRequest(wait=failures.add(error, appended.size, appended.outcome))
+        request = RangeRequest(wait=failures.add(error, appended.size, appended.result))
         fits = appended.size <= (version.total or appended.size)
         if resume and version.validator is not None and fits:
             request = replace(request, start=appended.size, version=version)
 
 
-def content_start(response: Outcome, request: RangeRequest) -> tuple[int, Version] | None:
+def content_start(response: AttemptResult, request: RangeRequest) -> tuple[int, Version] | None:
     """Where the bytes of a response begin, and of which version they are; None if unusable.
 
     A response that there is no such range has an error as its value.
@@ -160,7 +160,7 @@ class _Failures(Struct):
     in_a_row: int = 0
     count: int = 0
 
-    def add(self, error: Exception, size: int, outcome: Outcome) -> float:
+    def add(self, error: Exception, size: int, result: AttemptResult) -> float:
         """The seconds to wait before the next attempt.
 
         Raises:
@@ -168,9 +168,9 @@ class _Failures(Struct):
         """
         self.in_a_row = 1 if size > self.furthest else self.in_a_row + 1
         self.furthest = max(self.furthest, size)
-        wait = wait_before(self.in_a_row - 1, outcome, self.policy, self.random)
+        wait = retry_delay(self.in_a_row - 1, result, self.policy, self.random)
         enough = self.in_a_row > self.policy.max_retries
-        if enough or wait is None or not in_time(outcome, wait, self.policy):
+        if enough or wait is None or not in_time(result, wait, self.policy):
             if isinstance(error, APIError):
                 error.retries_taken = self.count
             raise error

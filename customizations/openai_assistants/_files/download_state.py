@@ -12,8 +12,8 @@ from openai_assistants_core.file_types import Progress
 from openai_assistants_core.raw_response import AnyResponse
 from openai_assistants_rest.operations import GET_FILE_CONTENT
 
-from .._http.deadline import Budget
-from ..retry import Failure, Outcome
+from .._http.deadline import Deadline
+from ..retry import AttemptResult, Failure
 from .download_rule import (
     Append,
     Appended,
@@ -37,7 +37,7 @@ class DownloadTransport(Protocol):
     def monotonic(self) -> Callable[[], float]: ...
     @property
     def random(self) -> Callable[[], float]: ...
-    def within(self, deadline: Budget) -> Self: ...
+    def within(self, deadline: Deadline) -> Self: ...
     def call(self, operation: Any, request: Request) -> Any: ...
     def drive(self, rule: Generator[Any, Any, Any], act: Callable[[Any], Any]) -> Any: ...
 
@@ -71,7 +71,7 @@ class DownloadState:
 
     def __init__(self, transport: DownloadTransport, options: DownloadOptions) -> None:
         self.options = options
-        self.deadline = Budget(
+        self.deadline = Deadline(
             transport.settings.total_timeout, transport.monotonic, transport.monotonic()
         )
         self._transport = transport
@@ -118,11 +118,11 @@ class DownloadState:
         if self.options.progress is not None:
             self.options.progress(file.size, self._version.total)
 
-    def responded(self, response: AnyResponse[Any]) -> Outcome:
+    def responded(self, response: AnyResponse[Any]) -> AttemptResult:
         """The result of a request: a response whose body is not read yet."""
-        return self._outcome(status=response.status_code, headers=response.headers)
+        return self._result(status=response.status_code, headers=response.headers)
 
-    def unsatisfiable(self, error: APIStatusError, request: RangeRequest) -> Outcome:
+    def unsatisfiable(self, error: APIStatusError, request: RangeRequest) -> AttemptResult:
         """The result of a range request that was answered with 416.
 
         Raises:
@@ -130,12 +130,12 @@ class DownloadState:
         """
         if error.status_code != 416 or request.start == 0:
             raise error
-        return self._outcome(status=416, headers=error.response.headers, value=error)
+        return self._result(status=416, headers=error.response.headers, value=error)
 
     def appended(self, file: PartialFile, error: Exception | None = None) -> Appended:
         """The result of reading a body."""
         failure = None if error is None else Failure.LOST
-        return Appended(file.size, self._outcome(failure=failure, value=error))
+        return Appended(file.size, self._result(failure=failure, value=error))
 
-    def _outcome(self, **fields: Any) -> Outcome:
-        return Outcome(at=self._transport.clock(), elapsed=self.deadline.elapsed(), **fields)
+    def _result(self, **fields: Any) -> AttemptResult:
+        return AttemptResult(at=self._transport.clock(), elapsed=self.deadline.elapsed(), **fields)

@@ -12,7 +12,7 @@ from openai_assistants_core import (
     StreamedResponse,
     Transport,
 )
-from openai_assistants_core.raw_response import plain
+from openai_assistants_core.raw_transport import plain
 from openai_assistants_rest.operations import GET_FILE_CONTENT
 
 from .._http.library import library_of
@@ -23,7 +23,7 @@ from .partial_file import PartialFile, check_target
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from ..retry import Outcome
+    from ..retry import AttemptResult
 
 
 class Download:
@@ -59,7 +59,7 @@ class Download:
             return self._state.probe(step, url)
         return self._append(self._response, self._state.file_for(step, url))
 
-    def _request(self, step: RangeRequest) -> "Outcome":
+    def _request(self, step: RangeRequest) -> "AttemptResult":
         self._close_response()
         transport = self._transport.within(self._state.deadline)
         try:
@@ -125,7 +125,7 @@ class AsyncDownload:
         file = await run_sync(self._state.file_for, step, url)
         return await self._append_in_time(self._response, file)
 
-    async def _request(self, step: RangeRequest) -> "Outcome":
+    async def _request(self, step: RangeRequest) -> "AttemptResult":
         await self._close_response()
         transport = self._transport.within(self._state.deadline)
         try:
@@ -141,7 +141,7 @@ class AsyncDownload:
         from anyio import move_on_after
 
         deadline = self._state.deadline
-        with move_on_after(deadline.left()):
+        with move_on_after(deadline.remaining()):
             return await self._append(response, file)
         timeout = library_of(response.http_response).ReadTimeout
         try:

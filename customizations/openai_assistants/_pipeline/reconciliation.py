@@ -1,53 +1,62 @@
-"""A marker in the metadata of what a call creates, and how it is found again. No I/O.
+"""Finds out whether a call of unknown outcome was executed. No I/O.
 
-A call whose outcome is unknown is settled by looking for what it should have created.
+The metadata of what it creates is tagged with the id of the call. If its outcome is unknown, the
+list of what has been created since it started is searched for that tag.
 """
 
 from collections.abc import Generator, Mapping
 from typing import Any, cast
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from openai_assistants_core import CallOptions, Operation, Page, RawResponse, Request
 from openai_assistants_rest.operations import OPERATIONS
 
-NAME = "openai_assistants_call"
-"""The name of the marker among the metadata; its value is the id of the call."""
+METADATA_KEY = "openai_assistants_call"
+"""The key in the metadata; its value is the id of the call."""
 
-MOST = 16
-"""How many metadata an object can have."""
+MAX_METADATA = 16
+"""How many keys the metadata of an object can have."""
 
-SKEW = 300.0
+CLOCK_SKEW = 300.0
 """Seconds by which the clock of a service may be behind ours."""
 
 
-def marked(request: Request, call_id: str) -> Request | None:
-    """The request with a marker in it; None if what it creates cannot be found by one."""
+class Lookup(Struct, frozen=True):
+    """A step of the search: make this request."""
+
+    request: Request
+    wait: float = 0.0
+
+
+def tag_request(request: Request, call_id: str) -> Request | None:
+    """The request with the id of the call in its metadata; None if that is not possible."""
     if not request.operation.listed_by or request.body is None:
         return None
     given: Any = request.body.get("metadata") or {}
     if not isinstance(given, Mapping):
         return None
-    metadata = {**cast("Mapping[str, Any]", given), NAME: call_id}
-    if len(metadata) > MOST:
+    metadata = {**cast("Mapping[str, Any]", given), METADATA_KEY: call_id}
+    if len(metadata) > MAX_METADATA:
         return None
     return replace(request, body={**request.body, "metadata": metadata})
 
 
-def look(
-    request: Request, call_id: str, began: float
-) -> Generator[Request, Any, RawResponse[Any] | None]:
-    """Goes through the list of what was created since a call began, newest first.
+def find_created(
+    request: Request, call_id: str, started_at: float
+) -> Generator[Lookup, Any, RawResponse[Any] | None]:
+    """Searches what was created since a call started, newest first.
 
-    Yields requests, for pages and at last for the object itself, and is sent what they answer.
+    Yields lookups, of pages and at last of the object itself, and is sent what they return.
 
     Args:
-        request: the call whose outcome is unknown.
-        call_id: the value of its marker.
-        began: when it began, in seconds since 1970.
+        request: the tagged request whose outcome is unknown.
+        call_id: the id of its call.
+        started_at: when the call started, in seconds since 1970.
 
     Returns:
-        The answer that brings what it created; None if there is no such object.
+        The response with the object that the call created; None if there is none.
     """
     listing = OPERATIONS[request.operation.listed_by]
     options = CallOptions(
@@ -55,24 +64,24 @@ def look(
     )
     query: dict[str, object] = {"order": "desc", "limit": 100}
     while True:
-        page: Page[Any] = yield listing.request(request.path, query, options=options)
+        page: Page[Any] = yield Lookup(listing.request(request.path, query, options=options))
         items = [item for item in page.data if item is not None]
         for item in items:
             metadata: dict[str, str] = item.metadata or {}
-            if metadata.get(NAME) == call_id:
-                raw = replace(options, raw="read")
-                found: RawResponse[Any] = yield reading(listing).request(
-                    (*request.path, item.id), options=raw
+            if metadata.get(METADATA_KEY) == call_id:
+                retrieve = retrieve_operation(listing).request(
+                    (*request.path, item.id), options=replace(options, raw="read")
                 )
+                found: RawResponse[Any] = yield Lookup(retrieve)
                 return found
         last = items[-1] if items else None
-        if last is None or not page.has_more or (last.created_at or 0) < began - SKEW:
+        if last is None or not page.has_more or (last.created_at or 0) < started_at - CLOCK_SKEW:
             return None
         query["after"] = last.id
 
 
-def reading(listing: Operation[Any]) -> Operation[Any]:
-    """The operation that reads one object of a list."""
+def retrieve_operation(listing: Operation[Any]) -> Operation[Any]:
+    """The operation that retrieves one object of a list."""
     return next(
         operation
         for operation in OPERATIONS.values()

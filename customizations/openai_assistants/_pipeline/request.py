@@ -1,8 +1,14 @@
-"""From a request of the API to what is sent over HTTP. Nothing here does I/O."""
+"""From a request of the API to an HTTP request. No I/O."""
 
 import re
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    asynccontextmanager,
+    contextmanager,
+    nullcontext,
+)
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -16,7 +22,11 @@ if TYPE_CHECKING:
     from .._files.multipart_form import MultipartForm
 
 
-class Prepared(Record, frozen=True, kw_only=True):
+_CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0a-\x1f]")
+"""What no value of a header may have in it (RFC 9110, section 5.5)."""
+
+
+class PreparedRequest(Record, frozen=True, kw_only=True):
     """A request ready to be sent, but for the headers that authenticate it.
 
     Attributes:
@@ -43,35 +53,46 @@ class Prepared(Record, frozen=True, kw_only=True):
         """Whether the latest attempt may have sent it to its end, unless it never left."""
         return self.form is None or self.form.sent_whole
 
-    @contextmanager
     def opened(
         self, auth: Mapping[str, str], check: Callable[[], object] = bool
-    ) -> Generator[dict[str, Any]]:
-        """The arguments for httpx, authenticated; files given by path are open meanwhile.
+    ) -> AbstractContextManager[dict[str, Any]]:
+        """The arguments for `build_request` of the HTTP client; files given by path are open
+        meanwhile.
 
         Args:
-            auth: the headers that authenticate it.
-            check: called while a form is sent, before each piece; raises if there is no time left.
+            auth: the headers that authenticate the attempt.
+            check: called before each chunk of a form is sent; raises if there is no time left.
         """
         if self.form is None:
-            yield self._arguments(auth, self.content, {})
-        else:
-            with self.form.opened(check) as (content, own):
-                yield self._arguments(auth, content, own)
+            return nullcontext(self._arguments(auth, self.content, {}))
+        return self._open_form(self.form, auth, check)
 
-    @asynccontextmanager
-    async def opened_async(self, auth: Mapping[str, str]) -> AsyncGenerator[dict[str, Any]]:
+    @contextmanager
+    def _open_form(
+        self, form: "MultipartForm", auth: Mapping[str, str], check: Callable[[], object]
+    ) -> Generator[dict[str, Any]]:
+        with form.opened(check) as (content, headers):
+            yield self._arguments(auth, content, headers)
+
+    def opened_async(
+        self, auth: Mapping[str, str]
+    ) -> AbstractAsyncContextManager[dict[str, Any], bool | None]:
         """As `opened`, for an asynchronous client; the caller limits the time."""
         if self.form is None:
-            yield self._arguments(auth, self.content, {})
-        else:
-            async with self.form.opened_async() as (content, own):
-                yield self._arguments(auth, content, own)
+            return nullcontext(self._arguments(auth, self.content, {}))
+        return self._open_form_async(self.form, auth)
+
+    @asynccontextmanager
+    async def _open_form_async(
+        self, form: "MultipartForm", auth: Mapping[str, str]
+    ) -> AsyncGenerator[dict[str, Any]]:
+        async with form.opened_async() as (content, headers):
+            yield self._arguments(auth, content, headers)
 
     def _arguments(
-        self, auth: Mapping[str, str], content: Any, own: Mapping[str, str]
+        self, auth: Mapping[str, str], content: Any, form_headers: Mapping[str, str]
     ) -> dict[str, Any]:
-        headers = {**auth, **self.headers, **own}
+        headers = {**auth, **self.headers, **form_headers}
         return {
             "method": self.method,
             "url": self.url,
@@ -80,7 +101,7 @@ class Prepared(Record, frozen=True, kw_only=True):
         }
 
 
-def prepare(request: Request, settings: Settings, call_id: str) -> Prepared:
+def prepare(request: Request, settings: Settings, call_id: str) -> PreparedRequest:
     """Puts endpoint, settings and the options of the call together.
 
     Args:
@@ -99,20 +120,20 @@ def prepare(request: Request, settings: Settings, call_id: str) -> Prepared:
     if settings.check_availability and profile is not None:
         refuse(request, profile)
     content, form = _body(request, call_id)
-    own = {
+    headers = {
         "accept": "*/*" if request.operation.kind == "binary" else "application/json",
         "user-agent": settings.user_agent,
         "x-ms-client-request-id": call_id,
     }
     if request.operation.method != "GET":
-        own["idempotency-key"] = call_id
+        headers["idempotency-key"] = call_id
     if content is not None:
-        own["content-type"] = "application/json"
-    return Prepared(
+        headers["content-type"] = "application/json"
+    return PreparedRequest(
         method=request.operation.method,
         url=_url(request, settings),
         headers=_headers(
-            own,
+            headers,
             settings.endpoint.headers(request.operation.path),
             settings.headers,
             options.extra_headers or {},
@@ -164,7 +185,7 @@ def _headers(*sources: Mapping[str, Any]) -> dict[str, str | None]:
 
 def _header_value(name: str, value: object) -> str:
     text = str(value).strip()
-    if any(ord(char) < 32 and char != "\t" for char in text):
+    if _CONTROL_CHARACTERS.search(text) is not None:
         raise ValueError(f"the value of the header {name} has control characters in it")
     if not text.isascii():
         raise ValueError(f"the value of the header {name} has characters outside ASCII in it")

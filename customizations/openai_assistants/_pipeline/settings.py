@@ -1,8 +1,8 @@
-"""What a client was told about how to call, besides where."""
+"""The settings of a client."""
 
 import sys
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypedDict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from msgspec import field
 from msgspec.structs import replace
@@ -10,81 +10,15 @@ from msgspec.structs import replace
 from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_core.record import Record
 
-from .._telemetry.detection import content_is_wanted
-from .._telemetry.redaction import Redaction
+from .._telemetry.detection import captures_content
+from .._telemetry.redaction import RedactionPolicy
 from .._version import __version__
 from ..endpoints import Endpoint
 from ..endpoints.from_arguments import with_fields
 from ..retry import RetryPolicy
 
 if TYPE_CHECKING:
-    from .._http.types import AsyncHttpClient, HttpClient, TimeoutLike
-
-HeaderValues = Mapping[str, str | NotGiven | None]
-QueryValues = Mapping[str, object]
-
-
-class CallSettings(TypedDict, total=False):
-    """The options of a client that `with_options` can change.
-
-    Attributes:
-        api_version: of an Azure or Foundry endpoint.
-        organization, project: who OpenAI bills.
-        timeout: seconds, a Timeout of httpx or httpx2, or None to wait without end; 600, with 5 to
-            connect.
-        total_timeout: seconds that a whole call may take, repetitions included; None, no limit.
-        max_retries: how often a failed call is repeated, where that is safe; 2.
-        max_retry_wait: seconds to wait at most before a repetition. If a service asks for more, the
-            call ends; 120.
-        reconcile: settle calls of unknown outcome by a marker in the metadata of what they create,
-            which is looked for before they are sent again; False.
-        default_headers: sent with every call; None leaves a header out that would be sent.
-        default_query: added to the query of every call.
-        user_agent_prefix: put before this library's own User-Agent.
-        check_availability: refuse, before sending, what the endpoint certainly does not have; True.
-        log_headers: more headers that the log may show; never those that carry credentials.
-        log_query: more query parameters that the log may show.
-        log_bodies: log what is sent and answered too, at the level verbose; False.
-        trace_content: put instructions and messages into traces; not given, as
-            OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT says.
-    """
-
-    api_version: str | None
-    organization: str | None
-    project: str | None
-    timeout: "float | TimeoutLike | NotGiven | None"
-    total_timeout: float | NotGiven | None
-    max_retries: int
-    max_retry_wait: float
-    reconcile: bool
-    default_headers: HeaderValues | None
-    default_query: QueryValues | None
-    user_agent_prefix: str | None
-    check_availability: bool
-    log_headers: Iterable[str]
-    log_query: Iterable[str]
-    log_bodies: bool
-    trace_content: bool
-
-
-class ClientOptions(CallSettings, total=False):
-    """The options of AssistantsClient.
-
-    Attributes:
-        http_client: the client of httpx or httpx2 to use, which stays the caller's to close.
-    """
-
-    http_client: "HttpClient | None"
-
-
-class AsyncClientOptions(CallSettings, total=False):
-    """The options of AsyncAssistantsClient.
-
-    Attributes:
-        http_client: the client of httpx or httpx2 to use, which stays the caller's to close.
-    """
-
-    http_client: "AsyncHttpClient | None"
+    from .options import HeaderValues, QueryValues
 
 
 def own_user_agent(prefix: str | None = None) -> str:
@@ -95,7 +29,7 @@ def own_user_agent(prefix: str | None = None) -> str:
 
 
 class Settings(Record, frozen=True, kw_only=True):
-    """How a client calls: its endpoint, and the options above."""
+    """Where a client sends its calls, and how: its endpoint, and its `CallSettings`."""
 
     _hidden = ("headers", "query", "redaction")
 
@@ -105,21 +39,21 @@ class Settings(Record, frozen=True, kw_only=True):
     max_retries: int = 2
     max_retry_wait: float = 120.0
     reconcile: bool = False
-    headers: HeaderValues = field(default_factory=dict[str, str | NotGiven | None])
-    query: QueryValues = field(default_factory=dict[str, object])
+    headers: "HeaderValues" = field(default_factory=dict[str, str | NotGiven | None])
+    query: "QueryValues" = field(default_factory=dict[str, object])
     user_agent: str = field(default_factory=own_user_agent)
     check_availability: bool = True
-    redaction: Redaction = field(default_factory=Redaction)
+    redaction: RedactionPolicy = field(default_factory=RedactionPolicy)
     log_bodies: bool = False
-    trace_content: bool = field(default_factory=content_is_wanted)
+    trace_content: bool = field(default_factory=captures_content)
 
     @property
     def retry_policy(self) -> RetryPolicy:
-        """How often and how long to repeat."""
+        """How often to retry, and how long to wait."""
         return RetryPolicy(
             max_retries=self.max_retries,
-            longest_wait=min(RetryPolicy().longest_wait, self.max_retry_wait),
-            longest_asked=self.max_retry_wait,
+            max_delay=min(RetryPolicy().max_delay, self.max_retry_wait),
+            max_retry_after=self.max_retry_wait,
             total=self.total_timeout,
         )
 
@@ -129,8 +63,8 @@ class Settings(Record, frozen=True, kw_only=True):
         api_version: str | None = None,
         organization: str | None = None,
         project: str | None = None,
-        default_headers: HeaderValues | None = None,
-        default_query: QueryValues | None = None,
+        default_headers: "HeaderValues | None" = None,
+        default_query: "QueryValues | None" = None,
         user_agent_prefix: str | None = None,
         timeout: Any = NOT_GIVEN,
         total_timeout: Any = NOT_GIVEN,
@@ -158,6 +92,6 @@ class Settings(Record, frozen=True, kw_only=True):
             ),
             headers={**self.headers, **(default_headers or {})},
             query={**self.query, **(default_query or {})},
-            redaction=self.redaction.showing(log_headers, log_query),
+            redaction=self.redaction.allowing(log_headers, log_query),
             **replaced,
         )

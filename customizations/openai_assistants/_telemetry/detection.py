@@ -1,4 +1,4 @@
-"""Whether calls are traced, and how much of them: what to know before OpenTelemetry is loaded."""
+"""Whether the application traces calls, without loading OpenTelemetry if it does not."""
 
 import os
 import sys
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 CONTENT = "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"
 
 
-def content_is_wanted() -> bool:
+def captures_content() -> bool:
     """Whether the environment asks for instructions and messages in traces."""
     return os.environ.get(CONTENT, "").strip().lower() in ("true", "span_only", "span_and_event")
 
 
-def in_use() -> "Telemetry | None":
-    """Where calls are traced; None until this process has a provider of traces or metrics.
+def current_telemetry() -> "Telemetry | None":
+    """Where calls are traced; None as long as there is no provider of traces or metrics.
 
     Nothing is imported before the application itself has loaded OpenTelemetry.
     """

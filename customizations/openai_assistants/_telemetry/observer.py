@@ -1,73 +1,111 @@
-"""Who hears of what happens in a call: the log, the trace. Nobody, most of the time."""
+"""The interface between a call and what observes it: the log, the trace."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-    from types import TracebackType
+    from openai_assistants_core import Request
 
-    from .._pipeline.call import Exchange
-    from ..retry import Ended, Outcome, Step
+    from ..endpoints import Endpoint
+    from ..retry import AttemptResult, Step
+    from .redaction import SecretRedactor
 
 
-class Watcher:
-    """Hears of one call; what it hears is of no consequence to the call."""
+class ObservedRequest(Protocol):
+    """The HTTP request of a call, as it is before the headers that authenticate it."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def content(self) -> bytes | None:
+        """The body; None if there is none, or it is a form."""
+        ...
+
+    @property
+    def form(self) -> object | None: ...
+
+
+class ObservedSettings(Protocol):
+    """The settings of the client that observers follow."""
+
+    @property
+    def endpoint(self) -> "Endpoint": ...
+    @property
+    def log_bodies(self) -> bool: ...
+    @property
+    def trace_content(self) -> bool: ...
+
+
+class ObservedCall(Protocol):
+    """What observers know of a call."""
+
+    @property
+    def call_id(self) -> str:
+        """The value of its x-ms-client-request-id."""
+        ...
+
+    @property
+    def request(self) -> "Request": ...
+    @property
+    def prepared(self) -> ObservedRequest: ...
+    @property
+    def settings(self) -> ObservedSettings: ...
+    @property
+    def redactor(self) -> "SecretRedactor": ...
+    def elapsed(self) -> float:
+        """Seconds since it started."""
+        ...
+
+
+class CallObserver:
+    """Receives the events of one call; this one ignores them all."""
 
     __slots__ = ()
 
-    def began(self, exchange: "Exchange") -> None:
-        """The call begins."""
+    def on_start(self, call: ObservedCall) -> None:
+        """The call starts."""
 
-    def sending(self, exchange: "Exchange", request: Any) -> None:
+    def on_request(self, call: ObservedCall, request: Any) -> None:
         """An HTTP request is about to be sent; headers may be added to it."""
 
-    def came(self, exchange: "Exchange", outcome: "Outcome") -> None:
-        """An attempt, or a look, came to something."""
+    def on_attempt(
+        self, call: ObservedCall, result: "AttemptResult", next_step: "Step | None"
+    ) -> None:
+        """An attempt, or a search, has a result; `next_step` is None if it is the last."""
 
-    def goes_on(self, exchange: "Exchange", outcome: "Outcome", step: "Step") -> None:
-        """That was not the end: there is another step to come."""
+    def on_result(self, call: ObservedCall, value: Any) -> None:
+        """The call returns a value."""
 
-    def returns(self, exchange: "Exchange", result: Any) -> None:
-        """The call has a result."""
-
-    def ended(self, exchange: "Exchange", error: BaseException | None) -> None:
+    def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
         """The call is over, with or without an error."""
 
 
-class Watched:
-    """A call, from its beginning to its end, as a context."""
+class CallObservers(CallObserver):
+    """Passes the events of a call on to several observers; its end in reverse order."""
 
-    __slots__ = ("_exchange",)
+    __slots__ = ("_observers",)
 
-    def __init__(self, exchange: "Exchange") -> None:
-        self._exchange = exchange
+    def __init__(self, observers: Sequence[CallObserver]) -> None:
+        self._observers = observers
 
-    def __enter__(self) -> None:
-        for watcher in self._exchange.watchers:
-            watcher.began(self._exchange)
+    def on_start(self, call: ObservedCall) -> None:
+        for observer in self._observers:
+            observer.on_start(call)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: "TracebackType | None",
+    def on_request(self, call: ObservedCall, request: Any) -> None:
+        for observer in self._observers:
+            observer.on_request(call, request)
+
+    def on_attempt(
+        self, call: ObservedCall, result: "AttemptResult", next_step: "Step | None"
     ) -> None:
-        for watcher in reversed(self._exchange.watchers):
-            watcher.ended(self._exchange, error)
+        for observer in self._observers:
+            observer.on_attempt(call, result, next_step)
 
+    def on_result(self, call: ObservedCall, value: Any) -> None:
+        for observer in self._observers:
+            observer.on_result(call, value)
 
-def followed(
-    rule: "Generator[Step, Outcome, Ended]", exchange: "Exchange"
-) -> "Generator[Step, Outcome, Ended]":
-    """The same rule, while watchers hear of its steps and what comes of them."""
-    step = next(rule)
-    while True:
-        outcome = yield step
-        for watcher in exchange.watchers:
-            watcher.came(exchange, outcome)
-        try:
-            step = rule.send(outcome)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
-        for watcher in exchange.watchers:
-            watcher.goes_on(exchange, outcome, step)
+    def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
+        for observer in reversed(self._observers):
+            observer.on_end(call, error)

@@ -1,4 +1,4 @@
-"""What may be shown of requests and answers, and how the rest is hidden. No I/O."""
+"""What may be shown of requests and responses, and how the rest is redacted. No I/O."""
 
 import json
 import re
@@ -12,8 +12,8 @@ from openai_assistants_core.query_encoding import flatten
 
 REDACTED = "REDACTED"
 
-SHORTEST = 6
-"""What is shorter is not searched for in text: it is no secret, and would be everywhere."""
+MIN_SECRET = 6
+"""Length of a secret that is searched for in text: a shorter one would be found everywhere."""
 
 _CREDENTIALS = """
     api-key authorization cookie ocp-apim-subscription-key proxy-authorization set-cookie
@@ -42,14 +42,14 @@ QUERY = frozenset({"api-version"})
 """Query parameters whose values are shown."""
 
 
-class Redaction(Struct, frozen=True):
+class RedactionPolicy(Struct, frozen=True):
     """Which headers and query parameters are shown with their values; names in lower case."""
 
     headers: frozenset[str] = HEADERS
     query: frozenset[str] = QUERY
 
-    def showing(self, headers: Iterable[str], query: Iterable[str]) -> "Redaction":
-        """The same, with more names.
+    def allowing(self, headers: Iterable[str], query: Iterable[str]) -> "RedactionPolicy":
+        """The same policy with more names.
 
         Raises:
             TypeError: one string, where several were expected.
@@ -58,23 +58,23 @@ class Redaction(Struct, frozen=True):
         more = _names("log_headers", headers)
         if never := sorted(more & CREDENTIALS):
             raise ValueError(f"log_headers: {', '.join(never)} may carry credentials")
-        return Redaction(self.headers | more, self.query | _names("log_query", query))
+        return RedactionPolicy(self.headers | more, self.query | _names("log_query", query))
 
-    def url(self, url: str) -> str:
-        """A URL with the values of its query hidden, but those that may be shown."""
+    def redact_url(self, url: str) -> str:
+        """A URL without user information, and without the values of its query but those allowed."""
         parts = urlsplit(url)
         host = parts.netloc.rpartition("@")[2]
-        query = "&".join(self._pair(pair) for pair in parts.query.split("&") if pair)
+        query = "&".join(self._redact_pair(pair) for pair in parts.query.split("&") if pair)
         return urlunsplit((parts.scheme, host, parts.path, query, ""))
 
-    def _pair(self, pair: str) -> str:
+    def _redact_pair(self, pair: str) -> str:
         name, equals, _ = pair.partition("=")
         if not equals:
             return REDACTED
         return pair if unquote_plus(name).lower() in self.query else f"{name}={REDACTED}"
 
-    def shown(self, headers: Mapping[str, str]) -> dict[str, str]:
-        """Headers with the values hidden, but those that may be shown."""
+    def redact_headers(self, headers: Mapping[str, str]) -> dict[str, str]:
+        """Headers without their values, but those allowed."""
         return {
             name: value if name.lower() in self.headers else REDACTED
             for name, value in headers.items()
@@ -87,70 +87,70 @@ def _names(option: str, names: Iterable[str]) -> frozenset[str]:
     return frozenset(name.lower() for name in names)
 
 
-class Discretion:
-    """What is to be hidden of one call: its credentials, and what else callers send unshown.
+class SecretRedactor:
+    """Replaces the secrets of one call: its credentials, and what else the policy does not allow.
 
     Args:
-        redaction: what may be shown.
-        given: the query that callers add to the operation's own.
+        policy: what may be shown.
+        extra_query: the query parameters that callers add to those of the operation.
     """
 
-    __slots__ = ("_forms", "given", "redaction")
+    __slots__ = ("_secrets", "extra_query", "policy")
 
-    def __init__(self, redaction: Redaction, given: Mapping[str, object]) -> None:
-        self.redaction = redaction
-        self.given = given
-        self._forms = set[str]()
+    def __init__(self, policy: RedactionPolicy, extra_query: Mapping[str, object]) -> None:
+        self.policy = policy
+        self.extra_query = extra_query
+        self._secrets = set[str]()
 
-    def learn(self, request: Any) -> None:
-        """Takes note of the secrets of an HTTP request, before it is sent or cleaned."""
+    def collect(self, request: Any) -> None:
+        """Collects the secrets of an HTTP request, before it is sent or redacted."""
         headers: Mapping[str, str] = {} if request is None else request.headers
         values = [
             part
             for name, value in headers.items()
-            if name.lower() not in self.redaction.headers
+            if name.lower() not in self.policy.headers
             for part in _parts(value)
         ]
-        for name, value in self.given.items():
-            if name.lower() not in self.redaction.query:
+        for name, value in self.extra_query.items():
+            if name.lower() not in self.policy.query:
                 values += [text for _, text in flatten(name, value)]
-        self._forms.update(form for value in values for form in _forms(value))
+        self._secrets.update(spelling for value in values for spelling in _spellings(value))
 
-    def hidden(self, text: str) -> str:
+    def redact(self, text: str) -> str:
         """A text without the secrets."""
-        for form in sorted(self._forms, key=len, reverse=True):
-            text = text.replace(form, REDACTED)
+        for secret in sorted(self._secrets, key=len, reverse=True):
+            text = text.replace(secret, REDACTED)
         return text
 
-    def hidden_bytes(self, content: bytes) -> bytes:
+    def redact_bytes(self, content: bytes) -> bytes:
         """Bytes without the secrets."""
-        for form in sorted(self._forms, key=len, reverse=True):
-            content = content.replace(form.encode("utf-8", "surrogatepass"), REDACTED.encode())
+        for secret in sorted(self._secrets, key=len, reverse=True):
+            content = content.replace(secret.encode("utf-8", "surrogatepass"), REDACTED.encode())
         return content
 
-    def hidden_in(self, value: Any) -> Any:
-        """Parsed JSON, or a part of an exception, without the secrets."""
+    def redact_json(self, value: Any) -> Any:
+        """Parsed JSON, or an argument of an exception, without the secrets."""
         if isinstance(value, str):
-            return self.hidden(value)
+            return self.redact(value)
         if isinstance(value, bytes):
-            return self.hidden_bytes(value)
+            return self.redact_bytes(value)
         if isinstance(value, Mapping):
             items = cast("Mapping[str, Any]", value).items()
-            return {self.hidden(name): self.hidden_in(item) for name, item in items}
+            return {self.redact(name): self.redact_json(item) for name, item in items}
         if isinstance(value, list):
-            return [self.hidden_in(item) for item in cast("Sequence[Any]", value)]
+            return [self.redact_json(item) for item in cast("Sequence[Any]", value)]
         return value
 
-    def tells(self, error: BaseException) -> bool:
-        """Whether a secret can be read from an exception."""
+    def leaks(self, error: BaseException) -> bool:
+        """Whether an exception contains a secret."""
         text = f"{error} {error!r} {getattr(error, '__dict__', '')}"
-        return self.hidden(text) != text
+        return self.redact(text) != text
 
-    def clean(self, request: Any) -> None:
-        """Hides in an HTTP request, which is not sent again, what may not be shown."""
-        for name in [name for name in request.headers if name not in self.redaction.headers]:
+    def redact_request(self, request: Any) -> None:
+        """Redacts an HTTP request, which must not be sent after this."""
+        for name in [name for name in request.headers if name not in self.policy.headers]:
             request.headers[name] = REDACTED
-        request.url = type(request.url)(self.redaction.url(str(request.url)))
+        request.url = type(request.url)(self.policy.redact_url(str(request.url)))
 
 
 def _parts(value: str) -> Iterator[str]:
@@ -163,9 +163,9 @@ def _parts(value: str) -> Iterator[str]:
         yield re.split("[;,]", rest, maxsplit=1)[0].strip(' "')
 
 
-def _forms(secret: str) -> Iterator[str]:
+def _spellings(secret: str) -> Iterator[str]:
     """How a secret may be written in a text: as it is, in JSON, in Python, in a URL, in HTML."""
-    if len(secret) < SHORTEST:
+    if len(secret) < MIN_SECRET:
         return
     from html import escape
 

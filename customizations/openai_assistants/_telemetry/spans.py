@@ -1,27 +1,27 @@
 """Traces and metrics of calls, by OpenTelemetry, where an application uses it.
 
 A call is one span of the kind CLIENT, from its first attempt to its last, with the attributes that
-the semantic conventions have for agents (`gen_ai.*`) and HTTP. What is said in instructions and
-messages is left out, unless that is asked for.
+the semantic conventions have for agents (`gen_ai.*`) and HTTP. Instructions and messages are left
+out, unless a client asks for them.
 """
 
 import traceback
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from openai_assistants_core import APIStatusError, run_status
+from openai_assistants_core import APIStatusError
 
 from .._version import __version__
-from .observer import Watcher
-from .span_attributes import CALLED, answered, asked_for, brought, field, said
+from .observer import CallObserver, ObservedCall
+from .run_tokens import RunTokens
+from .span_attributes import OPERATION_NAMES, field, request_attributes, result_attributes
+from .span_content import input_attributes, output_attributes
 
 if TYPE_CHECKING:
     from opentelemetry.metrics import MeterProvider
     from opentelemetry.trace import Span, TracerProvider
 
-    from .._pipeline.call import Exchange
-    from ..retry import Outcome
+    from ..retry import AttemptResult, Step
 
 NAME = "openai_assistants"
 SCHEMA = "https://opentelemetry.io/schemas/1.41.0"
@@ -31,23 +31,19 @@ SECONDS = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20
 TOKENS = tuple(4**power for power in range(14))
 _OF_API = ("opentelemetry.trace", "opentelemetry.metrics")
 
-INVOKED = "invoke_agent"
-MEASURED = (
+INVOKE_AGENT = "invoke_agent"
+METRIC_ATTRIBUTES = (
     "gen_ai.operation.name",
     "gen_ai.provider.name",
     "gen_ai.request.model",
     "server.address",
     "server.port",
 )
-"""Attributes of a call that its measurements have as well."""
-
-_COUNTS = {"input": "prompt_tokens", "output": "completion_tokens"}
-MOST_RUNS = 10_000
-"""How many runs under way are remembered; the oldest are forgotten first."""
+"""Attributes of a span that the metrics of its call have as well."""
 
 
 class Telemetry:
-    """A tracer, the instruments that measure, and the runs whose tokens are still to be counted."""
+    """A tracer, and the instruments of the metrics."""
 
     def __init__(
         self, traces: "Callable[[], TracerProvider]", metrics: "Callable[[], MeterProvider]"
@@ -73,7 +69,7 @@ class Telemetry:
         )
         self._providers = (traces, metrics)
         self._is_configured = False
-        self._under_way = OrderedDict[str, None]()
+        self.run_tokens = RunTokens()
 
     def is_configured(self) -> bool:
         """Whether there is a provider, other than those of the API itself, which do nothing."""
@@ -82,48 +78,18 @@ class Telemetry:
             self._is_configured = not all(module.startswith(_OF_API) for module in modules)
         return self._is_configured
 
-    def watcher(self) -> Watcher:
+    def observer(self) -> CallObserver:
         """What traces one call."""
-        return Traced(self)
-
-    def spent(self, run: object, *, new: bool) -> dict[str, int]:
-        """The tokens, by their type, of a run that has come to its end just now.
-
-        A run is counted once, and only by a process that saw it under way: neither each time that
-        it is read, nor by those who read it later.
-
-        Args:
-            run: as a call brought it.
-            new: whether that call created it.
-        """
-        run_id, usage = field(run, "id"), field(run, "usage")
-        if not isinstance(run_id, str):
-            return {}
-        if usage is None or field(run, "status") in run_status.ACTIVE:
-            self._under_way[run_id] = None
-            while len(self._under_way) > MOST_RUNS:
-                self._under_way.popitem(last=False)
-            return {}
-        seen = self._under_way.pop(run_id, self) is None
-        counts = {
-            "input": field(usage, "prompt_tokens"),
-            "output": field(usage, "completion_tokens"),
-        }
-        return {
-            kind: count
-            for kind, count in counts.items()
-            if (seen or new) and isinstance(count, int)
-        }
+        return CallSpan(self)
 
 
-class Traced(Watcher):
-    """Traces one call, and measures it."""
+class CallSpan(CallObserver):
+    """The span and the metrics of one call."""
 
-    __slots__ = ("_called", "_measured", "_sends", "_span", "_status", "_telemetry", "_token")
+    __slots__ = ("_metric_attributes", "_sends", "_span", "_status", "_telemetry", "_token")
 
     _span: "Span"
-    _called: str
-    _measured: dict[str, Any]
+    _metric_attributes: dict[str, Any]
     _token: Any
 
     def __init__(self, telemetry: Telemetry) -> None:
@@ -131,90 +97,93 @@ class Traced(Watcher):
         self._sends = 0
         self._status: int | None = None
 
-    def began(self, exchange: "Exchange") -> None:
-        """Starts the span, within which all is done that belongs to the call."""
+    def on_start(self, call: ObservedCall) -> None:
+        """Starts the span, and makes it the current one until the call ends."""
         telemetry = self._telemetry
-        name, attributes = asked_for(exchange.settings.endpoint, exchange.request)
-        self._measured = {key: attributes[key] for key in MEASURED if key in attributes}
+        name, attributes = request_attributes(call.settings.endpoint, call.request)
+        self._metric_attributes = {
+            key: attributes[key] for key in METRIC_ATTRIBUTES if key in attributes
+        }
         self._span = telemetry.tracer.start_span(
             name, kind=telemetry.api.SpanKind.CLIENT, attributes=attributes
         )
         self._token = telemetry.context.attach(telemetry.api.set_span_in_context(self._span))
 
-    def sending(self, exchange: "Exchange", request: Any) -> None:
-        """Sends the context of the trace along, unless the caller has sent one."""
+    def on_request(self, call: ObservedCall, request: Any) -> None:
+        """Adds the headers that propagate the context, unless the caller has set them."""
         self._sends += 1
         carrier: dict[str, str] = {}
         self._telemetry.inject(carrier)
         for name, value in carrier.items():
             request.headers.setdefault(name, value)
-        exchange.discretion.learn(request)
+        call.redactor.collect(request)
         if self._sends > 1 or not self._span.is_recording():
             return
-        url = exchange.discretion.redaction.url(exchange.prepared.url)
-        self._span.set_attribute("url.full", url)
-        if exchange.settings.trace_content:
-            self._tell(exchange, said(exchange.request))
+        self._span.set_attribute("url.full", call.redactor.policy.redact_url(call.prepared.url))
+        if call.settings.trace_content:
+            self._set_texts(call, input_attributes(call.request))
 
-    def came(self, exchange: "Exchange", outcome: "Outcome") -> None:
-        """Keeps the status of the last answer."""
-        self._status = outcome.status
+    def on_attempt(
+        self, call: ObservedCall, result: "AttemptResult", next_step: "Step | None"
+    ) -> None:
+        """Keeps the status of the last response."""
+        self._status = result.status
 
-    def returns(self, exchange: "Exchange", result: Any) -> None:
-        """Tells of what the call brought, and counts the tokens of a run that has ended."""
-        brought_object, attributes = brought(result)
-        attributes = exchange.discretion.hidden_in(attributes)
+    def on_result(self, call: ObservedCall, value: Any) -> None:
+        """Adds what the call returned, and counts the tokens of a run that has ended."""
+        returned, attributes = result_attributes(value)
+        attributes = call.redactor.redact_json(attributes)
         self._span.set_attributes(attributes)
         if "gen_ai.response.model" in attributes:
-            self._measured["gen_ai.response.model"] = attributes["gen_ai.response.model"]
-        if field(brought_object, "object") == "thread.run":
-            new = CALLED.get(exchange.operation.id) == INVOKED
-            self._count(self._telemetry.spent(brought_object, new=new))
-        if exchange.settings.trace_content and self._span.is_recording():
-            self._tell(exchange, answered(brought_object))
+            self._metric_attributes["gen_ai.response.model"] = attributes["gen_ai.response.model"]
+        if field(returned, "object") == "thread.run":
+            created = OPERATION_NAMES.get(call.request.operation.id) == INVOKE_AGENT
+            self._count(self._telemetry.run_tokens.count(returned, created=created))
+        if call.settings.trace_content and self._span.is_recording():
+            self._set_texts(call, output_attributes(returned))
 
-    def ended(self, exchange: "Exchange", error: BaseException | None) -> None:
-        """Ends the span."""
+    def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
+        """Ends the span, and records the duration."""
         span, api = self._span, self._telemetry.api
         if self._status is not None:
             span.set_attribute("http.response.status_code", self._status)
         if self._sends > 1:
             span.set_attribute("http.request.resend_count", self._sends - 1)
         if error is not None:
-            self._measured["error.type"] = _type_of(error)
-            span.set_attribute("error.type", _type_of(error))
+            self._metric_attributes["error.type"] = _error_type(error)
+            span.set_attribute("error.type", _error_type(error))
             if span.is_recording():
-                self._tell_of(exchange, error)
-                span.set_status(api.StatusCode.ERROR, exchange.discretion.hidden(str(error)))
+                self._add_exception(call, error)
+                span.set_status(api.StatusCode.ERROR, call.redactor.redact(str(error)))
         self._telemetry.context.detach(self._token)
         span.end()
-        self._telemetry.duration.record(exchange.budget.elapsed(), self._measured)
+        self._telemetry.duration.record(call.elapsed(), self._metric_attributes)
 
     def _count(self, tokens: Mapping[str, int]) -> None:
-        measured = {**self._measured, "gen_ai.operation.name": INVOKED}
+        attributes = {**self._metric_attributes, "gen_ai.operation.name": INVOKE_AGENT}
         for kind, count in tokens.items():
             self._span.set_attribute(f"gen_ai.usage.{kind}_tokens", count)
-            self._telemetry.tokens.record(count, {**measured, "gen_ai.token.type": kind})
+            self._telemetry.tokens.record(count, {**attributes, "gen_ai.token.type": kind})
 
-    def _tell(self, exchange: "Exchange", attributes: Mapping[str, str]) -> None:
+    def _set_texts(self, call: ObservedCall, attributes: Mapping[str, str]) -> None:
         for name, text in attributes.items():
-            self._span.set_attribute(name, exchange.discretion.hidden(text))
+            self._span.set_attribute(name, call.redactor.redact(text))
 
-    def _tell_of(self, exchange: "Exchange", error: BaseException) -> None:
-        hidden = exchange.discretion.hidden
+    def _add_exception(self, call: ObservedCall, error: BaseException) -> None:
+        redact = call.redactor.redact
         self._span.add_event(
             "exception",
             {
                 "exception.type": f"{type(error).__module__}.{type(error).__qualname__}",
-                "exception.message": hidden(str(error)),
-                "exception.stacktrace": hidden(
+                "exception.message": redact(str(error)),
+                "exception.stacktrace": redact(
                     "".join(traceback.format_exception(error, chain=False))
                 ),
             },
         )
 
 
-def _type_of(error: BaseException) -> str:
+def _error_type(error: BaseException) -> str:
     if isinstance(error, APIStatusError):
         return str(error.status_code)
     return type(error).__qualname__

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .foundry import FoundryEndpoint
     from .openai import OpenAIEndpoint
 
+# Written from the imports above by `make generate`.
+
 __all__ = [
     "AzureOpenAIEndpoint",
     "AzureOpenAIV1Endpoint",

@@ -8,7 +8,7 @@ from .objects import PolledObject
 from .rule import Poll, PollPolicy, PollResponse, Rule, T, poll_rule
 
 if TYPE_CHECKING:
-    from .._pipeline.transport import AsyncHttpTransport
+    from .._pipeline.async_transport import AsyncHttpTransport
 
 
 class AsyncPoller:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ._sync.vector_store_files import VectorStoreFiles
     from ._sync.vector_stores import VectorStores
 
+# Written from the imports above by `make generate`.
+
 __all__ = [
     "AsyncFileBatches",
     "AsyncFiles",

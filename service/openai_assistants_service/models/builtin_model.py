@@ -6,8 +6,8 @@ from collections.abc import AsyncGenerator, Iterator
 
 from .base import Delta, Finish, TextDelta, ToolCallDelta
 from .builtin import plan, types
-from .builtin.response_format import format_answer
 from .conversation import Conversation, NamedTool, ToolCall, ToolKind
+from .response_format import format_answer
 
 
 class BuiltinModel:

@@ -1,10 +1,10 @@
 """docs/tools.md says what becomes of each annotation."""
 
-from .annotation_table import PAGE, ROWS, table, with_table
+from tests.support.tools.annotation_table import PAGE, ROWS, table, with_table
 
 
 def test_the_page_is_up_to_date() -> None:
-    """If not: python -m tests.client.tools.annotation_table."""
+    """If not: python -m tests.support.tools.annotation_table."""
     page = PAGE.read_text(encoding="utf-8")
     assert table() in page
     assert with_table(page) == page

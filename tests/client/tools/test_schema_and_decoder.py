@@ -12,10 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import Meta
+from tests.support.tools.generated_types import CASES, Field, documents_of, fields
 
 from openai_assistants.tools import FunctionTool, InvalidArguments, ToolContext, ToolDefinitionError
-
-from .generated_types import CASES, Field, documents_of, fields
 
 CONTEXT = ToolContext("call_1", "run_1", "thread_1")
 

@@ -4,9 +4,8 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-
-from .make_signature import tool_with
-from .signatures import SIGNATURES
+from tests.support.tools.make_signature import tool_with
+from tests.support.tools.signatures import SIGNATURES
 
 
 @pytest.mark.parametrize(("signature", "strict", "properties", "required", "defs"), SIGNATURES)

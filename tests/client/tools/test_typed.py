@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-FILE = Path(__file__).with_name("typed.py")
+FILE = ROOT / "tests" / "support" / "tools" / "typed.py"
 
 
 @pytest.mark.parametrize(

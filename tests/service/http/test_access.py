@@ -10,12 +10,11 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from tests.support.service.api import Api
+from tests.support.service.processes import COMMAND, Start
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.http import connections
-
-from ..api import Api
-from ..processes import COMMAND, Start
 
 FOREIGN = ["evil.example", "localhost.evil.example", "192.0.2.1", "", "[::1", "127.0.0.1.nip.io"]
 OWN = ["127.0.0.1:8080", "localhost", "LOCALHOST:1", "[::1]:8080", "a.localhost", "127.0.0.2"]

@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.service.api import Api
 
 from openai_assistants_service import LocalService
-
-from ..api import Api
 
 BOUNDARY = "b0undary"
 TYPE = {"content-type": f"multipart/form-data; boundary={BOUNDARY}"}

@@ -3,8 +3,7 @@
 from typing import Any
 
 import pytest
-
-from ..api import Api
+from tests.support.service.api import Api
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 IMAGES = {

@@ -4,10 +4,9 @@ import re
 
 import httpx
 import pytest
+from tests.support.service.api import Api
 
 from openai_assistants_service import LocalService
-
-from ..api import Api
 
 
 def api_version(response: httpx.Response) -> str:

@@ -4,8 +4,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-
-from ..api import Api
+from tests.support.service.api import Api
 
 ADD = {"type": "function", "function": {"name": "add", "parameters": {"type": "object"}}}
 CODE = {"type": "code_interpreter"}

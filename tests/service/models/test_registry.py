@@ -1,9 +1,9 @@
 """Which model answers to a name."""
 
+from tests.support.service.scripted import answer, follow
+
 from openai_assistants_service.models.builtin_model import BuiltinModel
 from openai_assistants_service.models.registry import ModelRegistry
-
-from ..scripted import answer, follow
 
 
 def test_a_name_of_its_own_comes_first() -> None:

@@ -6,8 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-
-from .world import Play, Test, World
+from tests.support.service.world import Play, Test, World
 
 
 @pytest.fixture

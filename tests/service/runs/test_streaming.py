@@ -7,6 +7,17 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from tests.support.service.scripted import (
+    Gate,
+    PausingModel,
+    ScriptedModel,
+    Turn,
+    answer,
+    code,
+    follow,
+    search,
+)
+from tests.support.service.world import FUNCTION, Play, World
 
 from openai_assistants_service.models.base import (
     Delta,
@@ -21,9 +32,6 @@ from openai_assistants_service.models.conversation import Conversation, EarlierT
 from openai_assistants_service.runs.tool_outputs import submit
 from openai_assistants_service.storage import messages
 from openai_assistants_service.storage.database import Row
-
-from ..scripted import Gate, PausingModel, ScriptedModel, Turn, answer, code, follow, search
-from .world import FUNCTION, Play, World
 
 WORDS: Turn = [TextDelta("one "), TextDelta("two "), TextDelta("three"), Finish("stop")]
 CALL: Turn = [ToolCallDelta(0, name="weather"), ToolCallDelta(0, "{}"), Finish("tool_calls")]

@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.service.scripted import Gate, answer, call, code, follow
+from tests.support.service.world import Play, World
 
 from openai_assistants_service.errors import ApiError
 from openai_assistants_service.runs.tool_outputs import submit as submit_outputs
 from openai_assistants_service.runs.transitions import claim
 from openai_assistants_service.storage import messages, runs, steps
 from openai_assistants_service.storage.database import Row
-
-from ..scripted import Gate, answer, call, code, follow
-from .world import Play, World
 
 MESSAGE = [
     "run.step.created",

@@ -1,9 +1,4 @@
-"""The built-in model: a deterministic stand-in that decides the next turn of a run.
-
-It knows nothing of its own. `plan` looks at the question, at the tools that are offered and at
-what earlier calls returned, and computes what to do next. It does no I/O: the engine makes the
-calls and asks again.
-"""
+"""The built-in model: rules that decide the next turn of a run; no I/O, no chance, no knowledge."""
 
 from .plan import plan
 from .types import (

@@ -1,122 +1,87 @@
-"""Read what functions returned."""
+"""Outputs: what functions returned, as values for other calls and as sentences."""
 
+import json
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
-from .affinity import role, value
-from .loading import load
-from .schemas import Parameter
-from .spans import Span
-from .words import any_same, stem, telling, words
+from .functions import Function, Parameter, as_list, as_object
+from .types import Call
+from .words import name_words, stem
 
-_FAILURE = re.compile(r"^\s*(?:[A-Z]\w*)?(?:error|exception|failed|failure)\b", re.IGNORECASE)
-_NOTHING = frozenset(("", "unknown", "none", "null", "n/a", "not found", "nothing", "undefined"))
-_MOST = 10
+_FAILURE = re.compile(r"^\s*(?:[A-Z]\w*)?(?:error|exception|failed|failure)\b[\s:,-]*", re.I)
+_NOTHING = frozenset(("", "unknown", "none", "null", "n/a", "not found", "[]", "{}"))
 
 
-def read(output: str) -> Any:
-    """Return the JSON value an output is, or the text it is."""
+def load(output: str) -> Any:
+    """Return the JSON value that an output is, or the text it is."""
     try:
-        return load(output)
-    except ValueError:
+        return json.loads(output) if output.count("[") < 5000 else output
+    except (ValueError, RecursionError):
         return output.strip()
 
 
-def failure(output: str) -> str | None:
+def failure(call: Call) -> str | None:
     """Return what went wrong according to an output, or None."""
-    content = read(output)
-    if isinstance(content, Mapping):
-        fields = cast("Mapping[str, Any]", content)
-        problem = fields.get("error") or fields.get("errors")
-        if isinstance(problem, Mapping):
-            problem = cast("Mapping[str, Any]", problem).get("message", problem)
-        return str(problem) if problem else None
-    if isinstance(content, str) and _FAILURE.match(content):
-        return re.sub(r"^\s*error\s*[:,-]?\s*", "", content, flags=re.IGNORECASE) or content
-    return None
+    content = load(call.output)
+    if isinstance(content, str) and (found := _FAILURE.match(content)):
+        return content[found.end() :] or content
+    problem = as_object(content).get("error")
+    return readable(problem) if problem else call.error
 
 
-def is_nothing(output: str) -> bool:
-    """Tell whether an output says that there is nothing to say."""
-    content = read(output)
-    return content in (None, [], {}) or str(content).strip().lower() in _NOTHING
+def values_in(call: Call, parameter: Parameter) -> list[Any]:
+    """Return the values an output has for a parameter: the field of its name, or the only one."""
+    content = load(call.output)
+    if str(content).lower() in _NOTHING or failure(call) is not None:
+        return []
+    found: list[Any] = []
+    for each in as_list(content) or [content]:
+        fields = as_object(each) or {"": each}
+        named = {key: frozenset(stem(word) for word in name_words(key)) for key in fields}
+        fitting = [key for key in fields if named[key] and named[key] <= parameter.named]
+        fitting.sort(key=lambda key: -len(named[key]))
+        fitting = fitting or ([] if len(fields) > 1 else [*fields])
+        found += [fields[key] for key in fitting[:1]]
+    return [each for each in found if isinstance(each, str | int | float)]
 
 
-def values_for(parameter: Parameter, output: str, heard: Sequence[str] = ()) -> tuple[Any, ...]:
-    """Return the values an output has for a parameter of another function.
-
-    `heard` are the stems of the question: of several fields, one it speaks of is preferred.
-    """
-    if failure(output) is not None or is_nothing(output):
-        return ()
-    target = parameter.inner[0] if parameter.type == "array" else parameter
-    found = [_typed(target, each) for each in _candidates(target, read(output), heard)]
-    kept = tuple(each for each in found if each is not None)[:_MOST]
-    return (list(kept),) if kept and parameter.type == "array" else kept
-
-
-def _candidates(parameter: Parameter, content: Any, heard: Sequence[str]) -> list[Any]:
-    """Find the value with the right name, or the only one there is."""
-    if isinstance(content, list):
-        return [one for item in _items(content) for one in _candidates(parameter, item, heard)]
-    if not isinstance(content, Mapping):
-        return [content]
-    fields = cast("Mapping[str, Any]", content)
-    if parameter.type == "object":
-        return [dict(fields)]
-    ranked = sorted(fields, key=lambda key: -_closeness(parameter, key, heard))
-    named = [key for key in ranked[:1] if _closeness(parameter, key, heard) > 0]
-    nested = [key for key in ranked if isinstance(fields[key], Mapping | list)]
-    if named or nested:
-        return _candidates(parameter, fields[(named or nested)[0]], heard)
-    return _unnamed(parameter, list(fields.values()))
+def sentence(call: Call, function: Function | None) -> str:
+    """Say what a call returned."""
+    heads = function.heads if function is not None else ()
+    spoken = " ".join(name_words(call.name))
+    label = " ".join(word for word in name_words(call.name) if stem(word) in heads)
+    label = label or f"result of {spoken}"
+    given = ", ".join(
+        f"{' '.join(name_words(name))} {readable(each)}"
+        if isinstance(each, bool)
+        else readable(each)
+        for name, each in call.arguments.items()
+    )
+    problem = failure(call)
+    if problem is not None:
+        return f"{call.name}{f' for {given}' if given else ''} reported an error: {problem}."
+    content = load(call.output)
+    shown = readable(content, label).rstrip(".")
+    if function is not None and function.acts:
+        done = f"Done: {spoken}{f' ({given})' if given else ''}"
+        return f"{done}." if str(content).lower() in _NOTHING else f"{done}: {shown}."
+    whose = "Your" if "user" in spoken.split() and not given else "The"
+    about = f"{label} for {given}" if given else label
+    if shown in ("", "none"):
+        return f"There is no {about}."
+    return f"{whose} {about} {'are' if re.search(r'[^sui]s$', label) else 'is'} {shown}."
 
 
-def _unnamed(parameter: Parameter, plain: list[Any]) -> list[Any]:
-    """Take all of several numbers, as of a position, or else the first value that can be used."""
-    if parameter.type == "string" and all(isinstance(each, int | float) for each in plain):
-        return [", ".join(str(each) for each in plain)]
-    return [each for each in plain if _typed(parameter, each) is not None][:1]
-
-
-def _items(content: Any) -> list[Any]:
-    return list(content)
-
-
-def _closeness(parameter: Parameter, key: str, heard: Sequence[str]) -> float:
-    """Return how much the name of a field is that of the parameter."""
-    named = [stem(word) for word in words(key)]
-    if tuple(named) == parameter.named:
-        return 4.0
-    if named == list(parameter.named[-1:]):
-        return 3.0
-    hits = 2.0 * sum(any_same(word, parameter.named) for word in named)
-    hits += sum(any_same(word, telling(parameter.description)) for word in named)
-    hits += sum(any_same(word, heard) for word in named)
-    return hits / len(named) if named else 0.0
-
-
-def _typed(parameter: Parameter, content: Any) -> Any:
-    """Return the value with the type the parameter has, or None."""
-    if content is None or isinstance(content, Mapping | list):
-        return cast("object", content) if parameter.type == "object" else None
-    if parameter.type in ("integer", "number"):
-        return _number(parameter, content)
-    if parameter.type == "boolean":
-        return content if isinstance(content, bool) else None
-    text = str(content).strip()
-    if parameter.choices:
-        return next((each for each in parameter.choices if str(each).lower() == text.lower()), None)
-    if role(parameter) == "id" and len(text.split()) > 2:
-        found = re.search(r"\b(?=[\w-]*\d)[\w-]+\b", text)
-        return found[0] if found else text
-    return text
-
-
-def _number(parameter: Parameter, content: Any) -> int | float | None:
+def readable(content: Any, label: str = "") -> str:
+    """Write a value as people would: fields with their names, but not one that is the label."""
     if isinstance(content, bool):
-        return None
-    found = re.search(r"[-+]?[$€£]?\d[\d,]*(?:\.\d+)?", str(content))
-    typed = value(parameter, Span("number", found[0], 0, 0)) if found else None
-    return typed if isinstance(typed, int | float) else None
+        return "yes" if content else "no"
+    if content in (None, [], {}):
+        return "none"
+    if fields := {key: readable(each) for key, each in as_object(content).items()}:
+        named = [f"{' '.join(name_words(key))} {each}" for key, each in fields.items()]
+        return fields[label] if [*fields] == [label] else ", ".join(named)
+    if items := [readable(each) for each in as_list(content)]:
+        separator = "; " if any("," in item for item in items) else ", "
+        return " and ".join([separator.join(items[:-1]), items[-1]]) if items[1:] else items[0]
+    return str(content)

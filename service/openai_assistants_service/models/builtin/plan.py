@@ -1,164 +1,155 @@
 """Decide the next turn of a run."""
 
+import json
 import re
 
-from . import maths, reading
-from .functions import Decision, Missing, decide, force
-from .phrasing import describe, report
-from .types import Answer, Call, CallFunctions, Conversation, RunCode, Search, Segment, Turn
-from .words import stems
+from attrs import evolve
 
-_CONTINUING = re.compile(r"^\s*(?:and|or|what about|how about|now|also)\b", re.IGNORECASE)
+from . import maths, reading
+from .calls import Planner, demanded, key
+from .clauses import Clause, Reading, read_clauses
+from .functions import chosen, read_function
+from .outputs import sentence
+from .types import Answer, Call, CallFunctions, Conversation, RunCode, Search, Segment, Turn
+from .values import find_values, is_bare
+from .words import all_stems
+
+_CONTINUING = re.compile(r"^\s*(?:and|or|what about|how about|now|also)\b", re.I)
+_NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)*"
 _ADDRESSED = re.compile(
-    r"\b(?i:address|call|refer to|greet) (?:the )?(?:user|customer|me|them|him|her) "
-    r"(?:as |by the name of |by(?: the)? name )?\s*['\"“]?"
-    r"(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)*)"
-    r"|\b(?:user|customer)['’]s name is (?P<known>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
+    rf"\b(?i:address|call|refer to|greet) (?:the )?(?:user|customer|me|them|him|her) "
+    rf"(?:as |by the name of |by(?: the)? name )?\s*['\"“]?(?P<name>{_NAME})"
 )
 _LONGEST = 4000
-_STAND_IN = (
-    "I am the local stand-in for a model: I call functions, compute and search files, no more."
-)
+_MOST_CALLS = 20
+_SEARCHES = ("file_search", "retrieval")
+_STAND_IN = "I am a stand-in for a model and follow simple rules"
+_SUMS = "compute sums with + - * / ^ ( ), % of something and roots, and solve linear equations"
 
 
 def plan(conversation: Conversation) -> Turn:
     """Return what to do next: call functions, run code, search files, or answer."""
     turn = _next(conversation)
-    return _addressed(turn, conversation.instructions) if isinstance(turn, Answer) else turn
+    found = _ADDRESSED.search(conversation.instructions or "")
+    if found is None or not isinstance(turn, Answer):
+        return turn
+    first, *rest = turn.segments
+    return Answer((evolve(first, text=f"{found['name'].rstrip('.')}, {first.text}"), *rest))
 
 
 def _next(conversation: Conversation) -> Turn:
-    question, context = _question(conversation)
-    if conversation.tool_choice == "none":
-        return _answer(f"{_STAND_IN} I was asked to use no tools, and without them I know nothing.")
-    if conversation.tool_choice not in ("auto", "required"):
-        return _named(conversation, question)
-    decision = decide(conversation, question, context)
-    if decision.calls:
-        return CallFunctions(decision.calls)
-    tool = _tool(conversation, decision)
-    if tool is not None:
-        return tool
-    if conversation.tool_choice == "required" and not conversation.calls:
-        forced = _forced(conversation, question)
-        if forced is not None:
-            return forced
-    return _compose(conversation, question, decision.missing)
+    choice = conversation.tool_choice
+    lacking = _lacking(conversation)
+    if lacking:
+        return Answer((Segment(f"{_STAND_IN}. {lacking}."),))
+    if choice not in ("auto", "required"):
+        conversation = evolve(
+            conversation,
+            functions=tuple(each for each in conversation.functions if each.name == choice),
+            code_interpreter=choice == "code_interpreter",
+            file_search=choice in _SEARCHES,
+        )
+    run = _Run(conversation)
+    if run.new:
+        return CallFunctions(tuple(run.new if conversation.parallel else run.new[:1]))
+    forced = choice != "auto" and not conversation.calls
+    return run.tool() or (run.forced_tool() if forced else run.answer())
 
 
-def _question(conversation: Conversation) -> tuple[str, str]:
-    """Return the last question of the user, and the one before where it goes on from there."""
-    said = [each.text.strip() for each in conversation.messages if each.role == "user"]
-    asked = [_shortened(text) for text in said if text]
-    if not asked:
-        return "", ""
-    continuing = len(asked) > 1 and _CONTINUING.match(asked[-1])
-    return asked[-1], asked[-2] if continuing else ""
+def _lacking(conversation: Conversation) -> str:
+    """Say why the run cannot use the tools that it has to use, if there is a reason."""
+    choice = conversation.tool_choice
+    tools: dict[str, object] = {f"function {each.name}": each for each in conversation.functions}
+    tools["code interpreter"] = conversation.code_interpreter
+    tools["file search"] = conversation.file_search
+    if choice == "none":
+        return "I may use no tools, and without them I know nothing"
+    if choice == "required":
+        return "" if any(tools.values()) else "I have to use a tool, and there are no tools"
+    named = {"code_interpreter": "code interpreter", **dict.fromkeys(_SEARCHES, "file search")}
+    tool = named.get(choice, f"function {choice}")
+    return "" if choice == "auto" or tools.get(tool) else f"This run has no {tool} to use"
 
 
-def _shortened(text: str) -> str:
-    """Keep the beginning and the end of a long text, where a question stands."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
+class _Run:
+    """The conversation so far, with what its last question asks."""
 
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+        self.functions = tuple(read_function(each) for each in conversation.functions)
+        said = [each.text.strip() for each in conversation.messages if each.role == "user"]
+        half = _LONGEST // 2  # a question stands at the beginning or the end of a long text
+        texts = [f"{one[:half]}\n{one[-half:]}" if one[_LONGEST:] else one for one in said if one]
+        self.question = texts[-1] if texts else ""
+        self.asks = read_clauses(self.question, self.functions)
+        if texts[1:] and (_CONTINUING.match(texts[-1]) or is_bare(texts[-1])):
+            same = chosen(texts[-2], self.functions)
+            if same and not self.asks.clauses:
+                self.asks = Reading((Clause(self.question, same),))
+        made = {key(each): each for each in self.used("function")}
+        planner = Planner(self.functions, made)
+        self.wanted = planner.want(self.asks.clauses, conversation.instructions or "")
+        every = {key(each): each for each in self.wanted.first + self.wanted.ready}
+        self.new = [call for name, call in every.items() if name not in made][:_MOST_CALLS]
 
-def _tool(conversation: Conversation, decision: Decision) -> Turn | None:
-    """Run code or search files for the part of the question that is not for functions."""
-    used = {call.kind for call in conversation.calls}
-    program = maths.program(decision.rest) if conversation.code_interpreter else None
-    if program:
-        return None if "code" in used else RunCode(program)
-    searchable = conversation.file_search and "search" not in used and stems(decision.rest)
-    return Search(decision.rest) if searchable else None
+    def used(self, kind: str) -> list[Call]:
+        return [each for each in self.conversation.calls if each.kind == kind]
 
+    def tool(self) -> Turn | None:
+        """Return the use of another tool for what is not for functions."""
+        if self.asks.problem and self.conversation.code_interpreter and not self.used("code"):
+            return RunCode(maths.program(self.asks.problem))
+        if self.asks.unread and self.conversation.file_search and not self.used("search"):
+            return Search(" ".join(self.asks.unread) if self.asks.clauses else self.question)
+        return None
 
-def _named(conversation: Conversation, question: str) -> Turn:
-    """Use the one tool that was chosen, once, and answer from it."""
-    if conversation.calls:
-        return _compose(conversation, question, ())
-    if conversation.tool_choice == "code_interpreter":
-        return RunCode(maths.program(question) or maths.NOTHING_TO_COMPUTE)
-    if conversation.tool_choice in ("file_search", "retrieval"):
-        return Search(question)
-    call = force(conversation, question, conversation.tool_choice)
-    return CallFunctions((call,)) if call else _compose(conversation, question, ())
+    def forced_tool(self) -> Turn:
+        """Return the use of a tool that nothing in the question asks for."""
+        if self.conversation.file_search:
+            return Search(self.question)
+        if not self.functions:
+            return RunCode(maths.NOTHING_TO_COMPUTE)
+        heard = all_stems(self.question)
+        closest = max(self.functions, key=lambda each: len(each.words & heard))
+        return CallFunctions((demanded(closest, self.question),))
 
+    def answer(self) -> Answer:
+        """Answer from everything the run has found out, and say what it has not."""
+        known = {each.name: each for each in self.functions}
+        texts = [sentence(call, known.get(call.name)) for call in self.used("function")]
+        texts += [maths.told(call.output, call.error) for call in self.used("code")]
+        segments = [Segment(text) for text in texts]
+        if self.used("search"):
+            parts = self.asks.unread or (self.question,)
+            segments += reading.answer(parts, self.conversation.passages)
+        if self.wanted.missing:
+            needs = [f"{each.name} (for {function.name})" for function, each in self.wanted.missing]
+            segments.append(Segment(f"I still need to know: {', '.join(dict.fromkeys(needs))}."))
+        if unused := self._unused():
+            segments.append(Segment(f"I did not use {', '.join(unused)}."))
+        if not segments:
+            segments.append(Segment(f"{_STAND_IN}. {self._limits()}"))
+        elif self.asks.unread and not self.used("search"):
+            segments.append(Segment(self._limits()))
+        return Answer((segments[0], *(evolve(each, text=f" {each.text}") for each in segments[1:])))
 
-def _forced(conversation: Conversation, question: str) -> Turn | None:
-    """Use some tool, because one has to be used."""
-    if conversation.file_search:
-        return Search(question)
-    if conversation.functions:
-        call = force(conversation, question)
-        return CallFunctions((call,)) if call else None
-    return RunCode(maths.NOTHING_TO_COMPUTE) if conversation.code_interpreter else None
+    def _unused(self) -> list[str]:
+        """Return the numbers and names of the question that no call was made with."""
+        made = [dict(each.arguments) for each in self.used("function")]
+        told = json.dumps(made, ensure_ascii=False, default=str)
+        own = frozenset(word for each in self.functions for word in each.words)
+        found = [each for clause in self.asks.clauses for each in find_values(clause.text, own)]
+        exact = [each for each in found if made and each.kind not in ("phrase", "quoted", "url")]
+        numbers = {each.text: str(each.number) for each in exact if each.kind == "number"}
+        return [each.text for each in exact if numbers.get(each.text, each.text) not in told]
 
-
-def _compose(conversation: Conversation, question: str, missing: tuple[Missing, ...]) -> Answer:
-    """Answer from everything the run has found out."""
-    segments: list[Segment] = []
-    made = [call for call in conversation.calls if call.kind == "function"]
-    if made:
-        segments.append(Segment(report(made, conversation.functions, question)))
-    for call in conversation.calls:
-        if call.kind == "code":
-            segments.append(Segment(_computed(question, call)))
-    if any(call.kind == "search" for call in conversation.calls):
-        segments.extend(reading.answer(question, conversation.passages))
-    if missing:
-        segments.append(Segment(_lacking(missing)))
-    return Answer(_spaced(segments)) if segments else _answer(_unable(conversation, question))
-
-
-def _spaced(segments: list[Segment]) -> tuple[Segment, ...]:
-    """Put a space before every segment but the first."""
-    return tuple(
-        Segment(" " + each.text if at else each.text, each.citation)
-        for at, each in enumerate(segments)
-    )
-
-
-def _computed(question: str, call: Call) -> str:
-    if call.error:
-        return f"I wrote a program for it, but it stopped with an error: {call.error}."
-    return maths.sentence(question, call.output.strip())
-
-
-def _lacking(missing: tuple[Missing, ...]) -> str:
-    """Ask for what is needed to call the functions that were asked for."""
-    asked = dict.fromkeys((each.function.name, each.parameter.name) for each in missing)
-    needs = [f"{parameter} (for {name})" for name, parameter in asked]
-    return f"I still need to know: {', '.join(needs)}."
-
-
-def _unable(conversation: Conversation, question: str) -> str:
-    """Say honestly that there is no answer, and what could be asked instead."""
-    if not stems(question):
-        return f"Hello! {_STAND_IN}"
-    if maths.find(question) and not conversation.code_interpreter:
-        return f"{_STAND_IN} I cannot compute without the code interpreter."
-    if maths.find(question):
-        return f"{_STAND_IN} {maths.LIMITS}"
-    if conversation.functions:
-        offered = ", ".join(describe(spec) for spec in conversation.functions)
-        return f"{_STAND_IN} None of the functions I was given fits the question: {offered}."
-    return f"{_STAND_IN} I cannot answer this with the tools I was given."
-
-
-def _answer(text: str) -> Answer:
-    return Answer((Segment(text),))
-
-
-def _addressed(answer: Answer, instructions: str | None) -> Answer:
-    """Begin with the name the instructions want the user to be called by."""
-    found = _ADDRESSED.search(instructions or "")
-    if found is None:
-        return answer
-    name = (found["name"] or found["known"]).rstrip(".")
-    first, *rest = answer.segments
-    return Answer((Segment(f"{name}, {_lowered(first.text)}", first.citation), *rest))
-
-
-def _lowered(text: str) -> str:
-    """Begin in lower case, unless the first word is one that keeps its capital."""
-    plain = re.match(r"(?:The|Your|There|It|This|That|Hello|Done|None)\b", text)
-    return text[0].lower() + text[1:] if plain else text
+    def _limits(self) -> str:
+        """Say what cannot be answered, and what can be done with the tools there are."""
+        if self.asks.problem:
+            return "I cannot compute this without the code interpreter."
+        able = [f"call {each.name} ({each.description})" for each in self.functions]
+        able += [_SUMS] if self.conversation.code_interpreter else []
+        able += ["look for sentences in the files"] if self.conversation.file_search else []
+        quoted = " and ".join(f"“{each}”" for each in self.asks.unread if self.asks.clauses)
+        can = "; ".join(able).replace(" ()", "") or "answer nothing, as it has no tools"
+        return f"I cannot answer {quoted or 'this'}: all I can do in this run is {can}."

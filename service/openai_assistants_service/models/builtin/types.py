@@ -1,13 +1,9 @@
-"""What the planner is told (a Conversation) and what it decides (a Turn)."""
+"""What the model is told (a Conversation) and what it decides (a Turn)."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
 
 from attrs import field, frozen
-
-
-def _no_arguments() -> Mapping[str, Any]:
-    return {}
 
 
 @frozen
@@ -24,21 +20,16 @@ class FunctionSpec:
 
     name: str
     description: str = ""
-    parameters: Mapping[str, Any] = field(factory=_no_arguments)
+    parameters: Mapping[str, Any] = field(factory=dict[str, Any])
 
 
 @frozen
 class Call:
-    """A call made earlier in this run, with what came back.
-
-    `kind` says which tool it was. For code, `arguments` is `{"input": source}`, `output` what the
-    program printed and `error` why it stopped early. For a search, `arguments` is
-    `{"query": text}`.
-    """
+    """An earlier call in this run: a function, a program (`input`) or a search (`query`)."""
 
     kind: Literal["function", "code", "search"]
     name: str
-    arguments: Mapping[str, Any] = field(factory=_no_arguments)
+    arguments: Mapping[str, Any] = field(factory=dict[str, Any])
     output: str = ""
     error: str | None = None
 
@@ -55,13 +46,7 @@ class Passage:
 
 @frozen
 class Conversation:
-    """Everything the planner may look at.
-
-    `messages` are in the order they were written; the last one of the user is the question.
-    `instructions` are those of the assistant and of the run together. `tool_choice` is "auto",
-    "none", "required", "code_interpreter", "file_search" or the name of a function. `passages`
-    are what the searches among `calls` found, best first.
-    """
+    """Everything the model may look at; the last message by the user is the question."""
 
     instructions: str | None
     messages: tuple[Utterance, ...]
@@ -69,7 +54,7 @@ class Conversation:
     code_interpreter: bool = False
     file_search: bool = False
     calls: tuple[Call, ...] = ()
-    tool_choice: str = "auto"
+    tool_choice: str = "auto"  # or none, required, code_interpreter, file_search, a name
     parallel: bool = True
     passages: tuple[Passage, ...] = ()
 

@@ -1,4 +1,4 @@
-"""A tiny loop that runs the planner against Python functions, the sandbox and files."""
+"""A tiny loop that runs the model against Python functions, the sandbox and files."""
 
 import asyncio
 import json

@@ -107,10 +107,8 @@ February,South,90
 # File, question, what the answer has, what it must not have.
 CASES: list[tuple[str, str, list[str], list[str]]] = [
     (PRICES, "What is the price of the Gadget?", ["7.50"], ["$5 ", "99"]),
-    (PRICES, "How many Gizmo Pro are in stock?", ["3"], ["99", "10"]),
     (PRICES, "How long does express delivery take?", ["1 day"], ["3 to 5"]),
     (PRICES, "When can I return an item?", ["30 days"], ["free"]),
-    (PRICES, "List all products", ["Widget", "Gadget", "Gizmo Pro"], []),
     (STAFF, "What is Bob's phone number?", ["555-0102"], ["0101", "0103"]),
     (STAFF, "Which department does Carol White work in?", ["HR"], ["Sales"]),
     (STAFF, "Who works in Sales?", ["Alice Smith"], ["Bob", "Carol"]),
@@ -121,8 +119,6 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     (COMPANY, "How many employees does Acme have?", ["350"], ["1949", "2023"]),
     (COMPANY, "Where is Acme based?", ["Phoenix"], ["1949"]),
     (COMPANY, "Who is the CEO?", ["Jane Road"], ["Coyote"]),
-    (COMPANY, "When does the office close?", ["office closes at 6 pm"], ["9 am"]),
-    (COMPANY, "Are dogs allowed?", ["not allowed"], ["arking"]),
     (COMPANY, "Who is the CEO and when does the office open?", ["Jane Road", "9 am"], ["6 pm"]),
     (CONFIG, "Which port is used?", ["8443"], ["alpha"]),
     (CONFIG, "When does the backup run?", ["02:30"], ["8443"]),
@@ -149,7 +145,6 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     (STORY, "Who taught Rufus to read?", ["Minerva"], ["blueberries"]),
     (HANDBOOK, "When do unused vacation days expire?", ["31 March"], ["25"]),
     (HANDBOOK, "How often can I work from home?", ["two days a week"], ["25"]),
-    (HANDBOOK, "What is the extension of the IT desk?", ["4455"], ["laptop"]),
     (SALES, "What was the revenue in the South in February?", ["90"], ["150", "120"]),
     (VERSIONS, "What does version 2.2 fix?", ["login bug"], ["dark mode"]),
 ]

@@ -5,8 +5,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from openai_assistants_service.models.builtin import CallFunctions, Conversation, FunctionSpec
+from openai_assistants_service.models.builtin import (
+    CallFunctions,
+    Conversation,
+    FunctionSpec,
+    RunCode,
+    Utterance,
+    plan,
+)
 
 Ask = Callable[..., Conversation]
 
@@ -81,3 +90,27 @@ def test_odd_outputs(talk: Any, ask: Ask, output: str) -> None:
 def test_odd_files(talk: Any, ask: Ask, content: str) -> None:
     talk.files = {"odd.txt": content}
     assert talk.run(ask("What is a b?", file_search=True))
+
+
+_MIXED = (
+    "get the thing weather in Seattle, WA and 'x' \"q 12 3.5 -4 + = ( ) ^ % √ of plus squared x y "
+    "a I for my 5! 2024-01-02 bob@x.y 10:30 INV-7 ; . ? then 数据 é “ ” don't 30% times percent "
+    "saying named to from 5,000 x: e / // ** == ٣ ² ½ 2x 3(x 9)"
+)
+WORDS = _MIXED.split()
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.text(),
+    st.sampled_from(SCHEMAS),
+    st.booleans(),
+    st.booleans(),
+)
+def test_any_words(question: str, schema: dict[str, Any], computes: bool, searches: bool) -> None:
+    offered = (FunctionSpec("get_thing", "Gets a thing", schema), FunctionSpec("send_x"))
+    said = (Utterance("user", "Get the weather"), Utterance("user", question))
+    turn = plan(Conversation(None, said, offered, computes, searches))
+    if isinstance(turn, CallFunctions):
+        json.dumps([dict(call.arguments) for call in turn.calls])
+    if isinstance(turn, RunCode):
+        compile(turn.source, "program", "exec")

@@ -1,4 +1,4 @@
-"""The planner computes; it knows none of the walkthroughs, and does nothing but think."""
+"""The model computes; it knows none of the walkthroughs, and does nothing but think."""
 
 import ast
 import re
@@ -23,8 +23,8 @@ def test_no_word_of_the_walkthroughs() -> None:
 
 
 def test_no_input_or_output_and_no_chance() -> None:
-    allowed = {"__future__", "attrs", "collections", "csv", "functools", "itertools", "json"}
-    allowed |= {"jsonschema_rs", "math", "re", "typing"}
+    allowed = {"__future__", "ast", "attrs", "collections", "csv", "functools", "itertools", "json"}
+    allowed |= {"jsonschema_rs", "math", "re", "typing", "unicodedata"}
     for source in SOURCES:
         for node in ast.walk(ast.parse(source.read_text())):
             names: list[str] = []

@@ -1,0 +1,117 @@
+"""What is logged of calls. Secrets are never logged, nor what `RedactionPolicy` does not list."""
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from openai_assistants_core import AmbiguousOutcome
+
+from .log_level import LOGGER
+from .observer import CallObserver, ObservedCall
+
+if TYPE_CHECKING:
+    from ..retry import AttemptResult, Step
+
+MAX_BODY = 4096
+"""Bytes of a body that are logged at most."""
+
+_TEXT = ("application/json", "text/", "application/problem+json")
+
+
+class FailureLog(CallObserver):
+    """Logs what goes wrong: retries at WARNING, calls of unknown outcome at ERROR."""
+
+    __slots__ = ()
+
+    def on_attempt(
+        self, call: ObservedCall, result: "AttemptResult", next_step: "Step | None"
+    ) -> None:
+        """Logs that a call is retried, or that what it created is searched for."""
+        if next_step is not None and LOGGER.isEnabledFor(logging.WARNING):
+            what = "searches for what it created" if next_step.reconcile else "is sent again"
+            text = f"{_summary(result)}; {what} in {next_step.wait:.3f} s"
+            _log(call, logging.WARNING, f"{call.request.operation.id}: {text}")
+
+    def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
+        """Logs that it is unknown whether a call was executed."""
+        if isinstance(error, AmbiguousOutcome):
+            _log(call, logging.ERROR, str(error))
+
+
+FAILURE_LOG = FailureLog()
+
+
+class RequestLog(CallObserver):
+    """Logs one call: requests and responses at INFO, and bodies at DEBUG."""
+
+    __slots__ = ("_attempt", "_sent_at")
+
+    def __init__(self) -> None:
+        self._attempt = 0
+        self._sent_at = 0.0
+
+    def on_request(self, call: ObservedCall, request: Any) -> None:
+        """Logs a request."""
+        self._attempt += 1
+        self._sent_at = call.elapsed()
+        call.redactor.collect(request)
+        policy = call.redactor.policy
+        url, headers = policy.redact_url(str(request.url)), policy.redact_headers(request.headers)
+        self._log(call, logging.INFO, f"{request.method} {url} headers={headers}")
+        if _with_bodies(call):
+            self._log(call, logging.DEBUG, f"request body {_request_body(call, request)}")
+
+    def on_attempt(
+        self, call: ObservedCall, result: "AttemptResult", next_step: "Step | None"
+    ) -> None:
+        """Logs a response, or that there is none."""
+        response = result.value
+        text = f"{_summary(result)} in {call.elapsed() - self._sent_at:.3f} s"
+        if response is None or isinstance(response, BaseException):
+            self._log(call, logging.INFO, f"{text}: {response}" if response else text)
+            return
+        headers = call.redactor.policy.redact_headers(response.headers)
+        self._log(call, logging.INFO, f"{text} headers={headers}")
+        if _with_bodies(call):
+            self._log(call, logging.DEBUG, f"response body {_response_body(call, response)}")
+
+    def _log(self, call: ObservedCall, level: int, text: str) -> None:
+        _log(call, level, f"attempt {self._attempt}: {text}")
+
+
+def _log(call: ObservedCall, level: int, text: str) -> None:
+    LOGGER.log(level, "call %s: %s", call.call_id, call.redactor.redact(text))
+
+
+def _summary(result: "AttemptResult") -> str:
+    if isinstance(result.value, BaseException):
+        return type(result.value).__name__
+    if result.value is None:
+        return "nothing found"
+    return f"{result.value.status_code} {result.value.reason_phrase}".strip()
+
+
+def _with_bodies(call: ObservedCall) -> bool:
+    return call.settings.log_bodies and LOGGER.isEnabledFor(logging.DEBUG)
+
+
+def _request_body(call: ObservedCall, request: Any) -> str:
+    content = call.prepared.content
+    if content is not None:
+        return _body(call, content, "application/json")
+    if call.prepared.form is None:
+        return "(none)"
+    return f"({request.headers.get('content-length', 'an unknown number of')} bytes in parts)"
+
+
+def _response_body(call: ObservedCall, response: Any) -> str:
+    if call.request.options.raw == "stream" and response.is_success:
+        return "(a stream)"
+    return _body(call, response.content, response.headers.get("content-type", ""))
+
+
+def _body(call: ObservedCall, content: bytes, content_type: str) -> str:
+    if call.request.operation.kind == "binary" or not content_type.lower().startswith(_TEXT):
+        return f"({len(content)} bytes of {content_type or 'unknown type'})"
+    redacted = call.redactor.redact_bytes(content)
+    text = redacted[:MAX_BODY].decode("utf-8", "replace")
+    return text if len(redacted) <= MAX_BODY else f"{text}... ({len(content)} bytes)"

@@ -1,1 +1,0 @@
-"""Secrets go to the service, and are seen nowhere else."""
