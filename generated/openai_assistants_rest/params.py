@@ -872,6 +872,8 @@ class ToolOutputParam(TypedDict, total=False):
     """Id of the call."""
     output: str
     """What the function returned, as text."""
+    type: Literal["function_call_output"] | str
+    """Foundry, from 2025-05-15-preview; what is answered."""
 
 
 class ToolResourcesCodeInterpreterParam(TypedDict, total=False):
