@@ -1,7 +1,7 @@
 """What a message cites, and its text with the marks of the citations replaced."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from .record import Record
 
@@ -34,9 +34,9 @@ class Citation(Record, frozen=True):
         """What is cited, for a person: the name of the file, or the title and address of a page."""
         if self.file_id is None:
             return f"{self.title} ({self.url})" if self.title else str(self.url)
-        if isinstance(file_names, Mapping):
-            return cast("Mapping[str, str | None]", file_names).get(self.file_id) or self.file_id
-        return (file_names and file_names(self.file_id)) or self.file_id
+        if callable(file_names):
+            return file_names(self.file_id) or self.file_id
+        return (file_names or {}).get(self.file_id) or self.file_id
 
 
 class MessageFile(Record, frozen=True):

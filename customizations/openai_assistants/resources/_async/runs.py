@@ -10,7 +10,7 @@ from ...polling import objects
 from ...polling.async_poller import AsyncRunWaiter
 from ...polling.rule import PollPolicy
 from .._signatures import takes_arguments_of
-from ..described import describe_python_objects, takes_python_objects
+from ..described import DESCRIBED, describe_python_objects, takes_python_objects
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
@@ -99,7 +99,7 @@ class AsyncRuns(generated.AsyncRuns):
             PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
         options = objects.options_from(params)
-        if "tools" in params or "response_format" in params:
+        if params.keys() & DESCRIBED:
             describe_python_objects(params)
         sent: Any = params
         while True:
@@ -181,8 +181,8 @@ class AsyncRuns(generated.AsyncRuns):
 
         Args:
             run: The run, in any status.
-            tools: What answers the calls: functions, sync or async, or FunctionTools. The calls of
-                a round are made at the same time.
+            tools: What answers the calls: functions, or FunctionTools. The calls of a round are
+                made at the same time.
             options: See AsyncProcessOptions.
 
         Raises:
