@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         AsyncClientWithRawResponse,
         AsyncClientWithStreamingResponse,
     )
-    from openai_assistants_rest.resources.assistants import AsyncAssistants
 
     from ._http.async_pool import AsyncPooledClient
     from ._http.types import AsyncHttpClient
@@ -24,7 +23,14 @@ if TYPE_CHECKING:
     from ._pipeline.options import AsyncClientOptions, CallSettings
     from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
     from .endpoints import CompatibleEndpoint, Endpoint
-    from .resources import AsyncFiles, AsyncThreads, AsyncVectorStores
+    from .resources import (
+        AsyncAssistants,
+        AsyncChat,
+        AsyncFiles,
+        AsyncThreads,
+        AsyncVectorStores,
+    )
+    from .resources._async.chat import AsyncChatOptions
 
 
 class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
@@ -140,7 +146,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
     @cached_property
     def assistants(self) -> AsyncAssistants:
         """Operations on assistants."""
-        from openai_assistants_rest.resources.assistants import AsyncAssistants
+        from .resources import AsyncAssistants
 
         return AsyncAssistants(self._transport)
 
@@ -164,6 +170,26 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
         from .resources import AsyncVectorStores
 
         return AsyncVectorStores(self._transport)
+
+    def chat(
+        self,
+        assistant_id: str,
+        *,
+        thread_id: str | None = None,
+        **options: Unpack[AsyncChatOptions],
+    ) -> AsyncChat:
+        """A conversation with an assistant, in a new thread or in one that exists.
+
+        Nothing is sent before the first message.
+
+        Args:
+            assistant_id: the assistant.
+            thread_id: the thread to go on with.
+            options: of every run, such as the functions that answer its calls (`tools`).
+        """
+        from .resources import AsyncChat
+
+        return AsyncChat(self._transport, assistant_id, thread_id, options)
 
     @cached_property
     def with_raw_response(self) -> AsyncClientWithRawResponse:

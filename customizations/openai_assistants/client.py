@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         ClientWithRawResponse,
         ClientWithStreamingResponse,
     )
-    from openai_assistants_rest.resources.assistants import Assistants
 
     from ._http.pool import PooledClient
     from ._http.types import HttpClient
@@ -26,7 +25,14 @@ if TYPE_CHECKING:
     from ._pipeline.transport import HttpTransport  # noqa: F401 - in quotes below
     from .credentials import Credential, KeyCredential, TokenProvider
     from .endpoints import CompatibleEndpoint, Endpoint
-    from .resources import Files, Threads, VectorStores
+    from .resources import (
+        Assistants,
+        Chat,
+        Files,
+        Threads,
+        VectorStores,
+    )
+    from .resources._sync.chat import ChatOptions
 
 
 class AssistantsClient(ClientBase["HttpTransport"]):
@@ -140,7 +146,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
     @cached_property
     def assistants(self) -> Assistants:
         """Operations on assistants."""
-        from openai_assistants_rest.resources.assistants import Assistants
+        from .resources import Assistants
 
         return Assistants(self._transport)
 
@@ -164,6 +170,26 @@ class AssistantsClient(ClientBase["HttpTransport"]):
         from .resources import VectorStores
 
         return VectorStores(self._transport)
+
+    def chat(
+        self,
+        assistant_id: str,
+        *,
+        thread_id: str | None = None,
+        **options: Unpack[ChatOptions],
+    ) -> Chat:
+        """A conversation with an assistant, in a new thread or in one that exists.
+
+        Nothing is sent before the first message.
+
+        Args:
+            assistant_id: the assistant.
+            thread_id: the thread to go on with.
+            options: of every run, such as the functions that answer its calls (`tools`).
+        """
+        from .resources import Chat
+
+        return Chat(self._transport, assistant_id, thread_id, options)
 
     @cached_property
     def with_raw_response(self) -> ClientWithRawResponse:

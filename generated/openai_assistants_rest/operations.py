@@ -548,6 +548,9 @@ SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
     body="SubmitToolOutputsRequest",
     response="openai_assistants_rest.models.runs:Run",
     availability=_EVERYBODY,
+    limits={
+        "tool_outputs[].type": _FOUNDRY_ONLY,
+    },
 )
 LIST_RUN_STEPS: Operation[Page[RunStep]] = Operation(
     id="list_run_steps",

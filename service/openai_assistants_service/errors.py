@@ -49,6 +49,21 @@ def no_such_file(id: str, param: str = "id") -> ApiError:
     return ApiError(404, f"No such File object: {id}", param=param)
 
 
+def damaged_file(id: str) -> ApiError:
+    """Make the 500 of a file whose contents are not what was uploaded."""
+    return ApiError(500, f"The stored contents of file {id} are damaged.", kind="server_error")
+
+
+def too_large() -> ApiError:
+    """Make the 413 of a body."""
+    return ApiError(413, "The request body is too large.", code="request_too_large")
+
+
+def repeated(name: str) -> ApiError:
+    """Make the 400 of a form that has a field twice."""
+    return bad_request(f"Duplicate parameter: '{name}'.", name, "duplicate_parameter")
+
+
 def invalid_key(key: str | None) -> ApiError:
     """Make the 401; of the key that was sent it repeats no more than the ends."""
     if not key:

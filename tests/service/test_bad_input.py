@@ -538,7 +538,7 @@ def test_malformed_json(v2: Api, database: Path, data: bytes) -> None:
 
 
 def test_v1_refuses_what_came_with_v2(v1: Api) -> None:
-    status, error = v1.refused("POST", "/assistants", json={"model": "m", "tool_resources": None})
+    status, error = v1.refused("POST", "/assistants", json={"model": "m", "tool_resources": {}})
     assert (status, error["message"]) == (400, "Unknown parameter: 'tool_resources'.")
     status, error = v1.refused(
         "POST", "/assistants", json={"model": "m", "tools": [{"type": "file_search"}]}

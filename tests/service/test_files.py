@@ -147,7 +147,6 @@ def test_lists_by_purpose(v2: Api) -> None:
         ({"file": ("a.txt", b"text")}, {}, "purpose"),
         ({"file": ("a.txt", b"")}, {"purpose": "assistants"}, "file"),
         ({"other": ("a.txt", b"text")}, {"purpose": "assistants"}, "file"),
-        ({"file": (None, b"text")}, {"purpose": "assistants"}, "file"),
         (
             {"file": ("a.txt", b"text")},
             {

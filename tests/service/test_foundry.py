@@ -203,6 +203,33 @@ def ask(foundry: Api) -> Ask:
     return asked
 
 
+def test_tool_outputs_say_what_they_are(foundry: Api, v2: Api) -> None:
+    """As clients of 2025-05-15-preview send them; elsewhere they have no type."""
+    tools = [{"type": "function", "function": {**FUNCTION, "parameters": PARAMETERS}}]
+    assistant = foundry.post("/assistants", model="m", tools=tools)["id"]
+    choice = {"type": "function", "function": {"name": "add"}}
+    path = f"/threads/{foundry.thread('Add 2 and 3.')}/runs"
+    run = foundry.post(path, assistant_id=assistant, tool_choice=choice)
+    run = foundry.settled(run, "requires_action")
+    calls = run["required_action"]["submit_tool_outputs"]["tool_calls"]
+    output = {"type": "function_call_output", "output": "5"}
+    outputs = [{"tool_call_id": call["id"], **output} for call in calls]
+    path += f"/{run['id']}/submit_tool_outputs"
+    status, error = v2.refused("POST", path, json={"tool_outputs": outputs})
+    assert (status, error["message"]) == (400, "Unknown parameter: 'tool_outputs[0].type'.")
+    other = [{**one, "type": "computer_call_output"} for one in outputs]
+    assert foundry.refused("POST", path, json={"tool_outputs": other})[0] == 400
+    done = foundry.settled(foundry.post(path, tool_outputs=outputs))
+    assert done["status"] == "completed"
+
+
+PARAMETERS = {
+    "type": "object",
+    "properties": {"a": {"type": "number"}, "b": {"type": "number"}},
+    "required": ["a", "b"],
+}
+
+
 def test_a_run_goes_on_without_what_it_cannot_use(foundry: Api, v2: Api, ask: Ask) -> None:
     run = ask("What is 2 + 3?", [CODE, *TOOLS], tool_resources=RESOURCES)
     assert run["status"] == "completed"

@@ -276,12 +276,11 @@ def test_old_messages_are_left_out_first() -> None:
 def test_what_the_model_is_told(choice: object, expected: str | NamedTool) -> None:
     model = ScriptedModel(lambda _: answer("done"))
     with LocalService(model=model) as s, Api.of(s) as api:
-        assistant = api.post("/assistants", model="m", instructions="Be kind.", tools=[FUNCTION])[
-            "id"
-        ]
+        tools = [FUNCTION, {"type": "file_search"}]
+        made = api.post("/assistants", model="m", instructions="Be kind.", tools=tools)
         run = api.post(
             "/threads/runs",
-            assistant_id=assistant,
+            assistant_id=made["id"],
             thread={"messages": [{"role": "user", "content": "hi"}]},
             tool_choice=choice,
             parallel_tool_calls=False,

@@ -71,6 +71,12 @@ def nulls(recorded: list[dict[str, Any]]) -> Nulls:
     return found
 
 
+def as_recorded(one: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the status of a complete message, which v2's clients require and the wire lacks."""
+    complete = one["object"] == "thread.message" and one.get("status") == "completed"
+    return {key: value for key, value in one.items() if not (complete and key == "status")}
+
+
 def everything(api: Api, api_version: str) -> Iterator[dict[str, Any]]:
     """Do a bit of everything, and yield the responses."""
     file = api.upload("codes.txt", b"The code of apple is 442345.")
@@ -139,7 +145,7 @@ def test_keys_of_every_object(
     seen: set[str] = set()
     odd: set[tuple[Any, ...]] = set()
     for response in everything(request.getfixturevalue(provider), api_version):
-        for one in objects(response):
+        for one in map(as_recorded, objects(response)):
             kind = one["object"]
             seen.add(kind)
             assert frozenset(one) in shapes[kind, api_version], (kind, sorted(one))

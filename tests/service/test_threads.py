@@ -34,7 +34,7 @@ def test_messages_in_the_order_they_were_written(v2: Api) -> None:
     third = v2.post(f"/threads/{thread}/messages", role="assistant", content="three")
     assert third["content"] == [{"type": "text", "text": {"value": "three", "annotations": []}}]
     assert third["attachments"] == []
-    assert "status" not in third
+    assert third["status"] == "completed"
     page = v2.get(f"/threads/{thread}/messages", order="asc")
     texts = [one["content"][0]["text"]["value"] for one in page["data"]]
     assert texts == ["one", "two", "three"]
@@ -65,10 +65,11 @@ def test_a_message_belongs_to_its_thread(v2: Api) -> None:
 
 
 def test_content_in_parts(v2: Api) -> None:
+    image = v2.upload("a.png", b"\x89PNG\r\n\x1a\n", "vision")["id"]
     content = [
         {"type": "text", "text": "Look:"},
         {"type": "image_url", "image_url": {"url": "https://example.com/a.png"}},
-        {"type": "image_file", "image_file": {"file_id": "file-x", "detail": "low"}},
+        {"type": "image_file", "image_file": {"file_id": image, "detail": "low"}},
     ]
     made = v2.post(f"/threads/{v2.thread()}/messages", role="user", content=content)
     assert made["content"] == [
@@ -77,7 +78,7 @@ def test_content_in_parts(v2: Api) -> None:
             "type": "image_url",
             "image_url": {"url": "https://example.com/a.png", "detail": "auto"},
         },
-        {"type": "image_file", "image_file": {"file_id": "file-x", "detail": "low"}},
+        {"type": "image_file", "image_file": {"file_id": image, "detail": "low"}},
     ]
 
 

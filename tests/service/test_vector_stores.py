@@ -51,7 +51,7 @@ def test_a_store_from_start_to_end(v2: Api) -> None:
         "id": made["id"],
         "object": "vector_store",
         "created_at": made["created_at"],
-        "name": None,
+        "name": "",
         "description": None,
         "usage_bytes": 0,
         "file_counts": counts(),
@@ -67,7 +67,7 @@ def test_a_store_from_start_to_end(v2: Api) -> None:
     changed = v2.post(path, name="Codes", metadata={"a": "b"})
     assert (changed["name"], changed["metadata"]) == ("Codes", {"a": "b"})
     assert v2.post(path)["name"] == "Codes"
-    assert v2.post(path, name=None)["name"] is None
+    assert v2.post(path, name=None)["name"] == ""
     assert v2.delete(path) == {"id": made["id"], "object": "vector_store.deleted", "deleted": True}
     for method in ("GET", "POST", "DELETE"):
         status, error = v2.refused(method, path)
@@ -214,6 +214,27 @@ def test_files_of_a_batch_have_settings_of_their_own(v2: Api, file: str, binary:
     one, other = v2.get(path, order="asc")["data"]
     assert (one["attributes"], one["chunking_strategy"]) == ({"a": 1}, static(300, 0))
     assert (other["attributes"], other["chunking_strategy"]) == ({}, STATIC)
+
+
+@pytest.mark.parametrize(
+    ("provider", "version", "name"),
+    [
+        ("/v1", None, ""),
+        ("/openai", "2025-03-01-preview", None),
+        ("/openai/v1", "preview", None),
+        ("/api/projects/p", "v1", None),
+    ],
+)
+def test_only_openai_names_every_store(
+    service: LocalService, provider: str, version: str | None, name: str | None
+) -> None:
+    """OpenAI's clients require a text there; Azure sends null."""
+    with Api.at(service, provider, version) as api:
+        made = api.post("/vector_stores")
+        path = f"/vector_stores/{made['id']}"
+        found = [one for one in api.get("/vector_stores")["data"] if one["id"] == made["id"]]
+        for one in (made, api.get(path), api.post(path, metadata={"a": "b"}), *found):
+            assert one["name"] == name
 
 
 def test_a_batch_whose_files_all_fail(v2: Api, binary: str) -> None:

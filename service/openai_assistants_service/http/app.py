@@ -1,5 +1,6 @@
 """The web application: every request becomes a checked call of one operation."""
 
+import asyncio
 import logging
 import time
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ from .body import lower_case, read_body
 from .handlers import HANDLERS, Call, Services
 from .idempotency import RETENTION_HEADER, Keyed, digest, key_of
 from .providers import Address, ApiVersion, address
+from .same_origin import require_same_origin
 from .unsupported import UNSUPPORTED_OPERATIONS, unsupported_operation
 from .validation import Checker, read_query
 
@@ -68,8 +70,8 @@ class App:
             response = await self._answer(request, headers)
         except ApiError as error:
             response = Response(dumps(error.body()), error.status, media_type=_JSON)
-        except ClientDisconnect:
-            response = Response(status_code=400)  # nobody reads it
+        except (ClientDisconnect, asyncio.CancelledError):
+            response = Response(status_code=400)  # nobody reads it: the connection is gone
         except Exception:
             _LOG.exception("request %s failed", request_id)
             body = dumps(server_error(request_id).body())
@@ -78,7 +80,10 @@ class App:
         return response, _headers(request_id, took, headers, azure=azure)
 
     async def _answer(self, request: Request, headers: Mapping[str, str]) -> Response:
-        require_key(headers, self._key)
+        if self._key is None:
+            require_same_origin(headers)
+        else:
+            require_key(headers, self._key)
         path = _raw_path(request)
         where = address(path, request.query_params, headers, request.method)
         operation, values = routing.find(where, request.method, path)
@@ -103,17 +108,19 @@ class App:
         """Read and check everything a request says."""
         api_version: ApiVersion = where.api_version
         query = read_query(operation.id, request.query_params.multi_items(), api_version)
-        self._checker.query(operation.id, query, api_version)
+        query = self._checker.query(operation.id, query, api_version)
         body = await read_body(request, operation.media, self._services.blobs, until_answered)
+        fields = body.fields
         if operation.body is not None:
-            self._checker.body(operation.body, body.fields, api_version)
+            fields = self._checker.body(operation.body, fields, api_version)
         return Call(
             self._services,
             self._services.database,
             api_version,
+            where.provider,
             values,
             query,
-            body.fields,
+            fields,
             body.upload,
             digest(request.method, _raw_path(request), request.url.query, api_version, body.digest),
         )

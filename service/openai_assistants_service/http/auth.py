@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from ..errors import invalid_key
 
 
-def require_key(headers: Mapping[str, str], expected: str | None) -> None:
-    """Check the key of a request, in either of its headers; without one to expect, any will do.
+def require_key(headers: Mapping[str, str], expected: str) -> None:
+    """Check the key of a request, in either of its headers.
 
     Raises:
         ApiError: the key is wrong or missing.
     """
-    if expected is None:
-        return
     given = headers.get("api-key") or _bearer(headers.get("authorization", ""))
     if not hmac.compare_digest((given or "").encode(), expected.encode()):
         raise invalid_key(given)

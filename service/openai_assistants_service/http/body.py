@@ -2,22 +2,30 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from contextlib import AsyncExitStack
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from attrs import frozen
-from starlette.datastructures import FormData, UploadFile
-from starlette.exceptions import HTTPException
-from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
-from ..errors import ApiError, bad_request
+from ..errors import bad_request, repeated, too_large
 from ..storage.blobs import BlobStore
 from .handlers import Upload
+from .multipart import FILE, FormReader, UnreadableForm
 
-_LARGEST_JSON = 64 * 1024 * 1024
+_JSON = "application/json"
+_FORM = "multipart/form-data"
+_INTEGER = re.compile(r"-?[0-9]{1,18}")
+
+LARGEST_JSON = 10 * 1024 * 1024
+"""The most bytes of a body of JSON."""
+
 LARGEST_FORM = 513 * 1024 * 1024
+"""The most bytes of a multipart body."""
+
+_DEEPEST = 200
 
 
 @frozen
@@ -42,29 +50,38 @@ async def read_body(
     """
     if media is None:
         return Body({}, None, "")
-    if media != "multipart/form-data":
+    if media != _FORM:
         data = await _read(request)
-        return Body(_parse(data), None, hashlib.sha256(data).hexdigest())
-    form = await _read_form(request)
-    fields, upload = _fields(form), None
-    sent = form.get("file")
-    if isinstance(sent, UploadFile):
-        blob = await until_answered.enter_async_context(blobs.receive(sent.file))
-        upload = Upload(sent.filename or "file", blob)
+        _require_json(request.headers.get("content-type"), data)
+        return Body(parse_json(data), None, hashlib.sha256(data).hexdigest())
+    form = await _read_form(request, until_answered)
+    fields, upload = _fields(form.fields), None
+    if form.file is not None:
+        blob = await until_answered.enter_async_context(blobs.receive(form.file.content))
+        upload = Upload(form.file.filename or fields.get("filename") or FILE, blob)
+        if FILE in fields:
+            raise repeated(FILE)
+        fields[FILE] = upload.filename
     contents = json.dumps([fields, upload and upload.blob.digest], sort_keys=True)
     return Body(fields, upload, hashlib.sha256(contents.encode()).hexdigest())
+
+
+def _require_json(content_type: str | None, data: bytes) -> None:
+    """Check the media type of a body, if it says one; what a page's form may send is not JSON."""
+    if content_type is not None and data.strip() and media_type(content_type) != _JSON:
+        raise bad_request(f"Expected a body of {_JSON}.", code="invalid_content_type")
 
 
 async def _read(request: Request) -> bytes:
     data = bytearray()
     async for piece in request.stream():
         data += piece
-        if len(data) > _LARGEST_JSON:
-            raise ApiError(413, "The request body is too large.", code="request_too_large")
+        if len(data) > LARGEST_JSON:
+            raise too_large()
     return bytes(data)
 
 
-def _parse(data: bytes) -> Any:
+def parse_json(data: bytes) -> Any:
     """Parse strict JSON: nothing that cannot be stored, such as NaN or half of a surrogate pair.
 
     Nothing at all counts as an empty object.
@@ -72,15 +89,42 @@ def _parse(data: bytes) -> Any:
     if not data.strip():
         return {}
     try:
-        value = json.loads(data, parse_constant=_refuse, parse_float=_finite)
-        if b"\\u" in data:
+        text = data.decode("utf-8-sig")  # RFC 8259 allows to ignore a byte order mark
+        value = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+        if "\\u" in text:
             json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise bad_request(
             "The request body could not be read as JSON. Check that it is well-formed.",
             code="invalid_json",
         ) from None
+    _require_shallow(value)
     return value
+
+
+def _require_shallow(value: Any) -> None:
+    """Refuse what is nested so deeply that code which follows it could not return."""
+    members: Iterable[tuple[str | None, Any]] = [(None, value)]
+    if isinstance(value, dict):
+        members = cast("dict[str | None, Any]", value).items()
+    for name, member in members:
+        inner: list[Any] = [member]
+        for _ in range(_DEEPEST):
+            inner = [one for outer in inner for one in _members(outer)]
+            if not inner:
+                break
+        else:
+            raise bad_request(
+                f"The request body is nested too deeply: the most is {_DEEPEST} levels.",
+                name,
+                "invalid_json",
+            )
+
+
+def _members(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return cast("dict[str, Any]", value).values()
+    return cast("Any", value) if isinstance(value, list) else ()
 
 
 def _refuse(constant: str) -> NoReturn:
@@ -95,35 +139,44 @@ def _finite(text: str) -> int | float:
     return int(value) if value.is_integer() else value
 
 
-async def _read_form(request: Request) -> FormData:
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        raise bad_request("Expected a body of multipart/form-data.", code="invalid_content_type")
+async def _read_form(request: Request, until_answered: AsyncExitStack) -> FormReader:
+    content_type = request.headers.get("content-type", "")
+    if media_type(content_type) != _FORM:
+        raise bad_request(f"Expected a body of {_FORM}.", code="invalid_content_type")
     if int(request.headers.get("content-length") or 0) > LARGEST_FORM:
-        raise ApiError(413, "The request body is too large.", code="request_too_large")
+        raise too_large()
     try:
-        return await request.form(max_files=10, max_fields=100)
-    except (HTTPException, MultiPartException) as error:
-        reason = error.detail if isinstance(error, HTTPException) else error.message
+        form = FormReader(content_type)
+        until_answered.callback(form.close)
+        await form.read(request.stream(), LARGEST_FORM)
+    except UnreadableForm as error:
         raise bad_request(
-            f"The multipart body could not be read: {reason}", code="invalid_multipart"
+            f"The multipart body could not be read: {error}", code="invalid_multipart"
         ) from None
+    return form
 
 
-def _fields(form: FormData) -> dict[str, Any]:
-    """Return the fields of a form: a file counts by its name.
+def _fields(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Return the fields of a form; `expires_after[seconds]` and the like become nested ones.
 
-    `expires_after[seconds]` and the like become nested fields; numbers are read as such.
+    Raises:
+        ApiError: a field is there twice, or both plain and nested.
     """
     fields: dict[str, Any] = {}
-    for name, value in form.multi_items():
+    for name, value in pairs:
         outer, bracket, inner = name.partition("[")
-        plain: Any = value if isinstance(value, str) else (value.filename or "")
-        if bracket and inner.endswith("]"):
-            number = inner == "seconds]" and plain.isdecimal()
-            fields.setdefault(outer, {})[inner[:-1]] = int(plain) if number else plain
-        else:
-            fields[name] = plain
+        nested = bool(bracket) and inner.endswith("]")
+        target = fields.setdefault(outer, {}) if nested else fields
+        key = inner[:-1] if nested else name
+        if not isinstance(target, dict) or key in target:
+            raise repeated(name)
+        target[key] = int(value) if key == "seconds" and _INTEGER.fullmatch(value) else value
     return fields
+
+
+def media_type(content_type: str) -> str:
+    """Return the media type of a header, in lower case and without its parameters."""
+    return content_type.partition(";")[0].strip().lower()
 
 
 def lower_case(pairs: Mapping[str, str]) -> dict[str, str]:

@@ -32,18 +32,17 @@ def _tool(tool: JsonObject) -> JsonObject:
 
 def tool_choice(choice: Any) -> Any:
     """Return a tool choice as v2 has it; one that is a function must say which."""
-    if isinstance(choice, dict):
-        _require_function(cast("JsonObject", choice))
-    retrieval = choice == {"type": "retrieval"}
-    return {"type": "file_search"} if retrieval else cast("Any", choice)
-
-
-def _require_function(choice: JsonObject) -> None:
-    if choice.get("type") == "function" and not choice.get("function"):
+    if not isinstance(choice, dict):
+        return choice
+    kind: str = cast("JsonObject", choice)["type"]
+    if kind != "function":
+        return {"type": "file_search" if kind == "retrieval" else kind}
+    if "function" not in choice:
         name = "tool_choice.function"
         raise bad_request(
             f"Missing required parameter: '{name}'.", name, "missing_required_parameter"
         )
+    return cast("JsonObject", choice)
 
 
 def _token_limit(body: Mapping[str, Any], name: str) -> int | None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import ipaddress
 import random
 import socket
 import time
@@ -19,15 +18,16 @@ from ..models.builtin_model import BuiltinModel
 from ..models.registry import ModelRegistry
 from ..runs import Worker
 from ..search.index import Indexer
-from ..storage.blobs import BlobStore
-from ..storage.database import Clock, Database
-from ..storage.files import every_id
+from ..storage.database import Clock
 from ..storage.ids import Ids
+from ..storage.opening import open_storage
 from .app import App
+from .connections import KEEP_ALIVE, IdleConnections
 from .handlers import Services
+from .same_origin import is_loopback
 
 _GRACE = 5
-_IDLE = 60
+_MARGIN = 1
 
 
 class CannotServe(Exception):
@@ -57,7 +57,7 @@ def listen(host: str, port: int, *, guarded: bool) -> socket.socket:
     Raises:
         CannotServe: the address is taken, or open to others while there is no key.
     """
-    if not guarded and not _is_loopback(host):
+    if not guarded and not is_loopback(host):
         raise CannotServe(
             f"without --api-key the service listens on loopback only, and {host} is not: "
             "give a key, or use --host 127.0.0.1"
@@ -70,17 +70,9 @@ def listen(host: str, port: int, *, guarded: bool) -> socket.socket:
         server.listen(512)
     except (OSError, OverflowError) as error:
         server.close()
-        raise CannotServe(f"cannot listen on {host}:{port}: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise CannotServe(f"cannot listen on {host}:{port}: {reason}") from error
     return server
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def url_of(server: socket.socket) -> str:
@@ -90,11 +82,14 @@ def url_of(server: socket.socket) -> str:
 
 
 class _Server(uvicorn.Server):
-    """A uvicorn server that leaves signals to its owner and says when it is ready."""
+    """A uvicorn server that leaves signals to its owner, says when it is ready, and waits for no
+    client for ever.
+    """
 
     def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._on_ready = on_ready
+        self._idle = IdleConnections()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
@@ -106,18 +101,35 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         self._on_ready()
 
+    async def on_tick(self, counter: int) -> bool:
+        """Close the connections that send no request."""
+        now = asyncio.get_running_loop().time()
+        for connection in self._idle.overdue(self.server_state.connections, now):
+            connection.transport.abort()
+        return await super().on_tick(counter)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop; requests that are still being sent near the end of the grace are broken off.
+
+        Only a client that is told so ends its request without an error in the log.
+        """
+        loop = asyncio.get_running_loop()
+        breaking_off = loop.call_later(_GRACE - _MARGIN, self._break_off)
+        await super().shutdown(sockets)
+        breaking_off.cancel()
+
+    def _break_off(self) -> None:
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+
 
 @contextlib.asynccontextmanager
 async def running(settings: Settings) -> AsyncGenerator[Services]:
     """Give what handlers use, over an open database, with the worker started."""
-    path = settings.database
-    database = Database(path, clock=settings.clock, ids=Ids(settings.randomness))
-    try:
-        await database.open()
-        blobs = BlobStore(path.with_name(path.name + ".files"))
-        async with database.read() as tx:
-            known = await every_id(tx)
-        await blobs.sweep(frozenset(known))
+    ids = Ids(settings.randomness)
+    async with open_storage(settings.database, clock=settings.clock, ids=ids) as storage:
+        await storage.sweep()
+        database, blobs = storage.database, storage.blobs
         indexer = Indexer(database, blobs)
         models = ModelRegistry(settings.model)
         worker = Worker(database, indexer, models.get, settings.interpreter)
@@ -127,8 +139,6 @@ async def running(settings: Settings) -> AsyncGenerator[Services]:
             yield Services(database, blobs, indexer, worker)
         finally:
             await worker.stop()
-    finally:
-        await database.close()
 
 
 async def serve(settings: Settings, stop: asyncio.Event, on_ready: Callable[[str], None]) -> None:
@@ -141,7 +151,7 @@ async def serve(settings: Settings, stop: asyncio.Event, on_ready: Callable[[str
                 lifespan="off",
                 log_config=None,
                 access_log=False,
-                timeout_keep_alive=_IDLE,
+                timeout_keep_alive=KEEP_ALIVE,
                 timeout_graceful_shutdown=_GRACE,
             )
             server = _Server(config, lambda: on_ready(url))

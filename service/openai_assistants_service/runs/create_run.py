@@ -10,6 +10,7 @@ from ..storage import assistants, expiry, files, foundry, messages, runs, thread
 from ..storage.database import Row, Tx
 from ..storage.tool_resources import THREAD
 from .lifecycle import ACTIVE
+from .tool_choice import check_tool_choice
 from .transitions import enqueue
 from .unsupported_tools import unsearchable
 from .usage import usage_to_json
@@ -46,6 +47,7 @@ async def create_run(tx: Tx, thread_id: str, asked: Mapping[str, Any]) -> Row:
     for message, attachments in asked.get("additional_messages") or ():
         await messages.create(tx, thread_id, message, attachments)
     tools = _first(asked.get("tools"), assistant["tools"])
+    check_tool_choice(asked.get("tool_choice"), tools)
     searches = any(tool["type"] == "file_search" for tool in tools)
     if searches:
         assistant = await assistants.share(tx, assistant["id"], always=True)

@@ -59,6 +59,7 @@ ADDED = [
     r"azure response GET \S+/steps\S* (data\[\]\.)?usage(\.\w+)?",
     r"azure\S* response \S+ /files\S* (data\[\]\.)?bytes",
     r"azure response DELETE /files/\{\} (id|object|deleted)",
+    r"foundry request POST \S+/submit_tool_outputs tool_outputs\[\]\.type",
     r"foundry response GET \S+ (object|data|first_id|last_id|has_more)",
     r"foundry response \S+ \S+ (data\[\]\.)?content\[\]\.image_file\.detail",
 ]

@@ -38,6 +38,8 @@ class Call:
     services: Services
     database: Transactions
     api_version: ApiVersion
+    provider: str
+    """The provider whose paths are used, by its key in `x-availability`."""
     path: Mapping[str, str]
     query: Mapping[str, Any]
     body: Mapping[str, Any]

@@ -11,6 +11,7 @@ from ...storage import runs, threads
 from ...storage.database import Row, Tx
 from ...storage.paging import Window
 from .. import normalise
+from ..images import check_images
 from ..serializers import serialize_page, serialize_run
 from ..unsupported import refuse_stream
 from .call import Call, Handler
@@ -23,6 +24,8 @@ async def create(call: Call) -> dict[str, Any]:
     thread_id = call.path["thread_id"]
     async with call.database.write() as tx:
         await threads.require(tx, thread_id)
+        for index, message in enumerate(call.body.get("additional_messages") or ()):
+            await check_images(tx, call.services.blobs, message, "additional_messages", index)
         return _woken(tx, call, await create_run(tx, thread_id, normalise.run(call.body)))
 
 
@@ -30,7 +33,7 @@ async def create_with_thread(call: Call) -> dict[str, Any]:
     """Create a thread and a run on it."""
     refuse_stream(call.body)
     async with call.database.write() as tx:
-        thread_id = await write_thread(tx, call.body.get("thread") or {}, "thread.")
+        thread_id = await write_thread(tx, call, call.body.get("thread") or {}, "thread")
         return _woken(tx, call, await create_run(tx, thread_id, normalise.run(call.body)))
 
 

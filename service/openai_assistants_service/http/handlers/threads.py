@@ -8,17 +8,20 @@ from ...storage.database import Tx
 from ...storage.paging import Window
 from ...storage.tool_resources import THREAD
 from .. import normalise
+from ..images import check_images
 from ..serializers import serialize_deletion, serialize_page, serialize_thread
+from ..validation import parameter
 from .call import Call, Handler
 
 
-async def write_thread(tx: Tx, body: Mapping[str, Any], prefix: str = "") -> str:
-    """Write a thread with its first messages, and return its id."""
+async def write_thread(tx: Tx, call: Call, body: Mapping[str, Any], *place: str) -> str:
+    """Write a thread with its first messages, as a request has it at `place`; return its id."""
     thread_id = await threads.create(tx, normalise.metadata(body.get("metadata")))
     if body.get("tool_resources"):
-        named = f"{prefix}tool_resources"
+        named = parameter((*place, "tool_resources"))
         await tool_resources.set_resources(tx, THREAD, thread_id, body["tool_resources"], named)
-    for message in body.get("messages") or ():
+    for index, message in enumerate(body.get("messages") or ()):
+        await check_images(tx, call.services.blobs, message, *place, "messages", index)
         await messages.create(
             tx, thread_id, normalise.message(message), normalise.attachments(message)
         )
@@ -28,7 +31,7 @@ async def write_thread(tx: Tx, body: Mapping[str, Any], prefix: str = "") -> str
 async def create(call: Call) -> dict[str, Any]:
     """Create a thread."""
     async with call.database.write() as tx:
-        thread_id = await write_thread(tx, call.body)
+        thread_id = await write_thread(tx, call, call.body)
         return serialize_thread(await threads.get(tx, thread_id), call.api_version)
 
 

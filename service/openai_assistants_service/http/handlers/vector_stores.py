@@ -5,8 +5,10 @@ from typing import Any
 from ...search.filters import require_shallow
 from ...search.find import find_any
 from ...storage import expiry, vector_stores
+from ...storage.database import Row
 from ...storage.paging import Window
 from .. import normalise
+from ..providers import ApiVersion
 from ..serializers import (
     serialize_deletion,
     serialize_page,
@@ -28,20 +30,24 @@ async def create(call: Call) -> dict[str, Any]:
             **normalise.vector_store(call.body),
         )
         tx.on_commit(call.services.worker.wake)
-        return serialize_vector_store(await vector_stores.get(tx, store_id))
+        return _serialize(call, await vector_stores.get(tx, store_id))
+
+
+def _serialize(call: Call, row: Row) -> dict[str, Any]:
+    return serialize_vector_store(row, openai=call.provider == ApiVersion.V2)
 
 
 async def listing(call: Call) -> dict[str, Any]:
     """List the stores."""
     async with call.database.read() as tx:
         found = await vector_stores.listing(tx, Window.of(call.query))
-    return serialize_page([serialize_vector_store(row) for row in found.rows], found.has_more)
+    return serialize_page([_serialize(call, row) for row in found.rows], found.has_more)
 
 
 async def retrieve(call: Call) -> dict[str, Any]:
     """Read a store."""
     async with call.database.read() as tx:
-        return serialize_vector_store(await vector_stores.get(tx, call.path["vector_store_id"]))
+        return _serialize(call, await vector_stores.get(tx, call.path["vector_store_id"]))
 
 
 async def update(call: Call) -> dict[str, Any]:
@@ -49,7 +55,7 @@ async def update(call: Call) -> dict[str, Any]:
     store_id = call.path["vector_store_id"]
     async with call.database.write() as tx:
         await vector_stores.change(tx, store_id, normalise.vector_store(call.body))
-        return serialize_vector_store(await vector_stores.get(tx, store_id))
+        return _serialize(call, await vector_stores.get(tx, store_id))
 
 
 async def delete(call: Call) -> dict[str, Any]:

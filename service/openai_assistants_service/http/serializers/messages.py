@@ -9,7 +9,11 @@ from .tools import serialize_attachment_tools
 
 
 def serialize_message(row: Mapping[str, Any], api_version: ApiVersion) -> dict[str, Any]:
-    """Return a message; like the wire, it says how far it is only where it is not complete."""
+    """Return a message.
+
+    v2's clients require a status. The rest of how far it is, and all of it in v1, is there only
+    where the message is not complete, as on the wire.
+    """
     result: dict[str, Any] = {
         "id": row["id"],
         "object": "thread.message",
@@ -20,6 +24,8 @@ def serialize_message(row: Mapping[str, Any], api_version: ApiVersion) -> dict[s
         "role": row["role"],
         "content": [_part(part, api_version) for part in row["content"]],
     }
+    if api_version is not ApiVersion.V1:
+        result["status"] = row["status"]
     if row["status"] != MessageStatus.COMPLETED:
         for key in ("status", "incomplete_details", "incomplete_at", "completed_at"):
             result[key] = row[key]

@@ -6,13 +6,13 @@ from typing import Any
 from ...search.find import Found
 
 
-def serialize_vector_store(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a vector store."""
+def serialize_vector_store(row: Mapping[str, Any], *, openai: bool) -> dict[str, Any]:
+    """Return a vector store; OpenAI's clients require its name to be text, Azure sends null."""
     return {
         "id": row["id"],
         "object": "vector_store",
         "created_at": row["created_at"],
-        "name": row["name"],
+        "name": "" if openai and row["name"] is None else row["name"],
         "description": row["description"],
         "usage_bytes": row["usage_bytes"],
         "file_counts": row["file_counts"],

@@ -4,42 +4,36 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from jsonschema_rs import Draft202012Validator
-
 from ..providers import ApiVersion
-from .explain import explain
 from .schemas import queries_of, schemas_of
+from .validator import Validator
 
 
 class Checker:
-    """Checks bodies and queries; each schema is compiled once, on first use."""
+    """Checks bodies and queries; each returns what it was given without meaningless nulls."""
 
-    def body(self, name: str, body: object, api_version: ApiVersion) -> None:
+    def body(self, name: str, body: Any, api_version: ApiVersion) -> dict[str, Any]:
         """Check a request body.
 
+        A null member is left out where it may be absent and may not be null: client libraries send
+        null for what an object they read did not have. One that may be null stays, since in a
+        change it resets something.
+
         Raises:
-            ApiError: the body is not what the schema says; the most telling error of all.
+            ApiError: the body is not what the schema says.
         """
-        _check(_body_validator(name, api_version), body)
+        checked: dict[str, Any] = _validator(api_version).check({"$ref": name}, body)
+        return checked
 
-    def query(self, operation: str, query: Mapping[str, Any], api_version: ApiVersion) -> None:
+    def query(
+        self, operation: str, query: Mapping[str, Any], api_version: ApiVersion
+    ) -> dict[str, Any]:
         """Check query parameters, after their types were read; others are let through."""
-        _check(_query_validator(operation, api_version), dict(query))
-
-
-def _check(validator: Draft202012Validator, value: Any) -> None:
-    if not validator.is_valid(value):
-        raise explain(list(validator.iter_errors(value)))
+        schema = queries_of(api_version).get(operation, {})
+        checked: dict[str, Any] = _validator(api_version).check(schema, dict(query))
+        return checked
 
 
 @cache
-def _body_validator(name: str, api_version: ApiVersion) -> Draft202012Validator:
-    root = {"$ref": f"#/schemas/{name}", "schemas": schemas_of(api_version)}
-    return Draft202012Validator(root)
-
-
-@cache
-def _query_validator(operation: str, api_version: ApiVersion) -> Draft202012Validator:
-    query = queries_of(api_version).get(operation, {})
-    open_query = {**query, "additionalProperties": True}
-    return Draft202012Validator({**open_query, "schemas": schemas_of(api_version)})
+def _validator(api_version: ApiVersion) -> Validator:
+    return Validator(schemas_of(api_version))

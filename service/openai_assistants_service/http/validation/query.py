@@ -21,7 +21,7 @@ def read_query(
     result: dict[str, Any] = {}
     for name, text in pairs:
         known = name if name in declared else f"{name}[]"
-        if known not in declared:
+        if declared.get(known, False) is False:
             continue
         kind = _kind(declared[known], api_version)
         if kind == "array":

@@ -32,7 +32,10 @@ def queries_of(api_version: ApiVersion) -> dict[str, Any]:
 
 
 def prune(schema: Any, api_version: ApiVersion) -> Any:
-    """Leave out every property and union member that is a `no` for the API version."""
+    """Leave out every union member that is a `no` for the API version.
+
+    A property that is one has the schema `False`, which nothing matches.
+    """
     if isinstance(schema, list):
         members = cast("list[Any]", cast("object", schema))
         return [prune(one, api_version) for one in members if _has(one, api_version)]
@@ -43,8 +46,10 @@ def prune(schema: Any, api_version: ApiVersion) -> Any:
         if key == _VERDICTS:
             continue
         if key == "properties":
-            present = {name: one for name, one in value.items() if _has(one, api_version)}
-            result[key] = {name: prune(one, api_version) for name, one in present.items()}
+            result[key] = {
+                name: _has(one, api_version) and prune(one, api_version)
+                for name, one in value.items()
+            }
         else:
             result[key] = prune(value, api_version)
     return result

@@ -1,0 +1,79 @@
+"""The images of messages: a URL has to be one, a file has to be there and to be an image."""
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..errors import ApiError, bad_request
+from ..storage import files
+from ..storage.blobs import BlobStore
+from ..storage.database import Tx
+from .validation import parameter
+
+_HEAD = 12
+_Place = tuple[str | int, ...]
+
+
+async def check_images(
+    tx: Tx, blobs: BlobStore, message: Mapping[str, Any], *place: str | int
+) -> None:
+    """Check the images of a message that a request has at `place`.
+
+    Raises:
+        ApiError: an image is not usable (400).
+    """
+    wanted = _files(message, place)
+    if not wanted:
+        return
+    known = await files.by_id(tx, list(wanted))
+    for file_id, where in wanted.items():
+        if file_id not in known:
+            raise _invalid(where, "no file was found with this id.")
+        if not await asyncio.to_thread(_is_image, blobs.path(file_id)):
+            raise _invalid(
+                where, "the file is not an image. Supported formats are PNG, JPEG, GIF and WebP."
+            )
+
+
+def _files(message: Mapping[str, Any], place: _Place) -> dict[str, _Place]:
+    """Return where a message names image files, by their ids, once its URLs are checked."""
+    content = message["content"]
+    found: dict[str, _Place] = {}
+    for index, part in enumerate(() if isinstance(content, str) else content):
+        inner = (*place, "content", index, part["type"])
+        if part["type"] == "image_url" and not _is_url(part["image_url"]["url"]):
+            name = parameter((*inner, "url"))
+            raise bad_request(
+                f"Invalid '{name}'. Expected a valid URL, but got a value with an invalid format.",
+                name,
+                "invalid_value",
+            )
+        if part["type"] == "image_file":
+            found.setdefault(part["image_file"]["file_id"], (*inner, "file_id"))
+    return found
+
+
+def _is_url(text: str) -> bool:
+    """Whether this is an absolute URL of http or https, as it has to be written (RFC 3986)."""
+    if any(char <= " " or char == "\x7f" for char in text):
+        return False
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _is_image(path: Path) -> bool:
+    """Whether a file begins as images of the supported formats do."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    webp = head[:4] == b"RIFF" and head[8:] == b"WEBP"
+    return webp or head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"))
+
+
+def _invalid(place: _Place, reason: str) -> ApiError:
+    name = parameter(place)
+    return bad_request(f"Invalid '{name}': {reason}", name, "invalid_value")
