@@ -34,8 +34,9 @@ class Citation(Record, frozen=True):
         """What is cited, for a person: the name of the file, or the title and address of a page."""
         if self.file_id is None:
             return f"{self.title} ({self.url})" if self.title else str(self.url)
-        named = file_names.get if isinstance(file_names, Mapping) else file_names
-        return (named and named(self.file_id)) or self.file_id
+        if callable(file_names):
+            return file_names(self.file_id) or self.file_id
+        return (file_names or {}).get(self.file_id) or self.file_id
 
 
 class MessageFile(Record, frozen=True):

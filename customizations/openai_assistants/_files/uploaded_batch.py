@@ -15,12 +15,24 @@ def chunks(file_ids: Sequence[str]) -> Iterator[Sequence[str]]:
         yield file_ids[start : start + MOST_FILES]
 
 
-class UploadedFileBatch(VectorStoreFileBatch, dict=True):
+class UploadedFileBatch(VectorStoreFileBatch):
     """The batches that files were added in, as if they were one.
 
     Its id and time are those of the last batch, its `file_counts` are sums, and its status is that
     of the first batch that is not completed.
+
+    Attributes:
+        batches: the batches themselves, in the order of the files.
+        failed: the files that cannot be searched: their `status` and `last_error` say why.
     """
+
+    batches: tuple[VectorStoreFileBatch, ...] = ()
+    failed: tuple[VectorStoreFile, ...] = ()
+
+    @classmethod
+    def _fields(cls) -> tuple[str, ...]:
+        """What the service sends of it: its own fields are ours alone."""
+        return VectorStoreFileBatch._fields()
 
     @classmethod
     def of(cls, batches: Sequence[VectorStoreFileBatch], failed: Sequence[VectorStoreFile]) -> Self:
@@ -32,17 +44,6 @@ class UploadedFileBatch(VectorStoreFileBatch, dict=True):
             made.file_counts = FileCounts.decode(
                 {name: sum(each[name] for each in counts) for name in counts[0]}
             )
-        made.__dict__.update(batches=tuple(batches), failed=tuple(failed))
+        made.batches = tuple(batches)
+        made.failed = tuple(failed)
         return made
-
-    @property
-    def batches(self) -> tuple[VectorStoreFileBatch, ...]:
-        """The batches themselves, in the order of the files."""
-        found: tuple[VectorStoreFileBatch, ...] = self.__dict__["batches"]
-        return found
-
-    @property
-    def failed(self) -> tuple[VectorStoreFile, ...]:
-        """The files that cannot be searched: their `status` and `last_error` say why."""
-        found: tuple[VectorStoreFile, ...] = self.__dict__["failed"]
-        return found

@@ -1,7 +1,7 @@
 """How long to wait between polls of an object, and when to stop. No clock, no sleep, no network."""
 
 from collections.abc import Callable, Generator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
@@ -57,8 +57,7 @@ def longest_run(run: "Run") -> float:
     The lifetime is a difference of two times of the service, so that its clock need not be ours.
     """
     # A created_at that is absent reads None, whatever its type says.
-    created: int | None = run.created_at
-    expires = run.expires_at
+    created, expires = cast("int | None", run.created_at), run.expires_at
     if created is None or expires is None or expires < created:
         return RUN_LIFETIME + RUN_GRACE
     return expires - created + RUN_GRACE

@@ -4,6 +4,9 @@ import functools
 from collections.abc import Callable, Iterable
 from typing import Any, ParamSpec, TypeVar
 
+DESCRIBED = frozenset({"response_format", "tools"})
+"""The arguments that may have Python objects in them."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 

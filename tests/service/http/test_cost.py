@@ -10,13 +10,12 @@ from typing import Any
 
 import pytest
 from tests.support.service.api import Api
+from tests.support.service.bodies import BODIES, places, samples
 
 from openai_assistants_service.errors import ApiError
 from openai_assistants_service.http.body import LARGEST_JSON, parse_json
 from openai_assistants_service.http.providers import ApiVersion
 from openai_assistants_service.http.validation import Checker
-
-from .bodies import BODIES, places, samples
 
 SIZE = 30_000
 FILLINGS: list[Any] = [None, 1, "x", {}, [], [[]], {"type": "text"}]

@@ -8,6 +8,7 @@ from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.service.api import Api
+from tests.support.service.bodies import BODIES, Path, places, samples
 
 from openai_assistants_rest.operations import OPERATIONS
 from openai_assistants_service import LocalService
@@ -15,8 +16,6 @@ from openai_assistants_service.errors import ApiError
 from openai_assistants_service.http.providers import ApiVersion
 from openai_assistants_service.http.validation import Checker
 from openai_assistants_service.http.validation.schemas import description
-
-from .bodies import BODIES, Path, places, samples
 
 
 def put(value: Any, path: Path, *, null: bool) -> Any:

@@ -10,7 +10,7 @@ from ...polling import objects
 from ...polling.async_poller import AsyncRunWaiter
 from ...polling.rule import PollPolicy
 from .._signatures import takes_arguments_of
-from ..described import describe_python_objects, takes_python_objects
+from ..described import DESCRIBED, describe_python_objects, takes_python_objects
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
@@ -99,15 +99,16 @@ class AsyncRuns(generated.AsyncRuns):
             PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
         options = objects.options_from(params)
-        if "tools" in params or "response_format" in params:
+        if params.keys() & DESCRIBED:
             describe_python_objects(params)
+        sent: Any = params
         while True:
-            run = await super().create(thread_id, **params)
+            run: Run = await super().create(thread_id, **sent)
             ended = await waiter.wait_for(objects.run(run.id, run.thread_id, options))
             if rate_limit_retries < 1 or not await waiter.retries(ended):
                 return waiter.checked(ended)
             rate_limit_retries -= 1
-            params.pop("additional_messages", None)
+            sent.pop("additional_messages", None)
 
     @takes_arguments_of(generated.AsyncRuns.submit_tool_outputs)
     async def submit_tool_outputs_and_poll(
@@ -180,8 +181,8 @@ class AsyncRuns(generated.AsyncRuns):
 
         Args:
             run: The run, in any status.
-            tools: What answers the calls: functions, sync or async, or FunctionTools. The calls of
-                a round are made at the same time.
+            tools: What answers the calls: functions, or FunctionTools. The calls of a round are
+                made at the same time.
             options: See AsyncProcessOptions.
 
         Raises:

@@ -112,7 +112,8 @@ class AsyncToolLoop:
         if self._registry.needs_assistant_tools:
             reading = operations.GET_ASSISTANT.request((assistant_id,), options=self._options)
             assistant = await self._transport.call(operations.GET_ASSISTANT, reading)
-            own = [each for each in assistant.tools or () if each is not None]
+            # Absent they read None, whatever the type says.
+            own = cast("Sequence[Definition] | None", assistant.tools) or ()
         return cast("list[AssistantToolParam] | None", self._registry.to_send(own))
 
     async def current(self, run: Run) -> Run:

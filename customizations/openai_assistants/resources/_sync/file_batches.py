@@ -3,7 +3,7 @@
 """Batches of files of a vector store: uploading many, and waiting for all of them."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Unpack, cast
 
 from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import file_batches as generated
@@ -134,7 +134,8 @@ class FileBatches(generated.FileBatches):
         batches = [poller.wait_for(each) for each in polled]
         failed: list[VectorStoreFile] = []
         for batch in batches:
-            counts: FileCounts | None = batch.file_counts
+            # Absent it reads None, whatever its type says.
+            counts = cast("FileCounts | None", batch.file_counts)
             if counts is not None and counts.completed < counts.total:
                 failed += self._failed(batch.id, vector_store_id)
         return UploadedFileBatch.of(batches, failed)

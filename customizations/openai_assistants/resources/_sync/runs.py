@@ -12,7 +12,7 @@ from ...polling import objects
 from ...polling.poller import RunWaiter
 from ...polling.rule import PollPolicy
 from .._signatures import takes_arguments_of
-from ..described import describe_python_objects, takes_python_objects
+from ..described import DESCRIBED, describe_python_objects, takes_python_objects
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
@@ -101,15 +101,16 @@ class Runs(generated.Runs):
             PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
         options = objects.options_from(params)
-        if "tools" in params or "response_format" in params:
+        if params.keys() & DESCRIBED:
             describe_python_objects(params)
+        sent: Any = params
         while True:
-            run = super().create(thread_id, **params)
+            run: Run = super().create(thread_id, **sent)
             ended = waiter.wait_for(objects.run(run.id, run.thread_id, options))
             if rate_limit_retries < 1 or not waiter.retries(ended):
                 return waiter.checked(ended)
             rate_limit_retries -= 1
-            params.pop("additional_messages", None)
+            sent.pop("additional_messages", None)
 
     @takes_arguments_of(generated.Runs.submit_tool_outputs)
     def submit_tool_outputs_and_poll(
@@ -182,8 +183,8 @@ class Runs(generated.Runs):
 
         Args:
             run: The run, in any status.
-            tools: What answers the calls: functions, sync or async, or FunctionTools. The calls of
-                a round are made at the same time.
+            tools: What answers the calls: functions, or FunctionTools. The calls of a round are
+                made at the same time.
             options: See ProcessOptions.
 
         Raises:

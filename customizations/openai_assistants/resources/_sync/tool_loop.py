@@ -114,7 +114,8 @@ class ToolLoop:
         if self._registry.needs_assistant_tools:
             reading = operations.GET_ASSISTANT.request((assistant_id,), options=self._options)
             assistant = self._transport.call(operations.GET_ASSISTANT, reading)
-            own = [each for each in assistant.tools or () if each is not None]
+            # Absent they read None, whatever the type says.
+            own = cast("Sequence[Definition] | None", assistant.tools) or ()
         return cast("list[AssistantToolParam] | None", self._registry.to_send(own))
 
     def current(self, run: Run) -> Run:
