@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, Self, Unpack, cast, overload
 
 from .model_dump import AS_RECEIVED, DumpArguments, dump
-from .model_fields import UNKNOWN_TAG, Discriminator, discriminator, unknown_field
+from .model_fields import STATE, UNKNOWN_TAG, Discriminator, discriminator, unknown_field
 from .pydantic_methods import PydanticModel
 
 if TYPE_CHECKING:
@@ -70,12 +70,16 @@ class Model(PydanticModel):
         yield from (self._extra or {}).items()
 
     def __reduce__(self) -> tuple[Callable[..., Model], tuple[Any, ...]]:
-        return self._model._restored, (self.to_dict(), self._request_id)
+        """By what the service sends of it, and besides it what a subclass has of its own."""
+        names = ("_request_id", *self.__struct_fields__[len(STATE) :])
+        own = {name: getattr(self, name) for name in names if name not in self._fields()}
+        return self._model._restored, (self.to_dict(), own)
 
     @classmethod
-    def _restored(cls, fields: dict[str, Any], request_id: str | None) -> Self:
+    def _restored(cls, fields: dict[str, Any], own: dict[str, Any]) -> Self:
         made = cls.construct(**fields)
-        made._request_id = request_id
+        for name, value in own.items():
+            setattr(made, name, value)
         return made
 
 

@@ -175,6 +175,7 @@ class ModelMeta(_StructMeta):
 if TYPE_CHECKING:
 
     class _State:
+        __struct_fields__: ClassVar[tuple[str, ...]]
         _absent: tuple[str, ...]
         _extra: dict[str, Any] | None
         _request_id: str | None

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from .mismatch import Mismatch
 from .model_dump import DumpArguments, DumpOptions, dump, shown_fields
-from .model_fields import ABSENT, ModelStruct, Undecodable, with_unknown_fields
+from .model_fields import ABSENT, STATE, ModelStruct, Undecodable, with_unknown_fields
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -153,7 +153,7 @@ class PydanticModel(ModelStruct):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy, with other values for some fields; what is inside is shared unless `deep`."""
         given = dict(update or {})
-        fields = {name: getattr(self, name) for name in self._fields()}
+        fields = {name: getattr(self, name) for name in self.__struct_fields__[len(STATE) :]}
         extra = dict(self._extra or {})
         if deep:
             fields, extra = copy.deepcopy((fields, extra))

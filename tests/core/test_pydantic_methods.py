@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import copy
 import json
+import pickle
 from typing import Any
 
 import pydantic
 import pytest
 
 from openai_assistants_core import Mismatch, Model, UnknownVariant
-from openai_assistants_rest.models import Assistant, Message, Run, Text, TextContentBlock
+from openai_assistants_rest.models import (
+    Assistant,
+    Message,
+    Run,
+    Text,
+    TextContentBlock,
+    VectorStoreFileBatch,
+)
 
 SENT: dict[str, Any] = {
     "id": "msg_1",
@@ -273,3 +281,21 @@ def test_pydantic_models_can_have_ours_as_fields(message: Message) -> None:
         Step.model_validate({"message": {"id": 5}})
     schema = Step.model_json_schema()
     assert schema["properties"]["message"]["type"] == "object"
+
+
+def test_what_a_subclass_has_of_its_own_is_copied_and_pickled() -> None:
+    batch = Batch.decode({"id": "vsfb_1", "zz": 1})
+    batch.failed = ("file-1",)
+    for same in (copy.copy(batch), copy.deepcopy(batch), pickle.loads(pickle.dumps(batch))):
+        assert (same.failed, same.to_dict()) == (("file-1",), {"id": "vsfb_1", "zz": 1})
+    assert "failed" not in batch.model_dump()
+
+
+class Batch(VectorStoreFileBatch):
+    """A model with a field of its own, as batches of uploaded files are."""
+
+    failed: tuple[str, ...] = ()
+
+    @classmethod
+    def _fields(cls) -> tuple[str, ...]:
+        return VectorStoreFileBatch._fields()

@@ -83,9 +83,8 @@ class ResponseHandler(Struct, frozen=True):
             redact_error(error, self.redactor)
             error.request = response.request
             raise
-        decoded._request_id = next(
-            filter(None, map(response.headers.get, REQUEST_ID_HEADERS)), None
-        )
+        for name in REQUEST_ID_HEADERS:
+            decoded._request_id = decoded._request_id or response.headers.get(name)
         return decoded
 
     def _status_error(self, response: Any, result: CallResult) -> BaseException:
