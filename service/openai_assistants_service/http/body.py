@@ -25,7 +25,7 @@ LARGEST_JSON = 10 * 1024 * 1024
 LARGEST_FORM = 513 * 1024 * 1024
 """The most bytes of a multipart body."""
 
-_DEEPEST = 100
+_DEEPEST = 200
 
 
 @frozen
@@ -102,17 +102,26 @@ def parse_json(data: bytes) -> Any:
     return value
 
 
-def _require_shallow(value: Any) -> None:
+def _require_shallow(body: Any) -> None:
     """Refuse what is nested so deeply that code which follows it could not return."""
+    members = cast("dict[str, Any]", body) if isinstance(body, dict) else {"": body}
+    for name, value in members.items():
+        if _is_deep(value):
+            what = f"Invalid '{name[:100]}': it" if name else "The request body"
+            raise bad_request(
+                f"{what} is nested too deeply: the most is {_DEEPEST} levels.",
+                name[:100] or None,
+                "invalid_value",
+            )
+
+
+def _is_deep(value: Any) -> bool:
     inner: list[Any] = [value] if isinstance(value, dict | list) else []
     for _ in range(_DEEPEST):
         inner = [one for outer in inner for one in _members(outer) if isinstance(one, dict | list)]
         if not inner:
-            return
-    raise bad_request(
-        f"The request body is nested too deeply: the most is {_DEEPEST} levels.",
-        code="invalid_json",
-    )
+            return False
+    return True
 
 
 def _members(value: Any) -> Iterable[Any]:
