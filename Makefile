@@ -5,10 +5,12 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 CLIENT := .envs/client/.installed
 OPENAI := .envs/openai/.installed
+FRAMEWORKS := .envs/langchain/.installed .envs/ag2/.installed
 JS := tests/conformance/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
 WORKERS ?= 2
-SOAKED := tests/properties tests/service/test_schemathesis.py tests/client/test_at_once.py
+SOAKED := tests/properties tests/service/test_schemathesis.py tests/client/test_at_once.py \
+  tests/client/tools/test_many_runs.py tests/project
 
 .DEFAULT_GOAL := help
 
@@ -57,7 +59,14 @@ $(JS): tests/conformance/js/package-lock.json
 	  npm ci --prefix tests/conformance/js --no-audit --no-fund --loglevel=error && touch $@; \
 	else echo "npm is missing: the tests with the origin library will be skipped" >&2; fi
 
-test: $(INSTALLED) $(OPENAI) $(JS)  ## all tests
+# Frameworks that stand on the openai package, each with it and with our client.
+.envs/%/.installed: tests/conformance/frameworks/%.txt pyproject.toml
+	test -x .envs/$*/bin/python || $(PYTHON) -m venv .envs/$*
+	@if .envs/$*/bin/python -m pip install --quiet --disable-pip-version-check -r $< -e .; \
+	then touch $@; \
+	else echo "$* cannot be installed: the tests with it will be skipped" >&2; fi
+
+test: $(INSTALLED) $(OPENAI) $(FRAMEWORKS) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
 soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers

@@ -78,6 +78,11 @@ class Document:
         """Whether it is a page of a list, x-page."""
         return bool(self.schemas[component].get("x-page"))
 
+    def python_type(self, component: str) -> str | None:
+        """What requests take in Python besides what the schema says, x-python-also."""
+        written: str | None = self.schemas[component].get("x-python-also")
+        return written
+
     def variants(self, component: str) -> dict[str, str]:
         """The models of a union by the values of its discriminator; none if it has no such thing.
 

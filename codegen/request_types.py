@@ -64,7 +64,8 @@ class RequestTypes:
         """What the name of a component stands for; objects with properties have a class instead."""
         component = self._components.by_name[name]
         if isinstance(component, UnionProperty):
-            return self._union(component, but=name)
+            also = self._document.python_type(name)
+            return self._union(component, but=name) + (f" | {also}" if also else "")
         return self._own(component)
 
     def _own(self, component: ModelProperty | LiteralEnumProperty) -> str:

@@ -40,6 +40,7 @@ SUBSTITUTIONS = [
     (r"\baclose\b", "close"),
     (r"\bAsync(?=[A-Z])", ""),
     (r"\basync_(?=[a-z])", ""),
+    (r"\b_async\b", "_sync"),
 ]
 """Patterns and their replacements, in order: first sentences of docstrings, then words of code."""
 

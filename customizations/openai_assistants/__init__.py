@@ -10,9 +10,12 @@ Everything is loaded on first use; httpx comes with the first client.
 
 from typing import TYPE_CHECKING
 
+import openai_assistants_core.structured_output as _structured_output
 from openai_assistants_core.lazy import lazy_exports
 
 from ._version import __version__
+
+_structured_output.use_parser(f"{__name__}.tools:parse_as")
 
 if TYPE_CHECKING:
     from openai_assistants_core import (
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
         AsyncPage,
         AsyncPaginator,
         BinaryContent,
+        Citation,
         FileWithProgress,
+        MessageFile,
         NotGiven,
         SyncPage,
     )
@@ -55,13 +60,28 @@ if TYPE_CHECKING:
         ProcessingTimeout,
         RateLimitError,
         ResponseDecodeError,
+        RunCancelled,
+        RunExpired,
         RunFailed,
+        RunIncomplete,
         RunTimeout,
         StreamError,
         StreamInterrupted,
         UnprocessableEntityError,
         UnsupportedOperation,
         UploadsFailed,
+    )
+    from .resources import AsyncChat, Chat, Reply
+    from .tools import (
+        FunctionTool,
+        InvalidArguments,
+        ToolContext,
+        ToolDefinitionError,
+        ToolNotFound,
+        ToolRegistry,
+        ToolRoundsExceeded,
+        UnsupportedAction,
+        tool,
     )
 
 # Written from the imports above by `make generate`.
@@ -76,6 +96,7 @@ __all__ = [
     "AssistantsClient",
     "AssistantsError",
     "AsyncAssistantsClient",
+    "AsyncChat",
     "AsyncPage",
     "AsyncPaginator",
     "AuthenticationError",
@@ -84,13 +105,18 @@ __all__ = [
     "AzureOpenAIV1Endpoint",
     "BadRequestError",
     "BinaryContent",
+    "Chat",
+    "Citation",
     "CompatibleEndpoint",
     "ConflictError",
     "CredentialError",
     "Endpoint",
     "FileWithProgress",
     "FoundryEndpoint",
+    "FunctionTool",
     "InternalServerError",
+    "InvalidArguments",
+    "MessageFile",
     "NotFoundError",
     "NotGiven",
     "OpenAIEndpoint",
@@ -99,18 +125,29 @@ __all__ = [
     "PermissionDeniedError",
     "ProcessingTimeout",
     "RateLimitError",
+    "Reply",
     "ResponseDecodeError",
+    "RunCancelled",
+    "RunExpired",
     "RunFailed",
+    "RunIncomplete",
     "RunTimeout",
     "StaticTokenCredential",
     "StreamError",
     "StreamInterrupted",
     "SyncPage",
+    "ToolContext",
+    "ToolDefinitionError",
+    "ToolNotFound",
+    "ToolRegistry",
+    "ToolRoundsExceeded",
     "UnprocessableEntityError",
+    "UnsupportedAction",
     "UnsupportedOperation",
     "UploadsFailed",
     "__version__",
     "set_log_level",
+    "tool",
 ]
 
 __getattr__, __dir__ = lazy_exports(
@@ -146,13 +183,28 @@ __getattr__, __dir__ = lazy_exports(
             "ProcessingTimeout",
             "RateLimitError",
             "ResponseDecodeError",
+            "RunCancelled",
+            "RunExpired",
             "RunFailed",
+            "RunIncomplete",
             "RunTimeout",
             "StreamError",
             "StreamInterrupted",
             "UnprocessableEntityError",
             "UnsupportedOperation",
             "UploadsFailed",
+        ),
+        "resources": ("AsyncChat", "Chat", "Reply"),
+        "tools": (
+            "FunctionTool",
+            "InvalidArguments",
+            "ToolContext",
+            "ToolDefinitionError",
+            "ToolNotFound",
+            "ToolRegistry",
+            "ToolRoundsExceeded",
+            "UnsupportedAction",
+            "tool",
         ),
     },
     reexports={
@@ -161,7 +213,9 @@ __getattr__, __dir__ = lazy_exports(
             "AsyncPage",
             "AsyncPaginator",
             "BinaryContent",
+            "Citation",
             "FileWithProgress",
+            "MessageFile",
             "NotGiven",
             "SyncPage",
         )

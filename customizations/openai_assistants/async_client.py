@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         AsyncClientWithRawResponse,
         AsyncClientWithStreamingResponse,
     )
-    from openai_assistants_rest.resources.assistants import AsyncAssistants
 
     from ._http.async_pool import AsyncPooledClient
     from ._http.types import AsyncHttpClient
@@ -24,7 +23,14 @@ if TYPE_CHECKING:
     from ._pipeline.options import AsyncClientOptions, CallSettings
     from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
     from .endpoints import CompatibleEndpoint, Endpoint
-    from .resources import AsyncFiles, AsyncThreads, AsyncVectorStores
+    from .resources import (
+        AsyncAssistants,
+        AsyncChat,
+        AsyncFiles,
+        AsyncThreads,
+        AsyncVectorStores,
+    )
+    from .resources._async.chat import AsyncChatOptions
 
 
 class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
@@ -91,7 +97,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
 
         set_log_level_from_environment(os.environ)
         chosen, credential = resolve(endpoint, credential)
-        http = async_http_for(http_client)
+        http = async_http_for(http_client, chosen.base_url)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticator = async_authenticator_for(settings.endpoint, credential)
         self._transport = AsyncHttpTransport(
@@ -112,13 +118,16 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
 
         An argument comes before the environment, and an empty variable counts as not set.
 
-        - Endpoint: AZURE_OPENAI_ENDPOINT if it is set, else OPENAI_BASE_URL, else OpenAI itself.
-          With an OpenAIKeyCredential, AZURE_OPENAI_ENDPOINT is passed over.
-        - Credential: for Azure AZURE_OPENAI_AD_TOKEN, else AZURE_OPENAI_API_KEY; for OpenAI
-          OPENAI_API_KEY. Neither is ever sent to the other. For a CompatibleEndpoint given as an
-          argument none is read.
-        - OPENAI_API_VERSION is for dated Azure endpoints; OPENAI_ORG_ID and OPENAI_PROJECT_ID are
-          for OpenAI. An endpoint object given as an argument is used as it is.
+        - Endpoint: AZURE_OPENAI_ENDPOINT if it is set, else OPENAI_BASE_URL, else OPENAI_API_BASE,
+          else OpenAI itself. With an OpenAIKeyCredential, AZURE_OPENAI_ENDPOINT is passed over.
+        - Credential: for Azure AZURE_OPENAI_AD_TOKEN, else AZURE_OPENAI_API_KEY, else
+          AZURE_OPENAI_KEY; for OpenAI OPENAI_API_KEY. Neither is ever sent to the other. For a
+          CompatibleEndpoint given as an argument none is read.
+        - OPENAI_API_VERSION, else AZURE_OPENAI_API_VERSION, is for dated Azure endpoints, and comes
+          before an api-version in the URL; OPENAI_ORG_ID and OPENAI_PROJECT_ID are for OpenAI. An
+          endpoint object given as an argument is used as it is.
+        - HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY are read by every client that has no
+          http_client of its own.
 
         Args:
             endpoint: a URL or an endpoint object.
@@ -137,7 +146,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
     @cached_property
     def assistants(self) -> AsyncAssistants:
         """Operations on assistants."""
-        from openai_assistants_rest.resources.assistants import AsyncAssistants
+        from .resources import AsyncAssistants
 
         return AsyncAssistants(self._transport)
 
@@ -161,6 +170,26 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
         from .resources import AsyncVectorStores
 
         return AsyncVectorStores(self._transport)
+
+    def chat(
+        self,
+        assistant_id: str,
+        *,
+        thread_id: str | None = None,
+        **options: Unpack[AsyncChatOptions],
+    ) -> AsyncChat:
+        """A conversation with an assistant, in a new thread or in one that exists.
+
+        Nothing is sent before the first message.
+
+        Args:
+            assistant_id: the assistant.
+            thread_id: the thread to go on with.
+            options: of every run, such as the functions that answer its calls (`tools`).
+        """
+        from .resources import AsyncChat
+
+        return AsyncChat(self._transport, assistant_id, thread_id, options)
 
     @cached_property
     def with_raw_response(self) -> AsyncClientWithRawResponse:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         ClientWithRawResponse,
         ClientWithStreamingResponse,
     )
-    from openai_assistants_rest.resources.assistants import Assistants
 
     from ._http.pool import PooledClient
     from ._http.types import HttpClient
@@ -26,7 +25,14 @@ if TYPE_CHECKING:
     from ._pipeline.transport import HttpTransport  # noqa: F401 - in quotes below
     from .credentials import Credential, KeyCredential, TokenProvider
     from .endpoints import CompatibleEndpoint, Endpoint
-    from .resources import Files, Threads, VectorStores
+    from .resources import (
+        Assistants,
+        Chat,
+        Files,
+        Threads,
+        VectorStores,
+    )
+    from .resources._sync.chat import ChatOptions
 
 
 class AssistantsClient(ClientBase["HttpTransport"]):
@@ -93,7 +99,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
 
         set_log_level_from_environment(os.environ)
         chosen, credential = resolve(endpoint, credential)
-        http = http_for(http_client)
+        http = http_for(http_client, chosen.base_url)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticator = authenticator_for(settings.endpoint, credential)
         self._transport = HttpTransport(settings=settings, authenticator=authenticator, http=http)
@@ -112,13 +118,16 @@ class AssistantsClient(ClientBase["HttpTransport"]):
 
         An argument comes before the environment, and an empty variable counts as not set.
 
-        - Endpoint: AZURE_OPENAI_ENDPOINT if it is set, else OPENAI_BASE_URL, else OpenAI itself.
-          With an OpenAIKeyCredential, AZURE_OPENAI_ENDPOINT is passed over.
-        - Credential: for Azure AZURE_OPENAI_AD_TOKEN, else AZURE_OPENAI_API_KEY; for OpenAI
-          OPENAI_API_KEY. Neither is ever sent to the other. For a CompatibleEndpoint given as an
-          argument none is read.
-        - OPENAI_API_VERSION is for dated Azure endpoints; OPENAI_ORG_ID and OPENAI_PROJECT_ID are
-          for OpenAI. An endpoint object given as an argument is used as it is.
+        - Endpoint: AZURE_OPENAI_ENDPOINT if it is set, else OPENAI_BASE_URL, else OPENAI_API_BASE,
+          else OpenAI itself. With an OpenAIKeyCredential, AZURE_OPENAI_ENDPOINT is passed over.
+        - Credential: for Azure AZURE_OPENAI_AD_TOKEN, else AZURE_OPENAI_API_KEY, else
+          AZURE_OPENAI_KEY; for OpenAI OPENAI_API_KEY. Neither is ever sent to the other. For a
+          CompatibleEndpoint given as an argument none is read.
+        - OPENAI_API_VERSION, else AZURE_OPENAI_API_VERSION, is for dated Azure endpoints, and comes
+          before an api-version in the URL; OPENAI_ORG_ID and OPENAI_PROJECT_ID are for OpenAI. An
+          endpoint object given as an argument is used as it is.
+        - HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY are read by every client that has no
+          http_client of its own.
 
         Args:
             endpoint: a URL or an endpoint object.
@@ -137,7 +146,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
     @cached_property
     def assistants(self) -> Assistants:
         """Operations on assistants."""
-        from openai_assistants_rest.resources.assistants import Assistants
+        from .resources import Assistants
 
         return Assistants(self._transport)
 
@@ -161,6 +170,26 @@ class AssistantsClient(ClientBase["HttpTransport"]):
         from .resources import VectorStores
 
         return VectorStores(self._transport)
+
+    def chat(
+        self,
+        assistant_id: str,
+        *,
+        thread_id: str | None = None,
+        **options: Unpack[ChatOptions],
+    ) -> Chat:
+        """A conversation with an assistant, in a new thread or in one that exists.
+
+        Nothing is sent before the first message.
+
+        Args:
+            assistant_id: the assistant.
+            thread_id: the thread to go on with.
+            options: of every run, such as the functions that answer its calls (`tools`).
+        """
+        from .resources import Chat
+
+        return Chat(self._transport, assistant_id, thread_id, options)
 
     @cached_property
     def with_raw_response(self) -> ClientWithRawResponse:

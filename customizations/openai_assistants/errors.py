@@ -5,6 +5,14 @@ Besides those there, directly below AssistantsError:
     CredentialError                        no key or token could be got; nothing was sent
     ProcessingTimeout (also TimeoutError)  a file or a batch of files was not processed in time
     UploadsFailed                          some files of a batch could not be uploaded
+
+and those of function tools, in `openai_assistants.tools`:
+
+    ToolDefinitionError (also TypeError)   a function cannot be offered as a tool
+    InvalidArguments (also ValueError)     a model called a tool with what it does not take
+    ToolNotFound                           a run calls functions that nobody registered
+    ToolRoundsExceeded                     a run asked for tools more often than allowed
+    UnsupportedAction                      a run requires something else than tool outputs
 """
 
 from collections.abc import Mapping
@@ -26,7 +34,10 @@ from openai_assistants_core import (
     PermissionDeniedError,
     RateLimitError,
     ResponseDecodeError,
+    RunCancelled,
+    RunExpired,
     RunFailed,
+    RunIncomplete,
     RunTimeout,
     StreamError,
     StreamInterrupted,
@@ -55,7 +66,10 @@ __all__ = [
     "ProcessingTimeout",
     "RateLimitError",
     "ResponseDecodeError",
+    "RunCancelled",
+    "RunExpired",
     "RunFailed",
+    "RunIncomplete",
     "RunTimeout",
     "StreamError",
     "StreamInterrupted",

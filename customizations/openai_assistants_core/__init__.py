@@ -10,6 +10,7 @@ from .lazy import lazy_exports
 if TYPE_CHECKING:
     from .availability import EVERYWHERE, Availability, Profile
     from .binary_content import BinaryContent
+    from .citations import Citation, MessageFile
     from .error_parsing import error_for
     from .errors import (
         AmbiguousOutcome,
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
         PermissionDeniedError,
         RateLimitError,
         ResponseDecodeError,
+        RunCancelled,
+        RunExpired,
         RunFailed,
+        RunIncomplete,
         RunTimeout,
         StreamError,
         StreamInterrupted,
@@ -48,6 +52,7 @@ if TYPE_CHECKING:
     from .resource import AsyncResource, SyncResource
     from .sentinel import NOT_GIVEN, NotGiven
     from .streamed_response import AsyncStreamedResponse, StreamedResponse
+    from .structured_output import use_parser
     from .support_check import refuse
     from .transport import AsyncTransport, Transport
 
@@ -72,12 +77,14 @@ __all__ = [
     "BadRequestError",
     "BinaryContent",
     "CallOptions",
+    "Citation",
     "ConflictError",
     "DoneEvent",
     "FileContent",
     "FileTypes",
     "FileWithProgress",
     "InternalServerError",
+    "MessageFile",
     "MessageMixin",
     "Mismatch",
     "Model",
@@ -92,7 +99,10 @@ __all__ = [
     "RawResponse",
     "Request",
     "ResponseDecodeError",
+    "RunCancelled",
+    "RunExpired",
     "RunFailed",
+    "RunIncomplete",
     "RunMixin",
     "RunTimeout",
     "StreamError",
@@ -117,6 +127,7 @@ __all__ = [
     "raw",
     "refuse",
     "streamed",
+    "use_parser",
 ]
 
 __getattr__, __dir__ = lazy_exports(
@@ -124,6 +135,7 @@ __getattr__, __dir__ = lazy_exports(
     {
         "availability": ("EVERYWHERE", "Availability", "Profile"),
         "binary_content": ("BinaryContent",),
+        "citations": ("Citation", "MessageFile"),
         "error_parsing": ("error_for",),
         "errors": (
             "AmbiguousOutcome",
@@ -141,7 +153,10 @@ __getattr__, __dir__ = lazy_exports(
             "PermissionDeniedError",
             "RateLimitError",
             "ResponseDecodeError",
+            "RunCancelled",
+            "RunExpired",
             "RunFailed",
+            "RunIncomplete",
             "RunTimeout",
             "StreamError",
             "StreamInterrupted",
@@ -162,6 +177,7 @@ __getattr__, __dir__ = lazy_exports(
         "resource": ("AsyncResource", "SyncResource"),
         "sentinel": ("NOT_GIVEN", "NotGiven"),
         "streamed_response": ("AsyncStreamedResponse", "StreamedResponse"),
+        "structured_output": ("use_parser",),
         "support_check": ("refuse",),
         "transport": ("AsyncTransport", "Transport"),
     },

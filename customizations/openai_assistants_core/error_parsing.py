@@ -36,6 +36,10 @@ _ADVICE = {
     429: "Send less often, or raise max_retries.",
 }
 _NOTHING_THERE = "Nothing is served at this URL: check the endpoint and the api_version."
+_WITHOUT_V1 = (
+    "Nothing is served at this URL: check the endpoint. The base URL of OpenAI and of servers like "
+    "it ends in /v1, and this one does not."
+)
 _FILTERED = "Azure's content filter refused it: content_filter_results says why."
 
 _TEXT_SHOWN = 2000
@@ -116,6 +120,16 @@ def _text(body: object) -> str:
 def _advice(error: APIStatusError) -> str:
     if error.code == "content_filter" or error.content_filter_results:
         return _FILTERED
-    if error.status_code == 404 and error.type is None and error.code in (None, "404"):
-        return _NOTHING_THERE
+    if error.status_code == 404:
+        return _advice_on_url(error)
     return _ADVICE.get(error.status_code, "")
+
+
+def _advice_on_url(error: APIStatusError) -> str:
+    """What to do where not an object is missing, but what is to serve it."""
+    unknown = error.type is None and error.code in (None, "404")
+    url = str(getattr(error.request, "url", "/v1/"))
+    openai_like = "/v1/" not in url and "api-version=" not in url
+    if openai_like and (unknown or "Invalid URL" in error.message):
+        return _WITHOUT_V1
+    return _NOTHING_THERE if unknown else ""

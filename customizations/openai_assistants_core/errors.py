@@ -12,7 +12,10 @@
           RateLimitError 429, InternalServerError 5xx
         ResponseDecodeError           an answer that is not what the description says
         StreamError                   an error event within a stream
-      RunFailed                       a run ended without completing (only from raise_for_status)
+      RunFailed                       a run ended without completing (only if asked to raise)
+        RunCancelled                  it was cancelled
+        RunExpired                    it was not finished within its lifetime
+        RunIncomplete                 it reached a limit of tokens, or its content was filtered
       RunTimeout (also TimeoutError)  a run did not end before the deadline
       UnsupportedOperation            the chosen endpoint certainly does not have this
 
@@ -203,15 +206,29 @@ class StreamError(APIError):
 
 
 class RunFailed(AssistantsError):
-    """A run ended as failed, incomplete, cancelled or expired.
+    """A run ended without completing; its subclasses say how, unless it simply failed.
 
     Attributes:
         run: the run, with `last_error` or `incomplete_details`.
+        last_error: the code and the message of its failure, if it has them.
     """
 
     def __init__(self, message: str, run: Any) -> None:
         super().__init__(message)
         self.run = run
+        self.last_error = getattr(run, "last_error", None)
+
+
+class RunCancelled(RunFailed):
+    """A run was cancelled."""
+
+
+class RunExpired(RunFailed):
+    """A run was not finished within its lifetime, such as for want of tool outputs."""
+
+
+class RunIncomplete(RunFailed):
+    """A run reached a limit of tokens, or its content was filtered; `incomplete_details` says."""
 
 
 class RunTimeout(AssistantsError, TimeoutError):

@@ -156,7 +156,9 @@ if TYPE_CHECKING:
     class ModelStruct(_State, metaclass=ModelMeta):
         """For type checkers a class whose constructor takes its fields, and not its state."""
 
-        def __init_subclass__(cls, *, tag_field: str = "", tag: str = "") -> None: ...
+        def __init_subclass__(
+            cls, *, tag_field: str = "", tag: str = "", dict: bool = False
+        ) -> None: ...
 
 else:
 

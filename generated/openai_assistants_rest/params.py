@@ -8,7 +8,7 @@ path, for `Unpack`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Required, TypeAlias, TypedDict
 
 from openai_assistants_core import FileTypes, NotGiven
@@ -65,11 +65,11 @@ AssistantModelParam: TypeAlias = "WellKnownModelParam | str"
 """Name of a model, on Azure of the deployment; any text will do."""
 
 AssistantResponseFormatOptionParam: TypeAlias = (
-    "Literal['auto', 'none'] | str | ResponseFormatParam"
+    "Literal['auto', 'none'] | str | ResponseFormatParam | type[Any]"
 )
 """Form of the answer; auto leaves it to the model."""
 
-AssistantToolParam: TypeAlias = "CodeInterpreterToolParam | CodeInterpreterTool | FileSearchToolParam | FileSearchTool | RetrievalToolParam | RetrievalTool | FunctionToolParam | FunctionTool | AzureAISearchToolParam | AzureAISearchTool | BingGroundingToolParam | BingGroundingTool | ConnectedAgentToolParam | ConnectedAgentTool | OpenAPIToolParam | OpenAPITool | AzureFunctionToolParam | AzureFunctionTool"
+AssistantToolParam: TypeAlias = "CodeInterpreterToolParam | CodeInterpreterTool | FileSearchToolParam | FileSearchTool | RetrievalToolParam | RetrievalTool | FunctionToolParam | FunctionTool | AzureAISearchToolParam | AzureAISearchTool | BingGroundingToolParam | BingGroundingTool | ConnectedAgentToolParam | ConnectedAgentTool | OpenAPIToolParam | OpenAPITool | AzureFunctionToolParam | AzureFunctionTool | Callable[..., Any]"
 """Something an assistant can use."""
 
 AssistantToolChoiceOptionParam: TypeAlias = (

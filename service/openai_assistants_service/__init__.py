@@ -6,6 +6,20 @@ Run it with `python -m openai_assistants_service --database dev.db`, or from Pyt
         client = AssistantsClient(CompatibleEndpoint(service.base_url))
 """
 
-from .local import LocalService
+from typing import TYPE_CHECKING, Any
+
+from openai_assistants_core.extras import needs_extra
+
+if TYPE_CHECKING:
+    from .local import LocalService
 
 __all__ = ["LocalService"]
+
+
+def __getattr__(name: str) -> Any:
+    """Loads LocalService: not yet when the command line looks for this package."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    with needs_extra("service"):
+        from .local import LocalService
+    return LocalService

@@ -9,9 +9,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .http.server import CannotServe, Settings, serve
-from .storage.database import DatabaseError
-from .storage.migrate import WrongSchema
+from openai_assistants_core.extras import needs_extra
+
+with needs_extra("service", SystemExit):
+    from .http.server import CannotServe, Settings, serve
+    from .storage.database import StorageError
+    from .storage.opening import open_storage
 
 API_KEY = "ASSISTANTS_API_KEY"
 """The environment variable that may hold the key that clients have to send."""
@@ -39,6 +42,11 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     key.add_argument(
         "--api-key-file", type=Path, metavar="FILE", help="a file that holds nothing but the key"
+    )
+    parser.add_argument(
+        "--remove-quarantined",
+        action="store_true",
+        help="delete the contents of files that the database does not know, name them, and end",
     )
     options = parser.parse_args(arguments)
     if options.model != "builtin":
@@ -68,13 +76,21 @@ async def _serve(settings: Settings) -> None:
     await serve(settings, stop, _announce)
 
 
+async def _remove_quarantined(database: Path) -> None:
+    if not database.exists():
+        raise StorageError(f"there is no database {database}")
+    async with open_storage(database) as storage:
+        for name in await storage.remove_quarantined():
+            sys.stdout.write(f"{name}\n")
+
+
 def _announce(url: str) -> None:
     sys.stdout.write(f"Listening on {url}\n")
     sys.stdout.flush()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until SIGTERM or SIGINT; return the exit code."""
+    """Serve until SIGTERM or SIGINT, or do what else is asked for; return the exit code."""
     options = parse(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     settings = Settings(
@@ -84,12 +100,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         api_key=options.api_key,
     )
     try:
-        asyncio.run(_serve(settings))
-    except (CannotServe, WrongSchema) as error:
+        if options.remove_quarantined:
+            asyncio.run(_remove_quarantined(options.database))
+        else:
+            asyncio.run(_serve(settings))
+    except (CannotServe, StorageError) as error:
         sys.stderr.write(f"error: {error}\n")
-        return 1
-    except (DatabaseError, OSError) as error:
-        sys.stderr.write(f"error: cannot use the database {settings.database}: {error}\n")
         return 1
     return 0
 

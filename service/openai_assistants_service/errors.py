@@ -49,6 +49,11 @@ def no_such_file(id: str, param: str = "id") -> ApiError:
     return ApiError(404, f"No such File object: {id}", param=param)
 
 
+def damaged_file(id: str) -> ApiError:
+    """Make the 500 of a file whose contents are not what was uploaded."""
+    return ApiError(500, f"The stored contents of file {id} are damaged.", kind="server_error")
+
+
 def too_large() -> ApiError:
     """Make the 413 of a body."""
     return ApiError(413, "The request body is too large.", code="request_too_large")

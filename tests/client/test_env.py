@@ -62,6 +62,61 @@ CASES: list[tuple[dict[str, str], Endpoint, dict[str, str]]] = [
         AzureOpenAIV1Endpoint(f"{AZURE}/openai/v1"),
         {"api-key": "azure-key"},
     ),
+    (
+        {"AZURE_OPENAI_ENDPOINT": AZURE, "AZURE_OPENAI_KEY": "older-key"},
+        AzureOpenAIEndpoint(AZURE),
+        {"api-key": "older-key"},
+    ),
+    ({**A, "AZURE_OPENAI_KEY": "older-key"}, AzureOpenAIEndpoint(AZURE), {"api-key": "azure-key"}),
+    (
+        {**A, "AZURE_OPENAI_KEY": "older-key", "AZURE_OPENAI_AD_TOKEN": "token"},
+        AzureOpenAIEndpoint(AZURE),
+        {"authorization": "Bearer token"},
+    ),
+    (
+        {**A, "AZURE_OPENAI_API_VERSION": "2024-05-01-preview"},
+        AzureOpenAIEndpoint(AZURE, "2024-05-01-preview"),
+        {"api-key": "azure-key"},
+    ),
+    (
+        {**A, "AZURE_OPENAI_API_VERSION": "2024-05-01", "OPENAI_API_VERSION": "2025-03-01-preview"},
+        AzureOpenAIEndpoint(AZURE, "2025-03-01-preview"),
+        {"api-key": "azure-key"},
+    ),
+    (
+        {**O, "OPENAI_API_BASE": "https://proxy.example/v1", "OPENAI_ORG_ID": "o"},
+        OpenAIEndpoint("https://proxy.example/v1", organization="o"),
+        {"authorization": "Bearer openai-key", "openai-organization": "o"},
+    ),
+    (
+        {**O, "OPENAI_API_BASE": "https://older.example", "OPENAI_BASE_URL": "https://x.example"},
+        OpenAIEndpoint("https://x.example"),
+        {"authorization": "Bearer openai-key"},
+    ),
+    (
+        {**O, "OPENAI_API_BASE": f"{AZURE}/", "OPENAI_API_VERSION": "2024-05-01-preview"},
+        AzureOpenAIEndpoint(AZURE, "2024-05-01-preview"),
+        {"api-key": "openai-key"},
+    ),
+    (
+        {**A, "AZURE_OPENAI_ENDPOINT": f"{AZURE}/openai/assistants?api-version=2024-05-01-preview"},
+        AzureOpenAIEndpoint(f"{AZURE}/openai", "2024-05-01-preview"),
+        {"api-key": "azure-key"},
+    ),
+    (
+        {
+            **A,
+            "AZURE_OPENAI_ENDPOINT": f"{AZURE}/openai/assistants?api-version=2024-05-01-preview",
+            "OPENAI_API_VERSION": "2025-03-01-preview",
+        },
+        AzureOpenAIEndpoint(f"{AZURE}/openai", "2025-03-01-preview"),
+        {"api-key": "azure-key"},
+    ),
+    (
+        {**O, "OPENAI_BASE_URL": "https://api.openai.com/v1/assistants", "OPENAI_ORG_ID": "o"},
+        OpenAIEndpoint(organization="o"),
+        {"authorization": "Bearer openai-key", "openai-organization": "o"},
+    ),
 ]
 
 
@@ -116,6 +171,7 @@ def test_an_argument_comes_before_the_environment() -> None:
 
     assert endpoint(api_version="mine") == AzureOpenAIEndpoint(AZURE, "mine")
     assert endpoint("https://other") == AzureOpenAIEndpoint("https://other", "from-env")
+    assert endpoint("https://api.openai.com") == OpenAIEndpoint(organization="from-env")
     explicit = AzureOpenAIEndpoint("https://other")
     assert endpoint(explicit) == explicit
     assert endpoint(OpenAIEndpoint()) == OpenAIEndpoint()

@@ -20,6 +20,7 @@ from openai_assistants.polling.rule import (
     FILE,
     FILE_BATCH,
     RUN,
+    VECTOR_STORE,
     VECTOR_STORE_FILE,
     Poll,
     PollPolicy,
@@ -43,7 +44,11 @@ def run(status: str, **fields: object) -> dict[str, object]:
 def response(status: str | None, at: float = 0.0, **headers: str) -> PollResponse[Any]:
     """What a poll returned."""
     names = {name.replace("_", "-"): value for name, value in headers.items()}
-    return PollResponse(cast("Any", SimpleNamespace(id="run_1", status=status)), names, at)
+    return PollResponse(
+        cast("Any", SimpleNamespace(id="run_1", status=status, created_at=None, expires_at=None)),
+        names,
+        at,
+    )
 
 
 def rule_for(
@@ -59,6 +64,7 @@ def rule_for(
         (RUN, "queued"),
         (RUN, "in_progress"),
         (RUN, "cancelling"),
+        (VECTOR_STORE, "in_progress"),
         (VECTOR_STORE_FILE, "in_progress"),
         (FILE_BATCH, "in_progress"),
         (FILE, "uploaded"),
@@ -80,6 +86,7 @@ ENDS = [
     (target, status)
     for target, statuses in (
         (RUN, RUN_ENDS),
+        (VECTOR_STORE, ("completed", "expired")),
         (VECTOR_STORE_FILE, STORE_ENDS),
         (FILE_BATCH, STORE_ENDS),
         (FILE, ("processed", "error", "deleted")),
@@ -250,5 +257,12 @@ def test_help_shows_what_a_helper_takes() -> None:
     client = AssistantsClient(OpenAIKeyCredential("k"), http_client=Wire().http())
     create = set(inspect.signature(client.threads.runs.create).parameters)
     helper = inspect.signature(client.threads.runs.create_and_poll).parameters
-    assert set(helper) == create | {"poll_interval_ms", "deadline"}
+    assert set(helper) == create | {
+        "poll_interval_ms",
+        "deadline",
+        "on_update",
+        "cancel_on_deadline",
+        "raise_on_failure",
+        "rate_limit_retries",
+    }
     assert {parameter.kind for parameter in helper.values()} == {inspect.Parameter.KEYWORD_ONLY}

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.support.client.wire import Wire
+from tests.support.client.wire import Answer, Wire
 
 from openai_assistants import (
     AssistantsClient,
@@ -13,6 +13,7 @@ from openai_assistants import (
     CompatibleEndpoint,
     Endpoint,
     FoundryEndpoint,
+    NotFoundError,
     OpenAIEndpoint,
     OpenAIKeyCredential,
     StaticTokenCredential,
@@ -21,6 +22,7 @@ from openai_assistants import (
 KEY = OpenAIKeyCredential("the-key")
 AZURE = "https://res.openai.azure.com"
 PROJECT = "https://res.services.ai.azure.com/api/projects/mine"
+PASTED = AzureOpenAIEndpoint(f"{AZURE}/openai", "2024-05-01-preview")
 
 WRITTEN: list[tuple[Endpoint, str, dict[str, str]]] = [
     (
@@ -110,9 +112,53 @@ def test_a_token_is_asked_for_in_the_scope_of_the_endpoint(
         ("https://eu.api.openai.com/v1", OpenAIEndpoint("https://eu.api.openai.com/v1")),
         ("http://localhost:1", AzureOpenAIEndpoint("http://localhost:1")),
         ("https://api.openai.com.example", AzureOpenAIEndpoint("https://api.openai.com.example")),
+        (f"{AZURE}/openai/assistants?api-version=2024-05-01-preview", PASTED),
+        (f"{AZURE}/openai/threads/t/runs?api-version=2024-05-01-preview", PASTED),
+        (f"{AZURE}/openai?api-version=2024-05-01-preview", PASTED),
+        (
+            f"{AZURE}?api-version=2024-05-01-preview",
+            AzureOpenAIEndpoint(AZURE, "2024-05-01-preview"),
+        ),
+        (f"{AZURE}/openai/assistants", AzureOpenAIEndpoint(f"{AZURE}/openai")),
+        (f"{AZURE}/openai/v1/responses", AzureOpenAIV1Endpoint(f"{AZURE}/openai/v1")),
+        (
+            f"{AZURE}/openai/v1/assistants?api-version=preview",
+            AzureOpenAIV1Endpoint(f"{AZURE}/openai/v1", "preview"),
+        ),
+        (f"{PROJECT}/assistants?api-version=2025-05-01", FoundryEndpoint(PROJECT, "2025-05-01")),
+        (f"{PROJECT}/threads", FoundryEndpoint(PROJECT)),
+        ("https://api.openai.com/v1/assistants/asst_1", OpenAIEndpoint()),
+        ("https://gw.example/v1/files", AzureOpenAIEndpoint("https://gw.example/v1/files")),
+        (f"{AZURE}/openai/team", AzureOpenAIEndpoint(f"{AZURE}/openai/team")),
     ],
 )
 def test_a_url_is_taken_for_what_it_is(url: str, expected: Endpoint) -> None:
     """A URL with a credential is an Azure resource unless it is certainly another's."""
     client = AssistantsClient(url, AzureKeyCredential("k"), http_client=Wire().http())
     assert client.endpoint == expected
+
+
+INVALID_URL = {
+    "error": {"message": "Invalid URL (GET /threads/t)", "type": "invalid_request_error"}
+}
+NO_THREAD = {"error": {"message": "No thread found with id 't'.", "type": "invalid_request_error"}}
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        CompatibleEndpoint("http://127.0.0.1:8080"),
+        OpenAIEndpoint("https://proxy.example/tenant"),
+        CompatibleEndpoint("http://127.0.0.1:8080/v1"),
+        AzureOpenAIEndpoint(AZURE),
+    ],
+)
+@pytest.mark.parametrize("body", [b"Not Found", INVALID_URL, NO_THREAD])
+def test_a_404_says_where_v1_is_missing(endpoint: Endpoint, body: Any) -> None:
+    """Only for base URLs as those of OpenAI, and not where it is an object that is missing."""
+    client = AssistantsClient(endpoint, KEY, http_client=Wire(Answer(404, body)).http())
+    with pytest.raises(NotFoundError) as caught:
+        client.threads.retrieve("t")
+    missing = not endpoint.base_url.endswith("/v1") and not endpoint.query()
+    advised = "ends in /v1, and this one does not" in str(caught.value)
+    assert advised is (missing and body is not NO_THREAD)

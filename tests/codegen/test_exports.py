@@ -43,7 +43,7 @@ def test_a_new_import_is_exported(project: Path, tmp_path: Path) -> None:
     exports.write(project, tmp_path / "new")
     assert exports.differences(tmp_path / "new", project) == [f"differs: {CLIENT}"]
     text = (tmp_path / "new" / CLIENT).read_text(encoding="utf-8")
-    assert '"ResponseDecodeError",\n    "RetryPolicy",\n    "RunFailed",' in text
+    assert '"ResponseDecodeError",\n    "RetryPolicy",\n    "RunCancelled",' in text
     assert '"__version__",\n    "first",\n    "set_log_level",' in text
     assert '"retry": ("RetryPolicy", "first"),' in text
 

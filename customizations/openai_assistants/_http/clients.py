@@ -1,5 +1,6 @@
 """The HTTP client of a transport: the one the caller gave, or a pooled client of ours."""
 
+from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
@@ -7,6 +8,7 @@ import httpx
 
 from .idle_connections import KEEPALIVE_EXPIRY, max_connections
 from .library import library_of, limits_of
+from .proxies import environment_proxy
 from .tls import shared_context
 
 DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=5.0)
@@ -15,18 +17,20 @@ ONE_CONNECTION = httpx.Limits(
 )
 
 
-def new_connection() -> httpx.Client:
+def new_connection(proxy: httpx.Proxy | None) -> httpx.Client:
     """A new client with one connection."""
-    return httpx.Client(**_options())
+    return httpx.Client(**_options(proxy))
 
 
-def new_async_connection() -> httpx.AsyncClient:
+def new_async_connection(proxy: httpx.Proxy | None) -> httpx.AsyncClient:
     """A new asynchronous client with one connection."""
-    return httpx.AsyncClient(**_options())
+    return httpx.AsyncClient(**_options(proxy))
 
 
-def _options() -> dict[str, Any]:
+def _options(proxy: httpx.Proxy | None) -> dict[str, Any]:
     return {
+        "proxy": proxy,
+        "trust_env": False,  # it is read already, see `environment_proxy`
         "timeout": DEFAULT_TIMEOUT,
         "limits": ONE_CONNECTION,
         "cookies": no_cookies(),
@@ -34,31 +38,35 @@ def _options() -> dict[str, Any]:
     }
 
 
-def http_for(given: Any) -> Any:
-    """The client given, or a pooled client.
+def http_for(given: Any, url: str) -> Any:
+    """The client given, or a pooled client for an endpoint's URL.
 
     Raises:
         TypeError: it is not a Client of httpx or httpx2.
+        ValueError: the environment names a proxy that cannot be one.
     """
     if given is None:
         from .pool import PooledClient
 
-        return PooledClient(new_connection, max_connections())
+        connect = partial(new_connection, environment_proxy(url))
+        return PooledClient(connect, max_connections())
     if not isinstance(given, library_of(given).Client):
         raise TypeError(f"http_client must be an httpx.Client, not {type(given).__name__}")
     return given
 
 
-def async_http_for(given: Any) -> Any:
-    """The client given, or a pooled client.
+def async_http_for(given: Any, url: str) -> Any:
+    """The client given, or a pooled client for an endpoint's URL.
 
     Raises:
         TypeError: it is not an AsyncClient of httpx or httpx2.
+        ValueError: the environment names a proxy that cannot be one.
     """
     if given is None:
         from .async_pool import AsyncPooledClient
 
-        return AsyncPooledClient(new_async_connection, max_connections())
+        connect = partial(new_async_connection, environment_proxy(url))
+        return AsyncPooledClient(connect, max_connections())
     if not isinstance(given, library_of(given).AsyncClient):
         raise TypeError(f"http_client must be an httpx.AsyncClient, not {type(given).__name__}")
     return given

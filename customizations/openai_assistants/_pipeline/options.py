@@ -32,6 +32,8 @@ class CallSettings(TypedDict, total=False):
         log_headers: more headers that the log may show; never those that carry credentials.
         log_query: more query parameters that the log may show.
         log_bodies: log the bodies of requests and responses too, at the level verbose; False.
+        raise_on_failure: whether waiting for a run raises RunFailed if it ends without completing;
+            False, as in the openai package.
         trace_content: put instructions and messages into traces; not given, as
             OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT says.
     """
@@ -51,6 +53,7 @@ class CallSettings(TypedDict, total=False):
     log_headers: Iterable[str]
     log_query: Iterable[str]
     log_bodies: bool
+    raise_on_failure: bool
     trace_content: bool
 
 

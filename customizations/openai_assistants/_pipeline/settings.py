@@ -45,6 +45,7 @@ class Settings(Record, frozen=True, kw_only=True):
     check_availability: bool = True
     redaction: RedactionPolicy = field(default_factory=RedactionPolicy)
     log_bodies: bool = False
+    raise_on_failure: bool = False
     trace_content: bool = field(default_factory=captures_content)
 
     @property

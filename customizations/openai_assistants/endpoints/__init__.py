@@ -9,7 +9,7 @@ from openai_assistants_core.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from ._base import Endpoint
-    from ._recognise import certain_endpoint, endpoint_for_url
+    from ._recognise import certain_endpoint, endpoint_for_url, openai_endpoint_for_url
     from .azure import AzureOpenAIEndpoint
     from .azure_v1 import AzureOpenAIV1Endpoint
     from .compatible import CompatibleEndpoint
@@ -27,13 +27,14 @@ __all__ = [
     "OpenAIEndpoint",
     "certain_endpoint",
     "endpoint_for_url",
+    "openai_endpoint_for_url",
 ]
 
 __getattr__, __dir__ = lazy_exports(
     __name__,
     {
         "_base": ("Endpoint",),
-        "_recognise": ("certain_endpoint", "endpoint_for_url"),
+        "_recognise": ("certain_endpoint", "endpoint_for_url", "openai_endpoint_for_url"),
         "azure": ("AzureOpenAIEndpoint",),
         "azure_v1": ("AzureOpenAIV1Endpoint",),
         "compatible": ("CompatibleEndpoint",),

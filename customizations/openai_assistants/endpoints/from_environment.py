@@ -13,11 +13,16 @@ from . import (
     CompatibleEndpoint,
     Endpoint,
     OpenAIEndpoint,
-    certain_endpoint,
     endpoint_for_url,
+    openai_endpoint_for_url,
 )
 
 Variables = Mapping[str, str]
+
+# The first that is set counts. The later ones are those of older releases and of other libraries.
+_VERSION = ("OPENAI_API_VERSION", "AZURE_OPENAI_API_VERSION")
+_BASE_URL = ("OPENAI_BASE_URL", "OPENAI_API_BASE")
+_AZURE_KEY = ("AZURE_OPENAI_API_KEY", "AZURE_OPENAI_KEY")
 
 
 def from_environment(
@@ -30,13 +35,16 @@ def from_environment(
     """
     variables = {name: value.strip() for name, value in environ.items() if value.strip()}
     of_openai = isinstance(credential, OpenAIKeyCredential)
-    if endpoint is not None:
-        chosen = _from_url(endpoint, variables) if isinstance(endpoint, str) else endpoint
+    if isinstance(endpoint, Endpoint):
+        chosen = endpoint
+        of_openai = isinstance(chosen, OpenAIEndpoint)
+    elif endpoint is not None:
+        chosen = _completed(endpoint_for_url(endpoint), variables)
         of_openai = isinstance(chosen, OpenAIEndpoint)
     elif "AZURE_OPENAI_ENDPOINT" in variables and not of_openai:
-        chosen = _from_url(variables["AZURE_OPENAI_ENDPOINT"], variables)
-    elif of_openai or "OPENAI_API_KEY" in variables or "OPENAI_BASE_URL" in variables:
-        chosen, of_openai = _openai(variables), True
+        chosen = _completed(endpoint_for_url(variables["AZURE_OPENAI_ENDPOINT"]), variables)
+    elif of_openai or _first(variables, "OPENAI_API_KEY", *_BASE_URL):
+        chosen, of_openai = _completed(_openai(variables), variables), True
     else:
         raise AssistantsError(
             "Neither AZURE_OPENAI_ENDPOINT (with AZURE_OPENAI_API_KEY or AZURE_OPENAI_AD_TOKEN) "
@@ -47,28 +55,27 @@ def from_environment(
     return chosen, credential
 
 
-def _from_url(url: str, variables: Variables) -> Endpoint:
-    endpoint = endpoint_for_url(url)
-    if isinstance(endpoint, AzureOpenAIEndpoint) and "OPENAI_API_VERSION" in variables:
-        return replace(endpoint, api_version=variables["OPENAI_API_VERSION"])
-    return _with_billing(endpoint, variables)
+def _first(variables: Variables, *names: str) -> str | None:
+    return next((variables[name] for name in names if name in variables), None)
 
 
 def _openai(variables: Variables) -> Endpoint:
-    url = variables.get("OPENAI_BASE_URL")
-    if url is None:
-        return _with_billing(OpenAIEndpoint(), variables)
-    return _with_billing(certain_endpoint(url) or OpenAIEndpoint(base_url=url), variables)
+    url = _first(variables, *_BASE_URL)
+    return OpenAIEndpoint() if url is None else openai_endpoint_for_url(url)
 
 
-def _with_billing(endpoint: Endpoint, variables: Variables) -> Endpoint:
-    if not isinstance(endpoint, OpenAIEndpoint):
-        return endpoint
-    return replace(
-        endpoint,
-        organization=variables.get("OPENAI_ORG_ID"),
-        project=variables.get("OPENAI_PROJECT_ID"),
-    )
+def _completed(endpoint: Endpoint, variables: Variables) -> Endpoint:
+    """An endpoint that was recognised by its URL, with what else the environment says of it."""
+    version = _first(variables, *_VERSION)
+    if isinstance(endpoint, AzureOpenAIEndpoint) and version is not None:
+        return replace(endpoint, api_version=version)
+    if isinstance(endpoint, OpenAIEndpoint):
+        return replace(
+            endpoint,
+            organization=variables.get("OPENAI_ORG_ID"),
+            project=variables.get("OPENAI_PROJECT_ID"),
+        )
+    return endpoint
 
 
 def _openai_key(variables: Variables) -> OpenAIKeyCredential:
@@ -83,10 +90,11 @@ def _openai_key(variables: Variables) -> OpenAIKeyCredential:
 def _azure_credential(variables: Variables) -> AzureKeyCredential | StaticTokenCredential:
     if "AZURE_OPENAI_AD_TOKEN" in variables:
         return StaticTokenCredential(variables["AZURE_OPENAI_AD_TOKEN"])
-    if "AZURE_OPENAI_API_KEY" not in variables:
+    key = _first(variables, *_AZURE_KEY)
+    if key is None:
         raise AssistantsError(
             "Neither AZURE_OPENAI_API_KEY nor AZURE_OPENAI_AD_TOKEN is set, and "
             "AZURE_OPENAI_ENDPOINT or the endpoint given asks for one: set it, or give a "
             "credential. (OPENAI_API_KEY is for OpenAI only.)"
         )
-    return AzureKeyCredential(variables["AZURE_OPENAI_API_KEY"])
+    return AzureKeyCredential(key)

@@ -9,10 +9,16 @@ from msgspec.structs import replace
 from openai_assistants_core import NOT_GIVEN, CallOptions, Operation, Request
 from openai_assistants_rest import operations
 
-from .rule import FILE, FILE_BATCH, RUN, VECTOR_STORE_FILE, PollTarget, T
+from .rule import FILE, FILE_BATCH, RUN, VECTOR_STORE, VECTOR_STORE_FILE, PollTarget, T
 
 if TYPE_CHECKING:
-    from openai_assistants_rest.models import FileObject, Run, VectorStoreFile, VectorStoreFileBatch
+    from openai_assistants_rest.models import (
+        FileObject,
+        Run,
+        VectorStore,
+        VectorStoreFile,
+        VectorStoreFileBatch,
+    )
 
 NO_OPTIONS = CallOptions()
 
@@ -54,7 +60,15 @@ def run(run_id: str, thread_id: str, options: CallOptions = NO_OPTIONS) -> "Poll
 
 def run_from(run_: "Run", params: Mapping[str, Any]) -> "PolledObject[Run]":
     """The run that a call with these arguments returned."""
-    return run(run_.id, run_.thread_id, options_from(params))
+    path = (run_.thread_id, run_.id)
+    return PolledObject(RUN, operations.GET_RUN, path, options_from(params))
+
+
+def vector_store(
+    vector_store_id: str, options: CallOptions = NO_OPTIONS
+) -> "PolledObject[VectorStore]":
+    """A vector store, until none of its files is in progress."""
+    return PolledObject(VECTOR_STORE, operations.GET_VECTOR_STORE, (vector_store_id,), options)
 
 
 def vector_store_file(

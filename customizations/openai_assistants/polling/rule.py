@@ -1,7 +1,7 @@
 """How long to wait between polls of an object, and when to stop. No clock, no sleep, no network."""
 
 from collections.abc import Callable, Generator, Mapping
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, cast
 
 from msgspec import Struct
 
@@ -9,8 +9,15 @@ from openai_assistants_core import NotGiven, RunTimeout, run_status
 
 from ..errors import ProcessingTimeout
 
+if TYPE_CHECKING:
+    from openai_assistants_rest.models import Run
+
 DEFAULT_INTERVAL_MS = 1000.0
 MAX_INTERVAL_MS = 60_000.0
+RUN_LIFETIME = 600.0
+"""Seconds that a run may take, where it does not say; what the hosted services have."""
+RUN_GRACE = 60.0
+"""Seconds to go on polling after a run should have ended."""
 
 
 class HasStatus(Protocol):
@@ -33,14 +40,29 @@ class PollTarget(Struct, frozen=True):
         pending: the statuses it leaves without the caller. Any other, known or new, and none at
             all, end the polling.
         timeout_error: makes the error of polling that took too long, from a message and the object.
+        longest: seconds to poll an object at most where the caller names no limit; None, no limit.
     """
 
     noun: str
     pending: frozenset[str]
     timeout_error: Callable[[str, Any], TimeoutError]
+    longest: Callable[[Any], float] | None = None
 
 
-RUN = PollTarget("run", run_status.PENDING, RunTimeout)
+def longest_run(run: "Run") -> float:
+    """Seconds after which a run has certainly ended: a minute more than its lifetime.
+
+    The lifetime is a difference of two times of the service, so that its clock need not be ours.
+    """
+    # A created_at that is absent reads None, whatever its type says.
+    created, expires = cast("int | None", run.created_at), run.expires_at
+    if created is None or expires is None or expires < created:
+        return RUN_LIFETIME + RUN_GRACE
+    return expires - created + RUN_GRACE
+
+
+RUN = PollTarget("run", run_status.PENDING, RunTimeout, longest_run)
+VECTOR_STORE = PollTarget("vector store", frozenset({"in_progress"}), ProcessingTimeout)
 VECTOR_STORE_FILE = PollTarget("file", frozenset({"in_progress"}), ProcessingTimeout)
 FILE_BATCH = PollTarget("file batch", frozenset({"in_progress"}), ProcessingTimeout)
 FILE = PollTarget(
@@ -48,12 +70,20 @@ FILE = PollTarget(
 )
 
 
+OnUpdate: TypeAlias = Callable[[Any], object]
+"""Is called with the object that a poll returned."""
+
+
 class PollPolicy(Struct, frozen=True):
     """How often to poll, and for how long.
 
     Attributes:
         interval_ms: between polls; not given, what the service requests each time, or a second.
-        timeout: seconds after which polling ends; None or not given, it does not.
+        timeout: seconds after which polling ends; None or not given, the longest of the target.
+        on_update: called with the object that each poll returned.
+        cancel_on_deadline: whether a run is cancelled whose time is over.
+        raise_on_failure: whether a run that ends without completing is an error; None, as the
+            client says.
 
     Raises:
         ValueError: one of them is negative, or not a number.
@@ -61,6 +91,9 @@ class PollPolicy(Struct, frozen=True):
 
     interval_ms: float | NotGiven
     timeout: float | NotGiven | None = None
+    on_update: OnUpdate | None = None
+    cancel_on_deadline: bool = False
+    raise_on_failure: bool | None = None
 
     def __post_init__(self) -> None:
         for value in (self.interval_ms, self.timeout):
@@ -107,8 +140,12 @@ def poll_rule(target: PollTarget, policy: PollPolicy, started: float) -> Rule[T]
     while True:
         response = yield Poll(wait)
         value = response.value
+        if policy.on_update is not None:
+            policy.on_update(value)
         if value.status not in target.pending:
             return value
+        if timeout is None and target.longest is not None:
+            timeout = target.longest(value)
         wait = _interval_ms(policy, response) / 1000
         if timeout is not None:
             remaining = started + timeout - response.at

@@ -3,7 +3,7 @@
 A driver sends back what each step asks for; the same loop serves polling and streams.
 """
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Generator, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct
@@ -75,6 +75,10 @@ Decision: TypeAlias = bool | str
 """True lets a call go on; False refuses it, and text does so with a reason for the model."""
 
 ApprovalHook: TypeAlias = Callable[[FunctionCall], Decision]
+"""Decides on a call before it is made."""
+
+AsyncApprovalHook: TypeAlias = Callable[[FunctionCall], Decision | Awaitable[Decision]]
+"""The same for the asynchronous client; one that is no coroutine function runs in a thread."""
 
 
 def process_run(

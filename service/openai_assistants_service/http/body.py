@@ -102,30 +102,29 @@ def parse_json(data: bytes) -> Any:
     return value
 
 
-def _require_shallow(body: Any) -> None:
+def _require_shallow(value: Any) -> None:
     """Refuse what is nested so deeply that code which follows it could not return."""
-    members = cast("dict[str, Any]", body) if isinstance(body, dict) else {"": body}
-    for name, value in members.items():
-        if _is_deep(value):
-            what = f"Invalid '{name[:100]}': it" if name else "The request body"
+    members: Iterable[tuple[str | None, Any]] = [(None, value)]
+    if isinstance(value, dict):
+        members = cast("dict[str | None, Any]", value).items()
+    for name, member in members:
+        inner: list[Any] = [member]
+        for _ in range(_DEEPEST):
+            inner = [one for outer in inner for one in _members(outer)]
+            if not inner:
+                break
+        else:
             raise bad_request(
-                f"{what} is nested too deeply: the most is {_DEEPEST} levels.",
-                name[:100] or None,
-                "invalid_value",
+                f"The request body is nested too deeply: the most is {_DEEPEST} levels.",
+                name,
+                "invalid_json",
             )
 
 
-def _is_deep(value: Any) -> bool:
-    inner: list[Any] = [value] if isinstance(value, dict | list) else []
-    for _ in range(_DEEPEST):
-        inner = [one for outer in inner for one in _members(outer) if isinstance(one, dict | list)]
-        if not inner:
-            return False
-    return True
-
-
 def _members(value: Any) -> Iterable[Any]:
-    return cast("dict[str, Any]", value).values() if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return cast("dict[str, Any]", value).values()
+    return cast("Any", value) if isinstance(value, list) else ()
 
 
 def _refuse(constant: str) -> NoReturn:

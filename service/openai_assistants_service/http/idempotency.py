@@ -8,10 +8,9 @@ from attrs import frozen
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..errors import ApiError, bad_request
-from ..json_types import JsonObject
+from ..errors import bad_request
 from ..storage import idempotency
-from ..storage.database import Database, Joined, Transactions
+from ..storage.database import Answer, Database, Transactions
 
 RETENTION_HEADER = {"idempotency-retention": str(idempotency.RETENTION)}
 """The header of every answer: keys are honoured here, for so many seconds."""
@@ -57,33 +56,19 @@ class Keyed:
     ) -> Response:
         """Carry the request out, or give the answer that was stored when it was.
 
-        `act` works within the transaction that its answer is stored in: of both or neither is there
-        a trace, whenever the process dies. As there is one writer at a time, the same request
-        sent twice at once waits, and gets the answer of the first. What `act` raises undoes all,
-        so the key can be used again.
+        What `act` raises undoes all, so that the key can be used again.
 
         Raises:
             ApiError: the key belongs to another request (422).
         """
-        async with database.write() as tx:
-            stored = await idempotency.find(tx, self.key)
-            if stored is None:
-                response = await act(Joined(tx))
-                await idempotency.save(tx, self.key, self._answer(response))
-                return response
-        if stored["digest"] != self.digest:
-            raise ApiError(
-                422,
-                "This idempotency key was used for another request: use a new key for each.",
-                code="idempotency_key_reused",
-            )
-        headers = {**stored["headers"], "idempotency-replayed": "true"}
-        return Response(stored["body"], stored["status"], headers)
 
-    def _answer(self, response: Response) -> JsonObject:
-        return {
-            "digest": self.digest,
-            "status": response.status_code,
-            "headers": {n: response.headers[n] for n in _HEADERS if n in response.headers},
-            "body": bytes(response.body),
-        }
+        async def answer(transactions: Transactions) -> Answer:
+            response = await act(transactions)
+            headers = {
+                name: response.headers[name] for name in _HEADERS if name in response.headers
+            }
+            return Answer(response.status_code, headers, bytes(response.body))
+
+        answered = await database.once(self.key, self.digest, answer)
+        replayed = {"idempotency-replayed": "true"} if answered.replayed else {}
+        return Response(answered.body, answered.status, {**answered.headers, **replayed})

@@ -27,7 +27,7 @@ async def check_images(
     wanted = _files(message, place)
     if not wanted:
         return
-    known = await files.names(tx, list(wanted))
+    known = await files.by_id(tx, list(wanted))
     for file_id, where in wanted.items():
         if file_id not in known:
             raise _invalid(where, "no file was found with this id.")

@@ -18,10 +18,9 @@ from ..models.builtin_model import BuiltinModel
 from ..models.registry import ModelRegistry
 from ..runs import Worker
 from ..search.index import Indexer
-from ..storage.blobs import BlobStore
-from ..storage.database import Clock, Database
-from ..storage.files import every_id
+from ..storage.database import Clock
 from ..storage.ids import Ids
+from ..storage.opening import open_storage
 from .app import App
 from .connections import KEEP_ALIVE, IdleConnections
 from .handlers import Services
@@ -71,7 +70,8 @@ def listen(host: str, port: int, *, guarded: bool) -> socket.socket:
         server.listen(512)
     except (OSError, OverflowError) as error:
         server.close()
-        raise CannotServe(f"cannot listen on {host}:{port}: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise CannotServe(f"cannot listen on {host}:{port}: {reason}") from error
     return server
 
 
@@ -126,14 +126,10 @@ class _Server(uvicorn.Server):
 @contextlib.asynccontextmanager
 async def running(settings: Settings) -> AsyncGenerator[Services]:
     """Give what handlers use, over an open database, with the worker started."""
-    path = settings.database
-    database = Database(path, clock=settings.clock, ids=Ids(settings.randomness))
-    try:
-        await database.open()
-        blobs = BlobStore(path.with_name(path.name + ".files"))
-        async with database.read() as tx:
-            known = await every_id(tx)
-        await blobs.sweep(frozenset(known))
+    ids = Ids(settings.randomness)
+    async with open_storage(settings.database, clock=settings.clock, ids=ids) as storage:
+        await storage.sweep()
+        database, blobs = storage.database, storage.blobs
         indexer = Indexer(database, blobs)
         models = ModelRegistry(settings.model)
         worker = Worker(database, indexer, models.get, settings.interpreter)
@@ -143,8 +139,6 @@ async def running(settings: Settings) -> AsyncGenerator[Services]:
             yield Services(database, blobs, indexer, worker)
         finally:
             await worker.stop()
-    finally:
-        await database.close()
 
 
 async def serve(settings: Settings, stop: asyncio.Event, on_ready: Callable[[str], None]) -> None:

@@ -15,6 +15,9 @@ from .transitions import enqueue
 from .unsupported_tools import unsearchable
 from .usage import usage_to_json
 
+_OWN = ("max_completion_tokens", "max_prompt_tokens", "tool_choice", "truncation_strategy")
+"""What is the run's alone; the assistant has no such thing."""
+
 _INHERITED = (
     "temperature",
     "top_p",
@@ -62,17 +65,14 @@ async def create_run(tx: Tx, thread_id: str, asked: Mapping[str, Any]) -> Row:
         tx,
         {
             **{name: _first(asked.get(name), assistant[name]) for name in _INHERITED},
+            **{name: asked.get(name) for name in _OWN},
             "thread_id": thread_id,
             "assistant_id": assistant["id"],
             "model": asked.get("model") or assistant["model"],
             "instructions": instructions,
             "tools": tools,
             "metadata": asked.get("metadata") or {},
-            "truncation_strategy": asked.get("truncation_strategy"),
-            "tool_choice": asked.get("tool_choice"),
             "parallel_tool_calls": _first(asked.get("parallel_tool_calls"), True),
-            "max_prompt_tokens": asked.get("max_prompt_tokens"),
-            "max_completion_tokens": asked.get("max_completion_tokens"),
             "tool_resources": resources,
             "file_ids": [link["file_id"] for link in assistants.file_links(assistant)],
             "store_ids": stores,

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+from ..storage.terms import PAIRED
+
+_TOKEN = re.compile(rf"[{PAIRED}]|[^\W{PAIRED}]+|[^\w\s]")
 
 
 def chunks(text: str, size: int = 800, overlap: int = 400) -> Iterator[str]:
     """Yield pieces of `text` of about `size` tokens, each sharing `overlap` with the one before.
 
-    A token is a word or a sign, which is near enough to what models count.
+    A token is a word, a sign, or a character of a script without spaces, which is near enough to
+    what models count.
     """
     starts: list[int] = []
     ends: list[int] = []

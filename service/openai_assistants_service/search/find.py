@@ -1,6 +1,5 @@
 """Find the chunks of some vector stores that fit a query best."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,9 +8,9 @@ from attrs import frozen
 from ..json_types import JsonObject
 from ..storage import chunks, vector_store_files
 from ..storage.database import Tx
+from ..storage.terms import query_terms
 from .filters import matches
 
-_WORD = re.compile(r"\w+")
 _COMMON_WORDS = (
     "a about all also am an and any are as at be been but by can could did do does for from get "
     "give had has have he her him his how i if in into is it its just let may me more my no not "
@@ -20,7 +19,7 @@ _COMMON_WORDS = (
     "your "
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
-_MOST_WORDS = 100
+_MOST_TERMS = 100
 
 
 @frozen
@@ -69,17 +68,17 @@ async def find(
 ) -> list[Found]:
     """Return the best chunks for a query, best first, none twice, none below the threshold.
 
-    BM25 ranks them. The score of the best is the share of the query's words it has; the others
+    BM25 ranks them. The score of the best is the share of the query's terms it has; the others
     fall off with their BM25 weight. `passing` narrows the search to files of the stores, by
     their `seq`.
     """
-    words = _words(query)
-    if not words or not stores:
+    terms = _telling(query)
+    if not terms or not stores:
         return []
-    rows = await chunks.ranked(tx, stores, words, limit, passing)
+    rows = await chunks.ranked(tx, stores, terms, limit, passing)
     if not rows:
         return []
-    best = await chunks.share(tx, rows[0].seq, words)
+    best = await chunks.share(tx, rows[0].seq, terms)
     top = rows[0].weight or 1.0
     found = [
         Found(
@@ -94,8 +93,8 @@ async def find(
     return [one for one in found if one.score >= threshold]
 
 
-def _words(query: str) -> list[str]:
-    """Return what to look for: the first words of the query that are not too common to tell."""
-    words = list(dict.fromkeys(word.lower() for word in _WORD.findall(query)))
-    telling = [word for word in words if word not in _COMMON] or words
-    return telling[:_MOST_WORDS]
+def _telling(query: str) -> list[str]:
+    """Return what to look for: the first terms of the query that are not too common to tell."""
+    terms = query_terms(query)
+    telling = [term for term in terms if term not in _COMMON] or terms
+    return telling[:_MOST_TERMS]

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
 from ..errors import not_found
-from . import tool_resources, vector_store_files
+from . import lists, tool_resources, vector_store_files
 from .database import Row, Tx
+from .lists import ASSISTANT_FILES, ASSISTANTS, STORE_FILES
 from .paging import Slice, Window, page
 from .tables import assistant_files, assistants
 from .tool_resources import ASSISTANT
@@ -29,7 +30,8 @@ async def change(tx: Tx, id: str, values: Row) -> None:
 
 async def remove(tx: Tx, id: str) -> None:
     """Delete an assistant; what it was linked to stays."""
-    if not await tx.run(delete(assistants).where(assistants.c.id == id)):
+    await lists.forget(tx, ASSISTANT_FILES, [id])
+    if not await lists.remove(tx, ASSISTANTS, assistants.c.id == id):
         raise not_found("assistant", id)
 
 
@@ -43,7 +45,7 @@ async def get(tx: Tx, id: str, param: str | None = None) -> Row:
 
 async def listing(tx: Tx, window: Window) -> Slice:
     """Return a page of the assistants."""
-    found = await page(tx, assistants, window, what="assistant")
+    found = await page(tx, ASSISTANTS, window)
     return Slice(await _with_links(tx, found.rows), found.has_more)
 
 
@@ -58,12 +60,28 @@ def searches(assistant: Row) -> bool:
 
 
 def file_links(assistant: Row) -> list[Row]:
-    """Return every file of an assistant once, as v1 sees them: `file_id` and `created_at`."""
+    """Return every file of an assistant once, as v1 sees them: `file_id` and `created_at`.
+
+    `place` gives their order: those linked to the assistant, then those in its vector stores.
+    """
     seen: dict[str, Row] = {}
-    for row in (*assistant["files"], *assistant["store_files"]):
-        link = {"file_id": row["file_id"], "created_at": row["created_at"]}
-        seen.setdefault(row["file_id"], link)
+    for kind, rows in enumerate((assistant["files"], assistant["store_files"])):
+        for row in rows:
+            link = {"file_id": row["file_id"], "created_at": row["created_at"]}
+            seen.setdefault(row["file_id"], {**link, "place": (kind, row["seq"])})
     return list(seen.values())
+
+
+async def all_file_links(tx: Tx, assistant: Row) -> list[Row]:
+    """Return the files of an assistant, and at their places those that it has no more."""
+    links = {link["file_id"]: link for link in file_links(assistant)}
+    for kind, (listed, owners) in enumerate(
+        ((ASSISTANT_FILES, [assistant["id"]]), (STORE_FILES, assistant["stores"]))
+    ):
+        for row in await lists.deleted(tx, listed, owners):
+            link = {"file_id": row["id"], "deleted": True, "place": (kind, row["place"])}
+            links.setdefault(row["id"], link)
+    return sorted(links.values(), key=lambda link: link["place"])
 
 
 async def link_files(tx: Tx, id: str, file_ids: Sequence[str], param: str = "file_ids") -> None:
@@ -74,11 +92,8 @@ async def link_files(tx: Tx, id: str, file_ids: Sequence[str], param: str = "fil
 async def unlink_files(tx: Tx, assistant: Row, file_ids: Sequence[str]) -> None:
     """Undo the links of some files, to the assistant and to its vector stores."""
     table: Any = assistant_files.c
-    await tx.run(
-        delete(assistant_files).where(
-            table.assistant_id == assistant["id"], table.file_id.in_(file_ids)
-        )
-    )
+    mine = (table.assistant_id == assistant["id"], table.file_id.in_(file_ids))
+    await lists.remove(tx, ASSISTANT_FILES, *mine)
     await vector_store_files.drop(tx, assistant["stores"], file_ids)
 
 

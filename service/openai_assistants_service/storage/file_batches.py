@@ -7,8 +7,9 @@ from sqlalchemy import Select, func, insert, select, update
 
 from ..errors import not_found
 from ..json_types import JsonObject
-from . import tables, vector_store_files
+from . import lists, tables, vector_store_files
 from .database import Row, Tx
+from .lists import BATCH_FILES
 from .paging import Slice, Window
 from .tables import batch_files, file_batches
 from .vector_store_files import Addition
@@ -79,5 +80,8 @@ async def listing(
 ) -> Slice:
     """Return a page of a batch's files, of one status if asked."""
     await get(tx, store_id, id)
+    for cursor, name in ((window.after, "after"), (window.before, "before")):
+        if cursor is not None and await lists.place(tx, BATCH_FILES, cursor, id, None) is None:
+            raise not_found(BATCH_FILES.what, cursor, name)
     mine = tables.vector_store_files.c.file_id.in_(_members(id))
     return await vector_store_files.listing(tx, store_id, window, status, mine)

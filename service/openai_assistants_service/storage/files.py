@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
 
 from ..errors import no_such_file
+from . import lists
 from .database import Row, Tx
+from .lists import FILES, OF_A_FILE
 from .paging import Slice, Window, page
 from .tables import files
 
@@ -30,13 +32,14 @@ async def get(tx: Tx, id: str) -> Row:
 
 async def listing(tx: Tx, window: Window, purpose: str | None) -> Slice:
     """Return a page of the files, of one purpose if asked."""
-    where = () if purpose is None else (files.c.purpose == purpose,)
-    return await page(tx, files, window, *where, what="file")
+    return await page(tx, FILES, window, category=purpose)
 
 
 async def remove(tx: Tx, id: str) -> None:
     """Delete a file's row, and with it every link to the file and its chunks."""
-    if not await tx.run(delete(files).where(files.c.id == id)):
+    for listed in OF_A_FILE:
+        await lists.keep_places(tx, listed, listed.table.c.file_id == id)
+    if not await lists.remove(tx, FILES, files.c.id == id):
         raise no_such_file(id)
 
 
@@ -51,10 +54,10 @@ async def require(tx: Tx, ids: Sequence[str], param: str) -> None:
             raise no_such_file(file_id, param)
 
 
-async def names(tx: Tx, ids: Sequence[str]) -> dict[str, str]:
-    """Return the names of files by id."""
-    rows = await tx.all(select(files.c.id, files.c.filename).where(files.c.id.in_(ids)))
-    return {row["id"]: row["filename"] for row in rows}
+async def by_id(tx: Tx, ids: Sequence[str]) -> dict[str, Row]:
+    """Return those of the files that are there, by id."""
+    rows = await tx.all(select(files).where(files.c.id.in_(ids)))
+    return {row["id"]: row for row in rows}
 
 
 async def expired(tx: Tx) -> list[str]:

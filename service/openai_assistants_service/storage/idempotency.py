@@ -1,27 +1,55 @@
 """The answers to requests with an idempotency key, stored for a day."""
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select, update
 
-from .database import Row, Tx
+from ..errors import ApiError
+from . import sqlite
+from .database import Act, Answer, Joined, Tx
 from .tables import idempotency_keys
 
 RETENTION = 86_400
 """Seconds for which an answer is stored."""
 
-
-async def find(tx: Tx, key: str) -> Row | None:
-    """Return the answer of a key: `digest`, `status`, `headers` and `body`."""
-    table = idempotency_keys.c
-    statement = select(idempotency_keys).where(table.key == key, table.expires_at > tx.now)
-    return await tx.first(statement)
+_TABLE = idempotency_keys.c
 
 
-async def save(tx: Tx, key: str, answer: Row) -> None:
-    """Store the answer of a key, in place of one that has expired."""
-    statement = insert(idempotency_keys).prefix_with("OR REPLACE")
-    await tx.run(statement.values(key=key, expires_at=tx.now + RETENTION, **answer))
+async def once(tx: Tx, key: str, digest: str, act: Act) -> Answer:
+    """Carry a request out and store its answer, or return the one that is stored under its key.
+
+    The key is claimed first: where transactions write side by side, the second one that claims it
+    waits for the first.
+
+    Raises:
+        ApiError: the key belongs to another request (422).
+    """
+    if await _claim(tx, key, digest):
+        answer = await act(Joined(tx))
+        values = {"status": answer.status, "headers": dict(answer.headers), "body": answer.body}
+        await tx.run(update(idempotency_keys).where(_TABLE.key == key).values(values))
+        return answer
+    stored = await tx.first(select(idempotency_keys).where(_TABLE.key == key))
+    if stored is None or stored["digest"] != digest:
+        raise ApiError(
+            422,
+            "This idempotency key was used for another request: use a new key for each.",
+            code="idempotency_key_reused",
+        )
+    return Answer(stored["status"], stored["headers"], stored["body"], replayed=True)
+
+
+async def _claim(tx: Tx, key: str, digest: str) -> bool:
+    """Write the row of a key, unless it has one that has not expired."""
+    values = {
+        "key": key,
+        "digest": digest,
+        "status": 0,
+        "body": b"",
+        "expires_at": tx.now + RETENTION,
+    }
+    free = _TABLE.expires_at <= tx.now
+    return await tx.run(sqlite.insert_or_take(idempotency_keys, "key", values, free)) == 1
 
 
 async def expire(tx: Tx) -> None:
     """Delete the answers that have expired."""
-    await tx.run(delete(idempotency_keys).where(idempotency_keys.c.expires_at <= tx.now))
+    await tx.run(delete(idempotency_keys).where(_TABLE.expires_at <= tx.now))

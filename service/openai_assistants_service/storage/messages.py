@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
 from ..errors import not_found
 from ..json_types import JsonObject
-from . import files, tool_resources
+from . import files, lists, tool_resources
 from .database import Row, Tx
+from .lists import MESSAGE_FILES, MESSAGES
 from .paging import Slice, Window, page
 from .tables import message_files, messages
 from .tool_resources import THREAD
@@ -55,11 +56,18 @@ async def get(tx: Tx, thread_id: str, id: str) -> Row:
 
 async def listing(tx: Tx, thread_id: str, window: Window, run_id: str | None) -> Slice:
     """Return a page of a thread's messages, of one run if asked."""
-    where = [messages.c.thread_id == thread_id]
-    if run_id is not None:
-        where.append(messages.c.run_id == run_id)
-    found = await page(tx, messages, window, *where, what="message")
+    found = await page(tx, MESSAGES, window, owner=thread_id, category=run_id)
     return Slice(await _with_attachments(tx, found.rows), found.has_more)
+
+
+async def all_file_links(tx: Tx, message: Row) -> list[Row]:
+    """Return each file of a message once, and at their places those that were deleted."""
+    links: dict[str, Row] = {}
+    for row in message["attachments"]:
+        links.setdefault(row["file_id"], row)
+    for row in await lists.deleted(tx, MESSAGE_FILES, [message["id"]]):
+        links.setdefault(row["id"], {"file_id": row["id"], "deleted": True, "seq": row["place"]})
+    return sorted(links.values(), key=lambda link: link["seq"])
 
 
 async def history(tx: Tx, thread_id: str) -> list[Row]:
@@ -97,7 +105,8 @@ async def change(tx: Tx, id: str, values: Row) -> Row | None:
 async def remove(tx: Tx, thread_id: str, id: str) -> None:
     """Delete a message."""
     table = messages.c
-    if not await tx.run(delete(messages).where(table.id == id, table.thread_id == thread_id)):
+    await lists.forget(tx, MESSAGE_FILES, [id])
+    if not await lists.remove(tx, MESSAGES, table.id == id, table.thread_id == thread_id):
         raise not_found("message", id)
 
 

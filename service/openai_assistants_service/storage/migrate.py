@@ -1,22 +1,32 @@
 """Bring a database to the schema of this version; the migrations ship with the package."""
 
 import logging
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.util import CommandError
 from sqlalchemy import Connection
 
+from .database import StorageError
+
 _HERE = Path(__file__).parent / "migrations"
+_OURS = frozenset({"alembic_version", "assistants", "threads", "vector_store_files"})
+"""Tables that every version of this service has."""
 
 
-class WrongSchema(Exception):
-    """The database was written by a newer version of this service."""
+class WrongSchema(StorageError):
+    """The database is another application's, or was written by a newer version of this service."""
 
 
 def migrate(connection: Connection, revision: str = "head") -> None:
-    """Apply the migrations that are still missing, in the transaction of the connection."""
+    """Apply the migrations that are still missing, in the transaction of the connection.
+
+    Raises:
+        WrongSchema: the database is newer; nothing is changed.
+    """
     config = Config()
     config.set_main_option("script_location", str(_HERE).replace("%", "%%"))
     config.attributes["connection"] = connection
@@ -24,4 +34,13 @@ def migrate(connection: Connection, revision: str = "head") -> None:
     try:
         command.upgrade(config, revision)
     except CommandError as error:
-        raise WrongSchema(f"cannot use this database: {error}") from error
+        found = MigrationContext.configure(connection).get_current_revision()
+        raise WrongSchema(
+            f"it was written by a newer version of this service (schema {found})"
+        ) from error
+
+
+def require_ours(tables: AbstractSet[str]) -> None:
+    """Raise WrongSchema for a database that has tables, and not those of this service."""
+    if tables and not tables >= _OURS:
+        raise WrongSchema("it belongs to another application")

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from attrs import frozen
-from sqlalchemy import Column, ColumnElement, Select, Table, select
+from sqlalchemy import Column, ColumnElement, select
 
 from ..errors import not_found
+from . import lists
 from .database import Row, Tx
+from .lists import List
 
 
 @frozen
@@ -40,27 +42,33 @@ class Slice:
 
 async def page(
     tx: Tx,
-    table: Table,
+    listed: List,
     window: Window,
-    *where: ColumnElement[bool],
-    what: str,
-    key: str = "id",
+    *narrower: ColumnElement[bool],
+    owner: str | None = None,
+    category: str | None = None,
 ) -> Slice:
-    """Return a page of the rows for which all of `where` holds.
+    """Return a page of a list.
 
     Rows have the order they were written in. With `before` the page is the one that ends just
     before that row; it still reads in the order asked for.
 
+    Args:
+        narrower: conditions that rows have to fulfil and cursors need not, as they change by
+            themselves.
+        owner: the object whose list it is.
+        category: what the rows have to be of, where the list has categories.
+
     Raises:
-        ApiError: a cursor is not the id of a row of this list.
+        ApiError: a cursor is not the id of something that is or was in this list.
     """
-    statement = select(table).where(*where)
-    seq: Column[int] = table.c.seq
+    statement = select(listed.table).where(*listed.rows(owner, category), *narrower)
+    seq: Column[int] = listed.table.c.seq
     for cursor, forward in ((window.after, True), (window.before, False)):
         if cursor is not None:
-            place = await _place(tx, statement, table.c[key] == cursor)
+            place = await lists.place(tx, listed, cursor, owner, category)
             if place is None:
-                raise not_found(what, cursor, "after" if forward else "before")
+                raise not_found(listed.what, cursor, "after" if forward else "before")
             later = forward == window.ascending
             statement = statement.where(seq > place if later else seq < place)
     backwards = window.before is not None and window.after is None
@@ -73,7 +81,10 @@ async def page(
 
 
 def cut(rows: list[Row], window: Window, *, what: str, key: str) -> Slice:
-    """Return a page of a short list that is in memory, oldest first, as `page` would."""
+    """Return a page of a short list that is in memory, oldest first, as `page` would.
+
+    Rows that are `deleted` count as cursors only.
+    """
     ordered = rows if window.ascending else rows[::-1]
     ids = [row[key] for row in ordered]
     start, end = 0, len(ordered)
@@ -84,12 +95,8 @@ def cut(rows: list[Row], window: Window, *, what: str, key: str) -> Slice:
         start = ids.index(window.after) + 1
     if window.before is not None:
         end = ids.index(window.before)
+    left = [row for row in ordered[start:end] if not row.get("deleted")]
+    has_more = len(left) > window.limit
     if window.before is not None and window.after is None:
-        first = max(start, end - window.limit)
-        return Slice(ordered[first:end], has_more=first > start)
-    return Slice(ordered[start:end][: window.limit], has_more=end - start > window.limit)
-
-
-async def _place(tx: Tx, rows: Select[Any], match: ColumnElement[bool]) -> int | None:
-    row = await tx.first(rows.where(match))
-    return None if row is None else int(row["seq"])
+        return Slice(left[-window.limit :], has_more)
+    return Slice(left[: window.limit], has_more)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, insert, or_, select, update
 from ..errors import not_found
 from ..json_types import JsonObject
 from .database import Row, Tx
+from .lists import RUNS
 from .paging import Slice, Window, page
 from .tables import runs
 
@@ -50,7 +51,7 @@ async def _require(tx: Tx, id: str) -> Row:
 
 async def listing(tx: Tx, thread_id: str, window: Window) -> Slice:
     """Return a page of a thread's runs."""
-    return await page(tx, runs, window, runs.c.thread_id == thread_id, what="run")
+    return await page(tx, RUNS, window, owner=thread_id)
 
 
 async def in_status(tx: Tx, thread_id: str, statuses: Sequence[str]) -> Row | None:

@@ -4,6 +4,7 @@ from sqlalchemy import insert, select, update
 
 from ..errors import not_found
 from .database import Row, Tx
+from .lists import STEPS
 from .paging import Slice, Window, page
 from .tables import steps
 
@@ -42,7 +43,7 @@ async def get(tx: Tx, run_id: str, id: str) -> Row:
 
 async def listing(tx: Tx, run_id: str, window: Window) -> Slice:
     """Return a page of a run's steps."""
-    return await page(tx, steps, window, steps.c.run_id == run_id, what="run step")
+    return await page(tx, STEPS, window, owner=run_id)
 
 
 async def in_status(tx: Tx, run_id: str, status: str) -> list[Row]:

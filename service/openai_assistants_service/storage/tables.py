@@ -15,8 +15,9 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
-    text,
 )
+
+from .sqlite import KEYS_NEVER_REUSED, only_where
 
 if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
@@ -51,7 +52,7 @@ def _object(name: str, *columns: "Column[Any] | Index") -> Table:
         Column("id", String, nullable=False, unique=True),
         _some("created_at", Integer),
         *columns,
-        sqlite_autoincrement=True,
+        **KEYS_NEVER_REUSED,
     )
 
 
@@ -66,7 +67,7 @@ def _file_links(name: str, owner: str, target: str) -> Table:
         _some("created_at", Integer),
         _some("any_tool", Boolean),
         UniqueConstraint(owner, "file_id"),
-        sqlite_autoincrement=True,
+        **KEYS_NEVER_REUSED,
     )
 
 
@@ -78,7 +79,7 @@ def _store_links(name: str, owner: str, target: str) -> Table:
         _parent(owner, target),
         _parent("vector_store_id", "vector_stores.id"),
         UniqueConstraint(owner, "vector_store_id"),
-        sqlite_autoincrement=True,
+        **KEYS_NEVER_REUSED,
     )
 
 
@@ -125,7 +126,7 @@ message_files = Table(
     _parent("file_id", "files.id"),
     _some("created_at", Integer),
     _json("tools"),
-    sqlite_autoincrement=True,
+    **KEYS_NEVER_REUSED,
 )
 
 runs = _object(
@@ -168,7 +169,7 @@ Index(
     "one_active_run",
     runs.c.thread_id,
     unique=True,
-    sqlite_where=text("status IN ('queued', 'in_progress', 'requires_action', 'cancelling')"),
+    **only_where("status IN ('queued', 'in_progress', 'requires_action', 'cancelling')"),
 )
 
 steps = _object(
@@ -195,7 +196,7 @@ events = Table(
     _parent("run_id", "runs.id"),
     _some("name", String),
     _json("data"),
-    sqlite_autoincrement=True,
+    **KEYS_NEVER_REUSED,
 )
 
 files = _object(
@@ -206,6 +207,7 @@ files = _object(
     _some("status", String),
     Column("status_details", String),
     Column("expires_at", Integer),
+    Column("digest", String),
 )
 
 vector_stores = _object(
@@ -231,7 +233,7 @@ vector_store_files = Table(
     _json("attributes"),
     UniqueConstraint("vector_store_id", "file_id"),
     Index("ix_vector_store_files_status", "status"),
-    sqlite_autoincrement=True,
+    **KEYS_NEVER_REUSED,
 )
 file_batches = _object(
     "file_batches", _parent("vector_store_id", "vector_stores.id"), _some("cancelled", Boolean)
@@ -243,7 +245,7 @@ batch_files = Table(
     _parent("batch_id", "file_batches.id"),
     _parent("file_id", "files.id"),
     UniqueConstraint("batch_id", "file_id"),
-    sqlite_autoincrement=True,
+    **KEYS_NEVER_REUSED,
 )
 chunks = Table(
     "chunks",
@@ -258,7 +260,20 @@ chunks = Table(
     ),
     _some("position", Integer),
     _some("text", String),
-    sqlite_autoincrement=True,
+    _some("terms", String),
+    **KEYS_NEVER_REUSED,
+)
+
+database_identity = Table("database_identity", metadata, Column("id", String, primary_key=True))
+
+deleted_objects = Table(
+    "deleted_objects",
+    metadata,
+    Column("list", String, primary_key=True),
+    Column("owner", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("category", String),
+    _some("place", Integer),
 )
 
 idempotency_keys = Table(
@@ -272,13 +287,3 @@ idempotency_keys = Table(
     _some("expires_at", Integer),
     Index("ix_idempotency_keys_expires_at", "expires_at"),
 )
-
-FULL_TEXT = (
-    "CREATE VIRTUAL TABLE chunk_index USING fts5("
-    "text, content='chunks', content_rowid='seq', tokenize='porter unicode61')",
-    "CREATE TRIGGER chunk_added AFTER INSERT ON chunks BEGIN "
-    "INSERT INTO chunk_index(rowid, text) VALUES (new.seq, new.text); END",
-    "CREATE TRIGGER chunk_removed AFTER DELETE ON chunks BEGIN "
-    "INSERT INTO chunk_index(chunk_index, rowid, text) VALUES ('delete', old.seq, old.text); END",
-)
-"""The full-text index of the chunks, and the triggers that update it with them."""

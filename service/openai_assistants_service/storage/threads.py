@@ -1,13 +1,14 @@
 """Threads."""
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
 from ..errors import not_found
 from ..json_types import JsonObject
-from . import tool_resources
+from . import lists, tool_resources
 from .database import Row, Tx
+from .lists import MESSAGE_FILES, MESSAGES, THREAD_FILES, THREADS
 from .paging import Slice, Window, page
-from .tables import threads
+from .tables import messages, threads
 from .tool_resources import THREAD
 
 
@@ -34,7 +35,7 @@ async def get(tx: Tx, id: str) -> Row:
 
 async def listing(tx: Tx, window: Window) -> Slice:
     """Return a page of the threads with their links."""
-    found = await page(tx, threads, window, what="thread")
+    found = await page(tx, THREADS, window)
     linked = await tool_resources.load(tx, THREAD, [row["id"] for row in found.rows])
     return Slice([{**row, **linked[row["id"]]} for row in found.rows], found.has_more)
 
@@ -46,5 +47,9 @@ async def change(tx: Tx, id: str, metadata: JsonObject) -> None:
 
 async def remove(tx: Tx, id: str) -> None:
     """Delete a thread with its messages and runs."""
-    if not await tx.run(delete(threads).where(threads.c.id == id)):
+    for listed in (MESSAGES, THREAD_FILES):
+        await lists.forget(tx, listed, [id])
+    inside = select(messages.c.id).where(messages.c.thread_id == id)
+    await lists.forget(tx, MESSAGE_FILES, inside)
+    if not await lists.remove(tx, THREADS, threads.c.id == id):
         raise not_found("thread", id)

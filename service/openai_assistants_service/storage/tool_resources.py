@@ -13,8 +13,9 @@ from attrs import frozen
 from sqlalchemy import Column, Table, delete, insert, select, update
 
 from ..json_types import JsonObject
-from . import expiry, files, foundry, tables, vector_store_files, vector_stores
+from . import expiry, files, foundry, lists, tables, vector_store_files, vector_stores
 from .database import Row, Tx
+from .lists import ASSISTANT_FILES, THREAD_FILES, List
 
 _STORES = "tool_resources.file_search.vector_store_ids"
 _WEEK: JsonObject = {"anchor": "last_active_at", "days": 7}
@@ -25,12 +26,17 @@ class Owner:
     """A kind of object that has tool resources, and the tables that hold them."""
 
     table: Table
-    files: Table
+    file_list: List
     stores: Table
     foreign_key: str
-    """The column of `files` and `stores` that names the owner."""
+    """The column of files and `stores` that names the owner."""
     expires_after: JsonObject | None
     """The expiry policy of a vector store that is made for an owner."""
+
+    @property
+    def files(self) -> Table:
+        """The table of the linked files."""
+        return self.file_list.table
 
     @property
     def owner_of_file(self) -> "Column[Any]":
@@ -43,10 +49,8 @@ class Owner:
         return self.stores.c[self.foreign_key]
 
 
-ASSISTANT = Owner(
-    tables.assistants, tables.assistant_files, tables.assistant_stores, "assistant_id", None
-)
-THREAD = Owner(tables.threads, tables.thread_files, tables.thread_stores, "thread_id", _WEEK)
+ASSISTANT = Owner(tables.assistants, ASSISTANT_FILES, tables.assistant_stores, "assistant_id", None)
+THREAD = Owner(tables.threads, THREAD_FILES, tables.thread_stores, "thread_id", _WEEK)
 
 
 async def add_files(
@@ -70,7 +74,7 @@ async def add_files(
 async def set_files(tx: Tx, owner: Owner, id: str, file_ids: Sequence[str], param: str) -> None:
     """Make these the files of code_interpreter."""
     others = owner.files.c.file_id.not_in(file_ids)
-    await tx.run(delete(owner.files).where(owner.owner_of_file == id, others))
+    await lists.remove(tx, owner.file_list, owner.owner_of_file == id, others)
     await add_files(tx, owner, id, file_ids, param)
 
 
@@ -175,7 +179,7 @@ async def load(tx: Tx, owner: Owner, ids: Sequence[str]) -> dict[str, Row]:
     for row in await tx.all(statement):
         found[row[owner.foreign_key]]["stores"].append(row["vector_store_id"])
     held = tables.vector_store_files.c
-    statement = select(column, held.file_id, held.created_at).where(
+    statement = select(column, held.seq, held.file_id, held.created_at).where(
         column.in_(ids), held.vector_store_id == store
     )
     for row in await tx.all(statement.order_by(held.seq)):

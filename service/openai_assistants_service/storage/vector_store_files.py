@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 
 from ..errors import ApiError, bad_request
 from ..json_types import JsonObject
-from . import files
+from . import files, lists
+from .chunks import NewChunk
 from .database import Row, Tx
+from .lists import STORE_FILES
 from .paging import Slice, Window, page
 from .tables import chunks, vector_store_files
 
@@ -89,10 +91,8 @@ def _strategy(asked: JsonObject | None, param: str) -> JsonObject:
 async def drop(tx: Tx, store_ids: Sequence[str], file_ids: Sequence[str]) -> int:
     """Take files out of stores; return how many there were."""
     table = vector_store_files.c
-    statement = delete(vector_store_files).where(
-        table.vector_store_id.in_(store_ids), table.file_id.in_(file_ids)
-    )
-    return await tx.run(statement)
+    held = (table.vector_store_id.in_(store_ids), table.file_id.in_(file_ids))
+    return await lists.remove(tx, STORE_FILES, *held)
 
 
 async def get(tx: Tx, store_id: str, file_id: str) -> Row:
@@ -120,14 +120,14 @@ async def listing(
     status: str | None = None,
     *where: ColumnElement[bool],
 ) -> Slice:
-    """Return a page of a store's files, of one status if asked."""
-    table = vector_store_files.c
-    conditions = [table.vector_store_id == store_id, *where]
+    """Return a page of a store's files, of one status if asked.
+
+    A cursor may have any status, since it may have got another one after its page was read.
+    """
+    conditions = list(where)
     if status is not None:
-        conditions.append(table.status == status)
-    return await page(
-        tx, vector_store_files, window, *conditions, what="vector store file", key="file_id"
-    )
+        conditions.append(vector_store_files.c.status == status)
+    return await page(tx, STORE_FILES, window, *conditions, owner=store_id)
 
 
 async def set_attributes(tx: Tx, seq: int, attributes: JsonObject) -> None:
@@ -183,18 +183,18 @@ async def pending(tx: Tx, store_ids: Sequence[str] | None = None) -> list[Row]:
     return await tx.all(statement.order_by(table.seq).limit(_MOST_AT_ONCE))
 
 
-async def settle(tx: Tx, seq: int, pieces: Sequence[str], error: JsonObject | None) -> None:
+async def settle(tx: Tx, seq: int, pieces: Sequence[NewChunk], error: JsonObject | None) -> None:
     """Write what became of a file that waited: its chunks, or why there are none."""
     table = vector_store_files.c
     values: dict[str, Any] = {
         "status": "failed" if error else "completed",
         "last_error": error,
-        "usage_bytes": sum(len(piece.encode()) for piece in pieces),
+        "usage_bytes": sum(len(piece.text.encode()) for piece in pieces),
     }
     statement = update(vector_store_files).where(table.seq == seq, table.status == "in_progress")
     if await tx.run(statement.values(**values)) and pieces:
         rows = [
-            {"store_file": seq, "position": place, "text": piece}
+            {"store_file": seq, "position": place, "text": piece.text, "terms": piece.terms}
             for place, piece in enumerate(pieces)
         ]
         await tx.add(insert(chunks), rows)

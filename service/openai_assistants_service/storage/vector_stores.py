@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
 from ..errors import bad_request, not_found
 from ..json_types import JsonObject
-from . import expiry, vector_store_files
+from . import expiry, lists, vector_store_files
 from .database import Row, Tx
+from .lists import BATCH_FILES, STORE_FILES, VECTOR_STORES
 from .paging import Slice, Window, page
-from .tables import vector_stores
+from .tables import file_batches, vector_stores
 
 _WHAT = "vector store"
 
@@ -56,7 +57,7 @@ async def get(tx: Tx, id: str) -> Row:
 
 async def listing(tx: Tx, window: Window) -> Slice:
     """Return a page of the stores."""
-    found = await page(tx, vector_stores, window, what=_WHAT)
+    found = await page(tx, VECTOR_STORES, window)
     return Slice(await _counted(tx, found.rows), found.has_more)
 
 
@@ -87,7 +88,10 @@ async def change(tx: Tx, id: str, values: Row) -> None:
 
 async def remove(tx: Tx, id: str) -> None:
     """Delete a store; its files stay where they were uploaded."""
-    if not await tx.run(delete(vector_stores).where(vector_stores.c.id == id)):
+    await lists.forget(tx, STORE_FILES, [id])
+    batches = select(file_batches.c.id).where(file_batches.c.vector_store_id == id)
+    await lists.forget(tx, BATCH_FILES, batches)
+    if not await lists.remove(tx, VECTOR_STORES, vector_stores.c.id == id):
         raise not_found(_WHAT, id)
 
 

@@ -13,9 +13,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from openai_assistants_service.storage import migrate as migrating
-from openai_assistants_service.storage.database import Database
 from openai_assistants_service.storage.migrate import WrongSchema, migrate
-from openai_assistants_service.storage.tables import FULL_TEXT, metadata
+from openai_assistants_service.storage.sqlite import FULL_TEXT
+from openai_assistants_service.storage.sqlite_database import SqliteDatabase
+from openai_assistants_service.storage.tables import metadata
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_a_newer_database_is_refused(engine: Engine) -> None:
 
 def test_two_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
     async def both() -> None:
-        databases = [Database(tmp_path / "s.db") for _ in range(2)]
+        databases = [SqliteDatabase(tmp_path / "s.db") for _ in range(2)]
         await asyncio.gather(*(one.open() for one in databases))
         await asyncio.gather(*(one.close() for one in databases))
 
@@ -100,7 +101,7 @@ def test_two_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
 
 def test_pragmas(tmp_path: Path) -> None:
     async def check() -> None:
-        database = Database(tmp_path / "s.db")
+        database = SqliteDatabase(tmp_path / "s.db")
         await database.open()
         async with database.write() as tx:
             values = [
@@ -114,13 +115,13 @@ def test_pragmas(tmp_path: Path) -> None:
 
 
 def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
-    async def write_badly(database: Database) -> None:
+    async def write_badly(database: SqliteDatabase) -> None:
         async with database.write() as tx:
             await tx.run(text("INSERT INTO threads (id, created_at) VALUES ('a', 1)"))
             raise ZeroDivisionError
 
     async def fail() -> None:
-        database = Database(tmp_path / "s.db")
+        database = SqliteDatabase(tmp_path / "s.db")
         await database.open()
         with pytest.raises(ZeroDivisionError):
             await write_badly(database)

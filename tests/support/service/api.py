@@ -110,11 +110,12 @@ class Api:
 
 
 def count_rows(database: Path) -> dict[str, int]:
-    """Count the rows of every table."""
+    """Count the rows of every table but that of the places of what was deleted."""
     with closing(sqlite3.connect(database)) as connection:
         tables = connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table'"
             " AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'chunk_index_%'"
+            " AND name <> 'deleted_objects'"
         ).fetchall()
         return {
             name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
@@ -123,5 +124,8 @@ def count_rows(database: Path) -> dict[str, int]:
 
 
 def stored(service_files: Path) -> list[str]:
-    """Return the names of the files in the folder of blobs."""
-    return sorted(path.name for path in service_files.iterdir()) if service_files.is_dir() else []
+    """Return the names of the contents in the folder of blobs."""
+    if not service_files.is_dir():
+        return []
+    others = {"database-id", "quarantine"}
+    return sorted(path.name for path in service_files.iterdir() if path.name not in others)

@@ -25,7 +25,7 @@ def die_at(moment: str) -> None:
 
 @event.listens_for(Engine, "before_cursor_execute")
 def before_statement(_: Connection, cursor: object, statement: str, *others: object) -> None:
-    if statement.startswith("INSERT OR REPLACE INTO idempotency_keys"):
+    if statement.startswith("UPDATE idempotency_keys"):
         die_at("effect")
         written.append(statement)
 

@@ -15,8 +15,9 @@ from openai_assistants_service.runs.create_run import create_run
 from openai_assistants_service.search.index import Indexer
 from openai_assistants_service.storage import assistants, events, messages, runs, steps, threads
 from openai_assistants_service.storage.blobs import BlobStore
-from openai_assistants_service.storage.database import Database, Row
+from openai_assistants_service.storage.database import Row
 from openai_assistants_service.storage.ids import Ids
+from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 
 FUNCTION = {"type": "function", "function": {"name": "weather", "strict": False}}
 
@@ -38,7 +39,7 @@ class World:
 
     def __init__(self, path: Path) -> None:
         self.clock = Clock()
-        self.database = Database(path, clock=self.clock, ids=seeded())
+        self.database = SqliteDatabase(path, clock=self.clock, ids=seeded())
         self.indexer = Indexer(self.database, BlobStore(path.with_name("files")))
         self.workers: list[Worker] = []
 

@@ -1,33 +1,37 @@
 # Written from resources/_async/runs.py by `make generate`.
 # Do not edit: change that file.
-"""Runs and threads, and waiting for runs."""
+"""Runs: waiting for them, and answering their tool calls."""
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from openai_assistants_core import NOT_GIVEN, CallOptions, NotGiven
-from openai_assistants_rest.resources import runs as generated_runs
-from openai_assistants_rest.resources import threads as generated_threads
+from openai_assistants_rest.resources import runs as generated
 
 from ...polling import objects
-from ...polling.poller import Poller
+from ...polling.poller import RunWaiter
 from ...polling.rule import PollPolicy
 from .._signatures import takes_arguments_of
+from ..described import DESCRIBED, describe_python_objects, takes_python_objects
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
     from openai_assistants_rest.params import (
         CreateRunParams,
-        CreateThreadAndRunParams,
         SubmitToolOutputsParams,
     )
 
-__all__ = ["Runs", "Threads"]
+    from ...polling.rule import OnUpdate
+    from ...tools.registry import AnyTool
+    from .tool_loop import CreateAndProcessParams, ProcessOptions
+
+__all__ = ["Runs"]
 
 
-class Runs(generated_runs.Runs):
-    """Operations on `threads.runs`, and waiting for runs."""
+class Runs(generated.Runs):
+    """Operations on `threads.runs`, waiting for runs, and answering their tool calls."""
+
+    create = takes_python_objects(generated.Runs.create)
 
     def poll(  # noqa: PLR0917 - the parameters of the openai package
         self,
@@ -39,6 +43,9 @@ class Runs(generated_runs.Runs):
         timeout: Any | NotGiven = NOT_GIVEN,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
     ) -> "Run":
         """Waits until a run has ended or requires action, and returns it.
 
@@ -51,30 +58,61 @@ class Runs(generated_runs.Runs):
             timeout: Seconds to wait for each response, instead of the client's.
             poll_interval_ms: Milliseconds between polls; not given, what the service asks for each
                 time (`openai-poll-after-ms`), or a second.
-            deadline: Seconds to wait at most, checked after each poll; None waits without end.
+            deadline: Seconds to wait at most, checked after each poll; None waits a minute longer
+                than the run can live (`expires_at - created_at`, or 600 seconds).
+            on_update: Called with the run after each poll.
+            cancel_on_deadline: Whether to cancel the run when the deadline is over.
+            raise_on_failure: Whether a run that ends without completing raises; None, as the
+                option of the client says.
 
         Raises:
             RunTimeout: The deadline is over; its `run` is the run as last seen, which may go on.
+            RunFailed: The run ended without completing, and that is to be an error.
         """
-        poller = Poller(self._transport, PollPolicy(poll_interval_ms, deadline))
+        waiter = RunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
+        )
         options = CallOptions(extra_headers=extra_headers, extra_query=extra_query, timeout=timeout)
-        return poller.wait_for(objects.run(run_id, thread_id, options))
+        return waiter.checked(waiter.wait_for(objects.run(run_id, thread_id, options)))
 
-    @takes_arguments_of(generated_runs.Runs.create)
+    @takes_arguments_of(generated.Runs.create)
     def create_and_poll(
         self,
         *,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         thread_id: str,
         deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
+        rate_limit_retries: int = 0,
         **params: "Unpack[CreateRunParams]",
     ) -> "Run":
-        """Creates a run and waits for it; see `create` and `poll`."""
-        poller = Poller(self._transport, PollPolicy(poll_interval_ms, deadline))
-        run = self.create(thread_id, **params)
-        return poller.wait_for(objects.run_from(run, params))
+        """Creates a run and waits for it; see `create` and `poll`.
 
-    @takes_arguments_of(generated_runs.Runs.submit_tool_outputs)
+        Args:
+            rate_limit_retries: How often another run is started, after the time that its error
+                names, if one fails with `rate_limit_exceeded`; additional_messages are in the
+                thread by then and are not sent again.
+        """
+        waiter = RunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
+        )
+        options = objects.options_from(params)
+        if params.keys() & DESCRIBED:
+            describe_python_objects(params)
+        sent: Any = params
+        while True:
+            run: Run = super().create(thread_id, **sent)
+            ended = waiter.wait_for(objects.run(run.id, run.thread_id, options))
+            if rate_limit_retries < 1 or not waiter.retries(ended):
+                return waiter.checked(ended)
+            rate_limit_retries -= 1
+            sent.pop("additional_messages", None)
+
+    @takes_arguments_of(generated.Runs.submit_tool_outputs)
     def submit_tool_outputs_and_poll(
         self,
         *,
@@ -82,31 +120,80 @@ class Runs(generated_runs.Runs):
         thread_id: str,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
         **params: "Unpack[SubmitToolOutputsParams]",
     ) -> "Run":
         """Answers the tool calls of a run and waits for it; see `submit_tool_outputs`, `poll`."""
-        poller = Poller(self._transport, PollPolicy(poll_interval_ms, deadline))
+        waiter = RunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
+        )
         run = self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
-        return poller.wait_for(objects.run_from(run, params))
+        return waiter.checked(waiter.wait_for(objects.run_from(run, params)))
 
-
-class Threads(generated_threads.Threads):
-    """Operations on `threads`, and waiting for a run of a new one."""
-
-    @cached_property
-    def runs(self) -> Runs:
-        """Operations on `threads.runs`."""
-        return Runs(self._transport)
-
-    @takes_arguments_of(generated_threads.Threads.create_and_run)
-    def create_and_run_poll(
+    def create_and_process(
         self,
+        thread_id: str,
         *,
-        poll_interval_ms: float | NotGiven = NOT_GIVEN,
-        deadline: float | None = None,
-        **params: "Unpack[CreateThreadAndRunParams]",
+        rate_limit_retries: int = 0,
+        **params: "Unpack[CreateAndProcessParams]",
     ) -> "Run":
-        """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
-        poller = Poller(self._transport, PollPolicy(poll_interval_ms, deadline))
-        run = self.create_and_run(**params)
-        return poller.wait_for(objects.run_from(run, params))
+        """Creates a run, answers its tool calls, and waits until it has ended.
+
+        Functions among the `tools` answer calls; they are sent, together with the assistant's own
+        tools, only if the assistant does not define them. Dicts are sent as they are.
+
+        Args:
+            thread_id: Id of the thread.
+            rate_limit_retries: As for `create_and_poll`.
+            params: As for `create`, and the options of `process`.
+
+        Raises:
+            ToolNotFound, ToolRoundsExceeded, UnsupportedAction, RunTimeout, RunFailed: As for
+                `process`.
+        """
+        from .tool_loop import ToolLoop, without_process_options
+
+        loop = ToolLoop(self._transport, params.pop("tools", None) or (), params)
+        definitions = loop.definitions(params["assistant_id"])
+        create = without_process_options(params)
+        if definitions is not None:
+            create["tools"] = definitions
+        while True:
+            ended = loop.process(self.create(thread_id, **create))
+            if rate_limit_retries < 1 or not loop.waiter.retries(ended):
+                return loop.waiter.checked(ended)
+            rate_limit_retries -= 1
+            create.pop("additional_messages", None)
+
+    def process(
+        self,
+        run: "Run",
+        *,
+        tools: "Iterable[AnyTool]" = (),
+        **options: "Unpack[ProcessOptions]",
+    ) -> "Run":
+        """Answers the tool calls of a run until it has ended, and returns it.
+
+        The run may require action already, such as one whose program was killed: it is read anew,
+        and each output is submitted once. A call that was made before the program was killed, but
+        not answered, is made again: its `ToolContext.call_id` tells.
+
+        Args:
+            run: The run, in any status.
+            tools: What answers the calls: functions, or FunctionTools. The calls of a round are
+                made at the same time.
+            options: See ProcessOptions.
+
+        Raises:
+            ToolNotFound: The run calls a function that is not among the tools.
+            ToolRoundsExceeded: It asks for outputs more often than allowed.
+            UnsupportedAction: It requires something else than tool outputs.
+            RunTimeout, RunFailed: As for `poll`.
+        """
+        from .tool_loop import ToolLoop
+
+        loop = ToolLoop(self._transport, tools, options)
+        return loop.waiter.checked(loop.process(loop.current(run)))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         VectorStoreFileAttributesParam,
     )
 
+    from ...polling.rule import OnUpdate
+
 __all__ = ["VectorStoreFiles"]
 
 
@@ -39,6 +41,7 @@ class VectorStoreFiles(generated.VectorStoreFiles):
         vector_store_id: str,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         max_wait_seconds: float | NotGiven = NOT_GIVEN,
+        on_update: "OnUpdate | None" = None,
     ) -> "VectorStoreFile":
         """Waits until a file can be searched, or has failed or was cancelled, and returns it.
 
@@ -51,11 +54,12 @@ class VectorStoreFiles(generated.VectorStoreFiles):
                 time (`openai-poll-after-ms`), or a second.
             max_wait_seconds: Seconds to wait at most, checked after each poll; not given, waits
                 without end. Uploading and adding the file do not count.
+            on_update: Called with the file after each poll.
 
         Raises:
             ProcessingTimeout: The time is over; its `seen` is the file as last seen.
         """
-        poller = Poller(self._transport, PollPolicy(poll_interval_ms, max_wait_seconds))
+        poller = Poller(self._transport, PollPolicy(poll_interval_ms, max_wait_seconds, on_update))
         return poller.wait_for(objects.vector_store_file(file_id, vector_store_id))
 
     @takes_call_arguments_of(generated.VectorStoreFiles.create)
@@ -68,10 +72,11 @@ class VectorStoreFiles(generated.VectorStoreFiles):
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         max_wait_seconds: float | NotGiven = NOT_GIVEN,
         chunking_strategy: "FileChunkingStrategyParam | NotGiven" = NOT_GIVEN,
+        on_update: "OnUpdate | None" = None,
         **options: "Unpack[CallParams]",
     ) -> "VectorStoreFile":
         """Adds an uploaded file and waits for it; see `create` and `poll`."""
-        policy = PollPolicy(poll_interval_ms, max_wait_seconds)
+        policy = PollPolicy(poll_interval_ms, max_wait_seconds, on_update)
         self.create(
             vector_store_id,
             file_id=file_id,
@@ -112,9 +117,10 @@ class VectorStoreFiles(generated.VectorStoreFiles):
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         max_wait_seconds: float | NotGiven = NOT_GIVEN,
         chunking_strategy: "FileChunkingStrategyParam | NotGiven" = NOT_GIVEN,
+        on_update: "OnUpdate | None" = None,
     ) -> "VectorStoreFile":
         """Uploads a file, adds it and waits for it; see `upload` and `poll`."""
-        policy = PollPolicy(poll_interval_ms, max_wait_seconds)
+        policy = PollPolicy(poll_interval_ms, max_wait_seconds, on_update)
         uploaded = Files(self._transport).create(file=file, purpose="assistants")
         with noting_uploads([uploaded.id]):
             self.create(

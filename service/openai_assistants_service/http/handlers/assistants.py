@@ -85,7 +85,7 @@ async def list_files(call: Call) -> dict[str, Any]:
     """List the files of an assistant."""
     assistant_id = call.path["assistant_id"]
     async with call.database.read() as tx:
-        rows = assistants.file_links(await assistants.get(tx, assistant_id))
+        rows = await assistants.all_file_links(tx, await assistants.get(tx, assistant_id))
     found = cut(rows, Window.of(call.query), what=_FILE, key="file_id")
     return serialize_page(
         [serialize_assistant_file(assistant_id, row) for row in found.rows], found.has_more

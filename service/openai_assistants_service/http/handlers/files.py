@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from starlette.responses import FileResponse, Response
 
-from ...errors import bad_request, no_such_file
+from ...errors import bad_request
 from ...storage import files
 from ...storage.paging import Window
 from ..serializers import serialize_deletion, serialize_file, serialize_page
@@ -21,7 +21,8 @@ _ALL = 10_000
 async def create(call: Call) -> dict[str, Any]:
     """Keep an upload: its row, and before that is final, its bytes under the new id.
 
-    Bytes that are left without a row, because the process was killed, are swept when it starts.
+    Bytes that are left without a row, because the process was killed, go into quarantine when it
+    starts.
     """
     upload = call.upload
     if upload is None:
@@ -35,6 +36,7 @@ async def create(call: Call) -> dict[str, Any]:
             "filename": upload.filename,
             "purpose": call.body["purpose"],
             "bytes": upload.blob.size,
+            "digest": upload.blob.digest,
             "expires_at": tx.now + expiry["seconds"] if expiry else None,
         }
         row = await files.create(tx, values)
@@ -78,9 +80,7 @@ async def content(call: Call) -> Response:
     """Send the bytes of a file, or the part of them that is asked for by `Range`."""
     async with call.database.read() as tx:
         row = await files.get(tx, call.path["file_id"])
-    path = call.services.blobs.path(row["id"])
-    if not path.is_file():
-        raise no_such_file(row["id"])
+    path = await call.services.blobs.verified(row)
     headers = {
         "content-disposition": _disposition(row["filename"]),
         "etag": f'"{row["id"]}"',  # the contents of a file never change

@@ -75,14 +75,11 @@ async def delete(call: Call) -> dict[str, Any]:
 
 
 async def _links(call: Call) -> list[dict[str, Any]]:
-    """Return each file of a message once."""
+    """Return each file of a message once, and at their places those that were deleted."""
     async with call.database.read() as tx:
         await threads.require(tx, call.path["thread_id"])
         row = await messages.get(tx, call.path["thread_id"], call.path["message_id"])
-    first: dict[str, dict[str, Any]] = {}
-    for one in row["attachments"]:
-        first.setdefault(one["file_id"], one)
-    return list(first.values())
+        return await messages.all_file_links(tx, row)
 
 
 async def list_files(call: Call) -> dict[str, Any]:
@@ -97,7 +94,7 @@ async def list_files(call: Call) -> dict[str, Any]:
 async def retrieve_file(call: Call) -> dict[str, Any]:
     """Read the link of a file."""
     for link in await _links(call):
-        if link["file_id"] == call.path["file_id"]:
+        if link["file_id"] == call.path["file_id"] and not link.get("deleted"):
             return serialize_message_file(call.path["message_id"], link)
     raise not_found(_FILE, call.path["file_id"])
 

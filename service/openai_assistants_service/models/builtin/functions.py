@@ -97,12 +97,16 @@ def read_function(spec: FunctionSpec) -> Function:
 
 def _parameter(name: str, schema: object, required: bool) -> Parameter:
     options = [as_object(schema), *map(as_object, as_list(as_object(schema).get("anyOf")))]
+    # A strict schema lists what is optional as required, and lets it be null.
+    nullable = any(
+        "null" in as_list(one.get("type")) or one.get("type") == "null" for one in options
+    )
     schema = {key: one[key] for one in options if one.get("type") != "null" for key in one}
     types = [each for each in as_list(schema.get("type")) if each != "null"]
     return Parameter(
         name=name,
         type=str((types or [schema.get("type") or "string"])[0]),
-        required=required,
+        required=required and not nullable,
         schema=schema,
         named=frozenset(stem(word) for word in name_words(name)),
         described=frozenset(stems(_EXAMPLE.sub(" ", str(schema.get("description") or "")))),

@@ -1,0 +1,58 @@
+"""Threads, and waiting for a run of a new one."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Unpack
+
+from openai_assistants_core import NOT_GIVEN, NotGiven
+from openai_assistants_rest.resources import threads as generated
+
+from ...polling import objects
+from ...polling.async_poller import AsyncRunWaiter
+from ...polling.rule import PollPolicy
+from .._signatures import takes_arguments_of
+from ..described import takes_python_objects
+from .messages import AsyncMessages
+from .runs import AsyncRuns
+
+if TYPE_CHECKING:
+    from openai_assistants_rest.models import Run
+    from openai_assistants_rest.params import CreateThreadAndRunParams
+
+    from ...polling.rule import OnUpdate
+
+__all__ = ["AsyncThreads"]
+
+
+class AsyncThreads(generated.AsyncThreads):
+    """Operations on `threads`, and waiting for a run of a new one."""
+
+    create_and_run = takes_python_objects(generated.AsyncThreads.create_and_run)
+
+    @cached_property
+    def messages(self) -> AsyncMessages:
+        """Operations on `threads.messages`, and citations."""
+        return AsyncMessages(self._transport)
+
+    @cached_property
+    def runs(self) -> AsyncRuns:
+        """Operations on `threads.runs`."""
+        return AsyncRuns(self._transport)
+
+    @takes_arguments_of(generated.AsyncThreads.create_and_run)
+    async def create_and_run_poll(
+        self,
+        *,
+        poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
+        **params: "Unpack[CreateThreadAndRunParams]",
+    ) -> "Run":
+        """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
+        waiter = AsyncRunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
+        )
+        run = await self.create_and_run(**params)
+        return waiter.checked(await waiter.wait_for(objects.run_from(run, params)))

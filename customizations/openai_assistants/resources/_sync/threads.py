@@ -1,0 +1,60 @@
+# Written from resources/_async/threads.py by `make generate`.
+# Do not edit: change that file.
+"""Threads, and waiting for a run of a new one."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Unpack
+
+from openai_assistants_core import NOT_GIVEN, NotGiven
+from openai_assistants_rest.resources import threads as generated
+
+from ...polling import objects
+from ...polling.poller import RunWaiter
+from ...polling.rule import PollPolicy
+from .._signatures import takes_arguments_of
+from ..described import takes_python_objects
+from .messages import Messages
+from .runs import Runs
+
+if TYPE_CHECKING:
+    from openai_assistants_rest.models import Run
+    from openai_assistants_rest.params import CreateThreadAndRunParams
+
+    from ...polling.rule import OnUpdate
+
+__all__ = ["Threads"]
+
+
+class Threads(generated.Threads):
+    """Operations on `threads`, and waiting for a run of a new one."""
+
+    create_and_run = takes_python_objects(generated.Threads.create_and_run)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """Operations on `threads.messages`, and citations."""
+        return Messages(self._transport)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """Operations on `threads.runs`."""
+        return Runs(self._transport)
+
+    @takes_arguments_of(generated.Threads.create_and_run)
+    def create_and_run_poll(
+        self,
+        *,
+        poll_interval_ms: float | NotGiven = NOT_GIVEN,
+        deadline: float | None = None,
+        on_update: "OnUpdate | None" = None,
+        cancel_on_deadline: bool = False,
+        raise_on_failure: bool | None = None,
+        **params: "Unpack[CreateThreadAndRunParams]",
+    ) -> "Run":
+        """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
+        waiter = RunWaiter(
+            self._transport,
+            PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
+        )
+        run = self.create_and_run(**params)
+        return waiter.checked(waiter.wait_for(objects.run_from(run, params)))

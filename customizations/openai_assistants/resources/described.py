@@ -1,0 +1,49 @@
+"""Lets operations take functions as tools, and types as response formats."""
+
+import functools
+from collections.abc import Callable, Iterable
+from typing import Any, ParamSpec, TypeVar
+
+DESCRIBED = frozenset({"response_format", "tools"})
+"""The arguments that may have Python objects in them."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def describe_python_objects(params: Any) -> None:
+    """Puts descriptions in the place of the functions among `tools`, and of `response_format`.
+
+    Args:
+        params: the keyword arguments of an operation.
+    """
+    if params.get("tools"):
+        params["tools"] = _definitions(params["tools"])
+    if isinstance(params.get("response_format"), type):
+        from ..tools.schema import response_format_for
+
+        params["response_format"] = response_format_for(params["response_format"])
+
+
+def takes_python_objects(operation: Callable[P, R]) -> Callable[P, R]:
+    """An operation that takes functions as `tools`, and a type as `response_format`."""
+
+    @functools.wraps(operation)
+    def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
+        describe_python_objects(kwargs)
+        return operation(*args, **kwargs)
+
+    return wrapper
+
+
+def _definitions(tools: Iterable[Any]) -> list[Any]:
+    """Tools as they are sent."""
+    given = list(tools)
+    if not any(callable(each) for each in given):
+        return given
+    from ..tools.registry import ToolRegistry
+
+    described: list[Any] = []
+    for each in given:
+        described += ToolRegistry([each]).to_send() or ()
+    return described

@@ -1,0 +1,76 @@
+"""Open what the service stores: the database, and the folder of files beside it."""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from attrs import frozen
+
+from . import blob_folder, files, identity, private
+from .blobs import BlobStore
+from .database import Clock, Database, StorageError
+from .ids import Ids
+from .sqlite_database import SqliteDatabase
+
+
+@frozen
+class Storage:
+    """All that is stored."""
+
+    database: Database
+    blobs: BlobStore
+
+    async def sweep(self) -> None:
+        """Put contents that belong to no file in quarantine."""
+        await asyncio.to_thread(blob_folder.sweep, self.blobs.folder, await self._known())
+
+    async def remove_quarantined(self) -> list[str]:
+        """Delete the contents that are in quarantine; return their names."""
+        folder = self.blobs.folder
+        return await asyncio.to_thread(blob_folder.remove_quarantined, folder, await self._known())
+
+    async def _known(self) -> frozenset[str]:
+        async with self.database.read() as tx:
+            return frozenset(await files.every_id(tx))
+
+    async def claim(self) -> None:
+        """Make sure that the folder of files is that of the database."""
+        async with self.database.read() as tx:
+            owner = await identity.database_id(tx)
+        await asyncio.to_thread(blob_folder.claim, self.blobs.folder, owner, await self._known())
+
+
+@asynccontextmanager
+async def open_storage(
+    path: Path, *, clock: Clock = time.time, ids: Ids | None = None
+) -> AsyncGenerator[Storage]:
+    """Open a database and its files for as long as the block lasts.
+
+    They lie in the folder `NAME.files` beside the database NAME, or beside what that is a symbolic
+    link to.
+
+    Raises:
+        StorageError: they cannot be used; the text says why in one line.
+    """
+    path = await asyncio.to_thread(path.resolve)
+    storage = Storage(
+        SqliteDatabase(path, clock=clock, ids=ids), BlobStore(path.with_name(path.name + ".files"))
+    )
+    try:
+        await _open(storage, path)
+        yield storage
+    finally:
+        await storage.database.close()
+
+
+async def _open(storage: Storage, path: Path) -> None:
+    folder = storage.blobs.folder
+    try:
+        if not await asyncio.to_thread(path.exists):
+            await asyncio.to_thread(blob_folder.require_free, folder)
+        await storage.database.open()
+        await storage.claim()
+    except OSError as error:
+        raise StorageError(f"cannot use the folder {folder}: {private.reason(error)}") from error

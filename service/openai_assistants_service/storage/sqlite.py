@@ -1,0 +1,143 @@
+"""All SQL that only SQLite understands; another database needs these functions in its own words."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Insert,
+    Table,
+    bindparam,
+    event,
+    insert,
+    text,
+)
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.engine import Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from ..json_types import JsonObject
+
+KEYS_NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
+"""The option of a table whose integer keys are never given twice, deleted rows included."""
+
+BEGIN_TO_READ = "BEGIN"
+BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
+"""Waits for the one writer there may be, so that nothing that was read can be out of date."""
+
+
+def only_where(condition: str) -> dict[str, Any]:
+    """Return the option of an index that covers the rows of a condition only."""
+    return {"sqlite_where": text(condition)}
+
+
+def configure(engine: Engine, begin: str, busy_timeout: float) -> None:
+    """Have an engine's connections wait for locks (seconds), and begin transactions this way."""
+
+    def on_connect(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout = {int(busy_timeout * 1000)}",
+            "journal_mode = WAL",
+            "synchronous = NORMAL",
+            "foreign_keys = ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)
+
+
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+
+_REASONS = {
+    "BUSY": "another process has locked it",
+    "CANTOPEN": "it cannot be opened, or the folder it is in cannot be written to",
+    "CORRUPT": "it is damaged",
+    "FULL": "the disk is full",
+    "LOCKED": "another process has locked it",
+    "NOTADB": "the file is not a database",
+    "READONLY": "it is read-only",
+}
+
+
+def reason(error: BaseException) -> str:
+    """Say in a few words why the database cannot be used, without SQL."""
+    name = str(getattr(error, "sqlite_errorname", "")).removeprefix("SQLITE_")
+    return _REASONS.get(name.partition("_")[0], str(error))
+
+
+def insert_or_replace(table: Table) -> Insert:
+    """Return an INSERT that takes the place of the row that has the same key."""
+    return insert(table).prefix_with("OR REPLACE")
+
+
+def insert_or_take(table: Table, key: str, values: JsonObject, free: ColumnElement[bool]) -> Insert:
+    """Return an INSERT that takes the row that has its key only if that is `free`.
+
+    It changes one row or none. Where there are several writers, it waits for one that has inserted
+    the same key.
+    """
+    return (
+        sqlite_insert(table)
+        .values(values)
+        .on_conflict_do_update(index_elements=[key], set_=values, where=free)
+    )
+
+
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE chunk_index USING fts5("
+    "terms, content='chunks', content_rowid='seq', "
+    """tokenize="porter unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'")""",
+    "CREATE TRIGGER chunk_added AFTER INSERT ON chunks BEGIN "
+    "INSERT INTO chunk_index(rowid, terms) VALUES (new.seq, new.terms); END",
+    "CREATE TRIGGER chunk_removed AFTER DELETE ON chunks BEGIN INSERT INTO "
+    "chunk_index(chunk_index, rowid, terms) VALUES ('delete', old.seq, old.terms); END",
+)
+"""The full-text index of the chunks' terms, and the triggers that update it with them."""
+
+_RANKED = (
+    "SELECT chunks.seq AS seq, chunks.text AS text, held.file_id AS file_id,"
+    " held.attributes AS attributes, files.filename AS filename, -bm25(chunk_index) AS weight"
+    " FROM chunk_index JOIN chunks ON chunks.seq = chunk_index.rowid"
+    " JOIN vector_store_files AS held ON held.seq = chunks.store_file"
+    " JOIN files ON files.id = held.file_id"
+    " WHERE chunk_index MATCH :query AND held.vector_store_id IN :stores{more}"
+    " ORDER BY bm25(chunk_index), chunks.seq LIMIT :limit"
+)
+_AMONG = " AND held.seq IN (SELECT value FROM json_each(:among))"
+_MATCHES = text("SELECT 1 FROM chunk_index WHERE rowid = :seq AND chunk_index MATCH :query")
+
+
+def ranked_chunks(
+    stores: Sequence[str], terms: Sequence[str], limit: int, among: Sequence[int] | None
+) -> Executable:
+    """Return a SELECT of the chunks that have any of the terms, best first, by BM25."""
+    values: JsonObject = {
+        "query": " OR ".join(_quoted(term) for term in terms),
+        "stores": list(stores),
+        "limit": limit,
+    }
+    if among is not None:
+        values["among"] = json.dumps(list(among))
+    query = text(_RANKED.format(more="" if among is None else _AMONG))
+    return query.bindparams(bindparam("stores", expanding=True)).bindparams(**values)
+
+
+def chunk_if_it_has(seq: int, term: str) -> Executable:
+    """Return a SELECT of one row, if a chunk has a term as the index's stemming sees it."""
+    return _MATCHES.bindparams(seq=seq, query=_quoted(term))
+
+
+def _quoted(term: str) -> str:
+    """Write a term of a query; one that ends in `*` is the beginning of what is looked for."""
+    bare = term.removesuffix("*")
+    return '"' + bare.replace('"', '""') + '"' + ("*" if bare != term else "")
