@@ -104,3 +104,13 @@ def test_arrays_without_a_limit_of_their_own_have_one(v2: Api) -> None:
     status, error = v2.refused("POST", "/threads", json={"messages": [message] * 1001})
     assert (status, error["code"]) == (400, "array_above_max_length")
     assert "maximum length 1000" in error["message"]
+
+
+def test_the_deepest_filter(v2: Api) -> None:
+    """What is nested as deeply as a body may be is answered, not broken on."""
+    asked: dict[str, object] = {"type": "eq", "key": "k", "value": "v"}
+    for _ in range(90):
+        asked = {"type": "or", "filters": [asked]}
+    store = v2.post("/vector_stores")["id"]
+    path = f"/vector_stores/{store}/search"
+    assert v2.send("POST", path, json={"query": "q", "filters": asked}).status_code in (200, 400)
