@@ -67,19 +67,6 @@ class Description:
         shared = self.document["paths"][path].get("parameters", [])
         return [self.deref(node) for node in [*shared, *operation.get("parameters", [])]]
 
-    def body(self, operation: Json) -> tuple[str, str] | None:
-        """Content type and schema name of the request body; None if it has none."""
-        if "requestBody" not in operation:
-            return None
-        [(media, content)] = self.deref(operation["requestBody"])["content"].items()
-        return media, ref_name(content["schema"])
-
-    def answer(self, operation: Json) -> tuple[str, Json]:
-        """Content type and schema of the successful response."""
-        responses = self.deref(operation["responses"]["200"])
-        [(media, content)] = responses["content"].items()
-        return media, content["schema"]
-
     def events(self) -> dict[str, str]:
         """The events of a stream, and the schemas of their data; those without JSON left out."""
         events: dict[str, Json | None] = self.document.get("x-stream-events", {})
