@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from attrs import field, frozen
+from attrs import frozen
 from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
@@ -110,8 +110,8 @@ class Models:
         imports: dict[str, list[str]] = defaultdict(list)
         for name in sorted({one for inside in refers.values() for one in inside} - refers.keys()):
             imports[self._document.group(name)].append(name)
-        ordered = [name for name in in_order(refers) if name in refers]
-        return Module(group, [self._define(name) for name in ordered], dict(sorted(imports.items())))
+        definitions = [self._define(name) for name in in_order(refers) if name in refers]
+        return Module(group, definitions, dict(sorted(imports.items())))
 
     def _check_variants(self, roots: set[str]) -> None:
         """Refuses a variant outside its union: there, msgspec does not miss an absent tag."""
@@ -165,4 +165,5 @@ def in_order(refers: Mapping[str, Iterable[str]]) -> list[str]:
     try:
         return list(TopologicalSorter(refers).static_order())
     except CycleError as error:
-        raise DescriptionError(f"these refer to one another in a circle: {error.args[1]}") from error
+        circle = " -> ".join(error.args[1])
+        raise DescriptionError(f"these refer to one another in a circle: {circle}") from error
