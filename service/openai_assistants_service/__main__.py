@@ -33,8 +33,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--model",
         default="builtin",
-        help="what answers: 'builtin', a stand-in that needs no key, or 'test-model', which follows "
-        "scripts (%(default)s)",
+        help="what answers: 'builtin', a stand-in that needs no key, or 'test-model', which "
+        "follows scripts (%(default)s)",
     )
     key = parser.add_mutually_exclusive_group()
     key.add_argument(

@@ -38,7 +38,7 @@ SCRIPTS: dict[str, list[dict[str, Any]]] = {
     "filtered": [{"text": "Hm", "finish": "content_filter"}],
     "failed": [{"error": {"code": "server_error", "message": "Out of order."}}],
     "limited": [{"error": {"code": "rate_limit_exceeded", "retry_after": 4}}],
-    "cut short": [{"text": "So", "finish": None}],
+    "cut short": [{"text": "So", "cut_short": True}],
 }
 
 

@@ -11,7 +11,7 @@ from collections.abc import AsyncGenerator, Iterator
 from typing import Any
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import Struct
 
 from .base import (
     Delta,
@@ -68,7 +68,8 @@ class ScriptedTurn(Struct, forbid_unknown_fields=True):
     Attributes:
         text: of the message, or its pieces.
         wait: whether to say nothing more until the run is cancelled or expires.
-        finish: why the turn ends; null cuts it short, absent it follows from the calls.
+        cut_short: whether the stream ends here, as when a connection breaks.
+        finish: why the turn ends; None for what its calls lead to.
     """
 
     text: str | list[str] = ""
@@ -76,7 +77,8 @@ class ScriptedTurn(Struct, forbid_unknown_fields=True):
     wait: bool = False
     usage: Usage | None = None
     error: ScriptedError | None = None
-    finish: FinishReason | None | UnsetType = UNSET
+    cut_short: bool = False
+    finish: FinishReason | None = None
 
 
 class TestModel:
@@ -102,10 +104,8 @@ class TestModel:
             yield turn.usage
         if turn.error is not None and self._fails((text, number), turn.error.times):
             raise ModelError(turn.error.code, _message(turn.error))
-        if turn.finish is UNSET:
-            yield Finish("tool_calls" if turn.calls else "stop")
-        elif turn.finish is not None:
-            yield Finish(turn.finish)
+        if not turn.cut_short:
+            yield Finish(turn.finish or ("tool_calls" if turn.calls else "stop"))
 
     def _fails(self, place: tuple[str, int], times: int | None) -> bool:
         self._failed[place] += 1

@@ -10,14 +10,12 @@ import pytest
 from tests.support.service.scripted import (
     Gate,
     PausingModel,
-    ScriptedModel,
     Turn,
     answer,
     code,
     follow,
-    search,
 )
-from tests.support.service.world import FUNCTION, Play, World
+from tests.support.service.world import Play, World
 
 from openai_assistants_service.models.base import (
     Delta,
@@ -456,16 +454,5 @@ def test_a_message_that_is_deleted_while_it_is_written(play: Play) -> None:
         model.release(3)
         failed = await world.until(run, "failed")
         assert "deleted while it was being written" in failed["last_error"]["message"]
-
-    play(test)
-
-
-def test_a_search_that_was_not_offered_fails_the_run(play: Play) -> None:
-
-    async def test(world: World) -> None:
-        run = await world.run(tools=[FUNCTION])
-        world.worker(ScriptedModel(lambda _: search("x")))
-        failed = await world.until(run, "failed")
-        assert "was not offered" in failed["last_error"]["message"]
 
     play(test)

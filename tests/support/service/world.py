@@ -21,6 +21,7 @@ from openai_assistants_service.storage.ids import Ids
 from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 
 FUNCTION = {"type": "function", "function": {"name": "weather", "strict": False}}
+CODE = {"type": "code_interpreter"}
 
 
 def seeded() -> Ids:
@@ -52,7 +53,7 @@ class World:
         return worker
 
     async def run(self, **asked: Any) -> Row:
-        values: Row = {"model": "m", "tools": [FUNCTION], "metadata": {}, "instructions": "i"}
+        values: Row = {"model": "m", "tools": [FUNCTION, CODE], "metadata": {}, "instructions": "i"}
         async with self.database.write() as tx:
             assistant = await assistants.create(tx, values)
             thread = await threads.create(tx, {})
