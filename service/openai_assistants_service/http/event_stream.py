@@ -22,7 +22,8 @@ from .serializers import serialize_event
 _LOG = logging.getLogger(__name__)
 
 _DONE = b"event: done\ndata: [DONE]\n\n"
-_KEEP_ALIVE = b": keep-alive\n\n"
+_KEEP_ALIVE = b": keep-alive\n"
+"""A comment, without an empty line: azure-ai-agents takes what is before one for an event."""
 
 
 @frozen
