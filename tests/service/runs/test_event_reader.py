@@ -205,10 +205,12 @@ def test_a_reader_that_waits_can_be_stopped(play: Play) -> None:
 
 
 @pytest.mark.usefixtures("no_polling")
-def test_silence_gives_pages_without_events(play: Play) -> None:
+def test_silence_gives_pages_without_events(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(event_reader, "KEEP_ALIVE", 0.02)
+
     async def test(world: World) -> None:
         run = await world.run()
-        pages = EventReader(world.database, run["id"], 0, keep_alive=0.02).pages()
+        pages = EventReader(world.database, run["id"], 0).pages()
         async with asyncio.timeout(20), aclosing(pages):
             assert await anext(pages)
             assert [await anext(pages) for _ in range(3)] == [[], [], []]
@@ -221,7 +223,7 @@ def test_events_are_deleted_a_day_after_the_run_had_to_end(play: Play) -> None:
 
     async def test(world: World) -> None:
         worker = world.worker(follow(answer("done")))
-        old, new = await world.run(), None
+        old = await world.run()
         worker.wake()
         await world.until(old, "completed")
         world.clock.now += 1
