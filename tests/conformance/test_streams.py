@@ -1,0 +1,62 @@
+"""Streams of the service, read by other clients as they are."""
+
+import json
+import subprocess
+from typing import Any
+
+import pytest
+from tests.support.conformance.streamed import CALLBACKS
+
+from openai_assistants_service import LocalService
+
+from .conftest import OPENAI_PYTHON, ROOT, require_openai
+from .test_openai_package import KINDS
+
+MESSAGE = [
+    "thread.run.step.created",
+    "thread.run.step.in_progress",
+    "thread.message.created",
+    "thread.message.in_progress",
+    "thread.message.delta",
+    "thread.message.completed",
+    "thread.run.step.completed",
+    "thread.run.completed",
+]
+CREATED = [
+    "thread.run.created",
+    "thread.run.queued",
+    "thread.run.in_progress",
+    "thread.run.step.created",
+    "thread.run.step.in_progress",
+    "thread.run.step.delta",
+    "thread.run.requires_action",
+]
+SUBMITTED = [
+    "thread.run.step.completed",
+    "thread.run.queued",
+    "thread.run.in_progress",
+    *MESSAGE,
+]
+
+
+def said_by(*command: object) -> dict[str, Any]:
+    """What a program says, as JSON in its last line."""
+    played = subprocess.run(
+        list(map(str, command)), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert played.returncode == 0, played.stderr
+    said: dict[str, Any] = json.loads(played.stdout.splitlines()[-1])
+    return said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_openai(service: LocalService, key: str, kind: str) -> None:
+    """All that its handlers can hear, its snapshots, its plain iterators, its exceptions."""
+    require_openai()
+    program = "tests.support.conformance.run_openai_streams"
+    said = said_by(OPENAI_PYTHON, "-m", program, kind, service.url, key)
+    assert said["maths"] == sorted(CALLBACKS)
+    assert said["weather"] == sorted(CALLBACKS)
+    assert "673457" in said["codes"]
+    assert said["plain"] == [CREATED, SUBMITTED, ["thread.created", *CREATED]]
+    assert said["refused"] == ["NotFoundError", "BadRequestError"]
