@@ -124,8 +124,3 @@ def measure(streams: int, rounds: int) -> Load:
         chosen = assistant(url)
         loads = [asyncio.run(at_once(url, chosen, streams)) for _ in range(rounds + 1)][1:]
     return Load(*(median(figures) for figures in zip(*loads, strict=True)))
-
-
-if __name__ == "__main__":
-    for number, rounds in ((1, 31), (200, 5)):
-        print(number, measure(number, rounds))
