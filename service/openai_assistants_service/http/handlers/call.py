@@ -47,5 +47,10 @@ class Call:
     digest: str
     """Tells this request from every other, whoever sends it: SHA-256, in hexadecimal."""
 
+    @property
+    def openai(self) -> bool:
+        """Whether it came in at OpenAI's door, where answers have what OpenAI's types require."""
+        return self.provider == ApiVersion.V2
+
 
 Handler = Callable[[Call], Awaitable[dict[str, Any] | Response]]
