@@ -12,8 +12,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from tests.support.conformance.made_objects import MODEL
 from tests.support.conformance.placeholder_proxy import proxy
-from tests.support.conformance.placeholders import MODEL
 
 from openai_assistants_service import LocalService
 

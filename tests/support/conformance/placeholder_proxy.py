@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from openai_assistants import AsyncAssistantsClient, CompatibleEndpoint
 
-from . import placeholders
+from .placeholders import Target
 
 _OWN = ("host", "content-length")
 """Headers that a request to the service gets anew."""
@@ -24,8 +24,14 @@ _OWN = ("host", "content-length")
 
 @contextmanager
 def proxy(base_url: str) -> Iterator[str]:
-    """Give the base URL of a proxy, in a thread, before the service that has this one."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
+    """Give the base URL of a proxy, in a thread, before the service that has this one.
+
+    Its socket says that it is TCP: only then does asyncio switch Nagle's algorithm off, with which
+    every answer would wait 40 ms.
+    """
+    with socket.socket(proto=socket.IPPROTO_TCP) as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
         config = uvicorn.Config(_app(base_url), log_config=None, access_log=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listening],))
@@ -60,14 +66,15 @@ def _failed(request: Request, error: Exception) -> Response:
 async def _forward(request: Request) -> Response:
     """Send a request on with real ids, and give back what is answered, as it comes."""
     http: httpx.AsyncClient = request.app.state.http
-    real = placeholders.Request(request.app.state.client, request.path_params["path"])
+    target = await Target.of(request.app.state.client, request.path_params["path"])
+    query = await target.query(request.query_params.multi_items())
     body = await request.body()
-    path = await real.path()
-    query = await real.query(request.query_params.multi_items())
     if body and request.headers.get("content-type") == "application/json":
-        body = json.dumps(await real.body(json.loads(body))).encode()
+        body = json.dumps(await target.body(json.loads(body))).encode()
     headers = [(name, value) for name, value in request.headers.items() if name not in _OWN]
-    sent = http.build_request(request.method, path, params=query, headers=headers, content=body)
+    sent = http.build_request(
+        request.method, target.path, params=tuple(query), headers=headers, content=body
+    )
     answered = await http.send(sent, stream=True)
     return StreamingResponse(
         answered.aiter_raw(),
