@@ -32,7 +32,9 @@ def proxy(base_url: str) -> Iterator[str]:
     with socket.socket(proto=socket.IPPROTO_TCP) as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
-        config = uvicorn.Config(_app(base_url), log_config=None, access_log=False)
+        config = uvicorn.Config(
+            _app(base_url), log_config=None, access_log=False, timeout_graceful_shutdown=5
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()
