@@ -7,6 +7,7 @@ CLIENT := .envs/client/.installed
 OPENAI := .envs/openai/.installed
 OPENAI_TESTS := .envs/openai-tests/.installed
 FRAMEWORKS := .envs/langchain/.installed .envs/ag2/.installed
+AGENTS := .envs/agents/.installed
 JS := tests/conformance/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
 WORKERS ?= 2
@@ -66,6 +67,12 @@ $(OPENAI_TESTS): constraints.txt
 	  && tar -xzf $(@D)/openai-*.tar.gz -C $(@D); then touch $@; \
 	else echo "The openai package's own tests cannot be had: they will be skipped" >&2; fi
 
+$(AGENTS): constraints.txt
+	test -x .envs/agents/bin/python || $(PYTHON) -m venv .envs/agents
+	@if .envs/agents/bin/python -m pip install --quiet --disable-pip-version-check 'azure-ai-agents==1.1.0'; \
+	then touch $@; \
+	else echo "azure-ai-agents cannot be installed: the tests with it will be skipped" >&2; fi
+
 $(JS): tests/conformance/js/package-lock.json
 	@if command -v npm >/dev/null; then \
 	  npm ci --prefix tests/conformance/js --no-audit --no-fund --loglevel=error && touch $@; \
@@ -78,7 +85,7 @@ $(JS): tests/conformance/js/package-lock.json
 	then touch $@; \
 	else echo "$* cannot be installed: the tests with it will be skipped" >&2; fi
 
-test: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(FRAMEWORKS) $(JS)  ## all tests
+test: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(AGENTS) $(FRAMEWORKS) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
 soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers

@@ -12,6 +12,8 @@ from ...storage.blobs import BlobStore, IncomingBlob
 from ...storage.database import Database, Transactions
 from ..providers import ApiVersion
 
+_CONTENTS = "step_details.tool_calls[*].file_search.results[*].content"
+
 
 @frozen
 class Services:
@@ -51,6 +53,16 @@ class Call:
     def openai(self) -> bool:
         """Whether it came in at OpenAI's door, where answers have what OpenAI's types require."""
         return self.provider == ApiVersion.V2
+
+    @property
+    def streams(self) -> bool:
+        """Whether the events of a run are asked for."""
+        return bool(self.body.get("stream"))
+
+    @property
+    def contents(self) -> bool:
+        """Whether steps are to have the texts that file searches found."""
+        return _CONTENTS in (self.query.get("include[]") or ())
 
 
 Handler = Callable[[Call], Awaitable[dict[str, Any] | Response]]
