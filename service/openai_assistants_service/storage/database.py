@@ -52,8 +52,9 @@ class Tx:
         return (await self._connection.execute(statement)).rowcount
 
     async def add(self, statement: Executable, rows: list[Row]) -> None:
-        """Insert many rows."""
-        await self._connection.execute(statement, rows)
+        """Insert many rows, in one statement, if there are any."""
+        if rows:
+            await self._connection.execute(statement, rows)
 
     def on_commit(self, job: Job) -> None:
         """Have something done once the transaction is committed; never if it is rolled back."""

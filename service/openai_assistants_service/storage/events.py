@@ -20,9 +20,8 @@ async def emit(tx: Tx, run_id: str, name: str, row: Row) -> None:
 
 async def emit_all(tx: Tx, run_id: str, name: str, parts: Sequence[JsonObject]) -> None:
     """Write one event for each part of an object that is streamed."""
-    if parts:
-        rows = [{"run_id": run_id, "name": name, "data": part} for part in parts]
-        await tx.add(insert(events), rows)
+    rows = [{"run_id": run_id, "name": name, "data": part} for part in parts]
+    await tx.add(insert(events), rows)
 
 
 async def listing(tx: Tx, run_id: str, after: int = 0) -> list[Row]:
