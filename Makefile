@@ -43,10 +43,10 @@ typecheck: $(INSTALLED)  ## mypy and pyright, both strict
 	$(BIN)/mypy
 	$(BIN)/pyright
 
-# The client as users have it, with nothing but what it needs.
-$(CLIENT): pyproject.toml constraints.txt
+# The client as users have it: a wheel, with nothing but what it needs.
+$(CLIENT): pyproject.toml constraints.txt $(shell find customizations generated -name '*.py')
 	test -x .envs/client/bin/python || $(PYTHON) -m venv .envs/client
-	.envs/client/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	.envs/client/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt .
 	touch $@
 
 # Other clients, each in an environment of its own: the openai package, and the origin library.
