@@ -11,12 +11,20 @@ from .mismatch import Mismatch
 from .model import Model
 
 
-class StreamEvent(msgspec.Struct, frozen=True):
+class _Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an event comes from; a class of its own, for this is given by name alone."""
+
+    recovered: bool = False
+
+
+class StreamEvent(_Origin, frozen=True):
     """An event of a stream.
 
     Attributes:
         event: its name, such as "thread.run.created".
         data: the object it brings.
+        recovered: whether it did not come through the stream, which broke off, but was made of what
+            the service has stored.
     """
 
     event: str

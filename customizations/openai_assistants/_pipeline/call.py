@@ -77,6 +77,15 @@ class Call(Record, frozen=True, kw_only=True):
             value=response,
         )
 
+    def leaves_open(self, response: Any) -> bool:
+        """Whether the body of a response is left for the caller to read."""
+        if self.request.options.raw != "stream":
+            # A server that knows no streams answers with the run.
+            is_json = response.headers.get("content-type", "").startswith("application/json")
+            if is_json or not self.request.streams:
+                return False
+        return bool(response.is_success)
+
     def failed(self, error: Exception) -> AttemptResult:
         """The result of an attempt without a response."""
         sent = self.prepared.sent_whole
