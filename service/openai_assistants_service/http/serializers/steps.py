@@ -31,6 +31,19 @@ def serialize_step(
     }
 
 
+def serialize_step_delta(data: Mapping[str, Any], api_version: ApiVersion) -> dict[str, Any]:
+    """Return a piece of a run step."""
+    details: Mapping[str, Any] = data["delta"]["step_details"]
+    calls = [_call_delta(one, api_version) for one in details["tool_calls"]]
+    return {**data, "delta": {"step_details": {**details, "tool_calls": calls}}}
+
+
+def _call_delta(call: Mapping[str, Any], api_version: ApiVersion) -> dict[str, Any]:
+    if call["type"] != "file_search" or api_version is not ApiVersion.V1:
+        return dict(call)
+    return {"index": call["index"], "id": call["id"], "type": "retrieval", "retrieval": {}}
+
+
 def _details(details: Mapping[str, Any], api_version: ApiVersion, contents: bool) -> dict[str, Any]:
     if details["type"] != "tool_calls":
         return dict(details)
