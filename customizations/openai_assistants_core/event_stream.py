@@ -7,6 +7,8 @@ from typing import Any, Generic, Self, TypeVar
 
 from .errors import APIConnectionError, StreamInterrupted
 from .event_reader import EventReader
+from .iteration import async_end, end
+from .operation import Request
 from .raw_response import AnyResponse
 from .streamed_response import AsyncStreamedResponse, StreamedResponse
 
@@ -18,11 +20,18 @@ class StreamBase(Generic[T]):
 
     Args:
         response: the answer, not yet read.
+        request: what it answers.
         decode: makes an event of its name and the bytes of its data.
+
+    Attributes:
+        request: as given.
     """
 
-    def __init__(self, response: AnyResponse[Any], decode: Callable[[str, bytes], T]) -> None:
+    def __init__(
+        self, response: AnyResponse[Any], request: Request, decode: Callable[[str, bytes], T]
+    ) -> None:
         self._answer = response
+        self.request = request
         self._reader: EventReader[T] = EventReader(decode)
         self._on_event: Callable[[T], object] | None = None
         self._on_end: Callable[[BaseException | None], object] | None = None
@@ -42,6 +51,16 @@ class StreamBase(Generic[T]):
         """What the service calls the last event; None where it has no names for events."""
         return self._reader.last_event_id
 
+    @property
+    def event_count(self) -> int:
+        """Events so far."""
+        return self._reader.count
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the service has said that the stream is at its end."""
+        return self._reader.is_done
+
     def observe(
         self, on_event: Callable[[T], object], on_end: Callable[[BaseException | None], object]
     ) -> None:
@@ -54,7 +73,7 @@ class StreamBase(Generic[T]):
 
     @contextmanager
     def _reading(self) -> Generator[None]:
-        """The context for reading: one error for whatever cuts a stream off, and word of its end."""
+        """The context for reading: makes one error of all that cuts a stream off; tells its end."""
         try:
             with self._answer.guard():
                 yield
@@ -84,8 +103,10 @@ class Stream(StreamBase[T]):
     StreamInterrupted; `threads.runs.stream` gets what is missing instead.
     """
 
-    def __init__(self, response: StreamedResponse[Any], decode: Callable[[str, bytes], T]) -> None:
-        super().__init__(response, decode)
+    def __init__(
+        self, response: StreamedResponse[Any], request: Request, decode: Callable[[str, bytes], T]
+    ) -> None:
+        super().__init__(response, request, decode)
         self._response = response
         self._iterator = self._events()
 
@@ -106,7 +127,8 @@ class Stream(StreamBase[T]):
             self.close()
 
     def close(self) -> None:
-        """Gives the connection back; the run goes on."""
+        """Gives the connection back, and ends the iteration; the run goes on."""
+        end(self._iterator)
         self._ended(None)
         self._response.close()
 
@@ -130,9 +152,12 @@ class AsyncStream(StreamBase[T]):
     """
 
     def __init__(
-        self, response: AsyncStreamedResponse[Any], decode: Callable[[str, bytes], T]
+        self,
+        response: AsyncStreamedResponse[Any],
+        request: Request,
+        decode: Callable[[str, bytes], T],
     ) -> None:
-        super().__init__(response, decode)
+        super().__init__(response, request, decode)
         self._response = response
         self._iterator = self._events()
 
@@ -154,7 +179,8 @@ class AsyncStream(StreamBase[T]):
             await self.close()
 
     async def close(self) -> None:
-        """Gives the connection back; the run goes on."""
+        """Gives the connection back, and ends the iteration; the run goes on."""
+        await async_end(self._iterator)
         self._ended(None)
         await self._response.close()
 
@@ -170,12 +196,14 @@ class AsyncStream(StreamBase[T]):
         await self.close()
 
 
-def stream_of(response: AnyResponse[Any], decode: Callable[[str, bytes], T]) -> StreamBase[T]:
+def stream_of(
+    response: AnyResponse[Any], request: Request, decode: Callable[[str, bytes], T]
+) -> StreamBase[T]:
     """The stream of an answer, for the client that it is of."""
     if isinstance(response, AsyncStreamedResponse):
-        return AsyncStream(response, decode)
+        return AsyncStream(response, request, decode)
     assert isinstance(response, StreamedResponse)
-    return Stream(response, decode)
+    return Stream(response, request, decode)
 
 
 def _each(events: Iterator[T], on_event: Callable[[T], object]) -> Iterator[T]:

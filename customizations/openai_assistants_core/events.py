@@ -1,7 +1,7 @@
 """Events of a stream: a name, and data that is a model."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -44,7 +44,17 @@ class DoneEvent(StreamEvent, frozen=True):
 
 
 class UnknownEvent(StreamEvent, frozen=True):
-    """An event this version does not know: its data is parsed JSON, or text if it is not JSON."""
+    """An event this version does not know: its data is parsed JSON, or text if it is not JSON.
+
+    For type checkers its `event` is a literal of its own, so that `event.event == "..."` narrows
+    the union of all events to the one of that name.
+    """
+
+    if TYPE_CHECKING:
+        event: Literal["<unknown>"]
+        data: Any
+
+        def __init__(self, event: str, data: Any, *, recovered: bool = False) -> None: ...
 
 
 EventTypes = Mapping[str, tuple[Callable[[str, Any], StreamEvent], type[Model]]]

@@ -74,23 +74,21 @@ class SSEDecoder:
     def _events(self, blocks: list[bytes]) -> list[ServerSentEvent]:
         events: list[ServerSentEvent] = []
         for block in blocks:
-            # As services write nearly all of them: the name, and one line of data.
-            lines = block
-            if lines[:4] == b"id: ":
-                number, _, lines = lines[4:].partition(b"\n")
-                self._set_id(number)
-            name, _, data = lines.partition(b"\n")
-            if name[:7] == b"event: " and data[:6] == b"data: " and b"\n" not in data:
-                shown = name[7:].decode("utf-8", "replace") or "message"
-                events.append(ServerSentEvent(shown, data[6:], self._id))
+            lines = block.split(b"\n")
+            # As services write nearly all of them: the name, one line of data, perhaps an id.
+            if len(lines) == 3 and lines[2][:4] == b"id: ":
+                self._set_id(lines.pop()[4:])
+            if len(lines) == 2 and lines[0][:7] == b"event: " and lines[1][:6] == b"data: ":
+                name = lines[0][7:].decode("utf-8", "replace") or "message"
+                events.append(ServerSentEvent(name, lines[1][6:], self._id))
             elif (event := self._event(lines)) is not None:
                 events.append(event)
         return events
 
-    def _event(self, block: bytes) -> ServerSentEvent | None:
+    def _event(self, lines: list[bytes]) -> ServerSentEvent | None:
         """The event of lines in any order; None if they have no data."""
         name, data = b"", list[bytes]()
-        for line in block.split(b"\n"):
+        for line in lines:
             field, colon, value = line.partition(b":")
             if colon and value[:1] == b" ":
                 value = value[1:]

@@ -111,7 +111,7 @@ class ResponseHandler(Struct, frozen=True):
             decode=self._decode,
             guard=_stream_guard(response, self.redactor),
         )
-        return stream_of(opened, load(self.request.operation.events))
+        return stream_of(opened, self.request, load(self.request.operation.events))
 
     def _status_error(self, response: Any, result: CallResult) -> BaseException:
         """The error for a response with an error status."""

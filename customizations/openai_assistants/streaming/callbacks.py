@@ -5,7 +5,7 @@ object: there the first tool call of a second step, and a second message, count 
 """
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from openai_assistants_core import StreamEvent
 
@@ -15,7 +15,9 @@ from .snapshots import Snapshots
 Callback = tuple[str, tuple[Any, ...]]
 """The name of a method, and its arguments."""
 
-STEP_ENDS = frozenset(f"thread.run.step.{end}" for end in ("completed", "failed", "cancelled", "expired"))
+STEP_ENDS = frozenset(
+    f"thread.run.step.{end}" for end in ("completed", "failed", "cancelled", "expired")
+)
 MESSAGE_ENDS = frozenset({"thread.message.completed", "thread.message.incomplete"})
 RUN_ENDS = frozenset(
     f"thread.run.{end}"
@@ -112,5 +114,5 @@ class Callbacks:
 def item(items: Any, number: int) -> Any:
     """The item of a number in a snapshot, or in what the service has stored; None without."""
     if isinstance(items, IndexedList):
-        return cast("IndexedList[Any]", items).find(number)
+        return items.find(number)
     return items[number] if items and 0 <= number < len(items) else None

@@ -6,7 +6,7 @@ was there.
 """
 
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from openai_assistants_core import Model, UnknownVariant
 from openai_assistants_rest.models import deltas, messages, steps
@@ -57,7 +57,7 @@ BEGINNINGS: dict[type[Model], dict[str, Any]] = {
 """The fields that an object always has, though its deltas may come without them."""
 
 
-def merge(target: Any, delta: Model) -> None:
+def merge(target: Any, delta: Any) -> None:
     """Adds what a delta brings to the object it is about."""
     if isinstance(delta, UnknownVariant):
         target._extra = {**(target._extra or {}), **_without_index(delta)}
@@ -68,8 +68,8 @@ def merge(target: Any, delta: Model) -> None:
             continue
         if name in APPENDED:
             append(target, name, value)
-        elif isinstance(value, list):
-            _merge_list(target, name, cast("list[Any]", value))
+        elif value.__class__ is list:
+            _merge_list(target, name, value)
         elif isinstance(value, Model):
             setattr(target, name, merged(getattr(target, name), value))
         else:
@@ -80,7 +80,7 @@ def merge(target: Any, delta: Model) -> None:
         target._extra = {**(target._extra or {}), **delta._extra}
 
 
-def merged(present: Any, delta: Model) -> Any:
+def merged(present: Any, delta: Any) -> Any:
     """The object that a delta is about, with what the delta brings: the one that is there, or new.
 
     One of another kind is replaced.
@@ -95,23 +95,23 @@ def merged(present: Any, delta: Model) -> Any:
 
 
 def _merge_list(target: Any, name: str, items: list[Any]) -> None:
-    present = getattr(target, name)
+    present: Any = getattr(target, name)
     if not items and present is not None:
         return
     if not all(isinstance(getattr(item, "index", None), int) for item in items):
         setattr(target, name, items)
         return
     if not isinstance(present, IndexedList):
-        present = IndexedList[Any](present or ())
+        present = IndexedList(present or ())
         setattr(target, name, present)
     for item in items:
         present.put(item.index, merged(present.find(item.index), item))
 
 
-def _new(kind: Any, delta: Model) -> Any:
+def _new(kind: Any, delta: Any) -> Any:
     """An object about which nothing is known yet."""
     if issubclass(kind, UnknownVariant):
-        return UnknownVariant.decode({"type": cast("Any", delta).type})
+        return UnknownVariant.decode({"type": delta.type})
     fields, given = _fields(kind), BEGINNINGS.get(kind, {})
     values = {name: one() if callable(one := given.get(name)) else one for name in fields}
     made = _class_of(kind)(**values)
@@ -138,4 +138,6 @@ def _fields(kind: Any) -> list[str]:
 
 
 def _without_index(delta: Model) -> dict[str, Any]:
-    return {name: value for name, value in delta.to_dict().items() if name not in _NOT_OF_THE_OBJECT}
+    return {
+        name: value for name, value in delta.to_dict().items() if name not in _NOT_OF_THE_OBJECT
+    }

@@ -1,10 +1,9 @@
 """What the synchronous and the asynchronous handler share: what a stream has brought so far."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from openai_assistants_core import AssistantsError
+from openai_assistants_core import APITimeoutError
 
-from .callbacks import Callbacks
 from .snapshots import Snapshots
 
 if TYPE_CHECKING:
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
 class HandlerBase:
     """What is known of one stream."""
-
-    _own_callbacks: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self) -> None:
         self._current_event: AssistantStreamEvent | None = None
@@ -53,3 +50,23 @@ class HandlerBase:
         if self._source is not None:
             raise RuntimeError("an event handler is for one stream: make another for the next")
         self._source, self._snapshots = source, snapshots
+
+    def _wanted(self, base: type) -> frozenset[str]:
+        """The callbacks that a subclass, or the object itself, has of its own.
+
+        Args:
+            base: the handler without any.
+        """
+        names = (name for name in vars(base) if name.startswith("on_"))
+        return frozenset(
+            name
+            for name in names
+            if getattr(getattr(self, name), "__func__", None) is not vars(base)[name]
+        )
+
+
+def is_timeout(error: BaseException) -> bool:
+    """Whether an error, or what it comes from, is that nothing came in time."""
+    return isinstance(error, TimeoutError | APITimeoutError) or isinstance(
+        error.__cause__, APITimeoutError
+    )

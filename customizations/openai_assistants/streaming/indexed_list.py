@@ -1,12 +1,10 @@
 """A list whose items have numbers, as the parts of a message have in a stream."""
 
 from bisect import bisect_left
-from typing import Any, TypeVar
-
-T = TypeVar("T")
+from typing import Any
 
 
-class IndexedList(list[T]):
+class IndexedList(list[Any]):
     """Items in the order of their numbers, of which some may come later, or never.
 
     Args:
@@ -17,12 +15,12 @@ class IndexedList(list[T]):
         super().__init__(items)
         self._numbers = list(range(len(self)))
 
-    def find(self, number: int) -> T | None:
+    def find(self, number: int) -> Any:
         """The item of a number; None if there is none yet."""
         place = self._place(number)
         return self[place] if self._has(place, number) else None
 
-    def put(self, number: int, item: T) -> None:
+    def put(self, number: int, item: Any) -> None:
         """Puts an item where its number belongs, in the place of the one that has it."""
         place = self._place(number)
         if self._has(place, number):

@@ -1,4 +1,4 @@
-"""What a stream that broke off did not bring, as events, made of what the service has stored. No I/O.
+"""The events that a stream which broke off did not bring, of what the service has stored. No I/O.
 
 They come in the order in which the stream would have brought them, and are marked as recovered. Of
 a text that had begun, the rest comes as one delta, if what came before is its beginning.

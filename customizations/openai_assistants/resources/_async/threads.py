@@ -1,7 +1,9 @@
-"""Threads, and waiting for a run of a new one."""
+"""Threads, and waiting for a run of a new one, or streaming it."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Unpack
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import threads as generated
@@ -9,7 +11,7 @@ from openai_assistants_rest.resources import threads as generated
 from ...polling import objects
 from ...polling.async_poller import AsyncRunWaiter
 from ...polling.rule import PollPolicy
-from .._signatures import takes_arguments_of
+from .._signatures import STREAM_OPTIONS, takes_arguments_of
 from ..described import takes_python_objects
 from .messages import AsyncMessages
 from .runs import AsyncRuns
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from openai_assistants_rest.params import CreateThreadAndRunParams
 
     from ...polling.rule import OnUpdate
+    from ...streaming import AsyncAssistantEventHandler, AsyncAssistantStreamManager
+    from ...streaming._async.manager import AsyncHandler
+    from .streams import AsyncStreamThreadAndRunParams
 
 __all__ = ["AsyncThreads"]
 
@@ -38,17 +43,42 @@ class AsyncThreads(generated.AsyncThreads):
         """Operations on `threads.runs`."""
         return AsyncRuns(self._transport)
 
+    @overload
+    def create_and_run_stream(
+        self, *, event_handler: None = None, **params: Unpack[AsyncStreamThreadAndRunParams]
+    ) -> AsyncAssistantStreamManager[AsyncAssistantEventHandler]: ...
+
+    @overload
+    def create_and_run_stream(
+        self, *, event_handler: AsyncHandler, **params: Unpack[AsyncStreamThreadAndRunParams]
+    ) -> AsyncAssistantStreamManager[AsyncHandler]: ...
+
+    @takes_arguments_of(generated.AsyncThreads.create_and_run, STREAM_OPTIONS)
+    def create_and_run_stream(
+        self, *, event_handler: Any = None, **params: Unpack[AsyncStreamThreadAndRunParams]
+    ) -> AsyncAssistantStreamManager[Any]:
+        """Creates a thread, runs it and streams the run; see `create_and_run`, `runs.stream`.
+
+        Args:
+            event_handler: As for `runs.stream`.
+            params: As for `create_and_run`, and the options of AsyncStreamOptions.
+        """
+        from .streams import stream_manager
+
+        start = partial(self.create_and_run, stream=True)
+        return stream_manager(self._transport, start, event_handler, params)
+
     @takes_arguments_of(generated.AsyncThreads.create_and_run)
     async def create_and_run_poll(
         self,
         *,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
-        on_update: "OnUpdate | None" = None,
+        on_update: OnUpdate | None = None,
         cancel_on_deadline: bool = False,
         raise_on_failure: bool | None = None,
-        **params: "Unpack[CreateThreadAndRunParams]",
-    ) -> "Run":
+        **params: Unpack[CreateThreadAndRunParams],
+    ) -> Run:
         """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
         waiter = AsyncRunWaiter(
             self._transport,

@@ -1,9 +1,11 @@
 # Written from resources/_async/threads.py by `make generate`.
 # Do not edit: change that file.
-"""Threads, and waiting for a run of a new one."""
+"""Threads, and waiting for a run of a new one, or streaming it."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Unpack
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import threads as generated
@@ -11,7 +13,7 @@ from openai_assistants_rest.resources import threads as generated
 from ...polling import objects
 from ...polling.poller import RunWaiter
 from ...polling.rule import PollPolicy
-from .._signatures import takes_arguments_of
+from .._signatures import STREAM_OPTIONS, takes_arguments_of
 from ..described import takes_python_objects
 from .messages import Messages
 from .runs import Runs
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from openai_assistants_rest.params import CreateThreadAndRunParams
 
     from ...polling.rule import OnUpdate
+    from ...streaming import AssistantEventHandler, AssistantStreamManager
+    from ...streaming._sync.manager import Handler
+    from .streams import StreamThreadAndRunParams
 
 __all__ = ["Threads"]
 
@@ -40,17 +45,42 @@ class Threads(generated.Threads):
         """Operations on `threads.runs`."""
         return Runs(self._transport)
 
+    @overload
+    def create_and_run_stream(
+        self, *, event_handler: None = None, **params: Unpack[StreamThreadAndRunParams]
+    ) -> AssistantStreamManager[AssistantEventHandler]: ...
+
+    @overload
+    def create_and_run_stream(
+        self, *, event_handler: Handler, **params: Unpack[StreamThreadAndRunParams]
+    ) -> AssistantStreamManager[Handler]: ...
+
+    @takes_arguments_of(generated.Threads.create_and_run, STREAM_OPTIONS)
+    def create_and_run_stream(
+        self, *, event_handler: Any = None, **params: Unpack[StreamThreadAndRunParams]
+    ) -> AssistantStreamManager[Any]:
+        """Creates a thread, runs it and streams the run; see `create_and_run`, `runs.stream`.
+
+        Args:
+            event_handler: As for `runs.stream`.
+            params: As for `create_and_run`, and the options of StreamOptions.
+        """
+        from .streams import stream_manager
+
+        start = partial(self.create_and_run, stream=True)
+        return stream_manager(self._transport, start, event_handler, params)
+
     @takes_arguments_of(generated.Threads.create_and_run)
     def create_and_run_poll(
         self,
         *,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
-        on_update: "OnUpdate | None" = None,
+        on_update: OnUpdate | None = None,
         cancel_on_deadline: bool = False,
         raise_on_failure: bool | None = None,
-        **params: "Unpack[CreateThreadAndRunParams]",
-    ) -> "Run":
+        **params: Unpack[CreateThreadAndRunParams],
+    ) -> Run:
         """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
         waiter = RunWaiter(
             self._transport,
