@@ -62,9 +62,9 @@ IMPORTS = {
 
 
 @contextmanager
-def server() -> Generator[str]:
+def server(module: str = "benchmarks.server") -> Generator[str]:
     """The URL of a server in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.server"]
+    command = [sys.executable, "-m", module]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout is not None
         try:

@@ -62,10 +62,17 @@ class StreamBase(Generic[T]):
         return self._reader.is_done
 
     def observe(
-        self, on_event: Callable[[T], object], on_end: Callable[[BaseException | None], object]
+        self,
+        on_event: Callable[[T], object] | None,
+        on_end: Callable[[BaseException | None], object],
     ) -> None:
         """Has one called with each event, the other once at the end, with the error if any."""
         self._on_event, self._on_end = on_event, on_end
+
+    def _chunks(self, plain: str, decoded: str) -> Any:
+        """The body as it comes; undoing no encoding costs as much as an event does."""
+        encoded = self.response.headers.get("content-encoding", "identity") != "identity"
+        return getattr(self.response, decoded if encoded else plain)()
 
     def _read(self, chunk: bytes) -> Iterator[T]:
         events, on_event = self._reader.feed(chunk), self._on_event
@@ -119,7 +126,7 @@ class Stream(StreamBase[T]):
     def _events(self) -> Generator[T]:
         try:
             with self._reading():
-                for chunk in self.response.iter_bytes():
+                for chunk in self._chunks("iter_raw", "iter_bytes"):
                     yield from self._read(chunk)
                     if self._reader.is_done:
                         break
@@ -170,7 +177,7 @@ class AsyncStream(StreamBase[T]):
     async def _events(self) -> AsyncGenerator[T]:
         try:
             with self._reading():
-                async for chunk in self.response.aiter_bytes():
+                async for chunk in self._chunks("aiter_raw", "aiter_bytes"):
                     for event in self._read(chunk):
                         yield event
                     if self._reader.is_done:

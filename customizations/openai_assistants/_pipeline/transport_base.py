@@ -85,7 +85,9 @@ class TransportBase(Record, frozen=True, kw_only=True):
         observer = call.observer
         if call.request.options.raw is None and call.request.streams:
             observer.on_stream(call)
-            value.observe(partial(observer.on_event, call), partial(observer.on_end, call))
+            ignored = type(observer).on_event is CallObserver.on_event
+            on_event = None if ignored else partial(observer.on_event, call)
+            value.observe(on_event, partial(observer.on_end, call))
         else:
             observer.on_end(call, None)
 

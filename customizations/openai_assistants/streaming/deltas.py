@@ -47,6 +47,8 @@ OBJECTS: dict[type[Model], type[Model]] = {
 }
 """What each delta is about."""
 
+GROWING_TEXT = growing(messages.Text)
+
 BEGINNINGS: dict[type[Model], dict[str, Any]] = {
     messages.Text: {"value": "", "annotations": list[Any]},
     messages.RefusalContentBlock: {"refusal": ""},
@@ -64,7 +66,10 @@ def merge(target: Any, delta: Any) -> None:
         return
     for name in delta._fields():
         value = getattr(delta, name)
-        if value is None or name in _NOT_OF_THE_OBJECT:
+        if name in _NOT_OF_THE_OBJECT or name in delta._absent:
+            continue
+        target._absent = tuple(one for one in target._absent if one != name)
+        if value is None:
             continue
         if name in APPENDED:
             append(target, name, value)
@@ -74,10 +79,23 @@ def merge(target: Any, delta: Any) -> None:
             setattr(target, name, merged(getattr(target, name), value))
         else:
             setattr(target, name, value)
-        if name in target._absent:
-            target._absent = tuple(one for one in target._absent if one != name)
     if delta._extra:
         target._extra = {**(target._extra or {}), **delta._extra}
+
+
+def merge_message(message: Any, delta: Any) -> None:
+    """As `merge`, with a short way for nearly all deltas: more of a text that has begun."""
+    parts, content = delta.content, message.content
+    if delta.__class__ is deltas.MessageDelta and not delta.role and parts and len(parts) == 1:
+        part: Any = parts[0]
+        piece: Any = part.text if part.__class__ is deltas.TextDeltaBlock else None
+        if piece.__class__ is deltas.TextDelta and not piece.annotations:
+            block = content.find(part.index) if content.__class__ is IndexedList else None
+            text = block.text if block.__class__ is messages.TextContentBlock else None
+            if text.__class__ is GROWING_TEXT:
+                append(text, "value", piece.value or "")
+                return
+    merge(message, delta)
 
 
 def merged(present: Any, delta: Any) -> Any:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from openai_assistants_core import StreamEvent
 from openai_assistants_rest.models import Message, RunStep
 
-from .deltas import merge
+from .deltas import merge, merge_message
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
@@ -68,7 +68,7 @@ def _message_delta(found: Snapshots, piece: Any) -> None:
     if message is None:
         message = found.messages[piece.id] = Message.construct(id=piece.id, content=[])
     found.message_id = piece.id
-    merge(message, piece.delta)
+    merge_message(message, piece.delta)
 
 
 def _message_end(found: Snapshots, message: Any) -> None:
