@@ -90,7 +90,7 @@ def merge_message(message: Any, delta: Any) -> None:
         part: Any = parts[0]
         piece: Any = part.text if part.__class__ is deltas.TextDeltaBlock else None
         if piece.__class__ is deltas.TextDelta and not piece.annotations:
-            block = content.find(part.index) if content.__class__ is IndexedList else None
+            block: Any = content.find(part.index) if content.__class__ is IndexedList else None
             text = block.text if block.__class__ is messages.TextContentBlock else None
             if text.__class__ is GROWING_TEXT:
                 append(text, "value", piece.value or "")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import StreamEvent
 from openai_assistants_rest.events import EVENTS
-from openai_assistants_rest.models import MessageDeltaEvent
 
 from .snapshots import Snapshots
 
@@ -40,16 +39,51 @@ def missing_events(
         messages: those of `unfinished_messages`, by their ids.
     """
     for step in steps:
-        if step.id in snapshots.finished:
-            continue
-        if step.id not in snapshots.run_steps:
-            yield _event("thread.run.step.created", step)
-        message = messages.get(_message_id(step) or "")
-        if message is not None:
-            yield from _of_message(snapshots, message)
-        if step.status in _STEP_ENDS:
-            yield _event(f"thread.run.step.{step.status}", step)
+        if step.id not in snapshots.finished:
+            yield from _of_step(snapshots, step, messages.get(_message_id(step) or ""))
     yield _event(f"thread.run.{run.status}", run)
+
+
+def _of_step(
+    snapshots: Snapshots, step: "RunStep", message: "Message | None"
+) -> Iterator[StreamEvent]:
+    details: Any = step.step_details
+    begun: Any = snapshots.run_steps.get(step.id)
+    if begun is None:
+        yield _event("thread.run.step.created", _beginning(step))
+    if details.type == "tool_calls":
+        known: Any = None if begun is None else begun.step_details.tool_calls
+        calls = list(_rest_of_calls(known or [], details.tool_calls or []))
+        if calls:
+            piece = {"step_details": {"type": "tool_calls", "tool_calls": calls}}
+            yield _delta("thread.run.step.delta", step.id, piece)
+    if message is not None:
+        yield from _of_message(snapshots, message)
+    ended = step.status in _STEP_ENDS
+    yield _event(f"thread.run.step.{step.status if ended else 'in_progress'}", step)
+
+
+def _beginning(step: "RunStep") -> "RunStep":
+    """A step as it was when it began."""
+    details: Any = step.step_details
+    if details.type == "tool_calls":
+        details = details.model_copy(update={"tool_calls": []})
+    return step.model_copy(update={"status": "in_progress", "step_details": details})
+
+
+def _rest_of_calls(begun: list[Any], stored: list[Any]) -> Iterator[dict[str, Any]]:
+    """What is missing of tool calls, as the parts of a delta."""
+    for index, call in enumerate(stored):
+        if index >= len(begun):
+            yield {"index": index, **call.to_dict()}
+        elif call.type == "function" and (rest := _behind(begun[index].function, call.function)):
+            yield {"index": index, "type": "function", "function": {"arguments": rest}}
+
+
+def _behind(begun: Any, stored: Any) -> str:
+    """The rest of the arguments of a call of a function; empty if they do not go on from there."""
+    before, whole = begun.arguments or "", stored.arguments or ""
+    return whole[len(before) :] if whole.startswith(before) else ""
 
 
 def _of_message(snapshots: Snapshots, message: "Message") -> Iterator[StreamEvent]:
@@ -57,30 +91,34 @@ def _of_message(snapshots: Snapshots, message: "Message") -> Iterator[StreamEven
     if begun is None:
         empty = message.model_copy(update={"content": [], "status": "in_progress"})
         yield _event("thread.message.created", empty)
-    rest = list(_rest(begun.content if begun is not None else [], message.content))
+    rest = list(_rest_of_texts([] if begun is None else begun.content, message.content))
     if rest:
-        delta = {"id": message.id, "object": "thread.message.delta", "delta": {"content": rest}}
-        yield _event("thread.message.delta", MessageDeltaEvent.decode(delta))
+        yield _delta("thread.message.delta", message.id, {"content": rest})
     end = "incomplete" if message.status == "incomplete" else "completed"
     yield _event(f"thread.message.{end}", message)
 
 
-def _rest(begun: "Iterable[Any]", stored: "Iterable[Any]") -> Iterator[dict[str, Any]]:
+def _rest_of_texts(begun: list[Any], stored: list[Any]) -> Iterator[dict[str, Any]]:
     """What is missing of the texts of a message, as the parts of a delta."""
-    present = list(begun)
     for index, block in enumerate(stored):
-        if block.type != "text":
-            continue
-        before = present[index] if index < len(present) else None
-        text: str = "" if before is None or before.type != "text" else before.text.value
-        if block.text.value.startswith(text) and len(block.text.value) > len(text):
-            yield {"index": index, "type": "text", "text": {"value": block.text.value[len(text) :]}}
+        if block.type == "text":
+            known = begun[index] if index < len(begun) else None
+            before: str = known.text.value if known is not None and known.type == "text" else ""
+            whole: str = block.text.value
+            if whole.startswith(before) and len(whole) > len(before):
+                rest = {"value": whole[len(before) :]}
+                yield {"index": index, "type": "text", "text": rest}
 
 
 def _message_id(step: "RunStep") -> str | None:
     """The message that a step writes; None of a step that uses tools."""
     creation = getattr(step.step_details, "message_creation", None)
     return None if creation is None else str(creation.message_id)
+
+
+def _delta(name: str, id_: str, piece: dict[str, Any]) -> StreamEvent:
+    data = {"id": id_, "object": name, "delta": piece}
+    return _event(name, EVENTS[name][1].decode(data))
 
 
 def _event(name: str, data: Any) -> StreamEvent:

@@ -57,7 +57,7 @@ def _run(found: Snapshots, run: Any) -> None:
 
 def _message(found: Snapshots, message: Any) -> None:
     begun, known = deepcopy(message), found.messages.get(message.id)
-    if known is not None and known.content:
+    if known is not None and not begun.content:
         begun.content = known.content
     found.messages[message.id] = begun
     found.message_id = message.id
@@ -79,7 +79,7 @@ def _message_end(found: Snapshots, message: Any) -> None:
 
 def _step(found: Snapshots, step: Any) -> None:
     begun, known = deepcopy(step), found.run_steps.get(step.id)
-    if known is not None:
+    if known is not None and not getattr(begun.step_details, "tool_calls", None):
         begun.step_details = known.step_details
     found.run_steps[step.id] = begun
     found.step_id = step.id

@@ -9,9 +9,11 @@ from openai_assistants_core import (
     NOT_GIVEN,
     APIError,
     AsyncTransport,
+    ResponseDecodeError,
     StreamInterrupted,
     run_status,
 )
+from openai_assistants_core.errors import as_fields
 from openai_assistants_core.iteration import async_end
 from openai_assistants_rest import operations
 from openai_assistants_rest.resources.messages import AsyncMessages
@@ -94,8 +96,17 @@ class AsyncRunEvents:
         return None if self._stream is None else self._stream.response
 
     async def open(self) -> None:
-        """Sends the request."""
-        self._stream = await self._open()
+        """Sends the request.
+
+        A service that knows no streams answers with the run, which is waited for then.
+        """
+        try:
+            self._stream = await self._open()
+        except ResponseDecodeError as error:
+            run = as_fields(error.body)
+            if run.get("object") != "thread.run" or not self._options.get("recover", True):
+                raise
+            self._path = str(run["thread_id"]), str(run["id"])
 
     async def close(self) -> None:
         """Ends the reading, and cancels the run if it goes on and that is wanted."""
@@ -131,28 +142,36 @@ class AsyncRunEvents:
     ) -> AsyncGenerator[AssistantStreamEvent]:
         """The events of a stream, and in its place of what follows it where it breaks off."""
         add, why = self.snapshots.add, StreamInterrupted(message="The stream is lost")
-        fruitless = 0
+        before, fruitless = self.snapshots.run, 0
         while stream is not None:
             try:
                 async for event in stream:
                     add(event)
                     yield event
-                if self._is_settled():
+                if self._is_settled(before):
                     return
                 why = StreamInterrupted(message="The stream is done, but the run goes on")
             except StreamInterrupted as error:
                 why = error
             if not self._options.get("recover", True):
                 raise why
+            if self.snapshots.path is not None and self._is_settled(before):
+                return  # it broke off behind its last event
             fruitless = 0 if stream.event_count else fruitless + 1
             stream = self._stream = await self._resumed(stream, fruitless)
         async for recovered in self._recovered(why):
             yield recovered
 
-    def _is_settled(self) -> bool:
-        """Whether the run is as it should be at the end of a stream."""
+    def _is_settled(self, before: Run | None) -> bool:
+        """Whether the run is as it should be at the end of a stream, and the stream has said so.
+
+        Args:
+            before: the run at its beginning, which may have required the action taken since.
+        """
         run = self.snapshots.run
-        return run is None or run.status not in run_status.PENDING
+        if run is None:
+            return self.snapshots.path is None and self._path is None
+        return run is not before and run.status not in run_status.PENDING
 
     async def _resumed(
         self, stream: AsyncStream[AssistantStreamEvent], fruitless: int
