@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
@@ -22,7 +23,11 @@ from .serializers import serialize_event
 _LOG = logging.getLogger(__name__)
 
 _DONE = b"event: done\ndata: [DONE]\n\n"
-_KEEP_ALIVE = b": keep-alive\n\n"
+_KEEP_ALIVE = b": keep-alive\n"
+"""A comment, without an empty line: azure-ai-agents takes what is before one for an event."""
+
+_LINE_ENDS = re.compile("|".join("\x85\u2028\u2029").encode())
+"""Ends of lines to Python's str.splitlines, and so to httpx's iter_lines, but not to WHATWG."""
 
 
 @frozen
@@ -36,8 +41,13 @@ class EventView:
         """Return an event as it is sent; its id comes last, as some parsers want the name first."""
         name: str = event["name"]
         shown = serialize_event(name, event["data"], self.api_version, contents=self.contents)
+        data = _LINE_ENDS.sub(_escaped, dumps(shown))
         id_ = str(EventPlace(event["run_id"], event["seq"])).encode()
-        return b"event: %b\ndata: %b\nid: %b\n\n" % (name.encode(), dumps(shown), id_)
+        return b"event: %b\ndata: %b\nid: %b\n\n" % (name.encode(), data, id_)
+
+
+def _escaped(found: re.Match[bytes]) -> bytes:
+    return b"\\u%04x" % ord(found[0].decode())
 
 
 class EventStream(StreamingResponse):

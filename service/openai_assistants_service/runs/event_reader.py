@@ -8,7 +8,7 @@ from ..storage.database import Database, Row
 from .lifecycle import STREAM_ENDS
 
 KEEP_ALIVE = 15.0
-"""Seconds of silence after which a reader hears that there is nothing to tell."""
+"""Seconds of silence after which a reader is given a page without events."""
 
 _PAGE = 64
 _SHORTEST_PAUSE = 0.1
@@ -28,16 +28,12 @@ class EventReader:
 
     Args:
         after: the place of the event behind which to begin; with 0 the first is the first.
-        keep_alive: seconds of silence after which there is a page without events.
     """
 
-    def __init__(
-        self, database: Database, run_id: str, after: int, keep_alive: float = KEEP_ALIVE
-    ) -> None:
+    def __init__(self, database: Database, run_id: str, after: int) -> None:
         self._database = database
         self._run_id = run_id
         self._after = after
-        self._keep_alive = keep_alive
         self._changes = database.subscribe(run_id)
         self._stopped = False
 
@@ -57,17 +53,14 @@ class EventReader:
         with self._changes:
             while not self._stopped:
                 page = await self._next_page()
-                if page or clock() - spoken >= self._keep_alive:
+                if page or clock() - spoken >= KEEP_ALIVE:
                     yield page
                     spoken = clock()
-                if not page:
-                    quiet = self._keep_alive - (clock() - spoken)
-                    await self._changes.wait(min(pause, quiet))
-                    pause = min(2 * pause, _LONGEST_PAUSE)
-                elif page[-1]["name"] in STREAM_ENDS:
+                if page and page[-1]["name"] in STREAM_ENDS:
                     return
-                else:
-                    pause = _SHORTEST_PAUSE
+                if len(page) < _PAGE:  # else there may be more; that of others is heard of
+                    pause = _SHORTEST_PAUSE if page else min(2 * pause, _LONGEST_PAUSE)
+                    await self._changes.wait(min(pause, spoken + KEEP_ALIVE - clock()))
 
     async def _next_page(self) -> list[Row]:
         async with self._database.read() as tx:

@@ -1,17 +1,21 @@
-"""What happened in a run, in order: written with each change, so that it can be streamed."""
+"""What happened in a run, in order: written with each change, so that it can be streamed.
+
+Nothing but streams reads it. It is deleted with the run's thread, or when its time is over.
+"""
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from ..json_types import JsonObject
 from .database import Row, Tx
-from .tables import events
+from .tables import events, runs
 
 RETENTION = 86_400
 """Seconds for which the events of a run are stored, at least, from when it had to end."""
 
+_EXPIRED_AT_ONCE = 100
 _PRIVATE = frozenset({"seq", "owner", "lease_until"})
 
 
@@ -28,6 +32,20 @@ async def emit_all(tx: Tx, run_id: str, name: str, parts: Sequence[JsonObject]) 
         rows = [{"run_id": run_id, "name": name, "data": part} for part in parts]
         await tx.add(insert(events), rows)
         tx.notify(run_id)
+
+
+async def expire(tx: Tx) -> None:
+    """Delete the events of the runs that had to end more than RETENTION ago, a number at a time.
+
+    Whoever has the oldest event is the first whose time is over, so that nothing is searched.
+    """
+    oldest = select(runs.c.id, runs.c.expires_at).join_from(events, runs)
+    oldest = oldest.order_by(events.c.seq).limit(1)
+    for _ in range(_EXPIRED_AT_ONCE):
+        run = await tx.first(oldest)
+        if run is None or run["expires_at"] > tx.now - RETENTION:
+            break
+        await tx.run(delete(events).where(events.c.run_id == run["id"]))
 
 
 async def listing(tx: Tx, run_id: str, after: int = 0, limit: int | None = None) -> list[Row]:

@@ -32,5 +32,5 @@ def serialize_event(
     if name.startswith("thread.message."):
         return serialize_message(data, api_version, streamed=True)
     if name.startswith("thread.run.step."):
-        return serialize_step(data, api_version, contents=contents)
+        return serialize_step(data, api_version, contents=contents, streamed=True)
     return serialize_run(data, api_version)

@@ -8,9 +8,16 @@ from ..providers import ApiVersion
 
 
 def serialize_step(
-    row: Mapping[str, Any], api_version: ApiVersion, *, contents: bool = False
+    row: Mapping[str, Any],
+    api_version: ApiVersion,
+    *,
+    contents: bool = False,
+    streamed: bool = False,
 ) -> dict[str, Any]:
-    """Return a run step; the texts that a file search found only with `contents`."""
+    """Return a run step; the texts that a file search found only with `contents`.
+
+    On the wire a step that has ended still has a time to expire in streams, and no more elsewhere.
+    """
     open_ = row["status"] == StepStatus.IN_PROGRESS
     return {
         "id": row["id"],
@@ -23,7 +30,7 @@ def serialize_step(
         "status": row["status"],
         "cancelled_at": row["cancelled_at"],
         "completed_at": row["completed_at"],
-        "expires_at": row["expires_at"] if open_ else None,
+        "expires_at": row["expires_at"] if open_ or streamed else None,
         "failed_at": row["failed_at"],
         "last_error": row["last_error"],
         "step_details": _details(row["step_details"], api_version, contents),
