@@ -12,6 +12,9 @@ ROUNDS = 31
 ROUNDS_WITH_OPENAI = 11
 """Fewer, for the openai package takes nine times as long."""
 
+TO_HTTPX = 1.10
+"""How much the first answer of a cold process may cost, as a multiple of what it costs httpx."""
+
 
 class Row(NamedTuple):
     """One figure: ours, as a multiple of a peer's, or as it is where there is no peer."""
@@ -73,11 +76,14 @@ def cold_rows() -> Iterator[Row]:
     near = {name: peer for name, peer in cold.FIRST.items() if name != "openai"}
     what = "first typed answer of a cold process"
     with cold.server() as url:
-        seconds = cold.in_turn({**near, "tls": cold.WITH_TLS}, url, rounds=ROUNDS)
+        near |= {"tls": cold.WITH_TLS, "floor": cold.FLOOR}
+        seconds = cold.in_turn(near, url, rounds=ROUNDS)
         far = cold.in_turn(cold.FIRST, url, rounds=ROUNDS_WITH_OPENAI)
-    yield Row(what, "httpx", seconds["ours"] / seconds["httpx"], 1.10)
+    yield Row(what, "httpx", seconds["ours"] / seconds["httpx"], TO_HTTPX)
+    yield Row(what, "httpx and msgspec", seconds["ours"] / seconds["floor"], 1.35)
     yield Row(f"{what}, TLS ready", "httpx", seconds["tls"] / seconds["httpx"])
-    yield Row(what, "openai 3.54", far["ours"] / far["openai"], 0.115)
+    limit = TO_HTTPX * far["httpx"] / far["openai"]
+    yield Row(what, "openai 3.54", far["ours"] / far["openai"], limit)
     imports = cold.in_turn(cold.IMPORTS, rounds=ROUNDS)
     for name, statement in (
         ("package", "import openai_assistants"),

@@ -49,6 +49,19 @@ with OpenAI(base_url=sys.argv[1], api_key="key") as client:
 }
 """Programs that take the URL of the server, and print the name of the assistant it answers."""
 
+FLOOR = Peer(
+    CLIENT,
+    """
+import sys
+import httpx
+import msgspec
+with httpx.Client(base_url=sys.argv[1], verify=False) as client:
+    response = client.get("/assistants/asst_000000000000000000000001")
+    print(msgspec.json.decode(response.content)["name"])
+""",
+)
+"""What ours stands on, and nothing of ours: no first answer can be cheaper."""
+
 WITH_TLS = FIRST["ours"].then("import httpx\nhttpx.create_ssl_context()\n")
 """Ours, with the certificates read as for https: httpx reads them in any case."""
 

@@ -1,8 +1,10 @@
 """What the modules of models are rendered from: a class for each object, and other names."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
 
-from attrs import field, frozen
+from attrs import frozen
 from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
@@ -54,28 +56,29 @@ class Model:
 
 @frozen
 class Alias:
-    """A name for a type; one that refers to others is defined behind the models."""
+    """A name for a type."""
 
     name: str
     annotation: str
     doc: str
-    refers: frozenset[str]
 
 
 @frozen
 class Module:
-    """A module: what it defines, and what it needs of the others."""
+    """A module: what it defines, and what it needs of the others.
+
+    Each definition is behind those that it refers to: annotations that are strings would have to be
+    compiled one by one, at twice the cost of the classes.
+    """
 
     group: str
-    models: list[Model] = field(factory=list[Model])
-    aliases: list[Alias] = field(factory=list[Alias])
-    imports: dict[str, list[str]] = field(factory=dict[str, list[str]])
+    definitions: list[Model | Alias]
+    imports: dict[str, list[str]]
 
     @property
     def names(self) -> list[str]:
         """What it offers to be imported."""
-        names = [one.name for one in self.aliases]
-        return sorted([*names, *(one.name for one in self.models)])
+        return sorted(one.name for one in self.definitions)
 
 
 class Models:
@@ -96,15 +99,19 @@ class Models:
 
     def modules(self) -> list[Module]:
         """The modules, each importing only from those before it."""
-        modules: dict[str, Module] = {}
+        groups: dict[str, list[str]] = defaultdict(list)
         for name in sorted(self._names):
-            group = self._document.group(name)
-            self._define(modules.setdefault(group, Module(group)), name)
-        for module in modules.values():
-            module.imports.update(self._imports(module))
-            aliases = {one.name for one in module.aliases}
-            module.aliases.sort(key=lambda one: len(one.refers & aliases))
-        return _in_order(modules)
+            groups[self._document.group(name)].append(name)
+        modules = {group: self._module(group, names) for group, names in groups.items()}
+        return [modules[group] for group in in_order({g: m.imports for g, m in modules.items()})]
+
+    def _module(self, group: str, names: list[str]) -> Module:
+        refers = {name: sorted(self._components.inside(name) - {name}) for name in names}
+        imports: dict[str, list[str]] = defaultdict(list)
+        for name in sorted({one for inside in refers.values() for one in inside} - refers.keys()):
+            imports[self._document.group(name)].append(name)
+        definitions = [self._define(name) for name in in_order(refers) if name in refers]
+        return Module(group, definitions, dict(sorted(imports.items())))
 
     def _check_variants(self, roots: set[str]) -> None:
         """Refuses a variant outside its union: there, msgspec does not miss an absent tag."""
@@ -114,16 +121,14 @@ class Models:
             if found := sorted(inside & self._tags.keys()):
                 raise DescriptionError(f"{name}: refer to the union of {found}, not to a variant")
 
-    def _define(self, module: Module, name: str) -> None:
+    def _define(self, name: str) -> Model | Alias:
         component = self._components.by_name[name]
         doc = clean(text(component.description))
-        if name not in self._objects:
-            refers = self._components.inside(name)
-            module.aliases.append(Alias(name, self._types.definition(name), doc, refers))
-        elif isinstance(component, ModelProperty):
-            base = f"{name}Mixin" if f"{name}Mixin" in model_mixins.__all__ else "Model"
-            fields = [self._field(name, one) for one in self._components.properties(component)]
-            module.models.append(Model(name, base, self._tags.get(name, ""), doc, fields))
+        if name not in self._objects or not isinstance(component, ModelProperty):
+            return Alias(name, self._types.definition(name), doc)
+        base = f"{name}Mixin" if f"{name}Mixin" in model_mixins.__all__ else "Model"
+        fields = [self._field(name, one) for one in self._components.properties(component)]
+        return Model(name, base, self._tags.get(name, ""), doc, fields)
 
     def _field(self, model: str, prop: PropertyProtocol) -> Field:
         name = text(prop.name)
@@ -136,9 +141,12 @@ class Models:
         if self._tags.get(model) and name == "type":
             annotation, optional = f"Discriminator[{annotation}]", False
             default = f"discriminator({self._tags[model]!r})"
+        if optional:
+            annotation += " | None"
+        # A class can name itself only in a string.
         return Field(
             name,
-            f"{annotation} | None" if optional else annotation,
+            repr(annotation) if model in self._components.names(prop) else annotation,
             default,
             clean(self._document.description(model, name) or text(prop.description)),
             optional,
@@ -151,28 +159,11 @@ class Models:
         availability = self._document.availability(model, name) or {}
         return str(availability.get("openai-v2", "")).startswith("no")
 
-    def _imports(self, module: Module) -> dict[str, list[str]]:
-        """The names that a module needs, by the group that defines them."""
-        found: dict[str, list[str]] = defaultdict(list)
-        inside = (self._components.inside(name) for name in module.names)
-        for name in sorted(frozenset[str]().union(*inside)):
-            if (group := self._document.group(name)) != module.group:
-                found[group].append(name)
-        return dict(sorted(found.items()))
 
-
-def _in_order(modules: dict[str, Module]) -> list[Module]:
-    ordered: list[Module] = []
-    while len(ordered) < len(modules):
-        done = {module.group for module in ordered}
-        ready = [
-            module
-            for group, module in sorted(modules.items())
-            if group not in done and set(module.imports) <= done
-        ]
-        if not ready:
-            raise DescriptionError(
-                f"x-group: {sorted(set(modules) - done)} depend on one another in a circle"
-            )
-        ordered += ready
-    return ordered
+def in_order(refers: Mapping[str, Iterable[str]]) -> list[str]:
+    """Names, each behind those that it refers to."""
+    try:
+        return list(TopologicalSorter(refers).static_order())
+    except CycleError as error:
+        circle = " -> ".join(error.args[1])
+        raise DescriptionError(f"these refer to one another in a circle: {circle}") from error

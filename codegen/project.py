@@ -85,11 +85,9 @@ class AssistantsProject(Project):
         resources = resources_of(self._parsed, self.operations.all, self._arguments)
         for one in resources:
             self._write(f"resources/{one.module}.py", "resources/resource.py.jinja", resource=one)
-            self._write(f"raw/{one.module}.py", "raw/resource.py.jinja", resource=one)
         exports = {one.module: [one.name, f"Async{one.name}"] for one in resources}
         self._write("resources/__init__.py", modules=exports)
-        self._write("raw/__init__.py")
-        self._write("raw/client.py", resources=resources)
+        self._write("raw.py", resources=resources)
 
     def _write(self, name: str, template: str = "", **context: object) -> None:
         """Renders a template, that of the same name without another, to a file of the package."""

@@ -1,4 +1,4 @@
-"""What resources/ and raw/ are rendered from: the operations, grouped as on a client."""
+"""What resources/ and raw.py are rendered from: the operations, grouped as on a client."""
 
 from collections.abc import Iterable
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
-    from openai_assistants_rest.raw.client import (
+    from openai_assistants_rest.raw import (
         AsyncClientWithRawResponse,
         AsyncClientWithStreamingResponse,
     )
@@ -195,14 +195,14 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
     @cached_property
     def with_raw_response(self) -> AsyncClientWithRawResponse:
         """The same resources, whose methods return their answers undecoded."""
-        from openai_assistants_rest.raw.client import AsyncClientWithRawResponse
+        from openai_assistants_rest.raw import AsyncClientWithRawResponse
 
         return AsyncClientWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncClientWithStreamingResponse:
         """The same resources, whose methods open their answers as streams."""
-        from openai_assistants_rest.raw.client import AsyncClientWithStreamingResponse
+        from openai_assistants_rest.raw import AsyncClientWithStreamingResponse
 
         return AsyncClientWithStreamingResponse(self)
 

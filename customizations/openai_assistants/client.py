@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
-    from openai_assistants_rest.raw.client import (
+    from openai_assistants_rest.raw import (
         ClientWithRawResponse,
         ClientWithStreamingResponse,
     )
@@ -195,14 +195,14 @@ class AssistantsClient(ClientBase["HttpTransport"]):
     @cached_property
     def with_raw_response(self) -> ClientWithRawResponse:
         """The same resources, whose methods return their answers undecoded."""
-        from openai_assistants_rest.raw.client import ClientWithRawResponse
+        from openai_assistants_rest.raw import ClientWithRawResponse
 
         return ClientWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> ClientWithStreamingResponse:
         """The same resources, whose methods open their answers as streams."""
-        from openai_assistants_rest.raw.client import ClientWithStreamingResponse
+        from openai_assistants_rest.raw import ClientWithStreamingResponse
 
         return ClientWithStreamingResponse(self)
 

@@ -182,7 +182,7 @@ def test_a_constructor_says_what_it_takes() -> None:
     assert list(taken) == ["type", "text"]
     assert taken["type"].default == "text"
     assert taken["text"].default is inspect.Parameter.empty
-    assert taken["text"].annotation == "Text"
+    assert taken["text"].annotation is Text
 
 
 def test_a_field_that_is_not_given_is_absent() -> None:

@@ -2,8 +2,6 @@
 # Do not edit: change the description or a template.
 """Objects that the API answers: assistants."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Literal
 
@@ -18,6 +16,55 @@ from .common import AssistantResponseFormatOption, Metadata, ReasoningEffort
 from .tools import AssistantTool, ToolResources
 
 __all__ = ["Assistant", "AssistantDeleted", "AssistantFile", "AssistantFileDeleted"]
+
+
+class AssistantDeleted(Model):
+    """Says which assistant was deleted.
+
+    Attributes:
+        id: Id of the assistant.
+        object: Always assistant.deleted.
+        deleted: Whether it is gone.
+    """
+
+    id: str
+    object: Literal["assistant.deleted"] = constant("assistant.deleted")
+    deleted: bool
+
+
+class AssistantFile(Model):
+    """First generation; a file linked to an assistant.
+
+    Attributes:
+        id: Id of the file.
+        object: Always assistant.file.
+        created_at: When it was linked.
+        assistant_id: Id of the assistant.
+    """
+
+    id: str
+    object: Literal["assistant.file"] = constant("assistant.file")
+    created_at: int
+    assistant_id: str
+
+    @property
+    def created_at_datetime(self) -> datetime:
+        """`created_at` as a timezone-aware datetime."""
+        return at_time(self.created_at)
+
+
+class AssistantFileDeleted(Model):
+    """First generation; says which file was unlinked.
+
+    Attributes:
+        id: Id of the file.
+        object: Always assistant.file.deleted.
+        deleted: Whether the link is gone.
+    """
+
+    id: str
+    object: Literal["assistant.file.deleted"] = constant("assistant.file.deleted")
+    deleted: bool
 
 
 class Assistant(Model):
@@ -86,52 +133,3 @@ class Assistant(Model):
     def created_at_datetime(self) -> datetime:
         """`created_at` as a timezone-aware datetime."""
         return at_time(self.created_at)
-
-
-class AssistantDeleted(Model):
-    """Says which assistant was deleted.
-
-    Attributes:
-        id: Id of the assistant.
-        object: Always assistant.deleted.
-        deleted: Whether it is gone.
-    """
-
-    id: str
-    object: Literal["assistant.deleted"] = constant("assistant.deleted")
-    deleted: bool
-
-
-class AssistantFile(Model):
-    """First generation; a file linked to an assistant.
-
-    Attributes:
-        id: Id of the file.
-        object: Always assistant.file.
-        created_at: When it was linked.
-        assistant_id: Id of the assistant.
-    """
-
-    id: str
-    object: Literal["assistant.file"] = constant("assistant.file")
-    created_at: int
-    assistant_id: str
-
-    @property
-    def created_at_datetime(self) -> datetime:
-        """`created_at` as a timezone-aware datetime."""
-        return at_time(self.created_at)
-
-
-class AssistantFileDeleted(Model):
-    """First generation; says which file was unlinked.
-
-    Attributes:
-        id: Id of the file.
-        object: Always assistant.file.deleted.
-        deleted: Whether the link is gone.
-    """
-
-    id: str
-    object: Literal["assistant.file.deleted"] = constant("assistant.file.deleted")
-    deleted: bool

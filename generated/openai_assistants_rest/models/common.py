@@ -2,8 +2,6 @@
 # Do not edit: change the description or a template.
 """Objects that the API answers: common."""
 
-from __future__ import annotations
-
 from typing import Any, Literal, TypeAlias
 
 from openai_assistants_core import Model, UnknownVariant
@@ -33,23 +31,6 @@ __all__ = [
     "Usage",
 ]
 
-ContentFilterResults: TypeAlias = dict[str, Any]
-"""Verdict of Azure's content filter, by category."""
-
-
-JSONSchemaDefinition: TypeAlias = dict[str, Any]
-"""A JSON Schema."""
-
-
-Metadata: TypeAlias = dict[str, str]
-"""Notes of the caller on an object, as text by key."""
-
-
-ReasoningEffort: TypeAlias = OpenEnum[
-    Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
-]
-"""How much a reasoning model thinks before it answers."""
-
 
 class CompletionTokensDetails(Model):
     """Breakdown of the tokens written.
@@ -69,57 +50,72 @@ class CompletionTokensDetails(Model):
             self._absent = absent
 
 
-class ErrorObject(Model):
-    """What went wrong. Services differ in what they fill in, and gateways add their own.
+ContentFilterResults: TypeAlias = dict[str, Any]
+"""Verdict of Azure's content filter, by category."""
+
+
+JSONSchemaDefinition: TypeAlias = dict[str, Any]
+"""A JSON Schema."""
+
+
+class LastError(Model):
+    """Why a run or a step failed.
 
     Attributes:
+        code: Code for programs; steps never report invalid_prompt.
         message: Explanation for people.
-        type: Kind of error, such as invalid_request_error.
-        param: Field or parameter at fault.
-        code: Code for programs, such as invalid_type.
-        target: Azure, on files; the place at fault.
-        details: Azure, on files; further errors.
-        inner_error: Azure; results of the content filter.
-        innererror: Azure, on files; a more precise code.
     """
 
-    message: str | None = ABSENT
-    type: str | None = ABSENT
-    param: str | None = ABSENT
-    code: str | None = ABSENT
-    target: str | None = ABSENT
-    details: list[ErrorObject] | None = ABSENT
-    inner_error: InnerError | None = ABSENT
-    innererror: InnerError | None = ABSENT
+    code: OpenEnum[Literal["server_error", "rate_limit_exceeded", "invalid_prompt"]]
+    message: str
+
+
+Metadata: TypeAlias = dict[str, str]
+"""Notes of the caller on an object, as text by key."""
+
+
+class PromptTokenDetails(Model):
+    """Breakdown of the tokens read.
+
+    Attributes:
+        cached_tokens: Tokens that came from a cache.
+    """
+
+    cached_tokens: int | None = ABSENT
 
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
-        if self.message is ABSENT:
-            self.message = None
-            absent += ("message",)
-        if self.type is ABSENT:
-            self.type = None
-            absent += ("type",)
-        if self.param is ABSENT:
-            self.param = None
-            absent += ("param",)
-        if self.code is ABSENT:
-            self.code = None
-            absent += ("code",)
-        if self.target is ABSENT:
-            self.target = None
-            absent += ("target",)
-        if self.details is ABSENT:
-            self.details = None
-            absent += ("details",)
-        if self.inner_error is ABSENT:
-            self.inner_error = None
-            absent += ("inner_error",)
-        if self.innererror is ABSENT:
-            self.innererror = None
-            absent += ("innererror",)
+        if self.cached_tokens is ABSENT:
+            self.cached_tokens = None
+            absent += ("cached_tokens",)
         if absent:
             self._absent = absent
+
+
+ReasoningEffort: TypeAlias = OpenEnum[
+    Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
+]
+"""How much a reasoning model thinks before it answers."""
+
+
+class ResponseFormatJSONObject(Model, tag_field="type", tag="json_object"):
+    """Any JSON object; the instructions must ask for JSON too.
+
+    Attributes:
+        type: Always json_object.
+    """
+
+    type: Discriminator[Literal["json_object"]] = discriminator("json_object")
+
+
+class ResponseFormatText(Model, tag_field="type", tag="text"):
+    """Plain text.
+
+    Attributes:
+        type: Always text.
+    """
+
+    type: Discriminator[Literal["text"]] = discriminator("text")
 
 
 class InnerError(Model):
@@ -133,7 +129,7 @@ class InnerError(Model):
 
     code: str | None = ABSENT
     content_filter_results: ContentFilterResults | None = ABSENT
-    innererror: InnerError | None = ABSENT
+    innererror: "InnerError | None" = ABSENT
 
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
@@ -180,68 +176,6 @@ class JSONSchema(Model):
             self._absent = absent
 
 
-class LastError(Model):
-    """Why a run or a step failed.
-
-    Attributes:
-        code: Code for programs; steps never report invalid_prompt.
-        message: Explanation for people.
-    """
-
-    code: OpenEnum[Literal["server_error", "rate_limit_exceeded", "invalid_prompt"]]
-    message: str
-
-
-class PromptTokenDetails(Model):
-    """Breakdown of the tokens read.
-
-    Attributes:
-        cached_tokens: Tokens that came from a cache.
-    """
-
-    cached_tokens: int | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.cached_tokens is ABSENT:
-            self.cached_tokens = None
-            absent += ("cached_tokens",)
-        if absent:
-            self._absent = absent
-
-
-class ResponseFormatJSONObject(Model, tag_field="type", tag="json_object"):
-    """Any JSON object; the instructions must ask for JSON too.
-
-    Attributes:
-        type: Always json_object.
-    """
-
-    type: Discriminator[Literal["json_object"]] = discriminator("json_object")
-
-
-class ResponseFormatJSONSchema(Model, tag_field="type", tag="json_schema"):
-    """JSON that follows a schema.
-
-    Attributes:
-        type: Always json_schema.
-        json_schema: The schema and its name.
-    """
-
-    type: Discriminator[Literal["json_schema"]] = discriminator("json_schema")
-    json_schema: JSONSchema
-
-
-class ResponseFormatText(Model, tag_field="type", tag="text"):
-    """Plain text.
-
-    Attributes:
-        type: Always text.
-    """
-
-    type: Discriminator[Literal["text"]] = discriminator("text")
-
-
 class Usage(Model):
     """Tokens spent.
 
@@ -269,6 +203,71 @@ class Usage(Model):
             absent += ("completion_tokens_details",)
         if absent:
             self._absent = absent
+
+
+class ErrorObject(Model):
+    """What went wrong. Services differ in what they fill in, and gateways add their own.
+
+    Attributes:
+        message: Explanation for people.
+        type: Kind of error, such as invalid_request_error.
+        param: Field or parameter at fault.
+        code: Code for programs, such as invalid_type.
+        target: Azure, on files; the place at fault.
+        details: Azure, on files; further errors.
+        inner_error: Azure; results of the content filter.
+        innererror: Azure, on files; a more precise code.
+    """
+
+    message: str | None = ABSENT
+    type: str | None = ABSENT
+    param: str | None = ABSENT
+    code: str | None = ABSENT
+    target: str | None = ABSENT
+    details: "list[ErrorObject] | None" = ABSENT
+    inner_error: InnerError | None = ABSENT
+    innererror: InnerError | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.message is ABSENT:
+            self.message = None
+            absent += ("message",)
+        if self.type is ABSENT:
+            self.type = None
+            absent += ("type",)
+        if self.param is ABSENT:
+            self.param = None
+            absent += ("param",)
+        if self.code is ABSENT:
+            self.code = None
+            absent += ("code",)
+        if self.target is ABSENT:
+            self.target = None
+            absent += ("target",)
+        if self.details is ABSENT:
+            self.details = None
+            absent += ("details",)
+        if self.inner_error is ABSENT:
+            self.inner_error = None
+            absent += ("inner_error",)
+        if self.innererror is ABSENT:
+            self.innererror = None
+            absent += ("innererror",)
+        if absent:
+            self._absent = absent
+
+
+class ResponseFormatJSONSchema(Model, tag_field="type", tag="json_schema"):
+    """JSON that follows a schema.
+
+    Attributes:
+        type: Always json_schema.
+        json_schema: The schema and its name.
+    """
+
+    type: Discriminator[Literal["json_schema"]] = discriminator("json_schema")
+    json_schema: JSONSchema
 
 
 ResponseFormat: TypeAlias = (

@@ -2,8 +2,6 @@
 # Do not edit: change the description or a template.
 """Objects that the API answers: files."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -16,6 +14,21 @@ from openai_assistants_core.model_fields import (
 )
 
 __all__ = ["FileDeleted", "FileObject", "FileObjectPurpose"]
+
+
+class FileDeleted(Model):
+    """Says which file was deleted.
+
+    Attributes:
+        id: Id of the file.
+        object: Always file.
+        deleted: Whether it is gone.
+    """
+
+    id: str
+    object: Literal["file"] = constant("file")
+    deleted: bool
+
 
 FileObjectPurpose: TypeAlias = OpenEnum[
     Literal[
@@ -31,20 +44,6 @@ FileObjectPurpose: TypeAlias = OpenEnum[
     ]
 ]
 """What a file is for."""
-
-
-class FileDeleted(Model):
-    """Says which file was deleted.
-
-    Attributes:
-        id: Id of the file.
-        object: Always file.
-        deleted: Whether it is gone.
-    """
-
-    id: str
-    object: Literal["file"] = constant("file")
-    deleted: bool
 
 
 class FileObject(Model):

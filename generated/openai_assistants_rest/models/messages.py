@@ -2,8 +2,6 @@
 # Do not edit: change the description or a template.
 """Objects that the API answers: messages."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -58,8 +56,51 @@ __all__ = [
     "URLCitationAnnotation",
 ]
 
+
+class FileCitation(Model):
+    """What a citation points to.
+
+    Attributes:
+        file_id: Id of the file.
+        quote: The words cited, from older services.
+    """
+
+    file_id: str
+    quote: str | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.quote is ABSENT:
+            self.quote = None
+            absent += ("quote",)
+        if absent:
+            self._absent = absent
+
+
+class FilePath(Model):
+    """A file that the code interpreter wrote.
+
+    Attributes:
+        file_id: Id of the file.
+    """
+
+    file_id: str
+
+
 ImageDetail: TypeAlias = OpenEnum[Literal["auto", "low", "high"]]
 """How closely a model looks at an image; low costs fewer tokens."""
+
+
+class MessageIncompleteDetails(Model):
+    """Why a message is incomplete.
+
+    Attributes:
+        reason: What cut it short.
+    """
+
+    reason: OpenEnum[
+        Literal["content_filter", "max_tokens", "run_cancelled", "run_expired", "run_failed"]
+    ]
 
 
 MessageRole: TypeAlias = OpenEnum[Literal["user", "assistant"]]
@@ -70,32 +111,69 @@ MessageStatus: TypeAlias = OpenEnum[Literal["in_progress", "incomplete", "comple
 """How far a message is."""
 
 
-class Attachment(Model):
-    """A file that comes with a message.
+class RefusalContentBlock(Model, tag_field="type", tag="refusal"):
+    """The model declines to answer.
 
     Attributes:
-        file_id: Id of an uploaded file.
-        tools: The tools that may read it.
-        data_source: Foundry; data that are kept elsewhere, in place of a file.
+        type: Always refusal.
+        refusal: What it says instead.
     """
 
-    file_id: str | None = ABSENT
-    tools: list[AttachmentTool] | None = ABSENT
-    data_source: VectorStoreDataSource | None = ABSENT
+    type: Discriminator[Literal["refusal"]] = discriminator("refusal")
+    refusal: str
 
-    _provider_fields = ("data_source",)
+
+class MessageDeleted(Model):
+    """Says which message was deleted.
+
+    Attributes:
+        id: Id of the message.
+        object: Always thread.message.deleted.
+        deleted: Whether it is gone.
+    """
+
+    id: str
+    object: Literal["thread.message.deleted"] = constant("thread.message.deleted")
+    deleted: bool
+
+
+class MessageFile(Model):
+    """First generation; a file linked to a message.
+
+    Attributes:
+        id: Id of the file.
+        object: Always thread.message.file.
+        created_at: When it was linked.
+        message_id: Id of the message.
+    """
+
+    id: str
+    object: Literal["thread.message.file"] = constant("thread.message.file")
+    created_at: int
+    message_id: str
+
+    @property
+    def created_at_datetime(self) -> datetime:
+        """`created_at` as a timezone-aware datetime."""
+        return at_time(self.created_at)
+
+
+class URLCitation(Model):
+    """A page on the web.
+
+    Attributes:
+        url: Its address.
+        title: Its title.
+    """
+
+    url: str
+    title: str | None = ABSENT
 
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
-        if self.file_id is ABSENT:
-            self.file_id = None
-            absent += ("file_id",)
-        if self.tools is ABSENT:
-            self.tools = None
-            absent += ("tools",)
-        if self.data_source is ABSENT:
-            self.data_source = None
-            absent += ("data_source",)
+        if self.title is ABSENT:
+            self.title = None
+            absent += ("title",)
         if absent:
             self._absent = absent
 
@@ -122,26 +200,6 @@ class AttachmentToolFileSearch(Model, tag_field="type", tag="file_search"):
             self._absent = absent
 
 
-class FileCitation(Model):
-    """What a citation points to.
-
-    Attributes:
-        file_id: Id of the file.
-        quote: The words cited, from older services.
-    """
-
-    file_id: str
-    quote: str | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.quote is ABSENT:
-            self.quote = None
-            absent += ("quote",)
-        if absent:
-            self._absent = absent
-
-
 class FileCitationAnnotation(Model, tag_field="type", tag="file_citation"):
     """Quotes a file that was searched.
 
@@ -158,16 +216,6 @@ class FileCitationAnnotation(Model, tag_field="type", tag="file_citation"):
     file_citation: FileCitation
     start_index: int
     end_index: int
-
-
-class FilePath(Model):
-    """A file that the code interpreter wrote.
-
-    Attributes:
-        file_id: Id of the file.
-    """
-
-    file_id: str
 
 
 class FilePathAnnotation(Model, tag_field="type", tag="file_path"):
@@ -208,18 +256,6 @@ class ImageFile(Model):
             self._absent = absent
 
 
-class ImageFileContentBlock(Model, tag_field="type", tag="image_file"):
-    """An image that is stored as a file.
-
-    Attributes:
-        type: Always image_file.
-        image_file: The image.
-    """
-
-    type: Discriminator[Literal["image_file"]] = discriminator("image_file")
-    image_file: ImageFile
-
-
 class ImageURL(Model):
     """An image on the web.
 
@@ -240,6 +276,61 @@ class ImageURL(Model):
             self._absent = absent
 
 
+class URLCitationAnnotation(Model, tag_field="type", tag="url_citation"):
+    """Foundry; quotes a page on the web.
+
+    Attributes:
+        type: Always url_citation.
+        text: The mark in the text that stands for the citation.
+        url_citation: What is cited.
+        start_index: Where the mark starts.
+        end_index: Where the mark ends.
+    """
+
+    type: Discriminator[Literal["url_citation"]] = discriminator("url_citation")
+    text: str
+    url_citation: URLCitation
+    start_index: int | None = ABSENT
+    end_index: int | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.start_index is ABSENT:
+            self.start_index = None
+            absent += ("start_index",)
+        if self.end_index is ABSENT:
+            self.end_index = None
+            absent += ("end_index",)
+        if absent:
+            self._absent = absent
+
+
+AttachmentTool: TypeAlias = (
+    CodeInterpreterTool
+    | AttachmentToolFileSearch
+    | FunctionTool
+    | AzureAISearchTool
+    | BingGroundingTool
+    | ConnectedAgentTool
+    | OpenAPITool
+    | AzureFunctionTool
+    | UnknownVariant
+)
+"""A tool that may read an attachment."""
+
+
+class ImageFileContentBlock(Model, tag_field="type", tag="image_file"):
+    """An image that is stored as a file.
+
+    Attributes:
+        type: Always image_file.
+        image_file: The image.
+    """
+
+    type: Discriminator[Literal["image_file"]] = discriminator("image_file")
+    image_file: ImageFile
+
+
 class ImageURLContentBlock(Model, tag_field="type", tag="image_url"):
     """An image on the web.
 
@@ -250,6 +341,76 @@ class ImageURLContentBlock(Model, tag_field="type", tag="image_url"):
 
     type: Discriminator[Literal["image_url"]] = discriminator("image_url")
     image_url: ImageURL
+
+
+Annotation: TypeAlias = (
+    FileCitationAnnotation | FilePathAnnotation | URLCitationAnnotation | UnknownVariant
+)
+"""A place in a text that points to a file or a page on the web."""
+
+
+class Attachment(Model):
+    """A file that comes with a message.
+
+    Attributes:
+        file_id: Id of an uploaded file.
+        tools: The tools that may read it.
+        data_source: Foundry; data that are kept elsewhere, in place of a file.
+    """
+
+    file_id: str | None = ABSENT
+    tools: list[AttachmentTool] | None = ABSENT
+    data_source: VectorStoreDataSource | None = ABSENT
+
+    _provider_fields = ("data_source",)
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.file_id is ABSENT:
+            self.file_id = None
+            absent += ("file_id",)
+        if self.tools is ABSENT:
+            self.tools = None
+            absent += ("tools",)
+        if self.data_source is ABSENT:
+            self.data_source = None
+            absent += ("data_source",)
+        if absent:
+            self._absent = absent
+
+
+class Text(Model):
+    """Text, with its citations.
+
+    Attributes:
+        value: The text itself.
+        annotations: Places in the text that point to files or pages.
+    """
+
+    value: str
+    annotations: list[Annotation]
+
+
+class TextContentBlock(Model, tag_field="type", tag="text"):
+    """Text, with its citations.
+
+    Attributes:
+        type: Always text.
+        text: The text.
+    """
+
+    type: Discriminator[Literal["text"]] = discriminator("text")
+    text: Text
+
+
+MessageContent: TypeAlias = (
+    TextContentBlock
+    | ImageFileContentBlock
+    | ImageURLContentBlock
+    | RefusalContentBlock
+    | UnknownVariant
+)
+"""One part of a message."""
 
 
 class Message(MessageMixin):
@@ -334,165 +495,3 @@ class Message(MessageMixin):
     def incomplete_at_datetime(self) -> datetime | None:
         """`incomplete_at` as a timezone-aware datetime."""
         return at_time(self.incomplete_at)
-
-
-class MessageDeleted(Model):
-    """Says which message was deleted.
-
-    Attributes:
-        id: Id of the message.
-        object: Always thread.message.deleted.
-        deleted: Whether it is gone.
-    """
-
-    id: str
-    object: Literal["thread.message.deleted"] = constant("thread.message.deleted")
-    deleted: bool
-
-
-class MessageFile(Model):
-    """First generation; a file linked to a message.
-
-    Attributes:
-        id: Id of the file.
-        object: Always thread.message.file.
-        created_at: When it was linked.
-        message_id: Id of the message.
-    """
-
-    id: str
-    object: Literal["thread.message.file"] = constant("thread.message.file")
-    created_at: int
-    message_id: str
-
-    @property
-    def created_at_datetime(self) -> datetime:
-        """`created_at` as a timezone-aware datetime."""
-        return at_time(self.created_at)
-
-
-class MessageIncompleteDetails(Model):
-    """Why a message is incomplete.
-
-    Attributes:
-        reason: What cut it short.
-    """
-
-    reason: OpenEnum[
-        Literal["content_filter", "max_tokens", "run_cancelled", "run_expired", "run_failed"]
-    ]
-
-
-class RefusalContentBlock(Model, tag_field="type", tag="refusal"):
-    """The model declines to answer.
-
-    Attributes:
-        type: Always refusal.
-        refusal: What it says instead.
-    """
-
-    type: Discriminator[Literal["refusal"]] = discriminator("refusal")
-    refusal: str
-
-
-class Text(Model):
-    """Text, with its citations.
-
-    Attributes:
-        value: The text itself.
-        annotations: Places in the text that point to files or pages.
-    """
-
-    value: str
-    annotations: list[Annotation]
-
-
-class TextContentBlock(Model, tag_field="type", tag="text"):
-    """Text, with its citations.
-
-    Attributes:
-        type: Always text.
-        text: The text.
-    """
-
-    type: Discriminator[Literal["text"]] = discriminator("text")
-    text: Text
-
-
-class URLCitation(Model):
-    """A page on the web.
-
-    Attributes:
-        url: Its address.
-        title: Its title.
-    """
-
-    url: str
-    title: str | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.title is ABSENT:
-            self.title = None
-            absent += ("title",)
-        if absent:
-            self._absent = absent
-
-
-class URLCitationAnnotation(Model, tag_field="type", tag="url_citation"):
-    """Foundry; quotes a page on the web.
-
-    Attributes:
-        type: Always url_citation.
-        text: The mark in the text that stands for the citation.
-        url_citation: What is cited.
-        start_index: Where the mark starts.
-        end_index: Where the mark ends.
-    """
-
-    type: Discriminator[Literal["url_citation"]] = discriminator("url_citation")
-    text: str
-    url_citation: URLCitation
-    start_index: int | None = ABSENT
-    end_index: int | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.start_index is ABSENT:
-            self.start_index = None
-            absent += ("start_index",)
-        if self.end_index is ABSENT:
-            self.end_index = None
-            absent += ("end_index",)
-        if absent:
-            self._absent = absent
-
-
-Annotation: TypeAlias = (
-    FileCitationAnnotation | FilePathAnnotation | URLCitationAnnotation | UnknownVariant
-)
-"""A place in a text that points to a file or a page on the web."""
-
-
-AttachmentTool: TypeAlias = (
-    CodeInterpreterTool
-    | AttachmentToolFileSearch
-    | FunctionTool
-    | AzureAISearchTool
-    | BingGroundingTool
-    | ConnectedAgentTool
-    | OpenAPITool
-    | AzureFunctionTool
-    | UnknownVariant
-)
-"""A tool that may read an attachment."""
-
-
-MessageContent: TypeAlias = (
-    TextContentBlock
-    | ImageFileContentBlock
-    | ImageURLContentBlock
-    | RefusalContentBlock
-    | UnknownVariant
-)
-"""One part of a message."""

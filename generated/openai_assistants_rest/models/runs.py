@@ -2,8 +2,6 @@
 # Do not edit: change the description or a template.
 """Objects that the API answers: runs."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -29,21 +27,6 @@ __all__ = [
     "TruncationStrategy",
 ]
 
-RunStatus: TypeAlias = OpenEnum[
-    Literal[
-        "queued",
-        "in_progress",
-        "requires_action",
-        "cancelling",
-        "cancelled",
-        "failed",
-        "completed",
-        "incomplete",
-        "expired",
-    ]
-]
-"""How far a run is."""
-
 
 class IncompleteDetails(Model):
     """Why a run is incomplete.
@@ -63,18 +46,6 @@ class IncompleteDetails(Model):
             self._absent = absent
 
 
-class RequiredAction(Model):
-    """What the caller has to do for a run to go on.
-
-    Attributes:
-        type: Always submit_tool_outputs.
-        submit_tool_outputs: The function calls to answer.
-    """
-
-    type: Literal["submit_tool_outputs"] = constant("submit_tool_outputs")
-    submit_tool_outputs: RequiredActionSubmitToolOutputs
-
-
 class RequiredActionFunction(Model):
     """A function and the arguments to call it with.
 
@@ -85,6 +56,42 @@ class RequiredActionFunction(Model):
 
     name: str
     arguments: str
+
+
+RunStatus: TypeAlias = OpenEnum[
+    Literal[
+        "queued",
+        "in_progress",
+        "requires_action",
+        "cancelling",
+        "cancelled",
+        "failed",
+        "completed",
+        "incomplete",
+        "expired",
+    ]
+]
+"""How far a run is."""
+
+
+class TruncationStrategy(Model):
+    """How much of a thread a run reads.
+
+    Attributes:
+        type: Drop messages from the middle as needed (auto), or read only the last ones.
+        last_messages: How many, when the type is last_messages.
+    """
+
+    type: OpenEnum[Literal["auto", "last_messages"]]
+    last_messages: int | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.last_messages is ABSENT:
+            self.last_messages = None
+            absent += ("last_messages",)
+        if absent:
+            self._absent = absent
 
 
 class RequiredActionFunctionToolCall(Model):
@@ -109,6 +116,18 @@ class RequiredActionSubmitToolOutputs(Model):
     """
 
     tool_calls: list[RequiredActionFunctionToolCall]
+
+
+class RequiredAction(Model):
+    """What the caller has to do for a run to go on.
+
+    Attributes:
+        type: Always submit_tool_outputs.
+        submit_tool_outputs: The function calls to answer.
+    """
+
+    type: Literal["submit_tool_outputs"] = constant("submit_tool_outputs")
+    submit_tool_outputs: RequiredActionSubmitToolOutputs
 
 
 class Run(RunMixin):
@@ -256,23 +275,3 @@ class Run(RunMixin):
     def completed_at_datetime(self) -> datetime | None:
         """`completed_at` as a timezone-aware datetime."""
         return at_time(self.completed_at)
-
-
-class TruncationStrategy(Model):
-    """How much of a thread a run reads.
-
-    Attributes:
-        type: Drop messages from the middle as needed (auto), or read only the last ones.
-        last_messages: How many, when the type is last_messages.
-    """
-
-    type: OpenEnum[Literal["auto", "last_messages"]]
-    last_messages: int | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.last_messages is ABSENT:
-            self.last_messages = None
-            absent += ("last_messages",)
-        if absent:
-            self._absent = absent

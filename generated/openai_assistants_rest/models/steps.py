@@ -2,8 +2,6 @@
 # Do not edit: change the description or a template.
 """Objects that the API answers: steps."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
@@ -49,8 +47,82 @@ __all__ = [
     "ToolCallsStepDetails",
 ]
 
+
+ToolCallProperties: TypeAlias = dict[str, Any]
+"""Foundry; what one of its tools was asked and answered, by key."""
+
+
+class CodeInterpreterOutputLogs(Model, tag_field="type", tag="logs"):
+    """Text that the code printed.
+
+    Attributes:
+        type: Always logs.
+        logs: The text.
+    """
+
+    type: Discriminator[Literal["logs"]] = discriminator("logs")
+    logs: str
+
+
+class CodeInterpreterOutputImageImage(Model):
+    """File of an image that the code drew.
+
+    Attributes:
+        file_id: Id of the file.
+    """
+
+    file_id: str
+
+
 FileSearchResultAttributes: TypeAlias = dict[str, Any]
 """Attributes of a file in a vector store, by key."""
+
+
+class FileSearchResultContent(Model):
+    """A piece of text that a search found.
+
+    Attributes:
+        type: Always text.
+        text: The text.
+    """
+
+    type: Literal["text"] | None = ABSENT
+    text: str | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.type is ABSENT:
+            self.type = None
+            absent += ("type",)
+        if self.text is ABSENT:
+            self.text = None
+            absent += ("text",)
+        if absent:
+            self._absent = absent
+
+
+class ToolCallFunction(Model):
+    """A function call and its outcome.
+
+    Attributes:
+        name: Name of the function.
+        arguments: The arguments, as JSON text.
+        output: What the caller answered; null until then.
+    """
+
+    name: str
+    arguments: str
+    output: str | None
+
+
+class MessageCreation(Model):
+    """The message a step wrote.
+
+    Attributes:
+        message_id: Id of the message.
+    """
+
+    message_id: str
 
 
 RetrievalDetails: TypeAlias = dict[str, Any]
@@ -61,10 +133,6 @@ RunStepStatus: TypeAlias = OpenEnum[
     Literal["in_progress", "cancelled", "failed", "completed", "expired"]
 ]
 """How far a step is."""
-
-
-ToolCallProperties: TypeAlias = dict[str, Any]
-"""Foundry; what one of its tools was asked and answered, by key."""
 
 
 class AzureAISearchToolCall(Model, tag_field="type", tag="azure_ai_search"):
@@ -95,16 +163,18 @@ class BingGroundingToolCall(Model, tag_field="type", tag="bing_grounding"):
     bing_grounding: ToolCallProperties
 
 
-class CodeInterpreter(Model):
-    """Code that was run and what came of it.
+class OpenAPIToolCall(Model, tag_field="type", tag="openapi"):
+    """Foundry; a call of a web API.
 
     Attributes:
-        input: The code.
-        outputs: What it printed and drew.
+        id: Id of the call.
+        type: Always openapi.
+        openapi: What was asked and answered.
     """
 
-    input: str
-    outputs: list[CodeInterpreterOutput]
+    id: str
+    type: Discriminator[Literal["openapi"]] = discriminator("openapi")
+    openapi: ToolCallProperties
 
 
 class CodeInterpreterOutputImage(Model, tag_field="type", tag="image"):
@@ -117,65 +187,6 @@ class CodeInterpreterOutputImage(Model, tag_field="type", tag="image"):
 
     type: Discriminator[Literal["image"]] = discriminator("image")
     image: CodeInterpreterOutputImageImage
-
-
-class CodeInterpreterOutputImageImage(Model):
-    """File of an image that the code drew.
-
-    Attributes:
-        file_id: Id of the file.
-    """
-
-    file_id: str
-
-
-class CodeInterpreterOutputLogs(Model, tag_field="type", tag="logs"):
-    """Text that the code printed.
-
-    Attributes:
-        type: Always logs.
-        logs: The text.
-    """
-
-    type: Discriminator[Literal["logs"]] = discriminator("logs")
-    logs: str
-
-
-class CodeInterpreterToolCall(Model, tag_field="type", tag="code_interpreter"):
-    """Code that was run.
-
-    Attributes:
-        id: Id of the call.
-        type: Always code_interpreter.
-        code_interpreter: The code and what came of it.
-    """
-
-    id: str
-    type: Discriminator[Literal["code_interpreter"]] = discriminator("code_interpreter")
-    code_interpreter: CodeInterpreter
-
-
-class FileSearchDetails(Model):
-    """How a file search went.
-
-    Attributes:
-        ranking_options: How results were ranked and cut off.
-        results: What was found.
-    """
-
-    ranking_options: FileSearchRankingOptions | None = ABSENT
-    results: list[FileSearchResult] | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.ranking_options is ABSENT:
-            self.ranking_options = None
-            absent += ("ranking_options",)
-        if self.results is ABSENT:
-            self.results = None
-            absent += ("results",)
-        if absent:
-            self._absent = absent
 
 
 class FileSearchResult(Model):
@@ -207,27 +218,85 @@ class FileSearchResult(Model):
             self._absent = absent
 
 
-class FileSearchResultContent(Model):
-    """A piece of text that a search found.
+class FunctionToolCall(Model, tag_field="type", tag="function"):
+    """A function that the caller ran.
 
     Attributes:
-        type: Always text.
-        text: The text.
+        id: Id of the call.
+        type: Always function.
+        function: The function, its arguments and its output.
     """
 
-    type: Literal["text"] | None = ABSENT
-    text: str | None = ABSENT
+    id: str
+    type: Discriminator[Literal["function"]] = discriminator("function")
+    function: ToolCallFunction
+
+
+class MessageCreationStepDetails(Model, tag_field="type", tag="message_creation"):
+    """The step wrote a message.
+
+    Attributes:
+        type: Always message_creation.
+        message_creation: The message.
+    """
+
+    type: Discriminator[Literal["message_creation"]] = discriminator("message_creation")
+    message_creation: MessageCreation
+
+
+class RetrievalToolCall(Model, tag_field="type", tag="retrieval"):
+    """First generation; a search in linked files.
+
+    Attributes:
+        id: Id of the call.
+        type: Always retrieval.
+        retrieval: Kept for later; empty.
+    """
+
+    id: str
+    type: Discriminator[Literal["retrieval"]] = discriminator("retrieval")
+    retrieval: RetrievalDetails
+
+
+CodeInterpreterOutput: TypeAlias = (
+    CodeInterpreterOutputLogs | CodeInterpreterOutputImage | UnknownVariant
+)
+"""One output of code that was run."""
+
+
+class FileSearchDetails(Model):
+    """How a file search went.
+
+    Attributes:
+        ranking_options: How results were ranked and cut off.
+        results: What was found.
+    """
+
+    ranking_options: FileSearchRankingOptions | None = ABSENT
+    results: list[FileSearchResult] | None = ABSENT
 
     def __post_init__(self) -> None:
         absent: tuple[str, ...] = ()
-        if self.type is ABSENT:
-            self.type = None
-            absent += ("type",)
-        if self.text is ABSENT:
-            self.text = None
-            absent += ("text",)
+        if self.ranking_options is ABSENT:
+            self.ranking_options = None
+            absent += ("ranking_options",)
+        if self.results is ABSENT:
+            self.results = None
+            absent += ("results",)
         if absent:
             self._absent = absent
+
+
+class CodeInterpreter(Model):
+    """Code that was run and what came of it.
+
+    Attributes:
+        input: The code.
+        outputs: What it printed and drew.
+    """
+
+    input: str
+    outputs: list[CodeInterpreterOutput]
 
 
 class FileSearchToolCall(Model, tag_field="type", tag="file_search"):
@@ -244,68 +313,47 @@ class FileSearchToolCall(Model, tag_field="type", tag="file_search"):
     file_search: FileSearchDetails
 
 
-class FunctionToolCall(Model, tag_field="type", tag="function"):
-    """A function that the caller ran.
+class CodeInterpreterToolCall(Model, tag_field="type", tag="code_interpreter"):
+    """Code that was run.
 
     Attributes:
         id: Id of the call.
-        type: Always function.
-        function: The function, its arguments and its output.
+        type: Always code_interpreter.
+        code_interpreter: The code and what came of it.
     """
 
     id: str
-    type: Discriminator[Literal["function"]] = discriminator("function")
-    function: ToolCallFunction
+    type: Discriminator[Literal["code_interpreter"]] = discriminator("code_interpreter")
+    code_interpreter: CodeInterpreter
 
 
-class MessageCreation(Model):
-    """The message a step wrote.
-
-    Attributes:
-        message_id: Id of the message.
-    """
-
-    message_id: str
-
-
-class MessageCreationStepDetails(Model, tag_field="type", tag="message_creation"):
-    """The step wrote a message.
-
-    Attributes:
-        type: Always message_creation.
-        message_creation: The message.
-    """
-
-    type: Discriminator[Literal["message_creation"]] = discriminator("message_creation")
-    message_creation: MessageCreation
+ToolCall: TypeAlias = (
+    CodeInterpreterToolCall
+    | FileSearchToolCall
+    | RetrievalToolCall
+    | FunctionToolCall
+    | AzureAISearchToolCall
+    | BingGroundingToolCall
+    | OpenAPIToolCall
+    | UnknownVariant
+)
+"""One use of a tool."""
 
 
-class OpenAPIToolCall(Model, tag_field="type", tag="openapi"):
-    """Foundry; a call of a web API.
+class ToolCallsStepDetails(Model, tag_field="type", tag="tool_calls"):
+    """The step used tools.
 
     Attributes:
-        id: Id of the call.
-        type: Always openapi.
-        openapi: What was asked and answered.
+        type: Always tool_calls.
+        tool_calls: The tools it used.
     """
 
-    id: str
-    type: Discriminator[Literal["openapi"]] = discriminator("openapi")
-    openapi: ToolCallProperties
+    type: Discriminator[Literal["tool_calls"]] = discriminator("tool_calls")
+    tool_calls: list[ToolCall]
 
 
-class RetrievalToolCall(Model, tag_field="type", tag="retrieval"):
-    """First generation; a search in linked files.
-
-    Attributes:
-        id: Id of the call.
-        type: Always retrieval.
-        retrieval: Kept for later; empty.
-    """
-
-    id: str
-    type: Discriminator[Literal["retrieval"]] = discriminator("retrieval")
-    retrieval: RetrievalDetails
+StepDetails: TypeAlias = MessageCreationStepDetails | ToolCallsStepDetails | UnknownVariant
+"""What a step did."""
 
 
 class RunStep(Model):
@@ -395,52 +443,3 @@ class RunStep(Model):
     def completed_at_datetime(self) -> datetime | None:
         """`completed_at` as a timezone-aware datetime."""
         return at_time(self.completed_at)
-
-
-class ToolCallFunction(Model):
-    """A function call and its outcome.
-
-    Attributes:
-        name: Name of the function.
-        arguments: The arguments, as JSON text.
-        output: What the caller answered; null until then.
-    """
-
-    name: str
-    arguments: str
-    output: str | None
-
-
-class ToolCallsStepDetails(Model, tag_field="type", tag="tool_calls"):
-    """The step used tools.
-
-    Attributes:
-        type: Always tool_calls.
-        tool_calls: The tools it used.
-    """
-
-    type: Discriminator[Literal["tool_calls"]] = discriminator("tool_calls")
-    tool_calls: list[ToolCall]
-
-
-CodeInterpreterOutput: TypeAlias = (
-    CodeInterpreterOutputLogs | CodeInterpreterOutputImage | UnknownVariant
-)
-"""One output of code that was run."""
-
-
-StepDetails: TypeAlias = MessageCreationStepDetails | ToolCallsStepDetails | UnknownVariant
-"""What a step did."""
-
-
-ToolCall: TypeAlias = (
-    CodeInterpreterToolCall
-    | FileSearchToolCall
-    | RetrievalToolCall
-    | FunctionToolCall
-    | AzureAISearchToolCall
-    | BingGroundingToolCall
-    | OpenAPIToolCall
-    | UnknownVariant
-)
-"""One use of a tool."""

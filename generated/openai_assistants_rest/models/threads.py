@@ -2,8 +2,6 @@
 # Do not edit: change the description or a template.
 """Objects that the API answers: threads."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Literal
 
@@ -18,6 +16,20 @@ from .common import Metadata
 from .tools import ToolResources
 
 __all__ = ["Thread", "ThreadDeleted"]
+
+
+class ThreadDeleted(Model):
+    """Says which thread was deleted.
+
+    Attributes:
+        id: Id of the thread.
+        object: Always thread.deleted.
+        deleted: Whether it is gone.
+    """
+
+    id: str
+    object: Literal["thread.deleted"] = constant("thread.deleted")
+    deleted: bool
 
 
 class Thread(Model):
@@ -49,17 +61,3 @@ class Thread(Model):
     def created_at_datetime(self) -> datetime:
         """`created_at` as a timezone-aware datetime."""
         return at_time(self.created_at)
-
-
-class ThreadDeleted(Model):
-    """Says which thread was deleted.
-
-    Attributes:
-        id: Id of the thread.
-        object: Always thread.deleted.
-        deleted: Whether it is gone.
-    """
-
-    id: str
-    object: Literal["thread.deleted"] = constant("thread.deleted")
-    deleted: bool

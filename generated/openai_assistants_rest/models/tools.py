@@ -2,8 +2,6 @@
 # Do not edit: change the description or a template.
 """Objects that the API answers: tools."""
 
-from __future__ import annotations
-
 from typing import Any, Literal, TypeAlias
 
 from openai_assistants_core import Model, UnknownVariant
@@ -62,26 +60,170 @@ __all__ = [
     "VectorStoreDataSourceType",
 ]
 
+
 AzureAISearchQueryType: TypeAlias = OpenEnum[
     Literal["simple", "semantic", "vector", "vector_simple_hybrid", "vector_semantic_hybrid"]
 ]
 """How an index of Azure AI Search is searched."""
 
 
+class AzureAISearchTool(Model, tag_field="type", tag="azure_ai_search"):
+    """Foundry; searches indexes of Azure AI Search, which are given as tool resources.
+
+    Attributes:
+        type: Always azure_ai_search.
+    """
+
+    type: Discriminator[Literal["azure_ai_search"]] = discriminator("azure_ai_search")
+
+
+class CodeInterpreterTool(Model, tag_field="type", tag="code_interpreter"):
+    """Writes Python and runs it in a sandbox.
+
+    Attributes:
+        type: Always code_interpreter.
+    """
+
+    type: Discriminator[Literal["code_interpreter"]] = discriminator("code_interpreter")
+
+
+class RetrievalTool(Model, tag_field="type", tag="retrieval"):
+    """First generation; searches the linked files.
+
+    Attributes:
+        type: Always retrieval.
+    """
+
+    type: Discriminator[Literal["retrieval"]] = discriminator("retrieval")
+
+
+class AssistantToolChoiceFunction(Model):
+    """A function the model has to call.
+
+    Attributes:
+        name: Name of the function.
+    """
+
+    name: str
+
+
+class AzureFunctionStorageQueue(Model):
+    """Foundry; a storage queue.
+
+    Attributes:
+        queue_service_endpoint: Address of the queue service.
+        queue_name: Name of the queue.
+    """
+
+    queue_service_endpoint: str
+    queue_name: str
+
+
+class BingGroundingSearchConfiguration(Model):
+    """Foundry; where and how to search the web.
+
+    Attributes:
+        connection_id: Id of a connection of the project.
+        market: Market the results come from.
+        set_lang: Language of the user interface.
+        count: How many results to give the model.
+        freshness: How old the results may be.
+    """
+
+    connection_id: str
+    market: str | None = ABSENT
+    set_lang: str | None = ABSENT
+    count: int | None = ABSENT
+    freshness: str | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.market is ABSENT:
+            self.market = None
+            absent += ("market",)
+        if self.set_lang is ABSENT:
+            self.set_lang = None
+            absent += ("set_lang",)
+        if self.count is ABSENT:
+            self.count = None
+            absent += ("count",)
+        if self.freshness is ABSENT:
+            self.freshness = None
+            absent += ("freshness",)
+        if absent:
+            self._absent = absent
+
+
+class ConnectedAgentDetails(Model):
+    """Foundry; an agent that can be given work.
+
+    Attributes:
+        id: Id of the agent.
+        name: Name the model calls it by.
+        description: What it is for; the model chooses by it.
+    """
+
+    id: str
+    name: str
+    description: str
+
+
 FileSearchRanker: TypeAlias = OpenEnum[Literal["auto", "default_2024_08_21"]]
 """Ranking model of a file search."""
-
-
-FunctionParameters: TypeAlias = dict[str, Any]
-"""JSON Schema of the arguments of a function."""
 
 
 HybridSearch: TypeAlias = dict[str, Any]
 """Weights of a search by meaning and by words together."""
 
 
+FunctionParameters: TypeAlias = dict[str, Any]
+"""JSON Schema of the arguments of a function."""
+
+
+class OpenAPIAnonymousAuth(Model, tag_field="type", tag="anonymous"):
+    """Without signing in.
+
+    Attributes:
+        type: Always anonymous.
+    """
+
+    type: Discriminator[Literal["anonymous"]] = discriminator("anonymous")
+
+
+class OpenAPIConnectionSecurityScheme(Model):
+    """A connection that holds a secret.
+
+    Attributes:
+        connection_id: Id of the connection.
+    """
+
+    connection_id: str
+
+
 OpenAPISpecification: TypeAlias = dict[str, Any]
 """An OpenAPI document."""
+
+
+class OpenAPIManagedSecurityScheme(Model):
+    """Whom a token is for.
+
+    Attributes:
+        audience: Audience of the token.
+    """
+
+    audience: str
+
+
+class StaticFileChunkingStrategy(Model):
+    """Size and overlap of the pieces of a file.
+
+    Attributes:
+        max_chunk_size_tokens: Most tokens in a piece, from 100 to 4096.
+        chunk_overlap_tokens: Tokens shared by neighbours; at most half a piece.
+    """
+
+    max_chunk_size_tokens: int
+    chunk_overlap_tokens: int
 
 
 VectorStoreDataSourceType: TypeAlias = OpenEnum[Literal["uri_asset", "id_asset"]]
@@ -161,44 +303,6 @@ class AssistantToolChoice(Model):
             self._absent = absent
 
 
-class AssistantToolChoiceFunction(Model):
-    """A function the model has to call.
-
-    Attributes:
-        name: Name of the function.
-    """
-
-    name: str
-
-
-class AzureAISearchTool(Model, tag_field="type", tag="azure_ai_search"):
-    """Foundry; searches indexes of Azure AI Search, which are given as tool resources.
-
-    Attributes:
-        type: Always azure_ai_search.
-    """
-
-    type: Discriminator[Literal["azure_ai_search"]] = discriminator("azure_ai_search")
-
-
-class AzureAISearchToolResource(Model):
-    """Foundry; indexes of Azure AI Search.
-
-    Attributes:
-        indexes: The indexes, at most one.
-    """
-
-    indexes: list[AISearchIndexResource] | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.indexes is ABSENT:
-            self.indexes = None
-            absent += ("indexes",)
-        if absent:
-            self._absent = absent
-
-
 class AzureFunctionBinding(Model):
     """Foundry; one end of a function.
 
@@ -211,79 +315,6 @@ class AzureFunctionBinding(Model):
     storage_queue: AzureFunctionStorageQueue
 
 
-class AzureFunctionDefinition(Model):
-    """Foundry; a function, and the queues to reach it by.
-
-    Attributes:
-        function: What the model is told about the function.
-        input_binding: Where calls go.
-        output_binding: Where results come from.
-    """
-
-    function: FunctionDefinition
-    input_binding: AzureFunctionBinding
-    output_binding: AzureFunctionBinding
-
-
-class AzureFunctionStorageQueue(Model):
-    """Foundry; a storage queue.
-
-    Attributes:
-        queue_service_endpoint: Address of the queue service.
-        queue_name: Name of the queue.
-    """
-
-    queue_service_endpoint: str
-    queue_name: str
-
-
-class AzureFunctionTool(Model, tag_field="type", tag="azure_function"):
-    """Foundry; calls an Azure function through queues.
-
-    Attributes:
-        type: Always azure_function.
-        azure_function: The function and its queues.
-    """
-
-    type: Discriminator[Literal["azure_function"]] = discriminator("azure_function")
-    azure_function: AzureFunctionDefinition
-
-
-class BingGroundingSearchConfiguration(Model):
-    """Foundry; where and how to search the web.
-
-    Attributes:
-        connection_id: Id of a connection of the project.
-        market: Market the results come from.
-        set_lang: Language of the user interface.
-        count: How many results to give the model.
-        freshness: How old the results may be.
-    """
-
-    connection_id: str
-    market: str | None = ABSENT
-    set_lang: str | None = ABSENT
-    count: int | None = ABSENT
-    freshness: str | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.market is ABSENT:
-            self.market = None
-            absent += ("market",)
-        if self.set_lang is ABSENT:
-            self.set_lang = None
-            absent += ("set_lang",)
-        if self.count is ABSENT:
-            self.count = None
-            absent += ("count",)
-        if self.freshness is ABSENT:
-            self.freshness = None
-            absent += ("freshness",)
-        if absent:
-            self._absent = absent
-
-
 class BingGroundingSearchParameters(Model):
     """Foundry; settings of a web search.
 
@@ -292,42 +323,6 @@ class BingGroundingSearchParameters(Model):
     """
 
     search_configurations: list[BingGroundingSearchConfiguration]
-
-
-class BingGroundingTool(Model, tag_field="type", tag="bing_grounding"):
-    """Foundry; searches the web.
-
-    Attributes:
-        type: Always bing_grounding.
-        bing_grounding: Settings of the search.
-    """
-
-    type: Discriminator[Literal["bing_grounding"]] = discriminator("bing_grounding")
-    bing_grounding: BingGroundingSearchParameters
-
-
-class CodeInterpreterTool(Model, tag_field="type", tag="code_interpreter"):
-    """Writes Python and runs it in a sandbox.
-
-    Attributes:
-        type: Always code_interpreter.
-    """
-
-    type: Discriminator[Literal["code_interpreter"]] = discriminator("code_interpreter")
-
-
-class ConnectedAgentDetails(Model):
-    """Foundry; an agent that can be given work.
-
-    Attributes:
-        id: Id of the agent.
-        name: Name the model calls it by.
-        description: What it is for; the model chooses by it.
-    """
-
-    id: str
-    name: str
-    description: str
 
 
 class ConnectedAgentTool(Model, tag_field="type", tag="connected_agent"):
@@ -340,29 +335,6 @@ class ConnectedAgentTool(Model, tag_field="type", tag="connected_agent"):
 
     type: Discriminator[Literal["connected_agent"]] = discriminator("connected_agent")
     connected_agent: ConnectedAgentDetails
-
-
-class FileSearch(Model):
-    """Settings of a file search.
-
-    Attributes:
-        max_num_results: Most results to give the model, from 1 to 50.
-        ranking_options: How results are ranked and cut off.
-    """
-
-    max_num_results: int | None = ABSENT
-    ranking_options: FileSearchRankingOptions | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.max_num_results is ABSENT:
-            self.max_num_results = None
-            absent += ("max_num_results",)
-        if self.ranking_options is ABSENT:
-            self.ranking_options = None
-            absent += ("ranking_options",)
-        if absent:
-            self._absent = absent
 
 
 class FileSearchRankingOptions(Model):
@@ -386,26 +358,6 @@ class FileSearchRankingOptions(Model):
         if self.hybrid_search is ABSENT:
             self.hybrid_search = None
             absent += ("hybrid_search",)
-        if absent:
-            self._absent = absent
-
-
-class FileSearchTool(Model, tag_field="type", tag="file_search"):
-    """Second generation; searches vector stores.
-
-    Attributes:
-        type: Always file_search.
-        file_search: Settings of the search.
-    """
-
-    type: Discriminator[Literal["file_search"]] = discriminator("file_search")
-    file_search: FileSearch | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.file_search is ABSENT:
-            self.file_search = None
-            absent += ("file_search",)
         if absent:
             self._absent = absent
 
@@ -440,28 +392,6 @@ class FunctionDefinition(Model):
             self._absent = absent
 
 
-class FunctionTool(Model, tag_field="type", tag="function"):
-    """A function of the caller, which the caller runs when the run asks for it.
-
-    Attributes:
-        type: Always function.
-        function: What the model is told about the function.
-    """
-
-    type: Discriminator[Literal["function"]] = discriminator("function")
-    function: FunctionDefinition
-
-
-class OpenAPIAnonymousAuth(Model, tag_field="type", tag="anonymous"):
-    """Without signing in.
-
-    Attributes:
-        type: Always anonymous.
-    """
-
-    type: Discriminator[Literal["anonymous"]] = discriminator("anonymous")
-
-
 class OpenAPIConnectionAuth(Model, tag_field="type", tag="connection"):
     """With the secret of a connection of the project.
 
@@ -474,14 +404,186 @@ class OpenAPIConnectionAuth(Model, tag_field="type", tag="connection"):
     security_scheme: OpenAPIConnectionSecurityScheme
 
 
-class OpenAPIConnectionSecurityScheme(Model):
-    """A connection that holds a secret.
+class OpenAPIManagedAuth(Model, tag_field="type", tag="managed_identity"):
+    """With the managed identity of the project.
 
     Attributes:
-        connection_id: Id of the connection.
+        type: Always managed_identity.
+        security_scheme: Whom the token is for.
     """
 
-    connection_id: str
+    type: Discriminator[Literal["managed_identity"]] = discriminator("managed_identity")
+    security_scheme: OpenAPIManagedSecurityScheme
+
+
+class VectorStoreDataSource(Model):
+    """Foundry; data that are kept elsewhere.
+
+    Attributes:
+        uri: Where they are.
+        type: What the address is.
+    """
+
+    uri: str
+    type: VectorStoreDataSourceType
+
+
+class AzureAISearchToolResource(Model):
+    """Foundry; indexes of Azure AI Search.
+
+    Attributes:
+        indexes: The indexes, at most one.
+    """
+
+    indexes: list[AISearchIndexResource] | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.indexes is ABSENT:
+            self.indexes = None
+            absent += ("indexes",)
+        if absent:
+            self._absent = absent
+
+
+AssistantToolChoiceOption: TypeAlias = (
+    OpenEnum[Literal["none", "auto", "required"]] | AssistantToolChoice
+)
+"""Which tool the model uses; none, auto, required, or one named tool."""
+
+
+class BingGroundingTool(Model, tag_field="type", tag="bing_grounding"):
+    """Foundry; searches the web.
+
+    Attributes:
+        type: Always bing_grounding.
+        bing_grounding: Settings of the search.
+    """
+
+    type: Discriminator[Literal["bing_grounding"]] = discriminator("bing_grounding")
+    bing_grounding: BingGroundingSearchParameters
+
+
+class FileSearch(Model):
+    """Settings of a file search.
+
+    Attributes:
+        max_num_results: Most results to give the model, from 1 to 50.
+        ranking_options: How results are ranked and cut off.
+    """
+
+    max_num_results: int | None = ABSENT
+    ranking_options: FileSearchRankingOptions | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.max_num_results is ABSENT:
+            self.max_num_results = None
+            absent += ("max_num_results",)
+        if self.ranking_options is ABSENT:
+            self.ranking_options = None
+            absent += ("ranking_options",)
+        if absent:
+            self._absent = absent
+
+
+class AzureFunctionDefinition(Model):
+    """Foundry; a function, and the queues to reach it by.
+
+    Attributes:
+        function: What the model is told about the function.
+        input_binding: Where calls go.
+        output_binding: Where results come from.
+    """
+
+    function: FunctionDefinition
+    input_binding: AzureFunctionBinding
+    output_binding: AzureFunctionBinding
+
+
+class FunctionTool(Model, tag_field="type", tag="function"):
+    """A function of the caller, which the caller runs when the run asks for it.
+
+    Attributes:
+        type: Always function.
+        function: What the model is told about the function.
+    """
+
+    type: Discriminator[Literal["function"]] = discriminator("function")
+    function: FunctionDefinition
+
+
+OpenAPIAuth: TypeAlias = (
+    OpenAPIAnonymousAuth | OpenAPIConnectionAuth | OpenAPIManagedAuth | UnknownVariant
+)
+"""How the service signs in to a web API."""
+
+
+class ToolResourcesCodeInterpreter(Model):
+    """Files of the code interpreter.
+
+    Attributes:
+        file_ids: Ids of the files.
+        data_sources: Foundry; files that are kept elsewhere.
+    """
+
+    file_ids: list[str] | None = ABSENT
+    data_sources: list[VectorStoreDataSource] | None = ABSENT
+
+    _provider_fields = ("data_sources",)
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.file_ids is ABSENT:
+            self.file_ids = None
+            absent += ("file_ids",)
+        if self.data_sources is ABSENT:
+            self.data_sources = None
+            absent += ("data_sources",)
+        if absent:
+            self._absent = absent
+
+
+class VectorStoreConfiguration(Model):
+    """Foundry; data for a vector store.
+
+    Attributes:
+        data_sources: Where the data are.
+    """
+
+    data_sources: list[VectorStoreDataSource]
+
+
+class FileSearchTool(Model, tag_field="type", tag="file_search"):
+    """Second generation; searches vector stores.
+
+    Attributes:
+        type: Always file_search.
+        file_search: Settings of the search.
+    """
+
+    type: Discriminator[Literal["file_search"]] = discriminator("file_search")
+    file_search: FileSearch | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.file_search is ABSENT:
+            self.file_search = None
+            absent += ("file_search",)
+        if absent:
+            self._absent = absent
+
+
+class AzureFunctionTool(Model, tag_field="type", tag="azure_function"):
+    """Foundry; calls an Azure function through queues.
+
+    Attributes:
+        type: Always azure_function.
+        azure_function: The function and its queues.
+    """
+
+    type: Discriminator[Literal["azure_function"]] = discriminator("azure_function")
+    azure_function: AzureFunctionDefinition
 
 
 class OpenAPIFunctionDefinition(Model):
@@ -518,26 +620,16 @@ class OpenAPIFunctionDefinition(Model):
             self._absent = absent
 
 
-class OpenAPIManagedAuth(Model, tag_field="type", tag="managed_identity"):
-    """With the managed identity of the project.
+class VectorStoreConfigurations(Model):
+    """Foundry; a vector store over data that are kept elsewhere.
 
     Attributes:
-        type: Always managed_identity.
-        security_scheme: Whom the token is for.
+        name: Its name.
+        configuration: The data.
     """
 
-    type: Discriminator[Literal["managed_identity"]] = discriminator("managed_identity")
-    security_scheme: OpenAPIManagedSecurityScheme
-
-
-class OpenAPIManagedSecurityScheme(Model):
-    """Whom a token is for.
-
-    Attributes:
-        audience: Audience of the token.
-    """
-
-    audience: str
+    name: str
+    configuration: VectorStoreConfiguration
 
 
 class OpenAPITool(Model, tag_field="type", tag="openapi"):
@@ -552,26 +644,44 @@ class OpenAPITool(Model, tag_field="type", tag="openapi"):
     openapi: OpenAPIFunctionDefinition
 
 
-class RetrievalTool(Model, tag_field="type", tag="retrieval"):
-    """First generation; searches the linked files.
+class ToolResourcesFileSearch(Model):
+    """Vector stores of the file search.
 
     Attributes:
-        type: Always retrieval.
+        vector_store_ids: Ids of the vector stores.
+        vector_stores: Foundry; vector stores over data that are kept elsewhere.
     """
 
-    type: Discriminator[Literal["retrieval"]] = discriminator("retrieval")
+    vector_store_ids: list[str] | None = ABSENT
+    vector_stores: list[VectorStoreConfigurations] | None = ABSENT
+
+    _provider_fields = ("vector_stores",)
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.vector_store_ids is ABSENT:
+            self.vector_store_ids = None
+            absent += ("vector_store_ids",)
+        if self.vector_stores is ABSENT:
+            self.vector_stores = None
+            absent += ("vector_stores",)
+        if absent:
+            self._absent = absent
 
 
-class StaticFileChunkingStrategy(Model):
-    """Size and overlap of the pieces of a file.
-
-    Attributes:
-        max_chunk_size_tokens: Most tokens in a piece, from 100 to 4096.
-        chunk_overlap_tokens: Tokens shared by neighbours; at most half a piece.
-    """
-
-    max_chunk_size_tokens: int
-    chunk_overlap_tokens: int
+AssistantTool: TypeAlias = (
+    CodeInterpreterTool
+    | FileSearchTool
+    | RetrievalTool
+    | FunctionTool
+    | AzureAISearchTool
+    | BingGroundingTool
+    | ConnectedAgentTool
+    | OpenAPITool
+    | AzureFunctionTool
+    | UnknownVariant
+)
+"""Something an assistant can use."""
 
 
 class ToolResources(Model):
@@ -602,114 +712,3 @@ class ToolResources(Model):
             absent += ("azure_ai_search",)
         if absent:
             self._absent = absent
-
-
-class ToolResourcesCodeInterpreter(Model):
-    """Files of the code interpreter.
-
-    Attributes:
-        file_ids: Ids of the files.
-        data_sources: Foundry; files that are kept elsewhere.
-    """
-
-    file_ids: list[str] | None = ABSENT
-    data_sources: list[VectorStoreDataSource] | None = ABSENT
-
-    _provider_fields = ("data_sources",)
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.file_ids is ABSENT:
-            self.file_ids = None
-            absent += ("file_ids",)
-        if self.data_sources is ABSENT:
-            self.data_sources = None
-            absent += ("data_sources",)
-        if absent:
-            self._absent = absent
-
-
-class ToolResourcesFileSearch(Model):
-    """Vector stores of the file search.
-
-    Attributes:
-        vector_store_ids: Ids of the vector stores.
-        vector_stores: Foundry; vector stores over data that are kept elsewhere.
-    """
-
-    vector_store_ids: list[str] | None = ABSENT
-    vector_stores: list[VectorStoreConfigurations] | None = ABSENT
-
-    _provider_fields = ("vector_stores",)
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.vector_store_ids is ABSENT:
-            self.vector_store_ids = None
-            absent += ("vector_store_ids",)
-        if self.vector_stores is ABSENT:
-            self.vector_stores = None
-            absent += ("vector_stores",)
-        if absent:
-            self._absent = absent
-
-
-class VectorStoreConfiguration(Model):
-    """Foundry; data for a vector store.
-
-    Attributes:
-        data_sources: Where the data are.
-    """
-
-    data_sources: list[VectorStoreDataSource]
-
-
-class VectorStoreConfigurations(Model):
-    """Foundry; a vector store over data that are kept elsewhere.
-
-    Attributes:
-        name: Its name.
-        configuration: The data.
-    """
-
-    name: str
-    configuration: VectorStoreConfiguration
-
-
-class VectorStoreDataSource(Model):
-    """Foundry; data that are kept elsewhere.
-
-    Attributes:
-        uri: Where they are.
-        type: What the address is.
-    """
-
-    uri: str
-    type: VectorStoreDataSourceType
-
-
-AssistantTool: TypeAlias = (
-    CodeInterpreterTool
-    | FileSearchTool
-    | RetrievalTool
-    | FunctionTool
-    | AzureAISearchTool
-    | BingGroundingTool
-    | ConnectedAgentTool
-    | OpenAPITool
-    | AzureFunctionTool
-    | UnknownVariant
-)
-"""Something an assistant can use."""
-
-
-AssistantToolChoiceOption: TypeAlias = (
-    OpenEnum[Literal["none", "auto", "required"]] | AssistantToolChoice
-)
-"""Which tool the model uses; none, auto, required, or one named tool."""
-
-
-OpenAPIAuth: TypeAlias = (
-    OpenAPIAnonymousAuth | OpenAPIConnectionAuth | OpenAPIManagedAuth | UnknownVariant
-)
-"""How the service signs in to a web API."""

@@ -2,8 +2,6 @@
 # Do not edit: change the description or a template.
 """Objects that the API answers: vector_stores."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -43,33 +41,6 @@ __all__ = [
     "VectorStoreStatus",
 ]
 
-VectorStoreFileAttribute: TypeAlias = str | int | float | bool
-"""Value of an attribute."""
-
-
-VectorStoreFileErrorCode: TypeAlias = OpenEnum[
-    Literal[
-        "internal_error",
-        "file_not_found",
-        "parsing_error",
-        "unhandled_mime_type",
-        "server_error",
-        "unsupported_file",
-        "invalid_file",
-    ]
-]
-"""Why a file could not be read."""
-
-
-VectorStoreFileStatus: TypeAlias = OpenEnum[
-    Literal["in_progress", "completed", "failed", "cancelled"]
-]
-"""How far a file or a batch of files is."""
-
-
-VectorStoreStatus: TypeAlias = OpenEnum[Literal["expired", "in_progress", "completed"]]
-"""Whether a vector store can be used; not after it expired."""
-
 
 class AutoFileChunkingStrategyObject(Model, tag_field="type", tag="auto"):
     """Dated Azure; pieces of a size the service chose.
@@ -79,6 +50,16 @@ class AutoFileChunkingStrategyObject(Model, tag_field="type", tag="auto"):
     """
 
     type: Discriminator[Literal["auto"]] = discriminator("auto")
+
+
+class OtherFileChunkingStrategyObject(Model, tag_field="type", tag="other"):
+    """Pieces of an unknown size, from before sizes were recorded.
+
+    Attributes:
+        type: Always other.
+    """
+
+    type: Discriminator[Literal["other"]] = discriminator("other")
 
 
 class FileContentResponse(Model):
@@ -122,14 +103,84 @@ class FileCounts(Model):
     total: int
 
 
-class OtherFileChunkingStrategyObject(Model, tag_field="type", tag="other"):
-    """Pieces of an unknown size, from before sizes were recorded.
+class VectorStoreExpirationAfter(Model):
+    """Lifetime of a vector store.
 
     Attributes:
-        type: Always other.
+        anchor: The lifetime starts with the last use; always last_active_at.
+        days: Days to keep it unused, from 1 to 365.
     """
 
-    type: Discriminator[Literal["other"]] = discriminator("other")
+    anchor: Literal["last_active_at"] = constant("last_active_at")
+    days: int
+
+
+VectorStoreStatus: TypeAlias = OpenEnum[Literal["expired", "in_progress", "completed"]]
+"""Whether a vector store can be used; not after it expired."""
+
+
+class VectorStoreDeleted(Model):
+    """Says which vector store was deleted.
+
+    Attributes:
+        id: Id of the vector store.
+        object: Always vector_store.deleted.
+        deleted: Whether it is gone.
+    """
+
+    id: str
+    object: Literal["vector_store.deleted"] = constant("vector_store.deleted")
+    deleted: bool
+
+
+VectorStoreFileStatus: TypeAlias = OpenEnum[
+    Literal["in_progress", "completed", "failed", "cancelled"]
+]
+"""How far a file or a batch of files is."""
+
+
+VectorStoreFileAttribute: TypeAlias = str | int | float | bool
+"""Value of an attribute."""
+
+
+class VectorStoreFileDeleted(Model):
+    """Says which file was removed from a vector store.
+
+    Attributes:
+        id: Id of the file.
+        object: Always vector_store.file.deleted.
+        deleted: Whether it is gone.
+    """
+
+    id: str
+    object: Literal["vector_store.file.deleted"] = constant("vector_store.file.deleted")
+    deleted: bool
+
+
+VectorStoreFileErrorCode: TypeAlias = OpenEnum[
+    Literal[
+        "internal_error",
+        "file_not_found",
+        "parsing_error",
+        "unhandled_mime_type",
+        "server_error",
+        "unsupported_file",
+        "invalid_file",
+    ]
+]
+"""Why a file could not be read."""
+
+
+class VectorStoreSearchResultContent(Model):
+    """A piece of text that a search found.
+
+    Attributes:
+        type: Always text.
+        text: The text.
+    """
+
+    type: Literal["text"] = constant("text")
+    text: str
 
 
 class StaticFileChunkingStrategyObject(Model, tag_field="type", tag="static"):
@@ -205,30 +256,72 @@ class VectorStore(Model):
         return at_time(self.last_active_at)
 
 
-class VectorStoreDeleted(Model):
-    """Says which vector store was deleted.
+class VectorStoreFileBatch(Model):
+    """Files added to a vector store in one request.
 
     Attributes:
-        id: Id of the vector store.
-        object: Always vector_store.deleted.
-        deleted: Whether it is gone.
+        id: Id of the batch.
+        object: Always vector_store.file_batch or vector_store.files_batch.
+        created_at: When it was created.
+        vector_store_id: Id of the vector store.
+        status: How far it is.
+        file_counts: How many files it has, by status.
     """
 
     id: str
-    object: Literal["vector_store.deleted"] = constant("vector_store.deleted")
-    deleted: bool
+    object: OpenEnum[Literal["vector_store.file_batch", "vector_store.files_batch"]]
+    created_at: int
+    vector_store_id: str
+    status: VectorStoreFileStatus
+    file_counts: FileCounts
+
+    @property
+    def created_at_datetime(self) -> datetime:
+        """`created_at` as a timezone-aware datetime."""
+        return at_time(self.created_at)
 
 
-class VectorStoreExpirationAfter(Model):
-    """Lifetime of a vector store.
+VectorStoreFileAttributes: TypeAlias = dict[str, VectorStoreFileAttribute]
+"""Attributes of a file in a vector store, by key."""
+
+
+class VectorStoreFileError(Model):
+    """Why a file could not be read.
 
     Attributes:
-        anchor: The lifetime starts with the last use; always last_active_at.
-        days: Days to keep it unused, from 1 to 365.
+        code: Code for programs.
+        message: Explanation for people.
     """
 
-    anchor: Literal["last_active_at"] = constant("last_active_at")
-    days: int
+    code: VectorStoreFileErrorCode
+    message: str
+
+
+FileChunkingStrategy: TypeAlias = (
+    StaticFileChunkingStrategyObject
+    | OtherFileChunkingStrategyObject
+    | AutoFileChunkingStrategyObject
+    | UnknownVariant
+)
+"""How a file was cut into pieces."""
+
+
+class VectorStoreSearchResponse(Model):
+    """A file that a search found.
+
+    Attributes:
+        file_id: Id of the file.
+        filename: Name of the file.
+        score: How well it fits, from 0 to 1.
+        attributes: Attributes of the file.
+        content: The pieces of text found.
+    """
+
+    file_id: str
+    filename: str
+    score: int | float
+    attributes: VectorStoreFileAttributes | None
+    content: list[VectorStoreSearchResultContent]
 
 
 class VectorStoreFile(Model):
@@ -274,97 +367,3 @@ class VectorStoreFile(Model):
     def created_at_datetime(self) -> datetime:
         """`created_at` as a timezone-aware datetime."""
         return at_time(self.created_at)
-
-
-class VectorStoreFileBatch(Model):
-    """Files added to a vector store in one request.
-
-    Attributes:
-        id: Id of the batch.
-        object: Always vector_store.file_batch or vector_store.files_batch.
-        created_at: When it was created.
-        vector_store_id: Id of the vector store.
-        status: How far it is.
-        file_counts: How many files it has, by status.
-    """
-
-    id: str
-    object: OpenEnum[Literal["vector_store.file_batch", "vector_store.files_batch"]]
-    created_at: int
-    vector_store_id: str
-    status: VectorStoreFileStatus
-    file_counts: FileCounts
-
-    @property
-    def created_at_datetime(self) -> datetime:
-        """`created_at` as a timezone-aware datetime."""
-        return at_time(self.created_at)
-
-
-class VectorStoreFileDeleted(Model):
-    """Says which file was removed from a vector store.
-
-    Attributes:
-        id: Id of the file.
-        object: Always vector_store.file.deleted.
-        deleted: Whether it is gone.
-    """
-
-    id: str
-    object: Literal["vector_store.file.deleted"] = constant("vector_store.file.deleted")
-    deleted: bool
-
-
-class VectorStoreFileError(Model):
-    """Why a file could not be read.
-
-    Attributes:
-        code: Code for programs.
-        message: Explanation for people.
-    """
-
-    code: VectorStoreFileErrorCode
-    message: str
-
-
-class VectorStoreSearchResponse(Model):
-    """A file that a search found.
-
-    Attributes:
-        file_id: Id of the file.
-        filename: Name of the file.
-        score: How well it fits, from 0 to 1.
-        attributes: Attributes of the file.
-        content: The pieces of text found.
-    """
-
-    file_id: str
-    filename: str
-    score: int | float
-    attributes: VectorStoreFileAttributes | None
-    content: list[VectorStoreSearchResultContent]
-
-
-class VectorStoreSearchResultContent(Model):
-    """A piece of text that a search found.
-
-    Attributes:
-        type: Always text.
-        text: The text.
-    """
-
-    type: Literal["text"] = constant("text")
-    text: str
-
-
-FileChunkingStrategy: TypeAlias = (
-    StaticFileChunkingStrategyObject
-    | OtherFileChunkingStrategyObject
-    | AutoFileChunkingStrategyObject
-    | UnknownVariant
-)
-"""How a file was cut into pieces."""
-
-
-VectorStoreFileAttributes: TypeAlias = dict[str, VectorStoreFileAttribute]
-"""Attributes of a file in a vector store, by key."""

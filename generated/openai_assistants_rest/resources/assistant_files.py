@@ -24,14 +24,15 @@ from .. import operations
 if TYPE_CHECKING:
     from ..models import AssistantFile, AssistantFileDeleted
     from ..params import SortOrderParam
-    from ..raw.assistant_files import (
-        AssistantFilesWithRawResponse,
-        AssistantFilesWithStreamingResponse,
-        AsyncAssistantFilesWithRawResponse,
-        AsyncAssistantFilesWithStreamingResponse,
-    )
 
-__all__ = ["AsyncAssistantFiles", "AssistantFiles"]
+__all__ = [
+    "AsyncAssistantFiles",
+    "AsyncAssistantFilesWithRawResponse",
+    "AsyncAssistantFilesWithStreamingResponse",
+    "AssistantFiles",
+    "AssistantFilesWithRawResponse",
+    "AssistantFilesWithStreamingResponse",
+]
 
 
 class AssistantFiles(SyncResource):
@@ -40,15 +41,11 @@ class AssistantFiles(SyncResource):
     @cached_property
     def with_raw_response(self) -> AssistantFilesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.assistant_files import AssistantFilesWithRawResponse
-
         return AssistantFilesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AssistantFilesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.assistant_files import AssistantFilesWithStreamingResponse
-
         return AssistantFilesWithStreamingResponse(self)
 
     def list(
@@ -273,15 +270,11 @@ class AsyncAssistantFiles(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncAssistantFilesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.assistant_files import AsyncAssistantFilesWithRawResponse
-
         return AsyncAssistantFilesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncAssistantFilesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.assistant_files import AsyncAssistantFilesWithStreamingResponse
-
         return AsyncAssistantFilesWithStreamingResponse(self)
 
     def list(
@@ -498,3 +491,55 @@ class AsyncAssistantFiles(AsyncResource):
             ),
         )
         return await self._transport.call(operations.DELETE_ASSISTANT_FILE, request)
+
+
+class AssistantFilesWithRawResponse:
+    """Operations on `assistants.files` that return their answers undecoded."""
+
+    def __init__(self, resource: AssistantFiles) -> None:
+        from openai_assistants_core import raw
+
+        self._resource = resource
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.retrieve = raw(resource.retrieve)
+        self.delete = raw(resource.delete)
+
+
+class AsyncAssistantFilesWithRawResponse:
+    """Operations on `assistants.files` that return their answers undecoded."""
+
+    def __init__(self, resource: AsyncAssistantFiles) -> None:
+        from openai_assistants_core import async_raw
+
+        self._resource = resource
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.retrieve = async_raw(resource.retrieve)
+        self.delete = async_raw(resource.delete)
+
+
+class AssistantFilesWithStreamingResponse:
+    """Operations on `assistants.files` that open their answers as streams, in a `with` statement."""
+
+    def __init__(self, resource: AssistantFiles) -> None:
+        from openai_assistants_core import streamed
+
+        self._resource = resource
+        self.list = streamed(resource.list)
+        self.create = streamed(resource.create)
+        self.retrieve = streamed(resource.retrieve)
+        self.delete = streamed(resource.delete)
+
+
+class AsyncAssistantFilesWithStreamingResponse:
+    """Operations on `assistants.files` that open their answers as streams, in an `async with` statement."""
+
+    def __init__(self, resource: AsyncAssistantFiles) -> None:
+        from openai_assistants_core import async_streamed
+
+        self._resource = resource
+        self.list = async_streamed(resource.list)
+        self.create = async_streamed(resource.create)
+        self.retrieve = async_streamed(resource.retrieve)
+        self.delete = async_streamed(resource.delete)

@@ -33,15 +33,23 @@ if TYPE_CHECKING:
         ToolResourcesCreateParam,
         ToolResourcesUpdateParam,
     )
-    from ..raw.assistants import (
-        AssistantsWithRawResponse,
-        AssistantsWithStreamingResponse,
-        AsyncAssistantsWithRawResponse,
-        AsyncAssistantsWithStreamingResponse,
+    from .assistant_files import (
+        AssistantFiles,
+        AssistantFilesWithRawResponse,
+        AssistantFilesWithStreamingResponse,
+        AsyncAssistantFiles,
+        AsyncAssistantFilesWithRawResponse,
+        AsyncAssistantFilesWithStreamingResponse,
     )
-    from .assistant_files import AssistantFiles, AsyncAssistantFiles
 
-__all__ = ["AsyncAssistants", "Assistants"]
+__all__ = [
+    "AsyncAssistants",
+    "AsyncAssistantsWithRawResponse",
+    "AsyncAssistantsWithStreamingResponse",
+    "Assistants",
+    "AssistantsWithRawResponse",
+    "AssistantsWithStreamingResponse",
+]
 
 
 class Assistants(SyncResource):
@@ -50,15 +58,11 @@ class Assistants(SyncResource):
     @cached_property
     def with_raw_response(self) -> AssistantsWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.assistants import AssistantsWithRawResponse
-
         return AssistantsWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AssistantsWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.assistants import AssistantsWithStreamingResponse
-
         return AssistantsWithStreamingResponse(self)
 
     @cached_property
@@ -395,15 +399,11 @@ class AsyncAssistants(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncAssistantsWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.assistants import AsyncAssistantsWithRawResponse
-
         return AsyncAssistantsWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncAssistantsWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.assistants import AsyncAssistantsWithStreamingResponse
-
         return AsyncAssistantsWithStreamingResponse(self)
 
     @cached_property
@@ -732,3 +732,79 @@ class AsyncAssistants(AsyncResource):
             ),
         )
         return await self._transport.call(operations.DELETE_ASSISTANT, request)
+
+
+class AssistantsWithRawResponse:
+    """Operations on `assistants` that return their answers undecoded."""
+
+    def __init__(self, resource: Assistants) -> None:
+        from openai_assistants_core import raw
+
+        self._resource = resource
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.retrieve = raw(resource.retrieve)
+        self.update = raw(resource.update)
+        self.delete = raw(resource.delete)
+
+    @cached_property
+    def files(self) -> AssistantFilesWithRawResponse:
+        """Operations on `assistants.files`."""
+        return self._resource.files.with_raw_response
+
+
+class AsyncAssistantsWithRawResponse:
+    """Operations on `assistants` that return their answers undecoded."""
+
+    def __init__(self, resource: AsyncAssistants) -> None:
+        from openai_assistants_core import async_raw
+
+        self._resource = resource
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.retrieve = async_raw(resource.retrieve)
+        self.update = async_raw(resource.update)
+        self.delete = async_raw(resource.delete)
+
+    @cached_property
+    def files(self) -> AsyncAssistantFilesWithRawResponse:
+        """Operations on `assistants.files`."""
+        return self._resource.files.with_raw_response
+
+
+class AssistantsWithStreamingResponse:
+    """Operations on `assistants` that open their answers as streams, in a `with` statement."""
+
+    def __init__(self, resource: Assistants) -> None:
+        from openai_assistants_core import streamed
+
+        self._resource = resource
+        self.list = streamed(resource.list)
+        self.create = streamed(resource.create)
+        self.retrieve = streamed(resource.retrieve)
+        self.update = streamed(resource.update)
+        self.delete = streamed(resource.delete)
+
+    @cached_property
+    def files(self) -> AssistantFilesWithStreamingResponse:
+        """Operations on `assistants.files`."""
+        return self._resource.files.with_streaming_response
+
+
+class AsyncAssistantsWithStreamingResponse:
+    """Operations on `assistants` that open their answers as streams, in an `async with` statement."""
+
+    def __init__(self, resource: AsyncAssistants) -> None:
+        from openai_assistants_core import async_streamed
+
+        self._resource = resource
+        self.list = async_streamed(resource.list)
+        self.create = async_streamed(resource.create)
+        self.retrieve = async_streamed(resource.retrieve)
+        self.update = async_streamed(resource.update)
+        self.delete = async_streamed(resource.delete)
+
+    @cached_property
+    def files(self) -> AsyncAssistantFilesWithStreamingResponse:
+        """Operations on `assistants.files`."""
+        return self._resource.files.with_streaming_response

@@ -31,14 +31,15 @@ if TYPE_CHECKING:
         VectorStoreFileBatchFileParam,
         VectorStoreFileStatusParam,
     )
-    from ..raw.file_batches import (
-        AsyncFileBatchesWithRawResponse,
-        AsyncFileBatchesWithStreamingResponse,
-        FileBatchesWithRawResponse,
-        FileBatchesWithStreamingResponse,
-    )
 
-__all__ = ["AsyncFileBatches", "FileBatches"]
+__all__ = [
+    "AsyncFileBatches",
+    "AsyncFileBatchesWithRawResponse",
+    "AsyncFileBatchesWithStreamingResponse",
+    "FileBatches",
+    "FileBatchesWithRawResponse",
+    "FileBatchesWithStreamingResponse",
+]
 
 
 class FileBatches(SyncResource):
@@ -47,15 +48,11 @@ class FileBatches(SyncResource):
     @cached_property
     def with_raw_response(self) -> FileBatchesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.file_batches import FileBatchesWithRawResponse
-
         return FileBatchesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> FileBatchesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.file_batches import FileBatchesWithStreamingResponse
-
         return FileBatchesWithStreamingResponse(self)
 
     def create(
@@ -303,15 +300,11 @@ class AsyncFileBatches(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncFileBatchesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.file_batches import AsyncFileBatchesWithRawResponse
-
         return AsyncFileBatchesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncFileBatchesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.file_batches import AsyncFileBatchesWithStreamingResponse
-
         return AsyncFileBatchesWithStreamingResponse(self)
 
     async def create(
@@ -553,3 +546,55 @@ class AsyncFileBatches(AsyncResource):
         return AsyncPaginator(
             self._transport, operations.LIST_VECTOR_STORE_FILE_BATCH_FILES, request
         )
+
+
+class FileBatchesWithRawResponse:
+    """Operations on `vector_stores.file_batches` that return their answers undecoded."""
+
+    def __init__(self, resource: FileBatches) -> None:
+        from openai_assistants_core import raw
+
+        self._resource = resource
+        self.create = raw(resource.create)
+        self.retrieve = raw(resource.retrieve)
+        self.cancel = raw(resource.cancel)
+        self.list_files = raw(resource.list_files)
+
+
+class AsyncFileBatchesWithRawResponse:
+    """Operations on `vector_stores.file_batches` that return their answers undecoded."""
+
+    def __init__(self, resource: AsyncFileBatches) -> None:
+        from openai_assistants_core import async_raw
+
+        self._resource = resource
+        self.create = async_raw(resource.create)
+        self.retrieve = async_raw(resource.retrieve)
+        self.cancel = async_raw(resource.cancel)
+        self.list_files = async_raw(resource.list_files)
+
+
+class FileBatchesWithStreamingResponse:
+    """Operations on `vector_stores.file_batches` that open their answers as streams, in a `with` statement."""
+
+    def __init__(self, resource: FileBatches) -> None:
+        from openai_assistants_core import streamed
+
+        self._resource = resource
+        self.create = streamed(resource.create)
+        self.retrieve = streamed(resource.retrieve)
+        self.cancel = streamed(resource.cancel)
+        self.list_files = streamed(resource.list_files)
+
+
+class AsyncFileBatchesWithStreamingResponse:
+    """Operations on `vector_stores.file_batches` that open their answers as streams, in an `async with` statement."""
+
+    def __init__(self, resource: AsyncFileBatches) -> None:
+        from openai_assistants_core import async_streamed
+
+        self._resource = resource
+        self.create = async_streamed(resource.create)
+        self.retrieve = async_streamed(resource.retrieve)
+        self.cancel = async_streamed(resource.cancel)
+        self.list_files = async_streamed(resource.list_files)

@@ -32,14 +32,15 @@ if TYPE_CHECKING:
         FilePurposeParam,
         SortOrderParam,
     )
-    from ..raw.files import (
-        AsyncFilesWithRawResponse,
-        AsyncFilesWithStreamingResponse,
-        FilesWithRawResponse,
-        FilesWithStreamingResponse,
-    )
 
-__all__ = ["AsyncFiles", "Files"]
+__all__ = [
+    "AsyncFiles",
+    "AsyncFilesWithRawResponse",
+    "AsyncFilesWithStreamingResponse",
+    "Files",
+    "FilesWithRawResponse",
+    "FilesWithStreamingResponse",
+]
 
 
 class Files(SyncResource):
@@ -48,15 +49,11 @@ class Files(SyncResource):
     @cached_property
     def with_raw_response(self) -> FilesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.files import FilesWithRawResponse
-
         return FilesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> FilesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.files import FilesWithStreamingResponse
-
         return FilesWithStreamingResponse(self)
 
     def list(
@@ -380,15 +377,11 @@ class AsyncFiles(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncFilesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.files import AsyncFilesWithRawResponse
-
         return AsyncFilesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncFilesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.files import AsyncFilesWithStreamingResponse
-
         return AsyncFilesWithStreamingResponse(self)
 
     def list(
@@ -704,3 +697,63 @@ class AsyncFiles(AsyncResource):
             ),
         )
         return await self._transport.call(operations.GET_FILE_CONTENT, request)
+
+
+class FilesWithRawResponse:
+    """Operations on `files` that return their answers undecoded."""
+
+    def __init__(self, resource: Files) -> None:
+        from openai_assistants_core import raw
+
+        self._resource = resource
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.import_file = raw(resource.import_file)
+        self.retrieve = raw(resource.retrieve)
+        self.delete = raw(resource.delete)
+        self.content = raw(resource.content)
+
+
+class AsyncFilesWithRawResponse:
+    """Operations on `files` that return their answers undecoded."""
+
+    def __init__(self, resource: AsyncFiles) -> None:
+        from openai_assistants_core import async_raw
+
+        self._resource = resource
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.import_file = async_raw(resource.import_file)
+        self.retrieve = async_raw(resource.retrieve)
+        self.delete = async_raw(resource.delete)
+        self.content = async_raw(resource.content)
+
+
+class FilesWithStreamingResponse:
+    """Operations on `files` that open their answers as streams, in a `with` statement."""
+
+    def __init__(self, resource: Files) -> None:
+        from openai_assistants_core import streamed
+
+        self._resource = resource
+        self.list = streamed(resource.list)
+        self.create = streamed(resource.create)
+        self.import_file = streamed(resource.import_file)
+        self.retrieve = streamed(resource.retrieve)
+        self.delete = streamed(resource.delete)
+        self.content = streamed(resource.content)
+
+
+class AsyncFilesWithStreamingResponse:
+    """Operations on `files` that open their answers as streams, in an `async with` statement."""
+
+    def __init__(self, resource: AsyncFiles) -> None:
+        from openai_assistants_core import async_streamed
+
+        self._resource = resource
+        self.list = async_streamed(resource.list)
+        self.create = async_streamed(resource.create)
+        self.import_file = async_streamed(resource.import_file)
+        self.retrieve = async_streamed(resource.retrieve)
+        self.delete = async_streamed(resource.delete)
+        self.content = async_streamed(resource.content)

@@ -24,14 +24,15 @@ from .. import operations
 if TYPE_CHECKING:
     from ..models import MessageFile
     from ..params import SortOrderParam
-    from ..raw.message_files import (
-        AsyncMessageFilesWithRawResponse,
-        AsyncMessageFilesWithStreamingResponse,
-        MessageFilesWithRawResponse,
-        MessageFilesWithStreamingResponse,
-    )
 
-__all__ = ["AsyncMessageFiles", "MessageFiles"]
+__all__ = [
+    "AsyncMessageFiles",
+    "AsyncMessageFilesWithRawResponse",
+    "AsyncMessageFilesWithStreamingResponse",
+    "MessageFiles",
+    "MessageFilesWithRawResponse",
+    "MessageFilesWithStreamingResponse",
+]
 
 
 class MessageFiles(SyncResource):
@@ -40,15 +41,11 @@ class MessageFiles(SyncResource):
     @cached_property
     def with_raw_response(self) -> MessageFilesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.message_files import MessageFilesWithRawResponse
-
         return MessageFilesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> MessageFilesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.message_files import MessageFilesWithStreamingResponse
-
         return MessageFilesWithStreamingResponse(self)
 
     def list(
@@ -178,15 +175,11 @@ class AsyncMessageFiles(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncMessageFilesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.message_files import AsyncMessageFilesWithRawResponse
-
         return AsyncMessageFilesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncMessageFilesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.message_files import AsyncMessageFilesWithStreamingResponse
-
         return AsyncMessageFilesWithStreamingResponse(self)
 
     def list(
@@ -308,3 +301,47 @@ class AsyncMessageFiles(AsyncResource):
             ),
         )
         return await self._transport.call(operations.GET_MESSAGE_FILE, request)
+
+
+class MessageFilesWithRawResponse:
+    """Operations on `threads.messages.files` that return their answers undecoded."""
+
+    def __init__(self, resource: MessageFiles) -> None:
+        from openai_assistants_core import raw
+
+        self._resource = resource
+        self.list = raw(resource.list)
+        self.retrieve = raw(resource.retrieve)
+
+
+class AsyncMessageFilesWithRawResponse:
+    """Operations on `threads.messages.files` that return their answers undecoded."""
+
+    def __init__(self, resource: AsyncMessageFiles) -> None:
+        from openai_assistants_core import async_raw
+
+        self._resource = resource
+        self.list = async_raw(resource.list)
+        self.retrieve = async_raw(resource.retrieve)
+
+
+class MessageFilesWithStreamingResponse:
+    """Operations on `threads.messages.files` that open their answers as streams, in a `with` statement."""
+
+    def __init__(self, resource: MessageFiles) -> None:
+        from openai_assistants_core import streamed
+
+        self._resource = resource
+        self.list = streamed(resource.list)
+        self.retrieve = streamed(resource.retrieve)
+
+
+class AsyncMessageFilesWithStreamingResponse:
+    """Operations on `threads.messages.files` that open their answers as streams, in an `async with` statement."""
+
+    def __init__(self, resource: AsyncMessageFiles) -> None:
+        from openai_assistants_core import async_streamed
+
+        self._resource = resource
+        self.list = async_streamed(resource.list)
+        self.retrieve = async_streamed(resource.retrieve)

@@ -30,15 +30,23 @@ if TYPE_CHECKING:
         MetadataParam,
         SortOrderParam,
     )
-    from ..raw.messages import (
-        AsyncMessagesWithRawResponse,
-        AsyncMessagesWithStreamingResponse,
-        MessagesWithRawResponse,
-        MessagesWithStreamingResponse,
+    from .message_files import (
+        AsyncMessageFiles,
+        AsyncMessageFilesWithRawResponse,
+        AsyncMessageFilesWithStreamingResponse,
+        MessageFiles,
+        MessageFilesWithRawResponse,
+        MessageFilesWithStreamingResponse,
     )
-    from .message_files import AsyncMessageFiles, MessageFiles
 
-__all__ = ["AsyncMessages", "Messages"]
+__all__ = [
+    "AsyncMessages",
+    "AsyncMessagesWithRawResponse",
+    "AsyncMessagesWithStreamingResponse",
+    "Messages",
+    "MessagesWithRawResponse",
+    "MessagesWithStreamingResponse",
+]
 
 
 class Messages(SyncResource):
@@ -47,15 +55,11 @@ class Messages(SyncResource):
     @cached_property
     def with_raw_response(self) -> MessagesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.messages import MessagesWithRawResponse
-
         return MessagesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> MessagesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.messages import MessagesWithStreamingResponse
-
         return MessagesWithStreamingResponse(self)
 
     @cached_property
@@ -360,15 +364,11 @@ class AsyncMessages(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncMessagesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.messages import AsyncMessagesWithRawResponse
-
         return AsyncMessagesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncMessagesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.messages import AsyncMessagesWithStreamingResponse
-
         return AsyncMessagesWithStreamingResponse(self)
 
     @cached_property
@@ -665,3 +665,79 @@ class AsyncMessages(AsyncResource):
             ),
         )
         return await self._transport.call(operations.DELETE_MESSAGE, request)
+
+
+class MessagesWithRawResponse:
+    """Operations on `threads.messages` that return their answers undecoded."""
+
+    def __init__(self, resource: Messages) -> None:
+        from openai_assistants_core import raw
+
+        self._resource = resource
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.retrieve = raw(resource.retrieve)
+        self.update = raw(resource.update)
+        self.delete = raw(resource.delete)
+
+    @cached_property
+    def files(self) -> MessageFilesWithRawResponse:
+        """Operations on `threads.messages.files`."""
+        return self._resource.files.with_raw_response
+
+
+class AsyncMessagesWithRawResponse:
+    """Operations on `threads.messages` that return their answers undecoded."""
+
+    def __init__(self, resource: AsyncMessages) -> None:
+        from openai_assistants_core import async_raw
+
+        self._resource = resource
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.retrieve = async_raw(resource.retrieve)
+        self.update = async_raw(resource.update)
+        self.delete = async_raw(resource.delete)
+
+    @cached_property
+    def files(self) -> AsyncMessageFilesWithRawResponse:
+        """Operations on `threads.messages.files`."""
+        return self._resource.files.with_raw_response
+
+
+class MessagesWithStreamingResponse:
+    """Operations on `threads.messages` that open their answers as streams, in a `with` statement."""
+
+    def __init__(self, resource: Messages) -> None:
+        from openai_assistants_core import streamed
+
+        self._resource = resource
+        self.list = streamed(resource.list)
+        self.create = streamed(resource.create)
+        self.retrieve = streamed(resource.retrieve)
+        self.update = streamed(resource.update)
+        self.delete = streamed(resource.delete)
+
+    @cached_property
+    def files(self) -> MessageFilesWithStreamingResponse:
+        """Operations on `threads.messages.files`."""
+        return self._resource.files.with_streaming_response
+
+
+class AsyncMessagesWithStreamingResponse:
+    """Operations on `threads.messages` that open their answers as streams, in an `async with` statement."""
+
+    def __init__(self, resource: AsyncMessages) -> None:
+        from openai_assistants_core import async_streamed
+
+        self._resource = resource
+        self.list = async_streamed(resource.list)
+        self.create = async_streamed(resource.create)
+        self.retrieve = async_streamed(resource.retrieve)
+        self.update = async_streamed(resource.update)
+        self.delete = async_streamed(resource.delete)
+
+    @cached_property
+    def files(self) -> AsyncMessageFilesWithStreamingResponse:
+        """Operations on `threads.messages.files`."""
+        return self._resource.files.with_streaming_response

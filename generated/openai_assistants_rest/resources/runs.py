@@ -40,15 +40,23 @@ if TYPE_CHECKING:
         ToolResourcesUpdateParam,
         TruncationStrategyParam,
     )
-    from ..raw.runs import (
-        AsyncRunsWithRawResponse,
-        AsyncRunsWithStreamingResponse,
-        RunsWithRawResponse,
-        RunsWithStreamingResponse,
+    from .steps import (
+        AsyncSteps,
+        AsyncStepsWithRawResponse,
+        AsyncStepsWithStreamingResponse,
+        Steps,
+        StepsWithRawResponse,
+        StepsWithStreamingResponse,
     )
-    from .steps import AsyncSteps, Steps
 
-__all__ = ["AsyncRuns", "Runs"]
+__all__ = [
+    "AsyncRuns",
+    "AsyncRunsWithRawResponse",
+    "AsyncRunsWithStreamingResponse",
+    "Runs",
+    "RunsWithRawResponse",
+    "RunsWithStreamingResponse",
+]
 
 
 class Runs(SyncResource):
@@ -57,15 +65,11 @@ class Runs(SyncResource):
     @cached_property
     def with_raw_response(self) -> RunsWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.runs import RunsWithRawResponse
-
         return RunsWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> RunsWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.runs import RunsWithStreamingResponse
-
         return RunsWithStreamingResponse(self)
 
     @cached_property
@@ -616,15 +620,11 @@ class AsyncRuns(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncRunsWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.runs import AsyncRunsWithRawResponse
-
         return AsyncRunsWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncRunsWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.runs import AsyncRunsWithStreamingResponse
-
         return AsyncRunsWithStreamingResponse(self)
 
     @cached_property
@@ -1167,3 +1167,83 @@ class AsyncRuns(AsyncResource):
             ),
         )
         return await self._transport.call(operations.SUBMIT_TOOL_OUTPUTS, request)
+
+
+class RunsWithRawResponse:
+    """Operations on `threads.runs` that return their answers undecoded."""
+
+    def __init__(self, resource: Runs) -> None:
+        from openai_assistants_core import raw
+
+        self._resource = resource
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.retrieve = raw(resource.retrieve)
+        self.update = raw(resource.update)
+        self.cancel = raw(resource.cancel)
+        self.submit_tool_outputs = raw(resource.submit_tool_outputs)
+
+    @cached_property
+    def steps(self) -> StepsWithRawResponse:
+        """Operations on `threads.runs.steps`."""
+        return self._resource.steps.with_raw_response
+
+
+class AsyncRunsWithRawResponse:
+    """Operations on `threads.runs` that return their answers undecoded."""
+
+    def __init__(self, resource: AsyncRuns) -> None:
+        from openai_assistants_core import async_raw
+
+        self._resource = resource
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.retrieve = async_raw(resource.retrieve)
+        self.update = async_raw(resource.update)
+        self.cancel = async_raw(resource.cancel)
+        self.submit_tool_outputs = async_raw(resource.submit_tool_outputs)
+
+    @cached_property
+    def steps(self) -> AsyncStepsWithRawResponse:
+        """Operations on `threads.runs.steps`."""
+        return self._resource.steps.with_raw_response
+
+
+class RunsWithStreamingResponse:
+    """Operations on `threads.runs` that open their answers as streams, in a `with` statement."""
+
+    def __init__(self, resource: Runs) -> None:
+        from openai_assistants_core import streamed
+
+        self._resource = resource
+        self.list = streamed(resource.list)
+        self.create = streamed(resource.create)
+        self.retrieve = streamed(resource.retrieve)
+        self.update = streamed(resource.update)
+        self.cancel = streamed(resource.cancel)
+        self.submit_tool_outputs = streamed(resource.submit_tool_outputs)
+
+    @cached_property
+    def steps(self) -> StepsWithStreamingResponse:
+        """Operations on `threads.runs.steps`."""
+        return self._resource.steps.with_streaming_response
+
+
+class AsyncRunsWithStreamingResponse:
+    """Operations on `threads.runs` that open their answers as streams, in an `async with` statement."""
+
+    def __init__(self, resource: AsyncRuns) -> None:
+        from openai_assistants_core import async_streamed
+
+        self._resource = resource
+        self.list = async_streamed(resource.list)
+        self.create = async_streamed(resource.create)
+        self.retrieve = async_streamed(resource.retrieve)
+        self.update = async_streamed(resource.update)
+        self.cancel = async_streamed(resource.cancel)
+        self.submit_tool_outputs = async_streamed(resource.submit_tool_outputs)
+
+    @cached_property
+    def steps(self) -> AsyncStepsWithStreamingResponse:
+        """Operations on `threads.runs.steps`."""
+        return self._resource.steps.with_streaming_response

@@ -24,14 +24,15 @@ from .. import operations
 if TYPE_CHECKING:
     from ..models import RunStep
     from ..params import RunStepIncludeParam, SortOrderParam
-    from ..raw.steps import (
-        AsyncStepsWithRawResponse,
-        AsyncStepsWithStreamingResponse,
-        StepsWithRawResponse,
-        StepsWithStreamingResponse,
-    )
 
-__all__ = ["AsyncSteps", "Steps"]
+__all__ = [
+    "AsyncSteps",
+    "AsyncStepsWithRawResponse",
+    "AsyncStepsWithStreamingResponse",
+    "Steps",
+    "StepsWithRawResponse",
+    "StepsWithStreamingResponse",
+]
 
 
 class Steps(SyncResource):
@@ -40,15 +41,11 @@ class Steps(SyncResource):
     @cached_property
     def with_raw_response(self) -> StepsWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.steps import StepsWithRawResponse
-
         return StepsWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> StepsWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.steps import StepsWithStreamingResponse
-
         return StepsWithStreamingResponse(self)
 
     def list(
@@ -185,15 +182,11 @@ class AsyncSteps(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncStepsWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.steps import AsyncStepsWithRawResponse
-
         return AsyncStepsWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncStepsWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.steps import AsyncStepsWithStreamingResponse
-
         return AsyncStepsWithStreamingResponse(self)
 
     def list(
@@ -322,3 +315,47 @@ class AsyncSteps(AsyncResource):
             ),
         )
         return await self._transport.call(operations.GET_RUN_STEP, request)
+
+
+class StepsWithRawResponse:
+    """Operations on `threads.runs.steps` that return their answers undecoded."""
+
+    def __init__(self, resource: Steps) -> None:
+        from openai_assistants_core import raw
+
+        self._resource = resource
+        self.list = raw(resource.list)
+        self.retrieve = raw(resource.retrieve)
+
+
+class AsyncStepsWithRawResponse:
+    """Operations on `threads.runs.steps` that return their answers undecoded."""
+
+    def __init__(self, resource: AsyncSteps) -> None:
+        from openai_assistants_core import async_raw
+
+        self._resource = resource
+        self.list = async_raw(resource.list)
+        self.retrieve = async_raw(resource.retrieve)
+
+
+class StepsWithStreamingResponse:
+    """Operations on `threads.runs.steps` that open their answers as streams, in a `with` statement."""
+
+    def __init__(self, resource: Steps) -> None:
+        from openai_assistants_core import streamed
+
+        self._resource = resource
+        self.list = streamed(resource.list)
+        self.retrieve = streamed(resource.retrieve)
+
+
+class AsyncStepsWithStreamingResponse:
+    """Operations on `threads.runs.steps` that open their answers as streams, in an `async with` statement."""
+
+    def __init__(self, resource: AsyncSteps) -> None:
+        from openai_assistants_core import async_streamed
+
+        self._resource = resource
+        self.list = async_streamed(resource.list)
+        self.retrieve = async_streamed(resource.retrieve)

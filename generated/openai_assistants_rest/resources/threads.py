@@ -40,16 +40,31 @@ if TYPE_CHECKING:
         ToolResourcesUpdateParam,
         TruncationStrategyParam,
     )
-    from ..raw.threads import (
-        AsyncThreadsWithRawResponse,
-        AsyncThreadsWithStreamingResponse,
-        ThreadsWithRawResponse,
-        ThreadsWithStreamingResponse,
+    from .messages import (
+        AsyncMessages,
+        AsyncMessagesWithRawResponse,
+        AsyncMessagesWithStreamingResponse,
+        Messages,
+        MessagesWithRawResponse,
+        MessagesWithStreamingResponse,
     )
-    from .messages import AsyncMessages, Messages
-    from .runs import AsyncRuns, Runs
+    from .runs import (
+        AsyncRuns,
+        AsyncRunsWithRawResponse,
+        AsyncRunsWithStreamingResponse,
+        Runs,
+        RunsWithRawResponse,
+        RunsWithStreamingResponse,
+    )
 
-__all__ = ["AsyncThreads", "Threads"]
+__all__ = [
+    "AsyncThreads",
+    "AsyncThreadsWithRawResponse",
+    "AsyncThreadsWithStreamingResponse",
+    "Threads",
+    "ThreadsWithRawResponse",
+    "ThreadsWithStreamingResponse",
+]
 
 
 class Threads(SyncResource):
@@ -58,15 +73,11 @@ class Threads(SyncResource):
     @cached_property
     def with_raw_response(self) -> ThreadsWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.threads import ThreadsWithRawResponse
-
         return ThreadsWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> ThreadsWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.threads import ThreadsWithStreamingResponse
-
         return ThreadsWithStreamingResponse(self)
 
     @cached_property
@@ -543,15 +554,11 @@ class AsyncThreads(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncThreadsWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.threads import AsyncThreadsWithRawResponse
-
         return AsyncThreadsWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncThreadsWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.threads import AsyncThreadsWithStreamingResponse
-
         return AsyncThreadsWithStreamingResponse(self)
 
     @cached_property
@@ -1020,3 +1027,103 @@ class AsyncThreads(AsyncResource):
             ),
         )
         return await self._transport.call(operations.DELETE_THREAD, request)
+
+
+class ThreadsWithRawResponse:
+    """Operations on `threads` that return their answers undecoded."""
+
+    def __init__(self, resource: Threads) -> None:
+        from openai_assistants_core import raw
+
+        self._resource = resource
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.create_and_run = raw(resource.create_and_run)
+        self.retrieve = raw(resource.retrieve)
+        self.update = raw(resource.update)
+        self.delete = raw(resource.delete)
+
+    @cached_property
+    def messages(self) -> MessagesWithRawResponse:
+        """Operations on `threads.messages`."""
+        return self._resource.messages.with_raw_response
+
+    @cached_property
+    def runs(self) -> RunsWithRawResponse:
+        """Operations on `threads.runs`."""
+        return self._resource.runs.with_raw_response
+
+
+class AsyncThreadsWithRawResponse:
+    """Operations on `threads` that return their answers undecoded."""
+
+    def __init__(self, resource: AsyncThreads) -> None:
+        from openai_assistants_core import async_raw
+
+        self._resource = resource
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.create_and_run = async_raw(resource.create_and_run)
+        self.retrieve = async_raw(resource.retrieve)
+        self.update = async_raw(resource.update)
+        self.delete = async_raw(resource.delete)
+
+    @cached_property
+    def messages(self) -> AsyncMessagesWithRawResponse:
+        """Operations on `threads.messages`."""
+        return self._resource.messages.with_raw_response
+
+    @cached_property
+    def runs(self) -> AsyncRunsWithRawResponse:
+        """Operations on `threads.runs`."""
+        return self._resource.runs.with_raw_response
+
+
+class ThreadsWithStreamingResponse:
+    """Operations on `threads` that open their answers as streams, in a `with` statement."""
+
+    def __init__(self, resource: Threads) -> None:
+        from openai_assistants_core import streamed
+
+        self._resource = resource
+        self.list = streamed(resource.list)
+        self.create = streamed(resource.create)
+        self.create_and_run = streamed(resource.create_and_run)
+        self.retrieve = streamed(resource.retrieve)
+        self.update = streamed(resource.update)
+        self.delete = streamed(resource.delete)
+
+    @cached_property
+    def messages(self) -> MessagesWithStreamingResponse:
+        """Operations on `threads.messages`."""
+        return self._resource.messages.with_streaming_response
+
+    @cached_property
+    def runs(self) -> RunsWithStreamingResponse:
+        """Operations on `threads.runs`."""
+        return self._resource.runs.with_streaming_response
+
+
+class AsyncThreadsWithStreamingResponse:
+    """Operations on `threads` that open their answers as streams, in an `async with` statement."""
+
+    def __init__(self, resource: AsyncThreads) -> None:
+        from openai_assistants_core import async_streamed
+
+        self._resource = resource
+        self.list = async_streamed(resource.list)
+        self.create = async_streamed(resource.create)
+        self.create_and_run = async_streamed(resource.create_and_run)
+        self.retrieve = async_streamed(resource.retrieve)
+        self.update = async_streamed(resource.update)
+        self.delete = async_streamed(resource.delete)
+
+    @cached_property
+    def messages(self) -> AsyncMessagesWithStreamingResponse:
+        """Operations on `threads.messages`."""
+        return self._resource.messages.with_streaming_response
+
+    @cached_property
+    def runs(self) -> AsyncRunsWithStreamingResponse:
+        """Operations on `threads.runs`."""
+        return self._resource.runs.with_streaming_response

@@ -35,14 +35,15 @@ if TYPE_CHECKING:
         VectorStoreFileAttributesParam,
         VectorStoreFileStatusParam,
     )
-    from ..raw.vector_store_files import (
-        AsyncVectorStoreFilesWithRawResponse,
-        AsyncVectorStoreFilesWithStreamingResponse,
-        VectorStoreFilesWithRawResponse,
-        VectorStoreFilesWithStreamingResponse,
-    )
 
-__all__ = ["AsyncVectorStoreFiles", "VectorStoreFiles"]
+__all__ = [
+    "AsyncVectorStoreFiles",
+    "AsyncVectorStoreFilesWithRawResponse",
+    "AsyncVectorStoreFilesWithStreamingResponse",
+    "VectorStoreFiles",
+    "VectorStoreFilesWithRawResponse",
+    "VectorStoreFilesWithStreamingResponse",
+]
 
 
 class VectorStoreFiles(SyncResource):
@@ -51,15 +52,11 @@ class VectorStoreFiles(SyncResource):
     @cached_property
     def with_raw_response(self) -> VectorStoreFilesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.vector_store_files import VectorStoreFilesWithRawResponse
-
         return VectorStoreFilesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> VectorStoreFilesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.vector_store_files import VectorStoreFilesWithStreamingResponse
-
         return VectorStoreFilesWithStreamingResponse(self)
 
     def list(
@@ -405,15 +402,11 @@ class AsyncVectorStoreFiles(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncVectorStoreFilesWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.vector_store_files import AsyncVectorStoreFilesWithRawResponse
-
         return AsyncVectorStoreFilesWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncVectorStoreFilesWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.vector_store_files import AsyncVectorStoreFilesWithStreamingResponse
-
         return AsyncVectorStoreFilesWithStreamingResponse(self)
 
     def list(
@@ -751,3 +744,63 @@ class AsyncVectorStoreFiles(AsyncResource):
             ),
         )
         return AsyncPaginator(self._transport, operations.GET_VECTOR_STORE_FILE_CONTENT, request)
+
+
+class VectorStoreFilesWithRawResponse:
+    """Operations on `vector_stores.files` that return their answers undecoded."""
+
+    def __init__(self, resource: VectorStoreFiles) -> None:
+        from openai_assistants_core import raw
+
+        self._resource = resource
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.retrieve = raw(resource.retrieve)
+        self.update = raw(resource.update)
+        self.delete = raw(resource.delete)
+        self.content = raw(resource.content)
+
+
+class AsyncVectorStoreFilesWithRawResponse:
+    """Operations on `vector_stores.files` that return their answers undecoded."""
+
+    def __init__(self, resource: AsyncVectorStoreFiles) -> None:
+        from openai_assistants_core import async_raw
+
+        self._resource = resource
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.retrieve = async_raw(resource.retrieve)
+        self.update = async_raw(resource.update)
+        self.delete = async_raw(resource.delete)
+        self.content = async_raw(resource.content)
+
+
+class VectorStoreFilesWithStreamingResponse:
+    """Operations on `vector_stores.files` that open their answers as streams, in a `with` statement."""
+
+    def __init__(self, resource: VectorStoreFiles) -> None:
+        from openai_assistants_core import streamed
+
+        self._resource = resource
+        self.list = streamed(resource.list)
+        self.create = streamed(resource.create)
+        self.retrieve = streamed(resource.retrieve)
+        self.update = streamed(resource.update)
+        self.delete = streamed(resource.delete)
+        self.content = streamed(resource.content)
+
+
+class AsyncVectorStoreFilesWithStreamingResponse:
+    """Operations on `vector_stores.files` that open their answers as streams, in an `async with` statement."""
+
+    def __init__(self, resource: AsyncVectorStoreFiles) -> None:
+        from openai_assistants_core import async_streamed
+
+        self._resource = resource
+        self.list = async_streamed(resource.list)
+        self.create = async_streamed(resource.create)
+        self.retrieve = async_streamed(resource.retrieve)
+        self.update = async_streamed(resource.update)
+        self.delete = async_streamed(resource.delete)
+        self.content = async_streamed(resource.content)

@@ -39,16 +39,31 @@ if TYPE_CHECKING:
         VectorStoreSearchQueryParam,
         VectorStoreSearchRankingOptionsParam,
     )
-    from ..raw.vector_stores import (
-        AsyncVectorStoresWithRawResponse,
-        AsyncVectorStoresWithStreamingResponse,
-        VectorStoresWithRawResponse,
-        VectorStoresWithStreamingResponse,
+    from .file_batches import (
+        AsyncFileBatches,
+        AsyncFileBatchesWithRawResponse,
+        AsyncFileBatchesWithStreamingResponse,
+        FileBatches,
+        FileBatchesWithRawResponse,
+        FileBatchesWithStreamingResponse,
     )
-    from .file_batches import AsyncFileBatches, FileBatches
-    from .vector_store_files import AsyncVectorStoreFiles, VectorStoreFiles
+    from .vector_store_files import (
+        AsyncVectorStoreFiles,
+        AsyncVectorStoreFilesWithRawResponse,
+        AsyncVectorStoreFilesWithStreamingResponse,
+        VectorStoreFiles,
+        VectorStoreFilesWithRawResponse,
+        VectorStoreFilesWithStreamingResponse,
+    )
 
-__all__ = ["AsyncVectorStores", "VectorStores"]
+__all__ = [
+    "AsyncVectorStores",
+    "AsyncVectorStoresWithRawResponse",
+    "AsyncVectorStoresWithStreamingResponse",
+    "VectorStores",
+    "VectorStoresWithRawResponse",
+    "VectorStoresWithStreamingResponse",
+]
 
 
 class VectorStores(SyncResource):
@@ -57,15 +72,11 @@ class VectorStores(SyncResource):
     @cached_property
     def with_raw_response(self) -> VectorStoresWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.vector_stores import VectorStoresWithRawResponse
-
         return VectorStoresWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> VectorStoresWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.vector_stores import VectorStoresWithStreamingResponse
-
         return VectorStoresWithStreamingResponse(self)
 
     @cached_property
@@ -436,15 +447,11 @@ class AsyncVectorStores(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncVectorStoresWithRawResponse:
         """The same operations, that return their answers undecoded."""
-        from ..raw.vector_stores import AsyncVectorStoresWithRawResponse
-
         return AsyncVectorStoresWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncVectorStoresWithStreamingResponse:
         """The same operations, that open their answers as streams."""
-        from ..raw.vector_stores import AsyncVectorStoresWithStreamingResponse
-
         return AsyncVectorStoresWithStreamingResponse(self)
 
     @cached_property
@@ -807,3 +814,103 @@ class AsyncVectorStores(AsyncResource):
             ),
         )
         return AsyncPaginator(self._transport, operations.SEARCH_VECTOR_STORE, request)
+
+
+class VectorStoresWithRawResponse:
+    """Operations on `vector_stores` that return their answers undecoded."""
+
+    def __init__(self, resource: VectorStores) -> None:
+        from openai_assistants_core import raw
+
+        self._resource = resource
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.retrieve = raw(resource.retrieve)
+        self.update = raw(resource.update)
+        self.delete = raw(resource.delete)
+        self.search = raw(resource.search)
+
+    @cached_property
+    def files(self) -> VectorStoreFilesWithRawResponse:
+        """Operations on `vector_stores.files`."""
+        return self._resource.files.with_raw_response
+
+    @cached_property
+    def file_batches(self) -> FileBatchesWithRawResponse:
+        """Operations on `vector_stores.file_batches`."""
+        return self._resource.file_batches.with_raw_response
+
+
+class AsyncVectorStoresWithRawResponse:
+    """Operations on `vector_stores` that return their answers undecoded."""
+
+    def __init__(self, resource: AsyncVectorStores) -> None:
+        from openai_assistants_core import async_raw
+
+        self._resource = resource
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.retrieve = async_raw(resource.retrieve)
+        self.update = async_raw(resource.update)
+        self.delete = async_raw(resource.delete)
+        self.search = async_raw(resource.search)
+
+    @cached_property
+    def files(self) -> AsyncVectorStoreFilesWithRawResponse:
+        """Operations on `vector_stores.files`."""
+        return self._resource.files.with_raw_response
+
+    @cached_property
+    def file_batches(self) -> AsyncFileBatchesWithRawResponse:
+        """Operations on `vector_stores.file_batches`."""
+        return self._resource.file_batches.with_raw_response
+
+
+class VectorStoresWithStreamingResponse:
+    """Operations on `vector_stores` that open their answers as streams, in a `with` statement."""
+
+    def __init__(self, resource: VectorStores) -> None:
+        from openai_assistants_core import streamed
+
+        self._resource = resource
+        self.list = streamed(resource.list)
+        self.create = streamed(resource.create)
+        self.retrieve = streamed(resource.retrieve)
+        self.update = streamed(resource.update)
+        self.delete = streamed(resource.delete)
+        self.search = streamed(resource.search)
+
+    @cached_property
+    def files(self) -> VectorStoreFilesWithStreamingResponse:
+        """Operations on `vector_stores.files`."""
+        return self._resource.files.with_streaming_response
+
+    @cached_property
+    def file_batches(self) -> FileBatchesWithStreamingResponse:
+        """Operations on `vector_stores.file_batches`."""
+        return self._resource.file_batches.with_streaming_response
+
+
+class AsyncVectorStoresWithStreamingResponse:
+    """Operations on `vector_stores` that open their answers as streams, in an `async with` statement."""
+
+    def __init__(self, resource: AsyncVectorStores) -> None:
+        from openai_assistants_core import async_streamed
+
+        self._resource = resource
+        self.list = async_streamed(resource.list)
+        self.create = async_streamed(resource.create)
+        self.retrieve = async_streamed(resource.retrieve)
+        self.update = async_streamed(resource.update)
+        self.delete = async_streamed(resource.delete)
+        self.search = async_streamed(resource.search)
+
+    @cached_property
+    def files(self) -> AsyncVectorStoreFilesWithStreamingResponse:
+        """Operations on `vector_stores.files`."""
+        return self._resource.files.with_streaming_response
+
+    @cached_property
+    def file_batches(self) -> AsyncFileBatchesWithStreamingResponse:
+        """Operations on `vector_stores.file_batches`."""
+        return self._resource.file_batches.with_streaming_response

@@ -8,25 +8,25 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from .assistants import (
+    from .resources.assistants import (
         AssistantsWithRawResponse,
         AssistantsWithStreamingResponse,
         AsyncAssistantsWithRawResponse,
         AsyncAssistantsWithStreamingResponse,
     )
-    from .files import (
+    from .resources.files import (
         AsyncFilesWithRawResponse,
         AsyncFilesWithStreamingResponse,
         FilesWithRawResponse,
         FilesWithStreamingResponse,
     )
-    from .threads import (
+    from .resources.threads import (
         AsyncThreadsWithRawResponse,
         AsyncThreadsWithStreamingResponse,
         ThreadsWithRawResponse,
         ThreadsWithStreamingResponse,
     )
-    from .vector_stores import (
+    from .resources.vector_stores import (
         AsyncVectorStoresWithRawResponse,
         AsyncVectorStoresWithStreamingResponse,
         VectorStoresWithRawResponse,
@@ -55,30 +55,26 @@ class ClientWithRawResponse:
     @cached_property
     def assistants(self) -> AssistantsWithRawResponse:
         """Operations on `assistants`."""
-        from .assistants import AssistantsWithRawResponse
-
-        return AssistantsWithRawResponse(self._client.assistants)
+        view: AssistantsWithRawResponse = self._client.assistants.with_raw_response
+        return view
 
     @cached_property
     def threads(self) -> ThreadsWithRawResponse:
         """Operations on `threads`."""
-        from .threads import ThreadsWithRawResponse
-
-        return ThreadsWithRawResponse(self._client.threads)
+        view: ThreadsWithRawResponse = self._client.threads.with_raw_response
+        return view
 
     @cached_property
     def files(self) -> FilesWithRawResponse:
         """Operations on `files`."""
-        from .files import FilesWithRawResponse
-
-        return FilesWithRawResponse(self._client.files)
+        view: FilesWithRawResponse = self._client.files.with_raw_response
+        return view
 
     @cached_property
     def vector_stores(self) -> VectorStoresWithRawResponse:
         """Operations on `vector_stores`."""
-        from .vector_stores import VectorStoresWithRawResponse
-
-        return VectorStoresWithRawResponse(self._client.vector_stores)
+        view: VectorStoresWithRawResponse = self._client.vector_stores.with_raw_response
+        return view
 
 
 class AsyncClientWithRawResponse:
@@ -95,30 +91,26 @@ class AsyncClientWithRawResponse:
     @cached_property
     def assistants(self) -> AsyncAssistantsWithRawResponse:
         """Operations on `assistants`."""
-        from .assistants import AsyncAssistantsWithRawResponse
-
-        return AsyncAssistantsWithRawResponse(self._client.assistants)
+        view: AsyncAssistantsWithRawResponse = self._client.assistants.with_raw_response
+        return view
 
     @cached_property
     def threads(self) -> AsyncThreadsWithRawResponse:
         """Operations on `threads`."""
-        from .threads import AsyncThreadsWithRawResponse
-
-        return AsyncThreadsWithRawResponse(self._client.threads)
+        view: AsyncThreadsWithRawResponse = self._client.threads.with_raw_response
+        return view
 
     @cached_property
     def files(self) -> AsyncFilesWithRawResponse:
         """Operations on `files`."""
-        from .files import AsyncFilesWithRawResponse
-
-        return AsyncFilesWithRawResponse(self._client.files)
+        view: AsyncFilesWithRawResponse = self._client.files.with_raw_response
+        return view
 
     @cached_property
     def vector_stores(self) -> AsyncVectorStoresWithRawResponse:
         """Operations on `vector_stores`."""
-        from .vector_stores import AsyncVectorStoresWithRawResponse
-
-        return AsyncVectorStoresWithRawResponse(self._client.vector_stores)
+        view: AsyncVectorStoresWithRawResponse = self._client.vector_stores.with_raw_response
+        return view
 
 
 class ClientWithStreamingResponse:
@@ -135,30 +127,26 @@ class ClientWithStreamingResponse:
     @cached_property
     def assistants(self) -> AssistantsWithStreamingResponse:
         """Operations on `assistants`."""
-        from .assistants import AssistantsWithStreamingResponse
-
-        return AssistantsWithStreamingResponse(self._client.assistants)
+        view: AssistantsWithStreamingResponse = self._client.assistants.with_streaming_response
+        return view
 
     @cached_property
     def threads(self) -> ThreadsWithStreamingResponse:
         """Operations on `threads`."""
-        from .threads import ThreadsWithStreamingResponse
-
-        return ThreadsWithStreamingResponse(self._client.threads)
+        view: ThreadsWithStreamingResponse = self._client.threads.with_streaming_response
+        return view
 
     @cached_property
     def files(self) -> FilesWithStreamingResponse:
         """Operations on `files`."""
-        from .files import FilesWithStreamingResponse
-
-        return FilesWithStreamingResponse(self._client.files)
+        view: FilesWithStreamingResponse = self._client.files.with_streaming_response
+        return view
 
     @cached_property
     def vector_stores(self) -> VectorStoresWithStreamingResponse:
         """Operations on `vector_stores`."""
-        from .vector_stores import VectorStoresWithStreamingResponse
-
-        return VectorStoresWithStreamingResponse(self._client.vector_stores)
+        view: VectorStoresWithStreamingResponse = self._client.vector_stores.with_streaming_response
+        return view
 
 
 class AsyncClientWithStreamingResponse:
@@ -175,27 +163,25 @@ class AsyncClientWithStreamingResponse:
     @cached_property
     def assistants(self) -> AsyncAssistantsWithStreamingResponse:
         """Operations on `assistants`."""
-        from .assistants import AsyncAssistantsWithStreamingResponse
-
-        return AsyncAssistantsWithStreamingResponse(self._client.assistants)
+        view: AsyncAssistantsWithStreamingResponse = self._client.assistants.with_streaming_response
+        return view
 
     @cached_property
     def threads(self) -> AsyncThreadsWithStreamingResponse:
         """Operations on `threads`."""
-        from .threads import AsyncThreadsWithStreamingResponse
-
-        return AsyncThreadsWithStreamingResponse(self._client.threads)
+        view: AsyncThreadsWithStreamingResponse = self._client.threads.with_streaming_response
+        return view
 
     @cached_property
     def files(self) -> AsyncFilesWithStreamingResponse:
         """Operations on `files`."""
-        from .files import AsyncFilesWithStreamingResponse
-
-        return AsyncFilesWithStreamingResponse(self._client.files)
+        view: AsyncFilesWithStreamingResponse = self._client.files.with_streaming_response
+        return view
 
     @cached_property
     def vector_stores(self) -> AsyncVectorStoresWithStreamingResponse:
         """Operations on `vector_stores`."""
-        from .vector_stores import AsyncVectorStoresWithStreamingResponse
-
-        return AsyncVectorStoresWithStreamingResponse(self._client.vector_stores)
+        view: AsyncVectorStoresWithStreamingResponse = (
+            self._client.vector_stores.with_streaming_response
+        )
+        return view
