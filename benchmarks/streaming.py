@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .cold import server
 from .decoding import instructions
-from .peers import CLIENT, OPENAI, Peer
+from .peers import CLIENT, OPENAI, Peer, printed
 
 SERVER = "benchmarks.stream_server"
 DELTAS, SIZE = 2000, 100
@@ -111,3 +111,21 @@ def instructions_a_stream(
     with server(SERVER) as url:
         one, two = (instructions(peer, url, *shape, times) for times in ("1", "2"))
     return two - one
+
+
+_PEAK = """
+import tracemalloc
+deltas, size, pack = map(int, sys.argv[2:])
+read({"deltas": 1, "size": 1, "pack": 1})
+tracemalloc.start()
+read({"deltas": deltas, "size": size, "pack": pack})
+print(tracemalloc.get_traced_memory()[1])
+client.close()
+"""
+
+
+def peak_bytes(reader: Peer, *, deltas: int, size: int = 1) -> float:
+    """The most memory that reading one stream takes, of deltas of so many characters."""
+    with server(SERVER) as url:
+        said, _ = printed(reader.then(_PEAK).command(url, str(deltas), str(size), "1"))
+    return float(said)

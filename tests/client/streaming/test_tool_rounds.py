@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from tests.support.client.stage import both
-from tests.support.client.streams import Body, StreamServer, Stored, cut, recorded, with_runs
+from tests.support.client.streams import Body, Stored, StreamServer, cut, recorded, with_runs
 from tests.support.service.scripted import answer, call, follow
 
 from openai_assistants import (
@@ -150,8 +150,7 @@ def test_without_functions_the_stream_ends_where_the_run_waits(asynchronous: boo
 def test_the_stream_after_outputs_is_recovered_as_any_other(asynchronous: bool) -> None:
     body = recorded()[7]
     for length in range(0, len(body), 1499):
-        cut_off: Any = lambda _, length=length: Body(cut(body, length))
-        server = answering(cut_off)
+        server = answering(lambda _, length=length: Body(cut(body, length)))
         stream = read(server, asynchronous, get_current_weather)
         stored = Stored.of(body)
         assert stream.current_run.to_dict() == stored.run
