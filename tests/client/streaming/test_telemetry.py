@@ -10,7 +10,7 @@ import httpx
 import pytest
 from opentelemetry import trace
 from tests.support.client.stage import both
-from tests.support.client.streams import Body, Stored, StreamServer, cut, frame
+from tests.support.client.streams import DONE, Body, Stored, StreamServer, cut, frame
 from tests.support.redaction.seen import Observatory
 
 from openai_assistants import (

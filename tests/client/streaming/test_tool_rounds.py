@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,11 @@ from openai_assistants import (
     ToolNotFound,
     ToolRoundsExceeded,
 )
+from openai_assistants.resources import Runs
+from openai_assistants.resources._async.streams import AsyncStreamOptions
+from openai_assistants.resources._signatures import STREAM_OPTIONS
 from openai_assistants.tools import tool
+from openai_assistants_rest.params import CallParams
 from openai_assistants_service import LocalService
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -190,3 +195,12 @@ def test_calls_can_be_refused(asynchronous: bool) -> None:
     server = answering(whole())
     read(server, asynchronous, get_current_weather, approve=lambda _: "not today")
     assert b"was not approved: not today" in submitted(server)[0].content
+
+
+def test_signatures_show_the_options_of_streams() -> None:
+    """They are listed apart, for the types are not loaded before a stream is asked for."""
+    own = AsyncStreamOptions.__annotations__.keys() - CallParams.__annotations__.keys()
+    assert own == set(STREAM_OPTIONS)
+    parameters = inspect.signature(Runs.stream).parameters
+    assert set(STREAM_OPTIONS) <= set(parameters)
+    assert "stream" not in parameters

@@ -92,12 +92,12 @@ def stream_manager(
             arguments["tools"] = await loop.definitions(params["assistant_id"]) or NOT_GIVEN
         return cast("AsyncStream[AssistantStreamEvent]", await start(**arguments))
 
-    answer = _AsyncRounds(loop).answer if loop.has_functions else None
+    answer = AsyncToolRounds(loop).answer if loop.has_functions else None
     events = AsyncRunEvents(transport, open_, options, path=path, answer=answer)
     return AsyncAssistantStreamManager(events, event_handler or AsyncAssistantEventHandler())
 
 
-class _AsyncRounds:
+class AsyncToolRounds:
     """Goes with the tool loop of one run, from one stream to the next."""
 
     def __init__(self, loop: AsyncToolLoop) -> None:

@@ -94,12 +94,12 @@ def stream_manager(
             arguments["tools"] = loop.definitions(params["assistant_id"]) or NOT_GIVEN
         return cast("Stream[AssistantStreamEvent]", start(**arguments))
 
-    answer = _AsyncRounds(loop).answer if loop.has_functions else None
+    answer = ToolRounds(loop).answer if loop.has_functions else None
     events = RunEvents(transport, open_, options, path=path, answer=answer)
     return AssistantStreamManager(events, event_handler or AssistantEventHandler())
 
 
-class _AsyncRounds:
+class ToolRounds:
     """Goes with the tool loop of one run, from one stream to the next."""
 
     def __init__(self, loop: ToolLoop) -> None:
