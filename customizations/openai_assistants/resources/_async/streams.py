@@ -78,12 +78,14 @@ def stream_manager(
         path: the ids of the thread and of the run, if the run is there already.
     """
     options: Any = dict(params)
+    if options.get("tools"):
+        options["tools"] = list(options["tools"])  # an iterator could be read only once
     if "idle_timeout" in params:
         given = params.get("timeout", NOT_GIVEN)
         own = cast("AsyncHttpTransport", transport)
         options["timeout"] = with_idle_timeout(own, given, params["idle_timeout"])
     arguments = {name: one for name, one in options.items() if name not in STREAM_OPTIONS}
-    loop = AsyncToolLoop(transport, params.get("tools") or (), options)
+    loop = AsyncToolLoop(transport, options.get("tools") or (), options)
     if path is not None:
         arguments.pop("tools", None)
 

@@ -1,6 +1,6 @@
 # Written from resources/_async/threads.py by `make generate`.
 # Do not edit: change that file.
-"""Threads, and waiting for a run of a new one, or streaming it."""
+"""Threads, and a run of a new one: waiting for it, streaming it, and answering its tool calls."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from ...streaming import AssistantEventHandler, AssistantStreamManager
     from ...streaming._sync.manager import Handler
     from .streams import StreamThreadAndRunParams
+    from .tool_loop import CreateAndRunProcessParams
 
 __all__ = ["Threads"]
 
 
 class Threads(generated.Threads):
-    """Operations on `threads`, and waiting for a run of a new one."""
+    """Operations on `threads`, and on the run of a new one."""
 
     create_and_run = takes_python_objects(generated.Threads.create_and_run)
 
@@ -88,3 +89,21 @@ class Threads(generated.Threads):
         )
         run = self.create_and_run(**params)
         return waiter.checked(waiter.wait_for(objects.run_from(run, params)))
+
+    def create_and_run_process(self, **params: Unpack[CreateAndRunProcessParams]) -> Run:
+        """Creates a thread, runs it, and answers the tool calls of the run until it has ended.
+
+        Args:
+            params: As for `create_and_run`, and the options of `runs.process`; functions among the
+                `tools` are what `runs.create_and_process` makes of them.
+
+        Raises:
+            ToolNotFound, ToolRoundsExceeded, UnsupportedAction, RunTimeout, RunFailed: As for
+                `runs.process`.
+        """
+        from .tool_loop import ToolLoop
+
+        loop = ToolLoop(self._transport, params.pop("tools", None) or (), params)
+        create = loop.creation(params)
+        run = self.create_and_run(stream=NOT_GIVEN, **create)
+        return loop.waiter.checked(loop.process(run))
