@@ -30,6 +30,11 @@ class EventReader(Generic[T]):
         self.is_done = False
         self.last_event_id: str | None = None
 
+    @property
+    def retry_ms(self) -> int | None:
+        """Milliseconds that the stream asks to wait before it is asked for again, if it does."""
+        return self._decoder.retry_ms
+
     def feed(self, chunk: bytes) -> Iterator[T]:
         """The events that a chunk completes; nothing that follows the end.
 

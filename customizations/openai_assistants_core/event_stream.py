@@ -52,6 +52,11 @@ class StreamBase(Generic[T]):
         return self._reader.last_event_id
 
     @property
+    def retry_ms(self) -> int | None:
+        """Milliseconds that the service asks to wait before the stream is asked for again."""
+        return self._reader.retry_ms
+
+    @property
     def event_count(self) -> int:
         """Events so far."""
         return self._reader.count

@@ -11,6 +11,8 @@ MAX_EVENT_BYTES = 16 * 1024 * 1024
 """The longest event that is taken; what the API sends is far below."""
 
 _BOM = b"\xef\xbb\xbf"
+_MAX_DIGITS = 18
+"""Of a time to wait: Python refuses to read numbers of some thousands."""
 
 
 class ServerSentEvent(msgspec.Struct, frozen=True):
@@ -98,7 +100,7 @@ class SSEDecoder:
                 name = value
             elif field == b"id":
                 self._set_id(value)
-            elif field == b"retry" and value.isdigit():
+            elif field == b"retry" and value.isdigit() and len(value) <= _MAX_DIGITS:
                 self.retry_ms = int(value)
         if not data:
             return None

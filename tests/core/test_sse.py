@@ -76,7 +76,7 @@ def test_the_standard(body: bytes, events: list[tuple[str, bytes, str]], ending:
 
 def test_retry_is_read() -> None:
     decoder = SSEDecoder()
-    decoder.feed(b"retry: 2500\ndata: x\n\nretry: soon\n\nretry\n\n")
+    decoder.feed(b"retry: 2500\ndata: x\n\nretry: soon\n\nretry\n\nretry: " + b"9" * 5000 + b"\n\n")
     assert decoder.retry_ms == 2500
 
 

@@ -26,6 +26,13 @@ from ..retry import CallResult
 E = TypeVar("E", bound=BaseException)
 
 
+def brings_events(request: Request, response: Any) -> bool:
+    """Whether a response is a stream of events; a server that knows none answers with the run."""
+    if not request.streams:
+        return False
+    return not response.headers.get("content-type", "").startswith("application/json")
+
+
 class ResponseHandler(Struct, frozen=True):
     """Makes the return value, or the error, of one call.
 
@@ -61,10 +68,12 @@ class ResponseHandler(Struct, frozen=True):
             return self._decode(response)
         from openai_assistants_core import RawResponse
 
-        return (self.streamed if options.raw == "stream" else RawResponse)(
+        raw: Any = self.streamed if options.raw == "stream" else RawResponse
+        return raw(
             http_response=response,
             decode=self._decode,
             guard=_error_mapping(response, self.redactor),
+            decodes_unread=brings_events(self.request, response),
             retries_taken=result.retries,
         )
 

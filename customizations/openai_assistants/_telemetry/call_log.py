@@ -45,13 +45,14 @@ FAILURE_LOG = FailureLog()
 class RequestLog(CallObserver):
     """Logs one call: requests and responses at INFO, and bodies at DEBUG."""
 
-    __slots__ = ("_attempt", "_events", "_first_at", "_sent_at")
+    __slots__ = ("_attempt", "_events", "_first_at", "_sent_at", "_streams")
 
     def __init__(self) -> None:
         self._attempt = 0
         self._sent_at = 0.0
         self._events = 0
         self._first_at = 0.0
+        self._streams = False
 
     def on_request(self, call: ObservedCall, request: Any) -> None:
         """Logs a request."""
@@ -78,6 +79,10 @@ class RequestLog(CallObserver):
         if _with_bodies(call):
             self._log(call, logging.DEBUG, f"response body {_response_body(call, response)}")
 
+    def on_stream(self, call: ObservedCall) -> None:
+        """Notes that there is an end to log."""
+        self._streams = True
+
     def on_event(self, call: ObservedCall, event: "StreamEvent") -> None:
         """Counts the events of a stream; what they bring is not logged."""
         self._events += 1
@@ -86,11 +91,12 @@ class RequestLog(CallObserver):
 
     def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
         """Logs the end of a stream."""
-        if self._events:
-            first, took = self._first_at - self._sent_at, call.elapsed() - self._sent_at
+        if self._streams:
             how = "ended" if error is None else f"ended with {type(error).__name__}"
-            text = f"stream {how} after {self._events} events in {took:.3f} s, the first in"
-            self._log(call, logging.INFO, f"{text} {first:.3f} s")
+            took = f"{call.elapsed() - self._sent_at:.3f} s"
+            if self._events:
+                took += f", the first in {self._first_at - self._sent_at:.3f} s"
+            self._log(call, logging.INFO, f"stream {how} after {self._events} events in {took}")
 
     def _log(self, call: ObservedCall, level: int, text: str) -> None:
         _log(call, level, f"attempt {self._attempt}: {text}")

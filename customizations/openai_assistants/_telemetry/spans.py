@@ -169,7 +169,7 @@ class CallSpan(CallObserver):
         self._events += 1
         if self._events == 1:
             self._span.set_attribute(FIRST_EVENT, call.elapsed())
-        if event.event.startswith(_OBJECTS) and event.event != "thread.message.delta":
+        if event.event.startswith(_OBJECTS) and not event.event.endswith(".delta"):
             self.on_result(call, event.data)
 
     def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
@@ -185,10 +185,10 @@ class CallSpan(CallObserver):
             if span.is_recording():
                 self._add_exception(call, error)
                 span.set_status(api.StatusCode.ERROR, call.redactor.redact(str(error)))
-        if self._token is not None:
-            self._telemetry.context.detach(self._token)
-        if self._events:
+        if self._token is None:
             span.set_attribute(EVENTS, self._events)
+        else:
+            self._telemetry.context.detach(self._token)
         span.end()
         self._telemetry.duration.record(call.elapsed(), self._metric_attributes)
 

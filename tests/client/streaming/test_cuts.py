@@ -257,6 +257,20 @@ def test_going_on_has_an_end(asynchronous: bool) -> None:
 
 
 @both
+@pytest.mark.parametrize(("retry", "resumed"), [(2500, True), (999_000, False)])
+def test_a_service_can_ask_to_wait(asynchronous: bool, retry: int, resumed: bool) -> None:
+    """Before the stream is asked for again; not for longer than before any other retry."""
+    body = recorded()[4]
+    events = with_ids(body)
+    events[0] = f"retry: {retry}\n".encode() + events[0]
+    answer: Any = partial(from_behind, events, [3000])
+    server = StreamServer([answer] * 9, Stored.of(body), headers=dict(RESUMABLE))
+    check(read(server, asynchronous), Stored.of(body))
+    assert (retry / 1000 in server.clock.sleeps) == resumed
+    assert (server.asked[1][0] == "POST") == resumed
+
+
+@both
 def test_what_is_not_stored_any_more_is_read(asynchronous: bool) -> None:
     """A service that cannot go on says so with an error."""
     body = recorded()[4]

@@ -89,9 +89,14 @@ def test_the_log_says_how_a_stream_ended(
     read(serving(WHOLE), asynchronous, lambda client: client)
     with pytest.raises(StreamInterrupted):
         read(serving(WHOLE[:300]), asynchronous, lambda client: client)
+    with pytest.raises(StreamInterrupted):
+        read(serving(b""), asynchronous, lambda client: client)
     said = [one.getMessage() for one in caplog.records if "stream ended" in one.getMessage()]
     assert "stream ended after 6 events in" in said[0]
     assert "stream ended with StreamInterrupted after 2 events in" in said[1]
+    assert "the first in" in said[1]
+    assert "stream ended with StreamInterrupted after 0 events in" in said[2]
+    assert "the first in" not in said[2]
     assert "Hello" not in caplog.text
 
 

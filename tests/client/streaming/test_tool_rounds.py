@@ -147,8 +147,9 @@ def test_outputs_are_submitted_with_a_stream(asynchronous: bool) -> None:
 def test_without_functions_the_stream_ends_where_the_run_waits(asynchronous: bool) -> None:
     server = answering()
     definition = tool(get_current_weather).definition()
-    assert read(server, asynchronous, definition).current_run.status == "requires_action"
-    assert submitted(server) == []
+    stream = read(server, asynchronous, definition, cancel_on_exit=True)
+    assert stream.current_run.status == "requires_action"
+    assert len(server.requests) == 1, "it waits for its caller, and is not cancelled"
 
 
 @both
@@ -184,8 +185,10 @@ def test_what_the_tool_loop_raises_is_raised(asynchronous: bool) -> None:
         """Another."""
         return ""
 
+    server, run = answering(), Stored.of(recorded()[6]).run
     with pytest.raises(ToolNotFound, match="get_current_weather"):
-        read(answering(), asynchronous, another)
+        read(server, asynchronous, another, cancel_on_exit=True)
+    assert server.asked[-1] == ("POST", f"/threads/{run['thread_id']}/runs/{run['id']}/cancel")
     with pytest.raises(ToolRoundsExceeded):
         read(answering(), asynchronous, get_current_weather, max_rounds=0)
 

@@ -120,6 +120,7 @@ class StreamServer(httpx.BaseTransport, httpx.AsyncBaseTransport):
     bodies: list[Callable[[httpx.Request], Body | httpx.Response]]
     stored: Stored
     headers: dict[str, str] = attrs.field(factory=dict)
+    clock: FakeClock = attrs.field(factory=FakeClock)
     requests: list[httpx.Request] = attrs.field(factory=list)
     sent: list[Body] = attrs.field(factory=list)
 
@@ -160,13 +161,13 @@ class StreamServer(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
 
 def with_runs(
-    server: httpx.MockTransport | StreamServer,
+    server: StreamServer,
     asynchronous: bool,
     act: Callable[[Any], Any],
     **options: Any,
 ) -> Any:
     """What an act on the resource `threads.runs` of a client gives, without real waits."""
-    clock = FakeClock()
+    clock = server.clock
     if not asynchronous:
         with httpx.Client(transport=server) as http:
             client = AssistantsClient(KEY, http_client=http, **options)

@@ -114,7 +114,9 @@ class AsyncRunEvents:
         if self._stream is not None:
             await self._stream.close()
         run, path = self.snapshots.run, self.snapshots.path or self._path
-        ended = run is not None and run.status not in run_status.ACTIVE
+        # Where nobody here takes the action that a run requires, it waits for the caller to do so.
+        going_on = run_status.PENDING if self._answer is None else run_status.ACTIVE
+        ended = run is not None and run.status not in going_on
         if self._options.get("cancel_on_exit", False) and path is not None and not ended:
             # It may have ended meanwhile; and leaving must not hide why it is left.
             with suppress(APIError):
@@ -182,9 +184,12 @@ class AsyncRunEvents:
             stream: the one that broke off.
             fruitless: how many in a row have brought nothing.
         """
-        request = repeated(stream)
-        if request is None or fruitless > self._transport.settings.max_retries:
+        request, settings = repeated(stream), self._transport.settings
+        wait = (stream.retry_ms or 0) / 1000
+        if request is None or fruitless > settings.max_retries or wait > settings.max_retry_wait:
             return None
+        if wait:
+            await self._transport.sleep(wait)
         try:
             answer: Any = await self._transport.call(request.operation, request)
         except APIError:
