@@ -196,6 +196,8 @@ class AsyncStream(StreamBase[T]):
         self._ended(None)
         await self._response.close()
 
+    aclose = close
+
     async def __aenter__(self) -> Self:
         return self
 

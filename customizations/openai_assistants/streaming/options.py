@@ -13,8 +13,8 @@ class StreamReadingOptions(CallParams, total=False):
             messages. Otherwise StreamInterrupted is raised; True.
         idle_timeout: seconds without a byte after which a stream counts as broken off; not given,
             as many as the `timeout` of the call lets a read take.
-        cancel_on_exit: whether the run is cancelled if the `with` block is left before its end;
-            False.
+        cancel_on_exit: whether the run is cancelled if the `with` block is left before its end,
+            unless it waits for outputs that are not made here; False.
         poll_interval_ms: as for `poll`, where the run has to be waited for.
         raise_on_failure: whether `until_done`, and what waits as it does, raises RunFailed if the
             run ends without completing; None, as the option of the client says.
