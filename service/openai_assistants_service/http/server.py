@@ -124,7 +124,7 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings) -> AsyncGenerator[Services]:
+async def running(settings: Settings, stop: asyncio.Event) -> AsyncGenerator[Services]:
     """Give what handlers use, over an open database, with the worker started."""
     ids = Ids(settings.randomness)
     async with open_storage(settings.database, clock=settings.clock, ids=ids) as storage:
@@ -136,7 +136,7 @@ async def running(settings: Settings) -> AsyncGenerator[Services]:
         await worker.maintain()  # what expired meanwhile is gone before the first answer
         worker.start()
         try:
-            yield Services(database, blobs, indexer, worker)
+            yield Services(database, blobs, indexer, worker, stop)
         finally:
             await worker.stop()
 
@@ -145,7 +145,7 @@ async def serve(settings: Settings, stop: asyncio.Event, on_ready: Callable[[str
     """Serve until `stop` is set; `on_ready` gets the URL once requests are answered."""
     with listen(settings.host, settings.port, guarded=settings.api_key is not None) as listening:
         url = url_of(listening)
-        async with running(settings) as services:
+        async with running(settings, stop) as services:
             config = uvicorn.Config(
                 App(services, settings.api_key),
                 lifespan="off",
