@@ -75,9 +75,13 @@ class StreamBase(Generic[T]):
         self._on_event, self._on_end = on_event, on_end
 
     def _chunks(self, plain: str, decoded: str) -> Any:
-        """The body as it comes; undoing no encoding costs as much as an event does."""
+        """The body as it comes; undoing no encoding costs as much as an event does.
+
+        That of a response without a network may be there already, and be given decoded only.
+        """
         encoded = self.response.headers.get("content-encoding", "identity") != "identity"
-        return getattr(self.response, decoded if encoded else plain)()
+        was_read = self.response.is_stream_consumed
+        return getattr(self.response, decoded if encoded or was_read else plain)()
 
     def _read(self, chunk: bytes) -> Iterator[T]:
         events, on_event = self._reader.feed(chunk), self._on_event

@@ -79,12 +79,11 @@ class Request(msgspec.Struct, frozen=True):
         Raises:
             ValueError: a value is empty, or has slashes, control characters or nothing but dots.
         """
-        values = dict(zip(self.operation.path_params, self.path, strict=True))
-        for name, value in values.items():
+        values: dict[str, str] = {}
+        for name, value in zip(self.operation.path_params, self.path, strict=True):
             _check_path_value(name, value)
-        return re.sub(
-            r"\{(\w+)\}", lambda match: quote(values[match[1]], safe=""), self.operation.path
-        )
+            values[name] = quote(value, safe="")
+        return self.operation.path.format_map(values)
 
 
 class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False):

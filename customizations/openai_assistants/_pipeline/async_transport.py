@@ -49,7 +49,10 @@ class AsyncHttpTransport(TransportBase, frozen=True, kw_only=True):
         except BaseException as error:
             observer.on_end(call, error)
             raise
-        self._end_or_follow(call, value)
+        if call.request.streams and call.request.options.raw is None:
+            self._follow(call, value)
+        else:
+            observer.on_end(call, None)
         return cast("T", value)
 
     async def drive(

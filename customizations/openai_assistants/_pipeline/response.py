@@ -26,10 +26,8 @@ from ..retry import CallResult
 E = TypeVar("E", bound=BaseException)
 
 
-def brings_events(request: Request, response: Any) -> bool:
-    """Whether a response is a stream of events; a server that knows none answers with the run."""
-    if not request.streams:
-        return False
+def has_events(response: Any) -> bool:
+    """Whether the answer to a request for a stream is one: where none is known it is the run."""
     return not response.headers.get("content-type", "").startswith("application/json")
 
 
@@ -73,7 +71,7 @@ class ResponseHandler(Struct, frozen=True):
             http_response=response,
             decode=self._decode,
             guard=_error_mapping(response, self.redactor),
-            decodes_unread=brings_events(self.request, response),
+            decodes_unread=self.request.streams and has_events(response),
             retries_taken=result.retries,
         )
 
@@ -109,7 +107,7 @@ class ResponseHandler(Struct, frozen=True):
         """
         from openai_assistants_core.event_stream import stream_of
 
-        if response.is_closed:
+        if not has_events(response):
             raise ResponseDecodeError(
                 f"{self.request.operation.id}: the service has answered, but not with a stream",
                 response.request,

@@ -3,6 +3,7 @@
 Runs can be cancelled besides when their time is over, and a run that failed be an error.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from openai_assistants_core import APIError, AsyncTransport, NotGiven, RunTimeout
@@ -43,7 +44,7 @@ class AsyncPoller:
             value = await self._transport.call(polled.operation, request)
             return PollResponse(value, headers, self._transport.monotonic())
 
-        longest = longest_hold(self._transport.settings, polled.options)
+        longest = partial(longest_hold, self._transport.settings, polled.options)
         rule: Rule[T] = poll_rule(polled.target, self._policy, self._started, longest)
         try:
             return await self._transport.drive(rule, act)

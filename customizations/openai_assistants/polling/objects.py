@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from openai_assistants_core import NOT_GIVEN, CallOptions, Operation, Request
+from openai_assistants_core.sentinel import is_not_given
 from openai_assistants_rest import operations
 
 from .._http.library import limits_of
@@ -65,8 +66,8 @@ class PolledObject(Struct, Generic[T], frozen=True):
 
 def longest_hold(settings: "Settings", options: CallOptions) -> float:
     """Seconds for which a request may be held: half of what it, or the whole call, may take."""
-    timeout = settings.timeout if options.timeout is NOT_GIVEN else options.timeout
-    read = None if timeout is NOT_GIVEN else limits_of(timeout)["read"]
+    timeout = settings.timeout if is_not_given(options.timeout) else options.timeout
+    read = None if is_not_given(timeout) else limits_of(timeout)["read"]
     limits = [limit / 2 for limit in (read, settings.total_timeout) if limit is not None]
     return min([LONGEST_HOLD, *limits])
 

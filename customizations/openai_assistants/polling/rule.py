@@ -140,7 +140,10 @@ Rule = Generator[Poll, PollResponse[T], T]
 
 
 def poll_rule(
-    target: PollTarget, policy: PollPolicy, started: float, longest_hold: float = LONGEST_HOLD
+    target: PollTarget,
+    policy: PollPolicy,
+    started: float,
+    longest_hold: Callable[[], float] = lambda: LONGEST_HOLD,
 ) -> Rule[T]:
     """The polling rule: yields how long to wait before each poll, is sent what the poll returned.
 
@@ -151,7 +154,7 @@ def poll_rule(
         target: what is polled.
         policy: how often, and for how long.
         started: when the waiting began, by the clock of the responses.
-        longest_hold: seconds for which the service may hold a request.
+        longest_hold: the seconds for which a service that offers it may hold a request.
     """
     timeout = None if isinstance(policy.timeout, NotGiven) else policy.timeout
     poll = Poll(0.0)
@@ -175,7 +178,11 @@ def poll_rule(
 
 
 def _next_poll(
-    policy: PollPolicy, last: Poll, headers: Mapping[str, str], limit: float, longest_hold: float
+    policy: PollPolicy,
+    last: Poll,
+    headers: Mapping[str, str],
+    limit: float,
+    longest_hold: Callable[[], float],
 ) -> Poll:
     """When to poll again: at once if the service offers to hold the request, and if it did so.
 
@@ -184,9 +191,10 @@ def _next_poll(
     """
     if not isinstance(policy.interval_ms, NotGiven):
         return Poll(min(policy.interval_ms / 1000, limit))
-    hold = min(_milliseconds(headers, "openai-poll-wait-ms") / 1000, limit, longest_hold)
-    if hold >= 1 and (not last.hold or "preference-applied" in headers):
-        return Poll(0.0, int(hold))
+    if "openai-poll-wait-ms" in headers and (not last.hold or "preference-applied" in headers):
+        hold = min(_milliseconds(headers, "openai-poll-wait-ms") / 1000, limit, longest_hold())
+        if hold >= 1:
+            return Poll(0.0, int(hold))
     return Poll(min(requested_interval_ms(headers) / 1000, limit))
 
 
