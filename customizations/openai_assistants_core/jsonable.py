@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from .model import Model
+from .model_dump import can_dump, dump_foreign
 from .sentinel import NOT_GIVEN, is_not_given
 
 if TYPE_CHECKING:
@@ -155,19 +156,8 @@ def is_list_like(value: object) -> "TypeIs[Iterable[Any]]":
     return isinstance(value, Iterable)
 
 
-def can_dump(value: object) -> bool:
-    """Whether an object says itself what it is as JSON; a class does not."""
-    methods = (getattr(value, name, None) for name in ("model_dump", "to_dict"))
-    return not isinstance(value, type) and any(callable(method) for method in methods)
-
-
 def _dumped(value: Any) -> Any:
-    """What an object says it is; one of pydantic as the openai package asks it, in JSON."""
-    if isinstance(value, Model) or not callable(getattr(value, "model_dump", None)):
-        return value.to_dict()
-    if hasattr(value, "__pydantic_serializer__"):
-        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    return value.model_dump()
+    return value.to_dict() if isinstance(value, Model) else dump_foreign(value)
 
 
 def _name(value: object) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
-from openai_assistants_core.jsonable import can_dump, is_list_like, to_jsonable
+from openai_assistants_core.jsonable import is_list_like, to_jsonable
 from openai_assistants_core.model import Model, encode
+from openai_assistants_core.model_dump import can_dump
 from openai_assistants_core.sentinel import is_not_given
 
 from .errors import ToolDefinitionError
