@@ -64,6 +64,7 @@ class DumpOptions(Struct, frozen=True, kw_only=True):
 
 
 AS_RECEIVED = DumpOptions(exclude_unset=True)
+"""Turns only models into JSON, and leaves objects of other libraries to whoever writes it."""
 
 
 def dump(value: Any, options: DumpOptions, include: Any = None, exclude: Any = None) -> Any:
@@ -89,7 +90,7 @@ def dump(value: Any, options: DumpOptions, include: Any = None, exclude: Any = N
         members = cast("Sequence[Any]", value)
         selected = _selected(enumerate(members), options, include, exclude, len(members))
         return [item for _, item in selected]
-    if can_dump(value):
+    if options is not AS_RECEIVED and can_dump(value):
         dumped = dump_foreign(value, options.exclude_unset, options.exclude_none)
         return dumped if can_dump(dumped) else dump(dumped, options, include, exclude)
     return value
