@@ -12,6 +12,7 @@ from typing import Any
 from attrs import frozen
 from sqlalchemy import Column, Table, delete, insert, select, update
 
+from ..errors import ApiError, bad_request
 from ..json_types import JsonObject
 from . import expiry, files, foundry, lists, tables, vector_store_files, vector_stores
 from .database import Row, Tx
@@ -149,6 +150,8 @@ async def searchable(
     for index, asked in enumerate(search.get("vector_stores") or []):
         if foundry.is_elsewhere(asked):
             continue
+        if search.get("vector_store_ids"):
+            raise _both(f"{prefix}.file_search")
         file_ids: list[str] = asked.get("file_ids") or []
         param = f"{prefix}.file_search.vector_stores[{index}].file_ids"
         await files.require(tx, file_ids, param)
@@ -163,6 +166,17 @@ async def searchable(
             )
         )
     return ids
+
+
+def _both(param: str) -> ApiError:
+    """Make the 400 of stores that are named beside one that is to be made."""
+    given, wanted = f"{param}.vector_store_ids", f"{param}.vector_stores"
+    return bad_request(
+        f"Mutually exclusive parameters: '{given}' and '{wanted}'. "
+        f"Ensure you are only providing one of: '{given}' or '{wanted}'.",
+        wanted,
+        "mutually_exclusive_parameters",
+    )
 
 
 async def load(tx: Tx, owner: Owner, ids: Sequence[str]) -> dict[str, Row]:
