@@ -75,9 +75,12 @@ class StreamBase(Generic[T]):
         self._on_event, self._on_end = on_event, on_end
 
     def _chunks(self, plain: str, decoded: str) -> Any:
-        """The body as it comes; undoing no encoding costs as much as an event does."""
+        """The body as it comes; undoing no encoding costs as much as an event does.
+
+        One that is in memory already, as in tests, can only be had decoded.
+        """
         encoded = self.response.headers.get("content-encoding", "identity") != "identity"
-        return getattr(self.response, decoded if encoded else plain)()
+        return getattr(self.response, decoded if encoded or self.response.is_closed else plain)()
 
     def _read(self, chunk: bytes) -> Iterator[T]:
         events, on_event = self._reader.feed(chunk), self._on_event

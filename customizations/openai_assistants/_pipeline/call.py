@@ -79,10 +79,9 @@ class Call(Record, frozen=True, kw_only=True):
         )
 
     def leaves_open(self, response: Any) -> bool:
-        """Whether the body of a response is left for the caller to read."""
-        if self.request.options.raw != "stream" and not brings_events(self.request, response):
-            return False
-        return bool(response.is_success)
+        """Whether the body of a response is left for the caller, who is to have it unread."""
+        wanted = self.request.options.raw == "stream" or brings_events(self.request, response)
+        return bool(response.is_success) and wanted
 
     def failed(self, error: Exception) -> AttemptResult:
         """The result of an attempt without a response."""

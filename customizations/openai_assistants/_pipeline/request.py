@@ -122,8 +122,9 @@ def prepare(request: Request, settings: Settings, call_id: str) -> PreparedReque
     if settings.check_availability and profile is not None:
         refuse(request, profile)
     content, form = _body(request, call_id)
+    accept = "text/event-stream, application/json" if request.streams else "application/json"
     headers = {
-        "accept": _accepted(request),
+        "accept": "*/*" if request.operation.kind == "binary" else accept,
         "user-agent": settings.user_agent,
         "x-ms-client-request-id": call_id,
     }
@@ -144,12 +145,6 @@ def prepare(request: Request, settings: Settings, call_id: str) -> PreparedReque
         form=form,
         timeout=settings.timeout if options.timeout is NOT_GIVEN else options.timeout,
     )
-
-
-def _accepted(request: Request) -> str:
-    if request.operation.kind == "binary":
-        return "*/*"
-    return "text/event-stream, application/json" if request.streams else "application/json"
 
 
 def _url(request: Request, settings: Settings) -> str:

@@ -109,7 +109,7 @@ class ResponseHandler(Struct, frozen=True):
         """
         from openai_assistants_core.event_stream import stream_of
 
-        if response.is_closed:
+        if not brings_events(self.request, response):
             raise ResponseDecodeError(
                 f"{self.request.operation.id}: the service has answered, but not with a stream",
                 response.request,

@@ -27,6 +27,8 @@ from .request import prepare
 from .settings import Settings
 
 if TYPE_CHECKING:
+    from openai_assistants_core.event_stream import StreamBase
+
     from .._telemetry.spans import Telemetry
 
 
@@ -80,16 +82,13 @@ class TransportBase(Record, frozen=True, kw_only=True):
         settings = replace(self.settings, total_timeout=deadline.remaining())
         return replace(self, settings=settings)
 
-    def _end_or_follow(self, call: Call, value: Any) -> None:
-        """Ends a call that has returned; that of a stream goes on until the stream has ended."""
+    def _follow(self, call: Call, stream: "StreamBase[Any]") -> None:
+        """Has a call that has returned a stream go on until the stream has ended."""
         observer = call.observer
-        if call.request.options.raw is None and call.request.streams:
-            observer.on_stream(call)
-            ignored = type(observer).on_event is CallObserver.on_event
-            on_event = None if ignored else partial(observer.on_event, call)
-            value.observe(on_event, partial(observer.on_end, call))
-        else:
-            observer.on_end(call, None)
+        observer.on_stream(call)
+        ignored = type(observer).on_event is CallObserver.on_event
+        on_event = None if ignored else partial(observer.on_event, call)
+        stream.observe(on_event, partial(observer.on_end, call))
 
     def _new_call(self, operation: Operation[Any], request: Request) -> Call:
         """A new call.
