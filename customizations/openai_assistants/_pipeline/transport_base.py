@@ -27,6 +27,8 @@ from .request import prepare
 from .settings import Settings
 
 if TYPE_CHECKING:
+    from openai_assistants_core.event_stream import StreamBase
+
     from .._telemetry.spans import Telemetry
 
 
@@ -80,8 +82,8 @@ class TransportBase(Record, frozen=True, kw_only=True):
         settings = replace(self.settings, total_timeout=deadline.remaining())
         return replace(self, settings=settings)
 
-    def _follow(self, call: Call, stream: Any) -> None:
-        """Observes the stream that a call has returned: the call ends when that has ended."""
+    def _follow(self, call: Call, stream: "StreamBase[Any]") -> None:
+        """Has a call that has returned a stream go on until the stream has ended."""
         observer = call.observer
         observer.on_stream(call)
         ignored = type(observer).on_event is CallObserver.on_event
