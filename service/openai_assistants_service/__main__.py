@@ -13,6 +13,7 @@ from openai_assistants_core.extras import needs_extra
 
 with needs_extra("service", SystemExit):
     from .http.server import CannotServe, Settings, serve
+    from .models.registry import MODELS
     from .storage.database import StorageError
     from .storage.opening import open_storage
 
@@ -32,7 +33,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--model",
         default="builtin",
-        help="what answers; 'builtin', a stand-in that needs no key, is all there is so far",
+        help="what answers: 'builtin', a stand-in that needs no key, or 'test-model', which "
+        "follows scripts (%(default)s)",
     )
     key = parser.add_mutually_exclusive_group()
     key.add_argument(
@@ -49,8 +51,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="delete the contents of files that the database does not know, name them, and end",
     )
     options = parser.parse_args(arguments)
-    if options.model != "builtin":
-        parser.error(f"argument --model: only 'builtin' is supported so far, not {options.model!r}")
+    if options.model not in MODELS:
+        known = " and ".join(map(repr, MODELS))
+        parser.error(f"argument --model: only {known} are there so far, not {options.model!r}")
     if options.api_key_file is not None:
         try:
             options.api_key = options.api_key_file.read_text("utf-8").strip()
@@ -98,6 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         host=options.host,
         port=options.port,
         api_key=options.api_key,
+        model=MODELS[options.model](),
     )
     try:
         if options.remove_quarantined:

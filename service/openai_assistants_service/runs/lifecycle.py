@@ -1,5 +1,6 @@
 """The life of a run: its statuses and those of its steps and messages, its deadline, its events."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 LIFETIME = 600
@@ -20,19 +21,34 @@ class RunStatus(StrEnum):
     EXPIRED = "expired"
 
 
-ACTIVE = (
-    RunStatus.QUEUED,
-    RunStatus.IN_PROGRESS,
-    RunStatus.REQUIRES_ACTION,
-    RunStatus.CANCELLING,
-)
+TRANSITIONS: Mapping[RunStatus, tuple[RunStatus, ...]] = {
+    RunStatus.QUEUED: (RunStatus.IN_PROGRESS, RunStatus.CANCELLING, RunStatus.EXPIRED),
+    RunStatus.IN_PROGRESS: (
+        RunStatus.REQUIRES_ACTION,
+        RunStatus.CANCELLING,
+        RunStatus.COMPLETED,
+        RunStatus.INCOMPLETE,
+        RunStatus.FAILED,
+        RunStatus.EXPIRED,
+    ),
+    RunStatus.REQUIRES_ACTION: (RunStatus.QUEUED, RunStatus.CANCELLING, RunStatus.EXPIRED),
+    RunStatus.CANCELLING: (RunStatus.CANCELLED, RunStatus.EXPIRED),
+}
+"""The statuses that a run may have next, by its status; the others are ends."""
+
+ACTIVE = tuple(TRANSITIONS)
 """The statuses of a run that has not ended; it locks its thread."""
 
-CANCELLABLE = (RunStatus.QUEUED, RunStatus.IN_PROGRESS, RunStatus.REQUIRES_ACTION)
+CANCELLABLE = tuple(one for one in TRANSITIONS if RunStatus.CANCELLING in TRANSITIONS[one])
 """The statuses in which a run can be cancelled."""
 
 CLAIMED = (RunStatus.IN_PROGRESS, RunStatus.CANCELLING)
 """The statuses of a run that a worker has to hold; if none does, another may claim it."""
+
+
+def leads_to(status: RunStatus) -> list[RunStatus]:
+    """Return the statuses from which a run may get to one."""
+    return [before for before, after in TRANSITIONS.items() if status in after]
 
 
 class StepStatus(StrEnum):
