@@ -93,6 +93,7 @@ MESSAGE_ENDED_AT = {
 }
 """The field of a message that has the time of its end, by status."""
 
+THREAD_CREATED = "thread.created"
 RUN_CREATED = "thread.run.created"
 STEP_CREATED = "thread.run.step.created"
 STEP_DELTA = "thread.run.step.delta"
@@ -113,3 +114,11 @@ def step_event(status: str) -> str:
 def message_event(status: str) -> str:
     """Return the name of the event of a message that has got to a status."""
     return f"thread.message.{status}"
+
+
+STREAM_ENDS = frozenset(
+    run_event(status)
+    for status in RunStatus
+    if status not in ACTIVE or status == RunStatus.REQUIRES_ACTION
+)
+"""The names of the events with which a stream ends: the run has ended, or waits for its caller."""

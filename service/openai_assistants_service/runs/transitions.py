@@ -13,6 +13,7 @@ from .lifecycle import (
     MESSAGE_ENDED_AT,
     RUN_CREATED,
     STEP_CREATED,
+    THREAD_CREATED,
     MessageStatus,
     RunStatus,
     StepStatus,
@@ -23,10 +24,12 @@ from .lifecycle import (
 )
 
 
-async def enqueue(tx: Tx, values: Row) -> Row:
-    """Write a new run, which waits for a worker from now on."""
+async def enqueue(tx: Tx, values: Row, new_thread: Row | None = None) -> Row:
+    """Write a new run, which waits for a worker from now on; its events begin with a new thread."""
     row: Row = {"status": RunStatus.QUEUED, "expires_at": tx.now + LIFETIME, **values}
     run = await runs.create(tx, row)
+    if new_thread is not None:
+        await events.emit(tx, run["id"], THREAD_CREATED, new_thread)
     await events.emit(tx, run["id"], RUN_CREATED, run)
     await events.emit(tx, run["id"], run_event(RunStatus.QUEUED), run)
     return run

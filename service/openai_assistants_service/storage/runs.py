@@ -42,6 +42,11 @@ async def get(tx: Tx, thread_id: str, id: str) -> Row:
     return row
 
 
+async def exists(tx: Tx, id: str) -> bool:
+    """Whether there is such a run."""
+    return await tx.first(select(runs.c.id).where(runs.c.id == id)) is not None
+
+
 async def _require(tx: Tx, id: str) -> Row:
     row = await tx.first(select(runs).where(runs.c.id == id))
     if row is None:

@@ -10,7 +10,7 @@ from tests.support.virtual_time import run
 from openai_assistants_service.models.base import Delta, ModelError, TextDelta
 from openai_assistants_service.runs.batching import Batch, BatchLimits, batches
 
-SHORT = BatchLimits(seconds=0.05)
+SHORT = BatchLimits(seconds=0.05, silence=0.05)
 
 
 class Clock:
