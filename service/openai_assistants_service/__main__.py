@@ -13,7 +13,9 @@ from openai_assistants_core.extras import needs_extra
 
 with needs_extra("service", SystemExit):
     from .http.server import CannotServe, Settings, serve
-    from .models.registry import MODELS
+    from .models.model_file import read_model_file
+    from .models.opening import choose_model
+    from .models.server import ModelConfigError
     from .storage.database import StorageError
     from .storage.opening import open_storage
 
@@ -33,8 +35,16 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--model",
         default="builtin",
-        help="what answers: 'builtin', a stand-in that needs no key, or 'test-model', which "
-        "follows scripts (%(default)s)",
+        metavar="NAME|URL",
+        help="what answers: 'builtin', a stand-in that needs no key; 'test-model', which follows "
+        "scripts; or a model server: the base URL of its chat completions API, or responses+URL. "
+        "#NAME behind a URL is the name of the model there (%(default)s)",
+    )
+    parser.add_argument(
+        "--models",
+        type=Path,
+        metavar="FILE",
+        help="a TOML file that says which models answer to which names; --model answers to others",
     )
     key = parser.add_mutually_exclusive_group()
     key.add_argument(
@@ -51,9 +61,11 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="delete the contents of files that the database does not know, name them, and end",
     )
     options = parser.parse_args(arguments)
-    if options.model not in MODELS:
-        known = " and ".join(map(repr, MODELS))
-        parser.error(f"argument --model: only {known} are there so far, not {options.model!r}")
+    try:
+        options.model = choose_model(options.model, os.environ)
+        options.models = read_model_file(options.models, os.environ) if options.models else ()
+    except ModelConfigError as error:
+        parser.error(str(error))
     if options.api_key_file is not None:
         try:
             options.api_key = options.api_key_file.read_text("utf-8").strip()
@@ -101,7 +113,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         host=options.host,
         port=options.port,
         api_key=options.api_key,
-        model=MODELS[options.model](),
+        models=options.models,
+        model=options.model,
     )
     try:
         if options.remove_quarantined:

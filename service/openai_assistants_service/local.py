@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import random
 import tempfile
 import threading
@@ -16,7 +17,8 @@ from .http.server import Settings, serve
 from .interpreter.base import Interpreter
 from .interpreter.monty import MontyInterpreter
 from .models.base import Model
-from .models.builtin_model import BuiltinModel
+from .models.model_file import read_model_file
+from .models.opening import choose_model
 from .storage.database import Clock
 
 _LOG = logging.getLogger(__name__)
@@ -34,7 +36,8 @@ class LocalService:
 
     Args:
         model: answers in every run, whatever model an assistant names, but for `test-model`;
-            without one, the built-in.
+            without one, the built-in. A model of a server is named as `--model` does, by its URL.
+        models: a file as of `--models`, which says what answers to which names.
         interpreter: runs the programs of code_interpreter; without one, in a sandbox.
     """
 
@@ -44,7 +47,8 @@ class LocalService:
         *,
         port: int = 0,
         api_key: str | None = None,
-        model: Model | None = None,
+        model: Model | str = "builtin",
+        models: str | Path | None = None,
         interpreter: Interpreter | None = None,
         clock: Clock = time.time,
         randomness: random.Random | None = None,
@@ -54,7 +58,8 @@ class LocalService:
             database=self._path or Path(),
             port=port,
             api_key=api_key,
-            model=model or BuiltinModel(),
+            models=() if models is None else read_model_file(Path(models), os.environ),
+            model=choose_model(model, os.environ) if isinstance(model, str) else model,
             interpreter=interpreter or MontyInterpreter(),
             clock=clock,
             randomness=randomness,

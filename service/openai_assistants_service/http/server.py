@@ -5,7 +5,8 @@ import contextlib
 import random
 import socket
 import time
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import uvicorn
@@ -15,7 +16,9 @@ from ..interpreter.base import Interpreter
 from ..interpreter.monty import MontyInterpreter
 from ..models.base import Model
 from ..models.builtin_model import BuiltinModel
-from ..models.registry import ModelRegistry
+from ..models.images import StoredImages
+from ..models.opening import ModelRule, open_models
+from ..models.server import ServerConfig
 from ..runs import Worker
 from ..search.index import Indexer
 from ..storage.database import Clock
@@ -36,13 +39,19 @@ class CannotServe(Exception):
 
 @frozen(kw_only=True)
 class Settings:
-    """Where and how to serve."""
+    """Where and how to serve.
+
+    Attributes:
+        models: which models answer to names of their own, in the order in which they are tried.
+        model: answers to every other name.
+    """
 
     database: Path
     host: str = "127.0.0.1"
     port: int = 0
     api_key: str | None = None
-    model: Model = field(factory=BuiltinModel)
+    models: Sequence[ModelRule] = ()
+    model: Model | ServerConfig = field(factory=BuiltinModel)
     interpreter: Interpreter = field(factory=MontyInterpreter)
     clock: Clock = time.time
     randomness: random.Random | None = None
@@ -127,18 +136,22 @@ class _Server(uvicorn.Server):
 async def running(settings: Settings) -> AsyncGenerator[Services]:
     """Give what handlers use, over an open database, with the worker started."""
     ids = Ids(settings.randomness)
-    async with open_storage(settings.database, clock=settings.clock, ids=ids) as storage:
+    async with AsyncExitStack() as opened:
+        storage = await opened.enter_async_context(
+            open_storage(settings.database, clock=settings.clock, ids=ids)
+        )
         await storage.sweep()
         database, blobs = storage.database, storage.blobs
         indexer = Indexer(database, blobs)
-        models = ModelRegistry(settings.model)
+        images = StoredImages(database, blobs)
+        models = await opened.enter_async_context(
+            open_models(settings.model, settings.models, images.read)
+        )
         worker = Worker(database, indexer, models.get, settings.interpreter)
         await worker.maintain()  # what expired meanwhile is gone before the first answer
         worker.start()
-        try:
-            yield Services(database, blobs, indexer, worker)
-        finally:
-            await worker.stop()
+        opened.push_async_callback(worker.stop)
+        yield Services(database, blobs, indexer, worker, models)
 
 
 async def serve(settings: Settings, stop: asyncio.Event, on_ready: Callable[[str], None]) -> None:

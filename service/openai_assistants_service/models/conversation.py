@@ -122,6 +122,7 @@ class Conversation:
         file_search: None if file search is not offered.
         response_format: as the request has it; None asks for plain text.
         max_completion_tokens: what is left for this run; None if there is no limit.
+        prompt_tokens: how many tokens all this is, as far as the engine can tell.
     """
 
     model: str
@@ -138,6 +139,7 @@ class Conversation:
     top_p: float | None = None
     reasoning_effort: str | None = None
     max_completion_tokens: int | None = None
+    prompt_tokens: int = 0
 
     @property
     def tool_calls(self) -> tuple[ToolCall, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..json_types import JsonObject
-from ..models.base import Delta, FinishReason, TextDelta, ToolCallDelta, Usage
+from ..models.base import CountsTokens, Delta, FinishReason, TextDelta, ToolCallDelta, Usage
 from ..models.conversation import Conversation
 from ..storage import events, runs
 from ..storage.database import Row, Tx
@@ -80,6 +80,8 @@ class TurnWriter:
             await self._take_call(tx, delta)
         elif isinstance(delta, Usage):
             self._usage = delta
+        elif isinstance(delta, CountsTokens):
+            self._budget = CompletionBudget(None)
         else:
             self._finish = delta.reason
 

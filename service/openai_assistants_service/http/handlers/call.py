@@ -6,6 +6,7 @@ from typing import Any
 from attrs import frozen
 from starlette.responses import Response
 
+from ...models.registry import ModelRegistry
 from ...runs import Worker
 from ...search.index import Indexer
 from ...storage.blobs import BlobStore, IncomingBlob
@@ -23,6 +24,7 @@ class Services:
     blobs: BlobStore
     indexer: Indexer
     worker: Worker
+    models: ModelRegistry
 
 
 @frozen
