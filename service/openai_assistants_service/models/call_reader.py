@@ -27,16 +27,14 @@ class CallReader:
         """Return how many calls were begun."""
         return len(self._names)
 
-    def begin(self, key: Hashable, name: str, id: str | None) -> ToolCallDelta:
+    def begin(self, key: Hashable, name: str, call_id: str | None) -> ToolCallDelta:
         """Begin a call; the key tells it from the others of the turn, as not every id does."""
         index = len(self._names)
-        if id in self._ids:
-            id = None
-        elif id:
-            self._ids.add(id)
         self._names[key] = name
         self._arguments[key] = ""
-        return ToolCallDelta(index, id=id or None, kind=self._offered.kind(name), name=name)
+        own = call_id if call_id and call_id not in self._ids else None
+        self._ids.add(call_id or "")
+        return ToolCallDelta(index, id=own, kind=self._offered.kind(name), name=name)
 
     def add(self, key: Hashable, arguments: str) -> Iterator[ToolCallDelta]:
         """Add a piece of the arguments of a call."""

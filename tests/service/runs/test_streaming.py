@@ -209,7 +209,7 @@ class FailingModel:
     [
         (ModelError("rate_limit_exceeded", "Slow down."), "rate_limit_exceeded", "Slow down."),
         (ModelError("invalid_prompt", "Too long."), "invalid_prompt", "Too long."),
-        (None, "server_error", "The answer of the model broke off."),
+        (None, "rate_limit_exceeded", "The answer of the model broke off."),
         (ZeroDivisionError(), "server_error", "Sorry, something went wrong."),
     ],
 )

@@ -124,16 +124,17 @@ class Responses:
     def events(self, turn: Turn) -> Iterator[dict[str, Any]]:
         yield {"type": "response.created", "response": {"status": "in_progress"}}
         if turn.text:
-            item = {"type": "message", "role": "assistant", "content": []}
+            item: dict[str, Any] = {"type": "message", "role": "assistant", "content": []}
             yield {"type": "response.output_item.added", "output_index": 0, "item": item}
             for piece in turn.text:
                 yield {"type": "response.output_text.delta", "output_index": 0, "delta": piece}
             yield {"type": "response.output_item.done", "output_index": 0, "item": item}
         for place, one in enumerate(turn.calls, start=1):
             call_id = one.id or f"call_{place - 1}"
-            item = {"type": "function_call", "call_id": call_id, "name": one.name}
+            called: dict[str, Any] = {"type": "function_call", "call_id": call_id}
+            called["name"] = one.name
             where = {"output_index": place}
-            begun = {**item, "arguments": ""}
+            begun = {**called, "arguments": ""}
             yield {"type": "response.output_item.added", **where, "item": begun}
             for piece in one.arguments:
                 yield {
@@ -141,7 +142,7 @@ class Responses:
                     **where,
                     "delta": piece,
                 }
-            done = {**item, "arguments": "".join(one.arguments)}
+            done = {**called, "arguments": "".join(one.arguments)}
             yield {"type": "response.output_item.done", **where, "item": done}
         response: dict[str, Any] = {"object": "response", "status": "completed", "error": None}
         if turn.finish in ("length", "content_filter"):
