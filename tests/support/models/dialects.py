@@ -82,8 +82,8 @@ class ChatCompletions:
         for place in range(longest):  # the pieces of parallel calls take turns
             for index, one in enumerate(turn.calls):
                 if place < len(one.arguments):
-                    piece = {"index": index, "function": {"arguments": one.arguments[place]}}
-                    yield _chunk({"tool_calls": [piece]})
+                    more = {"index": index, "function": {"arguments": one.arguments[place]}}
+                    yield _chunk({"tool_calls": [more]})
         yield _chunk({}, turn.finish or ("tool_calls" if turn.calls else "stop"))
         if turn.usage is not None:
             prompt, completion = turn.usage
