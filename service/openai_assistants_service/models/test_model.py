@@ -137,7 +137,8 @@ def _deltas(turn: ScriptedTurn) -> Iterator[Delta]:
 def _pieces(value: dict[str, Any] | str | list[str]) -> list[str]:
     if isinstance(value, dict):
         return [json.dumps(value, ensure_ascii=False)]
-    return value if isinstance(value, list) else [value]
+    pieces = value if isinstance(value, list) else [value]
+    return [piece for piece in pieces if piece]
 
 
 def _message(error: ScriptedError) -> str:

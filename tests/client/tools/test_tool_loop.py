@@ -44,19 +44,24 @@ def capital(country: str) -> str:
     return f"capital of {country}"
 
 
-def with_client(server: RunServer, asynchronous: bool, act: Callable[[Any], Any]) -> Any:
-    """What an act on a client gives, without real waits between polls."""
+def with_threads(server: RunServer, asynchronous: bool, act: Callable[[Any], Any]) -> Any:
+    """What an act on the threads of a client gives, without real waits between polls."""
     clock = FakeClock()
     if not asynchronous:
         with httpx.Client(transport=server) as http:
-            return act(clock.attach(AssistantsClient(KEY, http_client=http)).threads.runs)
+            return act(clock.attach(AssistantsClient(KEY, http_client=http)).threads)
 
     async def main() -> Any:
         async with httpx.AsyncClient(transport=server) as http:
             client = clock.attach(AsyncAssistantsClient(KEY, http_client=http))
-            return await act(client.threads.runs)
+            return await act(client.threads)
 
     return asyncio.run(main())
+
+
+def with_client(server: RunServer, asynchronous: bool, act: Callable[[Any], Any]) -> Any:
+    """What an act on the runs of a client gives."""
+    return with_threads(server, asynchronous, lambda threads: act(threads.runs))
 
 
 def process(server: RunServer, asynchronous: bool, *tools: Any, **options: Any) -> Any:
