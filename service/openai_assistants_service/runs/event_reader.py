@@ -56,14 +56,11 @@ class EventReader:
                 if page or clock() - spoken >= KEEP_ALIVE:
                     yield page
                     spoken = clock()
-                if not page:
-                    quiet = KEEP_ALIVE - (clock() - spoken)
-                    await self._changes.wait(min(pause, quiet))
-                    pause = min(2 * pause, _LONGEST_PAUSE)
-                elif page[-1]["name"] in STREAM_ENDS:
+                if page and page[-1]["name"] in STREAM_ENDS:
                     return
-                else:
-                    pause = _SHORTEST_PAUSE
+                if len(page) < _PAGE:  # else there may be more; that of others is heard of
+                    pause = _SHORTEST_PAUSE if page else min(2 * pause, _LONGEST_PAUSE)
+                    await self._changes.wait(min(pause, spoken + KEEP_ALIVE - clock()))
 
     async def _next_page(self) -> list[Row]:
         async with self._database.read() as tx:

@@ -8,7 +8,13 @@ from attrs import frozen
 from tests.support.service.scripted import ScriptedModel, Turn, search
 from tests.support.service.streams import Told, parse
 
-from openai_assistants_service.models.base import Delta, Finish, TextDelta, ToolCallDelta
+from openai_assistants_service.models.base import (
+    Delta,
+    Finish,
+    FinishReason,
+    TextDelta,
+    ToolCallDelta,
+)
 from openai_assistants_service.models.conversation import Conversation
 
 FACT = "Filip likes cake"
@@ -53,7 +59,7 @@ class Recording:
         elif calls:
             yield [*map(_call, calls), Finish("tool_calls")]
         if texts := self.named("message.delta"):
-            reason = "length" if self.named("message.incomplete") else "stop"
+            reason: FinishReason = "length" if self.named("message.incomplete") else "stop"
             yield [*map(_text, texts), Finish(reason)]
 
 
