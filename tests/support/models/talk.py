@@ -77,7 +77,7 @@ def talking(dialect: Dialect, *replies: Turn | Reply | Plan, **limits: Any) -> I
     """
     plan = _plan(dialect, replies) if replies else in_order([])
     with ScriptedServer(plan) as server, TemporaryDirectory() as folder:
-        entry = {"name": "gpt-*", "server": dialect.prefix + server.url, "model": "there"}
+        entry = {"name": "*", "server": dialect.prefix + server.url, "model": "there"}
         entry |= {name: limits.pop(name) for name in ("key_env",) if name in limits}
         body = limits.pop("extra_body", {})
         file = Path(folder, "models.toml")

@@ -1,5 +1,6 @@
 """Where a model server is, and what may be asked of it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -13,6 +14,8 @@ MODEL_KEY = "ASSISTANTS_MODEL_KEY"
 """The environment variable with the key of a server, unless it is OpenAI's or Azure's."""
 
 _RESPONSES = "responses+"
+_USERINFO = re.compile(r"//[^/]*@")
+_LAST_PORT = 65535
 _PATHS = ("/chat/completions", "/responses")
 _AZURE = (".openai.azure.com", ".cognitiveservices.azure.com", ".services.ai.azure.com")
 _OPENAI = (".openai.com",)
@@ -92,12 +95,13 @@ def parse_server(
         ModelConfigError: it is no such URL, or the key is missing.
     """
     api: Api = "responses" if text.startswith(_RESPONSES) else "chat_completions"
+    shown = repr(_USERINFO.sub("//***@", text))
     try:
         url = httpx.URL(text.removeprefix(_RESPONSES))
     except httpx.InvalidURL as error:
-        raise ModelConfigError(f"{text!r} is no URL: {error}") from error
-    if url.scheme not in ("http", "https") or not url.host:
-        raise ModelConfigError(f"{text!r} is no URL of http or https")
+        raise ModelConfigError(f"{shown} is no URL: {error}") from error
+    if url.scheme not in ("http", "https") or not url.host or (url.port or 0) > _LAST_PORT:
+        raise ModelConfigError(f"{shown} is no URL of http or https")
     variable = key_variable or _key_variable(url.host)
     if url.userinfo:
         raise ModelConfigError(
