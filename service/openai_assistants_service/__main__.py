@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from openai_assistants_core.extras import needs_extra
@@ -15,7 +15,6 @@ with needs_extra("service", SystemExit):
     from .http.server import CannotServe, Settings, serve
     from .models.model_file import read_model_file
     from .models.opening import choose_model
-    from .models.server import ModelConfigError
     from .storage.database import StorageError
     from .storage.opening import open_storage
 
@@ -62,21 +61,31 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     options = parser.parse_args(arguments)
     try:
-        options.model = choose_model(options.model, os.environ)
-        options.models = read_model_file(options.models, os.environ) if options.models else ()
-    except ModelConfigError as error:
+        _read(options, os.environ)
+    except ValueError as error:
         parser.error(str(error))
+    return options
+
+
+def _read(options: argparse.Namespace, environment: Mapping[str, str]) -> None:
+    """Read what the options name.
+
+    Raises:
+        ValueError: something of it cannot be used.
+    """
+    options.model = choose_model(options.model, environment)
+    options.models = read_model_file(options.models, environment) if options.models else ()
     if options.api_key_file is not None:
         try:
             options.api_key = options.api_key_file.read_text("utf-8").strip()
         except (OSError, UnicodeError) as error:
             reason = getattr(error, "strerror", None) or error
-            parser.error(f"argument --api-key-file: {options.api_key_file}: {reason}")
+            message = f"argument --api-key-file: {options.api_key_file}: {reason}"
+            raise ValueError(message) from error
     elif options.api_key is None:
-        options.api_key = os.environ.get(API_KEY)
+        options.api_key = environment.get(API_KEY)
     if options.api_key == "":
-        parser.error("the key is empty")
-    return options
+        raise ValueError("the key is empty")
 
 
 async def _serve(settings: Settings) -> None:

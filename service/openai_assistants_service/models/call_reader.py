@@ -3,6 +3,7 @@
 import json
 from collections.abc import Hashable, Iterator
 
+from ..json_types import as_object
 from .base import ModelError, ToolCallDelta
 from .offered_tools import OfferedTools
 
@@ -62,13 +63,13 @@ class CallReader:
     def _is_valid(self, name: str, arguments: str) -> bool:
         kind = self._offered.kind(name)
         try:
-            read = json.loads(arguments)
+            read = as_object(json.loads(arguments))
         except (ValueError, RecursionError):
             # A program or a query that stands alone is clear enough.
             return kind != "function" and not arguments.lstrip().startswith("{")
-        if kind == "function":
-            return isinstance(read, dict)
-        return isinstance(read, dict) and isinstance(read.get(_ARGUMENT[kind]), str)
+        if read is None:
+            return False
+        return kind == "function" or isinstance(read.get(_ARGUMENT[kind]), str)
 
 
 def _malformed(name: str, arguments: str) -> ModelError:

@@ -19,15 +19,17 @@ BuildRequest = Callable[
 
 
 class StreamReader(Protocol):
-    """Reads one streamed answer.
+    """Reads one streamed answer."""
 
-    Attributes:
-        finished: the turn has ended.
-        exceeded: it has ended because it was longer than it may be; the server has to be stopped.
-    """
+    @property
+    def finished(self) -> bool:
+        """The turn has ended."""
+        ...
 
-    finished: bool
-    exceeded: bool
+    @property
+    def exceeded(self) -> bool:
+        """It has ended because it was longer than it may be; the server has to be stopped."""
+        ...
 
     def read(self, event: JsonObject) -> Iterator[Delta]:
         """Yield what an event brings.

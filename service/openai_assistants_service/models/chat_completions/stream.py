@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ...json_types import JsonObject
+from ...json_types import JsonObject, as_object
 from ..base import Delta, Finish, FinishReason, TextDelta, Usage
 from ..call_reader import CallReader
 from ..offered_tools import OfferedTools
@@ -46,13 +46,13 @@ class ChunkReader:
         self._calls = CallReader(offered)
         self._begun: dict[Any, _Begun] = {}
 
-    def read(self, chunk: JsonObject) -> Iterator[Delta]:
+    def read(self, event: JsonObject) -> Iterator[Delta]:
         """Yield what a chunk brings.
 
         Raises:
             ModelError: the arguments of a call turn out to be unusable.
         """
-        choices: list[JsonObject] = chunk.get("choices") or []
+        choices: list[JsonObject] = event.get("choices") or []
         for choice in choices[:1]:
             delta: JsonObject = choice.get("delta") or choice.get("message") or {}
             yield from self._read_delta(delta)
@@ -60,7 +60,7 @@ class ChunkReader:
                 yield from self._finish("length")
             elif choice.get("finish_reason") and not self.finished:
                 yield from self._finish(choice["finish_reason"])
-        if usage := chunk.get("usage"):
+        if usage := event.get("usage"):
             yield _usage(usage)
 
     def _read_delta(self, delta: JsonObject) -> Iterator[Delta]:
@@ -90,11 +90,12 @@ class ChunkReader:
         Its index says so; but some servers give none, or 0 to every call, each with its own id.
         """
         index, call_id = call.get("index"), call.get("id")
+        function: JsonObject = call.get("function") or {}
         begun = self._begun.get(index)
         if (
             begun is None
             or (call_id and call_id != begun.id)
-            or (index is None and not call_id and (call.get("function") or {}).get("name"))
+            or (index is None and not call_id and function.get("name"))
         ):
             begun = self._begun[index] = _Begun(len(self._calls), call_id)
         return begun.number
@@ -108,9 +109,9 @@ class ChunkReader:
         yield Finish(ending)
 
 
-def _usage(usage: Mapping[str, Any]) -> Usage:
-    prompt = usage.get("prompt_tokens_details") or {}
-    completion = usage.get("completion_tokens_details") or {}
+def _usage(usage: JsonObject) -> Usage:
+    prompt: JsonObject = usage.get("prompt_tokens_details") or {}
+    completion: JsonObject = usage.get("completion_tokens_details") or {}
     return Usage(
         int(usage.get("prompt_tokens") or 0),
         int(usage.get("completion_tokens") or 0),
@@ -122,4 +123,4 @@ def _usage(usage: Mapping[str, Any]) -> Usage:
 def stream_error(chunk: JsonObject) -> JsonObject | None:
     """Return the error that a server sends in the place of a chunk, if this is one."""
     error = chunk.get("error")
-    return error if error is None or isinstance(error, dict) else {"message": str(error)}
+    return None if error is None else as_object(error) or {"message": str(error)}

@@ -64,7 +64,7 @@ def _input(
 
 
 def _assistant(message: Message) -> JsonObject:
-    content = [{"type": "output_text", "text": message.text, "annotations": []}]
+    content: list[JsonObject] = [{"type": "output_text", "text": message.text, "annotations": []}]
     return {"type": "message", "role": "assistant", "content": content}
 
 

@@ -1,7 +1,6 @@
 """The events of a streamed response as the deltas of a turn."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from ...json_types import JsonObject
 from ..base import Delta, Finish, FinishReason, TextDelta, Usage
@@ -71,9 +70,9 @@ class EventReader:
             yield _usage(usage)
 
 
-def _usage(usage: Mapping[str, Any]) -> Usage:
-    prompt = usage.get("input_tokens_details") or {}
-    completion = usage.get("output_tokens_details") or {}
+def _usage(usage: JsonObject) -> Usage:
+    prompt: JsonObject = usage.get("input_tokens_details") or {}
+    completion: JsonObject = usage.get("output_tokens_details") or {}
     return Usage(
         int(usage.get("input_tokens") or 0),
         int(usage.get("output_tokens") or 0),

@@ -15,7 +15,7 @@ import httpx
 from attrs import field, frozen
 from httpx_sse import EventSource, ServerSentEvent
 
-from ...json_types import JsonObject
+from ...json_types import JsonObject, as_object
 from ..base import ModelError
 from . import failures
 from .config import ServerConfig
@@ -119,10 +119,10 @@ class ModelServer:
 
     def _event(self, data: str, question: Question) -> JsonObject:
         try:
-            event: Any = json.loads(data)
+            event = as_object(json.loads(data))
         except ValueError:
             event = None
-        if not isinstance(event, dict):
+        if event is None:
             raise failures.unintelligible(self.config, f"an event is no JSON object: {data[:80]}")
         if error := question.error(event):
             code = error.get("code")

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ...json_types import as_object
 from ..base import ContextTooLong, ErrorCode, ModelError
 from .config import ServerConfig
 
@@ -184,10 +185,11 @@ def _unauthorized(server: ServerConfig, status: int, said: str) -> ServerFailure
 
 def _error(body: Any) -> Mapping[str, Any]:
     """Return the error object of a body; servers put it in a few places."""
-    if isinstance(body, dict):
-        inner = body.get("error", body.get("detail", body))
-        return inner if isinstance(inner, dict) else {"message": inner}
-    return {"message": body}
+    members = as_object(body)
+    if members is None:
+        return {"message": body}
+    inner = members.get("error", members.get("detail", members))
+    return as_object(inner) or {"message": inner}
 
 
 def _kinds(error: Mapping[str, Any]) -> str:
