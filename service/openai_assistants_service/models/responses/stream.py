@@ -1,6 +1,6 @@
 """The events of a streamed response as the deltas of a turn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 
 from ...json_types import JsonObject
 from ..base import Delta, Finish, FinishReason, TextDelta, Usage
@@ -47,13 +47,13 @@ class EventReader:
         if kind in _TEXT:
             yield TextDelta(event["delta"])
         elif kind == _ARGUMENTS:
-            yield from self._calls.add(event["output_index"], event["delta"])
+            yield from self._calls.add(_key(event), event["delta"])
         elif kind in _ITEMS and event["item"].get("type") == "function_call":
-            yield from self._read_call(event["output_index"], event["item"])
+            yield from self._read_call(_key(event), event["item"])
         elif kind in _ENDS:
             yield from self._finish(event["response"])
 
-    def _read_call(self, key: int, item: JsonObject) -> Iterator[Delta]:
+    def _read_call(self, key: Hashable, item: JsonObject) -> Iterator[Delta]:
         if key not in self._calls:
             yield self._calls.begin(key, item["name"], item.get("call_id"))
         yield from self._calls.complete(key, item.get("arguments") or "")
@@ -68,6 +68,13 @@ class EventReader:
             yield Finish("tool_calls" if len(self._calls) else "stop")
         if usage := response.get("usage"):
             yield _usage(usage)
+
+
+def _key(event: JsonObject) -> Hashable:
+    """Return what tells an item from the others: its place, or its id (llama.cpp has no places)."""
+    item: JsonObject = event.get("item") or {}
+    ids = (event.get("output_index"), event.get("item_id"), item.get("id"), item.get("call_id"))
+    return next(one for one in ids if one is not None)
 
 
 def _usage(usage: JsonObject) -> Usage:
