@@ -1,4 +1,4 @@
-"""A real model server, llama.cpp with SmolLM2: it shows the protocol, not that answers are right."""
+"""A real model server, llama.cpp with SmolLM2: the protocol is tested, and not its answers."""
 
 import json
 import subprocess

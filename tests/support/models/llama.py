@@ -31,9 +31,9 @@ For each call return a JSON object with its name and arguments within <tool_call
 </tool_response><|im_end|>
 {% elif message['role'] != 'system' %}<|im_start|>{{ message['role'] }}
 {{ message['content'] or '' }}
-{%- for call in message['tool_calls'] or [] %}
+{%- for call in message['tool_calls'] or [] %}{% set function = call['function'] %}
 <tool_call>
-{"name": "{{ call['function']['name'] }}", "arguments": {{ call['function']['arguments'] | tojson }}}
+{"name": "{{ function['name'] }}", "arguments": {{ function['arguments'] | tojson }}}
 </tool_call>
 {%- endfor %}<|im_end|>
 {% endif %}

@@ -73,7 +73,12 @@ class EventReader:
 def _key(event: JsonObject) -> Hashable:
     """Return what tells an item from the others: its place, or its id (llama.cpp has no places)."""
     item: JsonObject = event.get("item") or {}
-    ids = (event.get("output_index"), event.get("item_id"), item.get("id"), item.get("call_id"))
+    ids: tuple[Hashable, ...] = (
+        event.get("output_index"),
+        event.get("item_id"),
+        item.get("id"),
+        item.get("call_id"),
+    )
     return next(one for one in ids if one is not None)
 
 
