@@ -104,9 +104,7 @@ def measure(readers: int) -> Added:
     with model_server() as model, service_streams.service("--model", model) as url:
         messages = [{"role": "user", "content": "Hello"}]
         asked = json.dumps({"model": "m", "stream": True, "messages": messages}).encode()
-        bare = Question(
-            f"{model}/chat/completions", json.dumps(asked).encode(), b'"content": "word'
-        )
+        bare = Question(f"{model}/chat/completions", asked, b'"content": "word')
         run = {
             "assistant_id": service_streams.assistant(url),
             "stream": True,
