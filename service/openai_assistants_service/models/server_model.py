@@ -31,11 +31,14 @@ class ServerModel:
         body = self.dialect.build_request(conversation, config, offered, images)
         question = Question(self.dialect.path, body, has_images(conversation), self.dialect.error)
         reader = self.dialect.reader(offered, completion_limit(conversation, config))
-        yield CountsTokens()
         async with aclosing(self.server.events(question)) as coming:
             try:
+                begun = False
                 async for event in coming:
                     for delta in _intelligible(reader.read(event), config):
+                        if not begun:  # not before: what comes first is written without delay
+                            yield CountsTokens()
+                        begun = True
                         yield delta
                     if reader.exceeded:
                         return
