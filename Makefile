@@ -6,8 +6,7 @@ INSTALLED := $(VENV)/.installed
 CLIENT := .envs/client/.installed
 OPENAI := .envs/openai/.installed
 LLAMA := .envs/llama/.installed
-FRAMEWORKS := .envs/langchain/.installed .envs/ag2/.installed
-AGENTS := .envs/agents/.installed
+FRAMEWORKS := .envs/langchain/.installed .envs/ag2/.installed .envs/agents/.installed
 JS := tests/conformance/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
 WORKERS ?= 2
@@ -56,12 +55,6 @@ $(OPENAI): constraints.txt
 	.envs/openai/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt 'openai==3.54.0'
 	touch $@
 
-$(AGENTS): constraints.txt
-	test -x .envs/agents/bin/python || $(PYTHON) -m venv .envs/agents
-	@if .envs/agents/bin/python -m pip install --quiet --disable-pip-version-check 'azure-ai-agents==1.1.0'; \
-	then touch $@; \
-	else echo "azure-ai-agents cannot be installed: the tests with it will be skipped" >&2; fi
-
 $(JS): tests/conformance/js/package-lock.json
 	@if command -v npm >/dev/null; then \
 	  npm ci --prefix tests/conformance/js --no-audit --no-fund --loglevel=error && touch $@; \
@@ -75,14 +68,14 @@ $(LLAMA): constraints.txt
 	then touch $@; \
 	else echo "llama.cpp cannot be installed: the tests with it will be skipped" >&2; fi
 
-# Frameworks that stand on the openai package, each with it and with our client.
+# Frameworks that stand on the openai package, each with it and with our client; azure-ai-agents.
 .envs/%/.installed: tests/conformance/frameworks/%.txt pyproject.toml
 	test -x .envs/$*/bin/python || $(PYTHON) -m venv .envs/$*
 	@if .envs/$*/bin/python -m pip install --quiet --disable-pip-version-check -r $< -e .; \
 	then touch $@; \
 	else echo "$* cannot be installed: the tests with it will be skipped" >&2; fi
 
-test: $(INSTALLED) $(OPENAI) $(AGENTS) $(FRAMEWORKS) $(LLAMA) $(JS)  ## all tests
+test: $(INSTALLED) $(OPENAI) $(FRAMEWORKS) $(LLAMA) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
 soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers

@@ -12,9 +12,6 @@ ROUNDS = 31
 ROUNDS_WITH_OPENAI = 11
 """Fewer, for the openai package takes nine times as long."""
 
-TO_HTTPX = 1.10
-"""How much the first answer of a cold process may cost, as a multiple of what it costs httpx."""
-
 
 class Row(NamedTuple):
     """One figure: ours, as a multiple of a peer's, or as it is where there is no peer."""
@@ -79,11 +76,10 @@ def cold_rows() -> Iterator[Row]:
         near |= {"tls": cold.WITH_TLS, "floor": cold.FLOOR}
         seconds = cold.in_turn(near, url, rounds=ROUNDS)
         far = cold.in_turn(cold.FIRST, url, rounds=ROUNDS_WITH_OPENAI)
-    yield Row(what, "httpx", seconds["ours"] / seconds["httpx"], TO_HTTPX)
+    yield Row(what, "httpx", seconds["ours"] / seconds["httpx"], 1.10)
     yield Row(what, "httpx and msgspec", seconds["ours"] / seconds["floor"], 1.35)
     yield Row(f"{what}, TLS ready", "httpx", seconds["tls"] / seconds["httpx"])
-    limit = TO_HTTPX * far["httpx"] / far["openai"]
-    yield Row(what, "openai 3.54", far["ours"] / far["openai"], limit)
+    yield Row(what, "openai 3.54", far["ours"] / far["openai"], 0.115)
     imports = cold.in_turn(cold.IMPORTS, rounds=ROUNDS)
     for name, statement in (
         ("package", "import openai_assistants"),

@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from statistics import median
 
-from .peers import CLIENT, OPENAI, ROOT, Peer, environment
+from .peers import CLIENT, OPENAI, Peer, environment, started
 
 FIRST = {
     "httpx": Peer(
@@ -74,16 +74,9 @@ IMPORTS = {
 }
 
 
-@contextmanager
-def server() -> Generator[str]:
+def server() -> AbstractContextManager[str]:
     """The URL of a server in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.server"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
+    return started([sys.executable, "-m", "benchmarks.server"])
 
 
 def processor_seconds(peer: Peer, *arguments: str) -> float:

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-import subprocess
 import sys
 import time
-from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from statistics import median
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from . import service_streams
 from .model_server import FIRST, PACE, TOKENS
+from .peers import started
 
 _RUNS = 3
 """How many runs each reader asks for, one after the other."""
@@ -87,16 +86,9 @@ async def at_once(question: Question, readers: int) -> list[Answer]:
     return [answer for answers in every for answer in answers]
 
 
-@contextmanager
-def model_server() -> Generator[str]:
+def model_server() -> AbstractContextManager[str]:
     """The base URL of a model server in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.model_server"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
+    return started([sys.executable, "-m", "benchmarks.model_server"])
 
 
 def measure(readers: int) -> Added:

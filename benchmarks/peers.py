@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +36,17 @@ def environment() -> dict[str, str]:
     ours = [str(ROOT / "customizations"), str(ROOT / "generated"), str(ROOT)]
     others = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return {**others, "PYTHONPATH": os.pathsep.join(ours), "PYTHONHASHSEED": "0"}
+
+
+@contextmanager
+def started(command: list[str]) -> Generator[str]:
+    """The first line of a server in a process of its own, which is ended at the end."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
 
 
 def printed(command: list[str]) -> tuple[str, str]:

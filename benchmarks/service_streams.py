@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,6 +19,8 @@ from statistics import median, quantiles
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
+
+from .peers import started
 
 QUESTION = "Solve 3x + 11 = 14."
 """The built-in model writes a program, which is run, and then tells the answer in a few lines."""
@@ -58,12 +59,8 @@ def service(*options: str) -> Generator[str]:
         database = Path(folder) / "service.db"
         command = [sys.executable, "-m", "openai_assistants_service", "--port", "0"]
         command += ["--database", str(database), *options]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            try:
-                yield process.stdout.readline().rpartition(" ")[2].strip()
-            finally:
-                process.terminate()
+        with started(command) as line:
+            yield line.rpartition(" ")[2]
 
 
 def assistant(url: str) -> str:

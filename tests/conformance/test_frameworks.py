@@ -1,7 +1,6 @@
 """Frameworks that stand on the openai package, unmodified: through it, and through our client."""
 
 import json
-import subprocess
 from collections.abc import AsyncGenerator, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from openai_assistants_service import LocalService
 from openai_assistants_service.models.base import Delta, ModelError
 from openai_assistants_service.models.conversation import Conversation
 
-from .conftest import ROOT, require
+from .conftest import require_environment, said_by
 
 CLIENTS = ["openai", "ours"]
 
@@ -33,21 +32,10 @@ def failing(key: str) -> Iterator[LocalService]:
 
 def play(framework: str, *arguments: str) -> dict[str, Any]:
     """What the program of a framework says, in its own environment."""
-    python = ROOT / ".envs" / framework / "bin" / "python"
-    installed = (python.parent.parent / ".installed").exists()
-    require(installed, f"{framework} is missing: `make .envs/{framework}/.installed` installs it")
     program = f"tests.support.conformance.run_{framework}"
-    played = subprocess.run(
-        [python, "-m", program, *arguments],
-        cwd=ROOT,
-        env={"HOME": str(Path.home()), "OPENAI_API_KEY": "not this one"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert played.returncode == 0, played.stderr
-    said: dict[str, Any] = json.loads(played.stdout.splitlines()[-1])
+    variables = {"HOME": str(Path.home()), "OPENAI_API_KEY": "not this one"}
+    python = require_environment(framework)
+    said: dict[str, Any] = said_by(python, "-m", program, *arguments, timeout=120, env=variables)
     return said
 
 

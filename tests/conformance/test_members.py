@@ -1,8 +1,6 @@
 """What objects of the openai package have, and ours: the table in docs/from-openai.md."""
 
-import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,7 @@ from openai_assistants_core import BinaryContent, Model
 from openai_assistants_core.sentinel import is_not_given
 from openai_assistants_rest import models
 
-from .conftest import OPENAI_PYTHON, ROOT, require_openai
+from .conftest import OPENAI_PYTHON, ROOT, require_openai, said_by
 
 PAGE = ROOT / "docs" / "from-openai.md"
 TABLE = re.compile(r"(?<=<!-- members -->\n).*?(?=<!-- end -->)", re.DOTALL)
@@ -53,15 +51,8 @@ def theirs() -> dict[str, Any]:
 
 def dumped() -> dict[str, Any]:
     require_openai()
-    printed = subprocess.run(
-        [OPENAI_PYTHON, "-W", "ignore", "-m", "tests.support.conformance.members"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    found: dict[str, Any] = json.loads(printed.stdout)
+    program = "tests.support.conformance.members"
+    found: dict[str, Any] = said_by(OPENAI_PYTHON, "-W", "ignore", "-m", program, timeout=60)
     return found
 
 

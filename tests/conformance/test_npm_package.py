@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from tests.support.conformance import covered
 
 from openai_assistants_service import LocalService
 
-from .conftest import require
+from .conftest import require, said_by
 
 JS = Path(__file__).resolve().parent / "js"
 
@@ -21,17 +20,8 @@ def play(script: str, mode: str, service: LocalService, key: str) -> dict[str, A
     node = shutil.which("node")
     require(node, "node is missing: install Node.js 18 or later")
     require((JS / "node_modules").is_dir(), f"run `npm ci --prefix {JS}`")
-    played = subprocess.run(
-        [str(node), script, mode, service.url, key],
-        cwd=JS,
-        capture_output=True,
-        text=True,
-        timeout=90,
-        check=False,
-    )
-    assert played.returncode == 0, played.stderr
-    result: dict[str, Any] = json.loads(played.stdout)
-    return result
+    said: dict[str, Any] = said_by(node, script, mode, service.url, key, timeout=90, cwd=JS)
+    return said
 
 
 @pytest.mark.parametrize("mode", ["openai", "azure"])

@@ -1,7 +1,5 @@
 """Every method of the openai package is there in our clients, and takes the same parameters."""
 
-import json
-import subprocess
 from typing import Any
 
 import pytest
@@ -10,7 +8,7 @@ from tests.support.conformance.signatures import Method
 
 from openai_assistants import AssistantsClient, AsyncAssistantsClient, CompatibleEndpoint
 
-from .conftest import OPENAI_PYTHON, ROOT, require_openai
+from .conftest import OPENAI_PYTHON, require_openai, said_by
 
 STREAMS = "the helpers for streams come with streaming"
 MISSING = {
@@ -26,15 +24,8 @@ Theirs = dict[str, dict[str, Method]]
 @pytest.fixture(scope="module")
 def theirs() -> Theirs:
     require_openai()
-    dumped = subprocess.run(
-        [OPENAI_PYTHON, "-W", "ignore", "-m", "tests.support.conformance.signatures"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    found: Theirs = json.loads(dumped.stdout)
+    program = "tests.support.conformance.signatures"
+    found: Theirs = said_by(OPENAI_PYTHON, "-W", "ignore", "-m", program, timeout=60)
     return found
 
 

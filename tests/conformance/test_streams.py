@@ -1,15 +1,11 @@
 """Streams of the service, read by other clients as they are."""
 
-import json
-import subprocess
-from typing import Any
-
 import pytest
 from tests.support.conformance.streamed import CALLBACKS
 
 from openai_assistants_service import LocalService
 
-from .conftest import OPENAI_PYTHON, ROOT, require, require_openai
+from .conftest import OPENAI_PYTHON, require_environment, require_openai, said_by
 from .test_npm_package import play
 from .test_openai_package import KINDS
 
@@ -40,22 +36,12 @@ SUBMITTED = [
 ]
 
 
-def said_by(*command: object) -> dict[str, Any]:
-    """What a program says, as JSON in its last line."""
-    played = subprocess.run(
-        list(map(str, command)), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
-    )
-    assert played.returncode == 0, played.stderr
-    said: dict[str, Any] = json.loads(played.stdout.splitlines()[-1])
-    return said
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_openai(service: LocalService, key: str, kind: str) -> None:
     """All that its handlers can hear, its snapshots, its plain iterators, its exceptions."""
     require_openai()
     program = "tests.support.conformance.run_openai_streams"
-    said = said_by(OPENAI_PYTHON, "-m", program, kind, service.url, key)
+    said = said_by(OPENAI_PYTHON, "-m", program, kind, service.url, key, timeout=120)
     assert said["maths"] == sorted(CALLBACKS)
     assert said["weather"] == sorted(CALLBACKS)
     assert "673457" in said["codes"]
@@ -65,10 +51,8 @@ def test_openai(service: LocalService, key: str, kind: str) -> None:
 
 def test_azure_ai_agents(service: LocalService, key: str) -> None:
     """Its handler hears everything, and it goes on through the functions that it calls itself."""
-    python = ROOT / ".envs" / "agents" / "bin" / "python"
-    installed = (python.parent.parent / ".installed").exists()
-    require(installed, "azure-ai-agents is missing: `make .envs/agents/.installed` installs it")
-    said = said_by(python, "-m", "tests.support.conformance.run_agents_streams", service.url, key)
+    python, program = require_environment("agents"), "tests.support.conformance.run_agents_streams"
+    said = said_by(python, "-m", program, service.url, key, timeout=120)
     for scene in said.values():
         assert scene["odd"] == []
         assert scene["status"] == "completed"

@@ -66,12 +66,17 @@ class TurnWriter:
             await self._take(tx, delta)
             if self._budget.exceeded:
                 self._finish = "length"
-            if self._budget.exceeded or self._refused:
+            if self._is_cut:
                 break
-        if self._budget.exceeded or self._refused or batch.last:
+        if self._is_cut or batch.last:
             await self._end(tx, held)
         else:
             await self._flush(tx)
+
+    @property
+    def _is_cut(self) -> bool:
+        """Whether nothing more of the turn is taken."""
+        return self._budget.exceeded or self._refused is not None
 
     async def _take(self, tx: Tx, delta: Delta) -> None:
         if isinstance(delta, TextDelta):

@@ -1,12 +1,11 @@
 """The streams of `streamed` with an asynchronous client: the same scenes, awaited."""
 
-from collections import Counter
 from importlib import import_module
 from typing import Any
 
-from . import scenes
+from . import scenes, streamed
 from .scenes import Generation, cited_files, tool_outputs
-from .streamed import CALLBACKS, heard, names
+from .streamed import heard, names
 
 
 def _noting(name: str) -> Any:
@@ -20,11 +19,7 @@ def _noting(name: str) -> Any:
 
 def new_handler() -> Any:
     """Make an AsyncAssistantEventHandler that counts what it hears."""
-    openai: Any = import_module("openai")
-    members = {name: _noting(name) for name in CALLBACKS}
-    handler: Any = type("Handler", (openai.AsyncAssistantEventHandler,), members)()
-    handler.heard, handler.text = Counter(), ""
-    return handler
+    return streamed.new_handler("AsyncAssistantEventHandler", _noting)
 
 
 async def maths(client: Any, generation: Generation) -> Any:

@@ -4,6 +4,7 @@ Each scene returns what its handler heard, the names of events, or what was said
 """
 
 from collections import Counter
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -37,11 +38,15 @@ def _noting(name: str) -> Any:
     return note
 
 
-def new_handler() -> Any:
-    """Make an AssistantEventHandler that counts what it hears."""
-    openai: Any = import_module("openai")
-    members = {name: _noting(name) for name in CALLBACKS}
-    handler: Any = type("Handler", (openai.AssistantEventHandler,), members)()
+def new_handler(base: str = "AssistantEventHandler", noting: Callable[[str], Any] = _noting) -> Any:
+    """Make a handler that counts what it hears.
+
+    Args:
+        base: the class of the openai package.
+        noting: makes the callback of a name.
+    """
+    members = {name: noting(name) for name in CALLBACKS}
+    handler: Any = type("Handler", (getattr(import_module("openai"), base),), members)()
     handler.heard, handler.text = Counter(), ""
     return handler
 

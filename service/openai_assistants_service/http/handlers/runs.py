@@ -27,7 +27,7 @@ async def create(call: Call) -> dict[str, Any] | Response:
         await threads.require(tx, thread_id)
         added = call.body.get("additional_messages") or ()
         await check_images(tx, call.services.blobs, added, "additional_messages")
-        return _queued(tx, call, await create_run(tx, thread_id, normalise.run(call.body)))
+        return _woken(tx, call, await create_run(tx, thread_id, normalise.run(call.body)))
 
 
 async def create_with_thread(call: Call) -> dict[str, Any] | Response:
@@ -35,17 +35,14 @@ async def create_with_thread(call: Call) -> dict[str, Any] | Response:
     async with call.database.write() as tx:
         thread_id = await write_thread(tx, call, call.body.get("thread") or {}, "thread")
         thread = await threads.get(tx, thread_id)
-        return _queued(tx, call, await create_run(tx, thread_id, normalise.run(call.body), thread))
+        return _woken(tx, call, await create_run(tx, thread_id, normalise.run(call.body), thread))
 
 
-def _queued(tx: Tx, call: Call, run: Row, after: int = 0) -> dict[str, Any] | Response:
+def _woken(tx: Tx, call: Call, run: Row, after: int = 0) -> dict[str, Any] | Response:
     """Have the run executed; answer with it, or with where the stream that is asked for begins."""
-    shown = _woken(tx, call, run)
-    return EventPlace(run["id"], after).as_response() if call.streams else shown
-
-
-def _woken(tx: Tx, call: Call, run: Row) -> dict[str, Any]:
     tx.on_commit(call.services.worker.wake)
+    if call.streams:
+        return EventPlace(run["id"], after).as_response()
     return serialize_run(run, call.api_version)
 
 
@@ -81,7 +78,7 @@ async def update(call: Call) -> dict[str, Any]:
         return serialize_run(await runs.get(tx, thread_id, run_id), call.api_version)
 
 
-async def cancel(call: Call) -> dict[str, Any]:
+async def cancel(call: Call) -> dict[str, Any] | Response:
     """Ask for a run to be cancelled; the worker does it."""
     async with call.database.write() as tx:
         await threads.require(tx, call.path["thread_id"])
@@ -97,7 +94,7 @@ async def submit_outputs(call: Call) -> dict[str, Any] | Response:
         await threads.require(tx, call.path["thread_id"])
         run = await runs.get(tx, call.path["thread_id"], call.path["run_id"])
         place = await events.last(tx, run["id"])
-        return _queued(tx, call, await submit(tx, run, call.body["tool_outputs"]), place)
+        return _woken(tx, call, await submit(tx, run, call.body["tool_outputs"]), place)
 
 
 HANDLERS: dict[str, Handler] = {
