@@ -17,6 +17,7 @@ from .interpreter.base import Interpreter
 from .interpreter.monty import MontyInterpreter
 from .models.base import Model
 from .models.builtin_model import BuiltinModel
+from .search.extraction import DEFAULT_LIMITS, ExtractionLimits
 from .storage.database import Clock
 
 _LOG = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ class LocalService:
     Args:
         model: answers in every run, whatever model an assistant names; without one, the built-in.
         interpreter: runs the programs of code_interpreter; without one, in a sandbox.
+        extraction: how much the reading of one file for a vector store may use.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class LocalService:
         api_key: str | None = None,
         model: Model | None = None,
         interpreter: Interpreter | None = None,
+        extraction: ExtractionLimits = DEFAULT_LIMITS,
         clock: Clock = time.time,
         randomness: random.Random | None = None,
     ) -> None:
@@ -55,6 +58,7 @@ class LocalService:
             api_key=api_key,
             model=model or BuiltinModel(),
             interpreter=interpreter or MontyInterpreter(),
+            extraction=extraction,
             clock=clock,
             randomness=randomness,
         )

@@ -76,12 +76,14 @@ class Worker:
         self._stopping.set()
         self.wake()
         self._maintain_wake.set()
-        await asyncio.gather(*self._loops)
+        await asyncio.gather(*self._loops[:2])
         if self._executing:
             _, late = await asyncio.wait(self._executing, timeout=_GRACE)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        await self._indexer.close()  # not before: a run may wait for a file
+        await asyncio.gather(*self._loops)
         async with self._database.write() as tx:
             await runs.release(tx, self.name)
 
