@@ -12,7 +12,11 @@ from pathlib import Path
 from openai_assistants_core.extras import needs_extra
 
 with needs_extra("service", SystemExit):
+    from attrs import evolve
+
     from .http.server import CannotServe, Settings, serve
+    from .interpreter.base import InterpreterUnavailable
+    from .interpreter.choice import INTERPRETERS, choose
     from .storage.database import StorageError
     from .storage.opening import open_storage
 
@@ -33,6 +37,13 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--model",
         default="builtin",
         help="what answers; 'builtin', a stand-in that needs no key, is all there is so far",
+    )
+    parser.add_argument(
+        "--interpreter",
+        choices=INTERPRETERS,
+        default="monty",
+        help="what runs the programs of code_interpreter: monty, a subset of Python, or cpython, "
+        "in a sandbox that needs bubblewrap (%(default)s)",
     )
     key = parser.add_mutually_exclusive_group()
     key.add_argument(
@@ -64,7 +75,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, interpreter: str) -> None:
+    settings = evolve(settings, interpreter=await choose(interpreter))
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -103,8 +115,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.remove_quarantined:
             asyncio.run(_remove_quarantined(options.database))
         else:
-            asyncio.run(_serve(settings))
-    except (CannotServe, StorageError) as error:
+            asyncio.run(_serve(settings, options.interpreter))
+    except (CannotServe, InterpreterUnavailable, StorageError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
     return 0

@@ -1,9 +1,11 @@
 """The service as a process: its command line, its end, and what a kill -9 leaves behind."""
 
+import os
 import signal
 import socket
 import sqlite3
 import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -40,6 +42,7 @@ def test_what_it_refuses(tmp_path: Path) -> None:
             (["--host", "0.0.0.0"], "without --api-key the service listens on loopback only"),
             (["--model", "gpt-4"], "only 'builtin' is supported so far, not 'gpt-4'"),
             (["--model", "http://localhost:1"], "only 'builtin' is supported so far"),
+            (["--interpreter", "exec"], "invalid choice: 'exec'"),
             (["--port", port], f"cannot listen on 127.0.0.1:{port}"),
             (["--port", "99999"], "cannot listen on 127.0.0.1:99999"),
         ):
@@ -53,6 +56,21 @@ def test_what_it_refuses(tmp_path: Path) -> None:
     done = refused("--database", str(tmp_path / "bad.db"), "--port", "0")
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert "cannot use the database" in done.stderr
+
+
+def test_there_is_no_interpreter_in_place_of_one_that_does_not_work(tmp_path: Path) -> None:
+    command = [*COMMAND, "--database", str(tmp_path / "s.db"), "--interpreter", "cpython"]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+        env={"PATH": "/nowhere", "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("error: the interpreter 'cpython' needs bubblewrap")
 
 
 def test_a_key_may_be_asked_for(start: Start, tmp_path: Path) -> None:
