@@ -6,6 +6,7 @@ INSTALLED := $(VENV)/.installed
 CLIENT := .envs/client/.installed
 OPENAI := .envs/openai/.installed
 FRAMEWORKS := .envs/langchain/.installed .envs/ag2/.installed
+AGENTS := .envs/agents/.installed
 JS := tests/conformance/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
 WORKERS ?= 2
@@ -54,6 +55,12 @@ $(OPENAI): constraints.txt
 	.envs/openai/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt 'openai==3.54.0'
 	touch $@
 
+$(AGENTS): constraints.txt
+	test -x .envs/agents/bin/python || $(PYTHON) -m venv .envs/agents
+	@if .envs/agents/bin/python -m pip install --quiet --disable-pip-version-check 'azure-ai-agents==1.1.0'; \
+	then touch $@; \
+	else echo "azure-ai-agents cannot be installed: the tests with it will be skipped" >&2; fi
+
 $(JS): tests/conformance/js/package-lock.json
 	@if command -v npm >/dev/null; then \
 	  npm ci --prefix tests/conformance/js --no-audit --no-fund --loglevel=error && touch $@; \
@@ -66,7 +73,7 @@ $(JS): tests/conformance/js/package-lock.json
 	then touch $@; \
 	else echo "$* cannot be installed: the tests with it will be skipped" >&2; fi
 
-test: $(INSTALLED) $(OPENAI) $(FRAMEWORKS) $(JS)  ## all tests
+test: $(INSTALLED) $(OPENAI) $(AGENTS) $(FRAMEWORKS) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
 soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers

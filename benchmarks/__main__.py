@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from . import calls, cold, decoding
+from . import calls, cold, decoding, service_streams
 
 ROUNDS = 31
 ROUNDS_WITH_OPENAI = 11
@@ -96,11 +96,21 @@ def cold_rows() -> Iterator[Row]:
     )
 
 
+def service_rows() -> Iterator[Row]:
+    """Streams of the service, one and 200 at once; as they are, for there is no peer."""
+    for streams, rounds in ((1, 31), (200, 3)):
+        load = service_streams.measure(streams, rounds)
+        what = f"service, {streams} at once"
+        yield Row(f"{what}: first event, median", "in ms", load.first_median * 1000)
+        yield Row(f"{what}: first event, 95 of 100", "in ms", load.first_95th * 1000)
+        yield Row(f"{what}: events a second", "", load.events_a_second)
+
+
 def main() -> int:
     """0 if every figure is within its limit."""
     print(f"{'ours':48} {'as a multiple of':18} {'figure':>9} {'at most':>9}")
     rows: list[Row] = []
-    for part in (decoding_rows, memory_rows, call_rows, cold_rows):
+    for part in (decoding_rows, memory_rows, call_rows, cold_rows, service_rows):
         for row in part():
             print(row, flush=True)
             rows.append(row)

@@ -17,6 +17,7 @@ with needs_extra("service", SystemExit):
     from .http.server import CannotServe, Settings, serve
     from .interpreter.base import InterpreterUnavailable
     from .interpreter.choice import INTERPRETERS, choose
+    from .models.registry import MODELS
     from .storage.database import StorageError
     from .storage.opening import open_storage
 
@@ -36,15 +37,10 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--model",
         default="builtin",
-        help="what answers; 'builtin', a stand-in that needs no key, is all there is so far",
+        help="what answers: 'builtin', a stand-in that needs no key, or 'test-model', which "
+        "follows scripts (%(default)s)",
     )
-    parser.add_argument(
-        "--interpreter",
-        choices=INTERPRETERS,
-        default="monty",
-        help="what runs the programs of code_interpreter: monty, a subset of Python, or cpython, "
-        "in a sandbox that needs bubblewrap (%(default)s)",
-    )
+    _add_tools(parser)
     key = parser.add_mutually_exclusive_group()
     key.add_argument(
         "--api-key",
@@ -60,8 +56,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="delete the contents of files that the database does not know, name them, and end",
     )
     options = parser.parse_args(arguments)
-    if options.model != "builtin":
-        parser.error(f"argument --model: only 'builtin' is supported so far, not {options.model!r}")
+    if options.model not in MODELS:
+        known = " and ".join(map(repr, MODELS))
+        parser.error(f"argument --model: only {known} are there so far, not {options.model!r}")
     if options.api_key_file is not None:
         try:
             options.api_key = options.api_key_file.read_text("utf-8").strip()
@@ -73,6 +70,17 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     if options.api_key == "":
         parser.error("the key is empty")
     return options
+
+
+def _add_tools(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the tools that the service itself runs."""
+    parser.add_argument(
+        "--interpreter",
+        choices=INTERPRETERS,
+        default="monty",
+        help="what runs the programs of code_interpreter: monty, a subset of Python, or cpython, "
+        "in a sandbox that needs bubblewrap (%(default)s)",
+    )
 
 
 async def _serve(settings: Settings, interpreter: str) -> None:
@@ -110,6 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         host=options.host,
         port=options.port,
         api_key=options.api_key,
+        model=MODELS[options.model](),
     )
     try:
         if options.remove_quarantined:

@@ -34,7 +34,8 @@ class LocalService:
             client = AssistantsClient(CompatibleEndpoint(service.base_url))
 
     Args:
-        model: answers in every run, whatever model an assistant names; without one, the built-in.
+        model: answers in every run, whatever model an assistant names, but for `test-model`;
+            without one, the built-in.
         interpreter: runs the programs of code_interpreter; without one, in a sandbox.
         extraction: how much the reading of one file for a vector store may use.
     """

@@ -103,7 +103,7 @@ def test_its_limits_of_time_are_followed(ask: Ask, library: Any, server: Loopbac
     """Those of the library, of a client, and of a call."""
 
     async def slow(asked: Asked) -> Answer:
-        await anyio.sleep(0.5)
+        await anyio.sleep_forever()
         return a_thread(asked)
 
     server.answer = slow

@@ -51,11 +51,16 @@ def foundry(service: LocalService) -> Iterator[Api]:
 
 
 @pytest.fixture(scope="session")
-def recorded() -> list[dict[str, Any]]:
-    """The recorded pairs of the real service, without streams; skips where they are missing."""
+def pairs() -> list[dict[str, Any]]:
+    """The recorded pairs of the real service; skips where they are missing."""
     path = _SHARED / "traffic" / "pairs.jsonl"
     if not path.is_file():
         pytest.skip("no recorded traffic here")
     with path.open(encoding="utf-8") as lines:
-        pairs = [json.loads(line) for line in lines]
+        return [json.loads(line) for line in lines]
+
+
+@pytest.fixture(scope="session")
+def recorded(pairs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The recorded pairs without streams."""
     return [pair for pair in pairs if not pair["sse"]]

@@ -468,15 +468,6 @@ CASES: list[Case] = [
         None,
         None,
     ),
-    (
-        "POST",
-        "/threads/runs",
-        {"json": {"assistant_id": "{a}", "stream": True}},
-        400,
-        "This service does not stream yet: leave 'stream' out and poll the run.",
-        "stream",
-        "unsupported_parameter",
-    ),
 ]
 
 _BROKEN = "The request body could not be read as JSON. Check that it is well-formed."

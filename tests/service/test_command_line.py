@@ -40,8 +40,8 @@ def test_what_it_refuses(tmp_path: Path) -> None:
         port = str(taken.getsockname()[1])
         for options, message in (
             (["--host", "0.0.0.0"], "without --api-key the service listens on loopback only"),
-            (["--model", "gpt-4"], "only 'builtin' is supported so far, not 'gpt-4'"),
-            (["--model", "http://localhost:1"], "only 'builtin' is supported so far"),
+            (["--model", "gpt-4"], "only 'builtin' and 'test-model' are there so far, not 'gpt-4'"),
+            (["--model", "http://localhost:1"], "only 'builtin' and 'test-model' are there so far"),
             (["--interpreter", "exec"], "invalid choice: 'exec'"),
             (["--port", port], f"cannot listen on 127.0.0.1:{port}"),
             (["--port", "99999"], "cannot listen on 127.0.0.1:99999"),

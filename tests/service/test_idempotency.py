@@ -3,7 +3,6 @@
 import asyncio
 import sys
 import threading
-import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -333,6 +332,7 @@ def test_killed_again_and_again(start: Start, tmp_path: Path) -> None:
     process, url = start(database)
     where = [url]
     done: list[str] = []
+    answered = threading.Condition()
     stop = threading.Event()
 
     def insist() -> None:
@@ -345,15 +345,16 @@ def test_killed_again_and_again(start: Start, tmp_path: Path) -> None:
                         "POST", "/assistants", json={"model": "m", "name": name}, headers=same
                     )
                     assert made.status_code == 200
-                    done.append(name)
+                    with answered:
+                        done.append(name)
+                        answered.notify()
 
     client = threading.Thread(target=insist)
     client.start()
     for _ in range(5):
-        enough = len(done) + 10
-        deadline = time.monotonic() + 20
-        while len(done) < enough and time.monotonic() < deadline:
-            time.sleep(0.001)
+        with answered:
+            for _ in range(10):
+                answered.wait(20)
         process.kill()
         process.communicate()
         process, where[0] = start(database)

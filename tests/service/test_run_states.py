@@ -1,13 +1,16 @@
 """Every status of a run and every change between two, through a client; time is injected."""
 
-import asyncio
-import time
+import json
+import sqlite3
+from collections import defaultdict
 from collections.abc import AsyncGenerator, Iterator
-from contextlib import contextmanager
+from contextlib import closing
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support.service.scripted import Turn, answer, call
+from tests.support.service.commits import Latch, until
 from tests.support.service.world import Clock
 
 from openai_assistants import (
@@ -21,73 +24,80 @@ from openai_assistants import (
 )
 from openai_assistants_rest.models import Run
 from openai_assistants_service import LocalService
-from openai_assistants_service.models.base import Delta, Finish, ModelError, TextDelta
+from openai_assistants_service.models.base import Delta
 from openai_assistants_service.models.conversation import Conversation
-from openai_assistants_service.runs.lifecycle import LIFETIME, RunStatus
-from openai_assistants_service.runs.worker import _CONCURRENCY
+from openai_assistants_service.models.test_model import TestModel
+from openai_assistants_service.runs.lifecycle import LIFETIME, TRANSITIONS, RunStatus
 
-START = 1_700_000_000.0
+START = 1_700_000_000
+OPEN = "open"
+SCRIPTS: dict[str, list[dict[str, Any]]] = {
+    "completed": [{"text": "Done."}],
+    "requires_action": [{"calls": [{"name": "weather", "arguments": {}}]}, {"text": "Done."}],
+    "incomplete": [{"text": "So far", "finish": "length"}],
+    "filtered": [{"text": "Hm", "finish": "content_filter"}],
+    "failed": [{"error": {"code": "server_error", "message": "Out of order."}}],
+    "limited": [{"error": {"code": "rate_limit_exceeded", "retry_after": 4}}],
+    "cut short": [{"text": "So", "cut_short": True}],
+}
 
 
-class Model:
-    """Takes turns of a script; holds back the first deltas of questions that begin with "hold"."""
+class HeldModel(TestModel):
+    """Takes a turn once the latch is open that the instructions of the run name."""
 
     def __init__(self) -> None:
-        self.held = True
+        super().__init__()
+        self.latches: dict[str | None, Latch] = defaultdict(Latch)
+        self.latches[OPEN].open()
 
     async def stream(self, conversation: Conversation) -> AsyncGenerator[Delta]:
-        question = conversation.messages[-1].text
-        if question.startswith("hold"):
-            while self.held:
-                await asyncio.sleep(0.005)
-        for delta in self._turn(conversation, question):
+        await self.latches[conversation.instructions].wait()
+        async for delta in super().stream(conversation):
             yield delta
-
-    def _turn(self, conversation: Conversation, question: str) -> Turn:
-        if "tool" in question and not conversation.turns:
-            return call("weather", city="Paris")
-        if "limit" in question:
-            raise ModelError(
-                "rate_limit_exceeded", "Rate limit is exceeded. Try again in 4 seconds."
-            )
-        if "fail" in question:
-            raise ModelError("server_error", "Out of order.")
-        if "long" in question:
-            return [TextDelta("So far"), Finish("length")]
-        if "filter" in question:
-            return [TextDelta("Hm"), Finish("content_filter")]
-        return answer("Done.")
 
 
 class World:
-    """A service with a clock of its own, and a client of it."""
+    """A service with a clock of its own, whose worker has one slot, and a client of it."""
 
-    def __init__(self, client: AssistantsClient, model: Model, clock: Clock) -> None:
+    def __init__(
+        self, client: AssistantsClient, model: HeldModel, clock: Clock, database: Path
+    ) -> None:
         self.client = client
         self.model = model
         self.clock = clock
-        self.assistant = client.assistants.create(model="m", instructions="i").id
+        self._database = database
+        tools: Any = [{"type": "function", "function": {"name": "weather"}}]
+        self.assistant = client.assistants.create(model="m", instructions=OPEN, tools=tools).id
 
-    def create(self, question: str) -> Run:
+    def create(self, script: str, latch: str = OPEN, **options: Any) -> Run:
+        content = json.dumps(SCRIPTS[script])
         return self.client.threads.create_and_run(
             assistant_id=self.assistant,
-            thread={"messages": [{"role": "user", "content": question}]},
+            instructions=latch,
+            thread={"messages": [{"role": "user", "content": content}]},
+            **options,
         )
 
     def read(self, run: Run) -> Run:
         return self.client.threads.runs.retrieve(run.id, thread_id=run.thread_id)
 
-    def until(self, run: Run, status: str) -> list[str]:
-        """The statuses that a run goes through, as far as reads see them, up to one."""
-        seen: list[str] = []
-        deadline = time.monotonic() + 20
-        while seen[-1:] != [status]:
-            assert time.monotonic() < deadline, seen
-            found = str(self.read(run).status)
-            if found not in seen[-1:]:
-                seen.append(found)
-            time.sleep(0.005)
-        return seen
+    def until(self, run: Run, status: str) -> Run:
+        return until(lambda: self.read(run), lambda found: found.status == status)
+
+    def story(self, run: Run) -> list[str]:
+        """Every status that a run has had."""
+        statement = "SELECT name FROM events WHERE run_id = ? ORDER BY seq"
+        with closing(sqlite3.connect(self._database)) as connection:
+            names = [name for (name,) in connection.execute(statement, [run.id])]
+        last = [name.removeprefix("thread.run.") for name in names]
+        return [status for status in last if status in set(RunStatus)]
+
+    def occupy(self) -> None:
+        """Take the slot of the worker with a run that is held, so that others wait."""
+        self.until(self.create("completed", "blocker"), "in_progress")
+
+    def free(self) -> None:
+        self.model.latches["blocker"].open()
 
     def submit(self, run: Run) -> Run:
         waiting = self.read(run)
@@ -102,157 +112,140 @@ class World:
     def cancel(self, run: Run) -> Run:
         return self.client.threads.runs.cancel(run.id, thread_id=run.thread_id)
 
-    @contextmanager
-    def busy(self) -> Iterator[None]:
-        """Every slot of the worker has a run that is held, so that others stay queued."""
-        runs = [self.create("hold") for _ in range(_CONCURRENCY)]
-        for run in runs:
-            self.until(run, "in_progress")
-        try:
-            yield
-        finally:
-            self.model.held = False
-
 
 @pytest.fixture
-def world() -> Iterator[World]:
-    clock = Clock()
-    model = Model()
-    with LocalService(model=model, clock=clock) as service:
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    monkeypatch.setattr("openai_assistants_service.runs.worker._CONCURRENCY", 1)
+    clock, model, database = Clock(), HeldModel(), tmp_path / "s.db"
+    with LocalService(database, model=model, clock=clock) as service:
         with AssistantsClient(CompatibleEndpoint(service.base_url)) as client:
-            yield World(client, model, clock)
-            model.held = False
+            yield World(client, model, clock, database)
+            for latch in list(model.latches.values()):
+                latch.open()
 
 
-def arrive(world: World, status: str) -> Run:
-    """A run that is in a status, and stays there until something is done."""
-    question = {"queued": "wait", "in_progress": "hold", "requires_action": "tool"}[status]
-    run = world.create(question)
-    if status != "queued":
-        world.until(run, status)
-    found = world.read(run)
-    assert found.status == status
-    return found
+def arrive(world: World, status: str, script: str = "completed") -> Run:
+    """A run that is in a status, as a client reads it, and stays there until something is done."""
+    if status in ("queued", "cancelling"):
+        world.occupy()
+    run = world.create(script, OPEN if status == "requires_action" else "run")
+    if status == "cancelling":
+        world.cancel(run)
+    return world.until(run, status)
 
 
-ACTIVE = ("queued", "in_progress", "requires_action")
+def leave(world: World, run: Run, status: str) -> Run:
+    """Do what leads a run to its next status; return it as a client reads it then."""
+    if status == "cancelling":
+        return world.cancel(run)
+    if status == "queued":
+        return world.submit(run)
+    if status == "expired":
+        world.clock.now = START + LIFETIME - 1
+        assert world.read(run).status == run.status
+        world.clock.now = START + LIFETIME
+    elif run.status == "in_progress":
+        world.model.latches["run"].open()
+    else:
+        world.free()
+    return world.until(run, status)
 
 
-def test_from_queued_to_completed(world: World) -> None:
-    with world.busy():
-        run = arrive(world, "queued")
-    assert world.until(run, "completed")[0] in {"queued", "in_progress"}
-    held = world.create("hold on")
-    world.model.held = False
-    world.until(held, "completed")
+EDGES = [(str(before), str(after)) for before in TRANSITIONS for after in TRANSITIONS[before]]
 
 
-def test_in_progress_is_seen_before_completed(world: World) -> None:
-    run = arrive(world, "in_progress")
-    assert (run.started_at, run.completed_at, run.usage) == (int(START), None, None)
-    world.model.held = False
-    assert world.until(run, "completed") == ["in_progress", "completed"]
-    ended = world.read(run)
-    assert (ended.completed_at, ended.expires_at) == (int(START), None)
-    assert ended.usage is not None
+@pytest.mark.parametrize(("before", "after"), EDGES)
+def test_every_transition(world: World, before: str, after: str) -> None:
+    """A run that is in one status gets to the other, and a client reads both."""
+    script = "requires_action" if before == "requires_action" else after
+    run = arrive(world, before, script if script in SCRIPTS else "completed")
+    assert run.status == before
+    assert run.expires_at == run.created_at + LIFETIME
+    assert run.usage is None
+    left = leave(world, run, after)
+    assert left.status == after
+    assert (before, after) in pairwise(world.story(run))
+    assert set(pairwise(world.story(run))) <= set(EDGES)
+    if after not in TRANSITIONS:
+        assert left.expires_at is None
+        assert left.usage is not None
+        assert world.story(run)[-1] == after
 
 
-def test_tools_lead_back_to_the_queue(world: World) -> None:
-    """requires_action, queued, in_progress, and to the end; the lifetime is not reset."""
-    run = arrive(world, "requires_action")
+def test_these_are_all_statuses() -> None:
+    described = {
+        *("queued", "in_progress", "requires_action", "cancelling"),
+        *("cancelled", "failed", "completed", "incomplete", "expired"),
+    }
+    assert {status.value for status in RunStatus} == described
+    assert {status for edge in EDGES for status in edge} == described
+
+
+def test_the_longest_way(world: World) -> None:
+    """Tools lead back to the queue; the lifetime is not reset."""
+    run = arrive(world, "requires_action", "requires_action")
     world.clock.now += 100
     queued = world.submit(run)
     assert (queued.status, queued.required_action) == ("queued", None)
     assert queued.expires_at == run.created_at + LIFETIME
-    world.until(run, "completed")
+    ended = world.until(run, "completed")
+    assert (ended.started_at, ended.completed_at) == (START, START + 100)
+    assert world.story(run) == [
+        *("queued", "in_progress", "requires_action"),
+        *("queued", "in_progress", "completed"),
+    ]
 
 
-def test_a_run_that_waits_for_tools_goes_through_in_progress_again(world: World) -> None:
-    run = world.create("hold tool")
-    world.until(run, "in_progress")
-    world.model.held = False
+def test_a_run_that_waited_for_tools_can_be_cancelled_in_progress(world: World) -> None:
+    run = world.create("requires_action", "run")
+    world.model.latches["run"].open()
     world.until(run, "requires_action")
-    world.model.held = True
+    world.model.latches["run"] = Latch()
     assert world.submit(run).status == "queued"
-    assert world.until(run, "in_progress")[-1] == "in_progress"
-    world.model.held = False
-    world.until(run, "completed")
-
-
-@pytest.mark.parametrize("status", ACTIVE)
-def test_cancelled_in_every_active_status(world: World, status: str) -> None:
-    if status == "queued":
-        with world.busy():
-            _cancel(world, arrive(world, status))
-    else:
-        _cancel(world, arrive(world, status))
-
-
-def _cancel(world: World, run: Run) -> None:
+    world.until(run, "in_progress")
     assert world.cancel(run).status == "cancelling"
-    world.model.held = False
-    assert world.until(run, "cancelled")[-1] == "cancelled"
-    ended = world.read(run)
-    assert ended.cancelled_at == int(START)
+    ended = world.until(run, "cancelled")
+    assert ended.cancelled_at == START
     with pytest.raises(RunCancelled):
         ended.raise_for_status()
 
 
-@pytest.mark.parametrize("status", ACTIVE)
-def test_expired_in_every_active_status(world: World, status: str) -> None:
-    """A second before its time is over a run lives, then it does not."""
-    if status == "queued":
-        with world.busy():
-            _expire(world, arrive(world, status))
-    else:
-        _expire(world, arrive(world, status))
-
-
-def _expire(world: World, run: Run) -> None:
-    assert run.expires_at == run.created_at + LIFETIME
-    world.clock.now = START + LIFETIME - 1
-    assert world.read(run).status == run.status
-    world.clock.now = START + LIFETIME
-    assert world.until(run, "expired") in ([run.status, "expired"], ["expired"])
-    with pytest.raises(RunExpired):
-        world.read(run).raise_for_status()
+@pytest.mark.parametrize(
+    ("script", "code", "message"),
+    [
+        ("failed", "server_error", "Out of order."),
+        ("limited", "rate_limit_exceeded", "Rate limit is exceeded. Try again in 4 seconds."),
+        ("cut short", "server_error", "The answer of the model broke off."),
+    ],
+)
+def test_failed(world: World, script: str, code: str, message: str) -> None:
+    ended = world.until(world.create(script), "failed")
+    assert ended.failed_at == START
+    with pytest.raises(RunFailed, match=code) as caught:
+        ended.raise_for_status()
+    assert type(caught.value) is RunFailed
+    assert caught.value.last_error is not None
+    assert (caught.value.last_error.code, caught.value.last_error.message) == (code, message)
 
 
 @pytest.mark.parametrize(
-    ("question", "code"), [("fail", "server_error"), ("limit", "rate_limit_exceeded")]
+    ("script", "text", "of_run", "of_message"),
+    [
+        ("incomplete", "So far", "max_completion_tokens", "max_tokens"),
+        ("filtered", "Hm", "content_filter", "content_filter"),
+    ],
 )
-def test_failed(world: World, question: str, code: str) -> None:
-    run = world.create(f"hold {question}")
-    world.until(run, "in_progress")
-    world.model.held = False
-    assert world.until(run, "failed") == ["in_progress", "failed"]
-    with pytest.raises(RunFailed, match=code) as caught:
-        world.read(run).raise_for_status()
-    assert type(caught.value) is RunFailed
-    assert caught.value.run.failed_at == int(START)
-
-
-def test_failed_after_tools(world: World) -> None:
-    run = world.create("tool, then fail")
-    world.until(run, "requires_action")
-    world.submit(run)
-    world.until(run, "failed")
-
-
-def test_incomplete(world: World) -> None:
-    """The tokens are used up; what there is of the message is kept."""
-    run = world.create("hold long")
-    world.until(run, "in_progress")
-    world.model.held = False
-    assert world.until(run, "incomplete") == ["in_progress", "incomplete"]
-    ended = world.read(run)
+def test_incomplete(world: World, script: str, text: str, of_run: str, of_message: str) -> None:
+    """What there is of the message is kept."""
+    run = world.create(script)
+    ended = world.until(run, "incomplete")
     assert ended.incomplete_details is not None
-    assert ended.incomplete_details.reason == "max_completion_tokens"
+    assert ended.incomplete_details.reason == of_run
     message = world.client.threads.messages.list(run.thread_id).data[0]
-    assert (message.text, message.status) == ("So far", "incomplete")
+    assert (message.text, message.status) == (text, "incomplete")
     assert message.incomplete_details is not None
-    assert message.incomplete_details.reason == "max_tokens"
-    with pytest.raises(RunIncomplete, match="max_completion_tokens"):
+    assert message.incomplete_details.reason == of_message
+    with pytest.raises(RunIncomplete, match=of_run):
         ended.raise_for_status()
 
 
@@ -263,22 +256,24 @@ def test_incomplete_before_the_first_turn(world: World) -> None:
         thread={"messages": [{"role": "user", "content": "many words " * 400}]},
         max_prompt_tokens=256,
     )
-    world.until(run, "incomplete")
     with pytest.raises(RunIncomplete, match="max_prompt_tokens"):
-        world.read(run).raise_for_status()
+        world.until(run, "incomplete").raise_for_status()
+
+
+def test_expired(world: World) -> None:
+    run = arrive(world, "requires_action", "requires_action")
+    with pytest.raises(RunExpired):
+        leave(world, run, "expired").raise_for_status()
 
 
 @pytest.mark.parametrize("ending", ["completed", "failed", "cancelled", "expired", "incomplete"])
 def test_an_end_is_never_left(world: World, ending: str) -> None:
     """Neither by cancelling, nor by outputs, nor by time; and the thread is free again."""
-    question: dict[str, Any] = {"failed": "fail", "incomplete": "long"}
-    run = world.create(question.get(ending, "tool" if ending != "completed" else "hello"))
-    if ending == "cancelled":
-        world.until(run, "requires_action")
-        world.cancel(run)
-    if ending == "expired":
-        world.until(run, "requires_action")
-        world.clock.now += LIFETIME
+    if ending in SCRIPTS:
+        run = world.create(ending)
+    else:
+        run = arrive(world, "requires_action", "requires_action")
+        leave(world, run, "cancelling" if ending == "cancelled" else ending)
     world.until(run, ending)
     with pytest.raises(BadRequestError, match=f"Cannot cancel run with status '{ending}'"):
         world.cancel(run)
@@ -289,10 +284,3 @@ def test_an_end_is_never_left(world: World, ending: str) -> None:
     world.clock.now += 10 * LIFETIME
     assert world.read(run).status == ending
     world.client.threads.messages.create(run.thread_id, role="user", content="Hello again")
-
-
-def test_these_are_all_statuses() -> None:
-    assert {status.value for status in RunStatus} == {
-        *ACTIVE,
-        *("cancelling", "cancelled", "failed", "completed", "incomplete", "expired"),
-    }

@@ -17,6 +17,7 @@ from openai_assistants_service import LocalService
 from openai_assistants_service.models.conversation import Conversation, NamedTool
 
 FUNCTION = {"type": "function", "function": {"name": "weather", "parameters": {"type": "object"}}}
+CODE = {"type": "code_interpreter"}
 
 
 def gated(gate: Gate) -> LocalService:
@@ -51,7 +52,7 @@ def test_a_run_from_queued_to_completed(v2: Api) -> None:
 def test_a_client_is_told_when_to_ask_again() -> None:
     gate = Gate()
     with gated(gate) as s, Api.of(s) as api:
-        assistant = api.post("/assistants", model="m", instructions="i")["id"]
+        assistant = api.post("/assistants", model="m", tools=[CODE], instructions="i")["id"]
         body = {"assistant_id": assistant}
         response = api.send("POST", "/threads/runs", json=body)
         run = response.json()
@@ -97,7 +98,7 @@ def test_what_a_run_overrides(v2: Api) -> None:
 def test_the_thread_is_locked_while_a_run_is_active() -> None:
     gate = Gate()
     with gated(gate) as s, Api.of(s) as api:
-        assistant = api.post("/assistants", model="m")["id"]
+        assistant = api.post("/assistants", model="m", tools=[CODE])["id"]
         thread = api.thread("hi")
         run = api.post(f"/threads/{thread}/runs", assistant_id=assistant)
         assert gate.reached.wait(10)
@@ -128,7 +129,7 @@ def test_the_thread_is_locked_while_a_run_is_active() -> None:
 def test_cancel_in_the_middle() -> None:
     gate = Gate()
     with gated(gate) as s, Api.of(s) as api:
-        assistant = api.post("/assistants", model="m")["id"]
+        assistant = api.post("/assistants", model="m", tools=[CODE])["id"]
         thread = api.thread("hi")
         run = api.post(f"/threads/{thread}/runs", assistant_id=assistant)
         assert gate.reached.wait(10)
@@ -314,14 +315,15 @@ def test_a_model_that_never_ends_fails_the_run() -> None:
         LocalService(model=ScriptedModel(lambda _: code("1"))) as s,
         Api.of(s) as api,
     ):
-        assistant = api.post("/assistants", model="m", instructions="i")["id"]
-        assert api.settled(api.post("/threads/runs", assistant_id=assistant))["status"] == "failed"
+        assistant = api.post("/assistants", model="m", tools=[CODE], instructions="i")["id"]
+        run = api.settled(api.post("/threads/runs", assistant_id=assistant))
+        assert (run["status"], len(api.steps(run, limit=100))) == ("failed", 30)
 
 
 def test_a_thread_deleted_in_the_middle() -> None:
     gate = Gate()
     with gated(gate) as s, Api.of(s) as api:
-        assistant = api.post("/assistants", model="m", instructions="i")["id"]
+        assistant = api.post("/assistants", model="m", tools=[CODE], instructions="i")["id"]
         run = api.post("/threads/runs", assistant_id=assistant)
         assert gate.reached.wait(10)
         api.delete(f"/threads/{run['thread_id']}")

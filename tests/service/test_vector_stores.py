@@ -1,11 +1,11 @@
 """Vector stores, their files and batches."""
 
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from tests.support.service.api import Api, count_rows
+from tests.support.service.commits import until
 
 from openai_assistants_service import LocalService
 
@@ -28,11 +28,7 @@ def counts(**some: int) -> dict[str, int]:
 
 def ready(api: Api, path: str) -> dict[str, Any]:
     """Wait until a store, a file or a batch is no longer in progress."""
-    deadline = time.monotonic() + 30
-    while (found := api.get(path))["status"] == "in_progress":
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-    return found
+    return until(lambda: api.get(path), lambda found: found["status"] != "in_progress")
 
 
 @pytest.fixture

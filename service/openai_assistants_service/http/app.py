@@ -23,10 +23,12 @@ from ..storage.database import Transactions
 from . import routing
 from .auth import require_key
 from .body import lower_case, read_body
+from .event_place import last_event
 from .handlers import HANDLERS, Call, Services
 from .idempotency import RETENTION_HEADER, Keyed, digest, key_of
 from .providers import Address, ApiVersion, address
 from .same_origin import require_same_origin
+from .streaming import open_stream
 from .unsupported import UNSUPPORTED_OPERATIONS, unsupported_operation
 from .validation import Checker, read_query
 
@@ -67,7 +69,7 @@ class App:
         azure = not request.url.path.startswith("/v1/")
         request_id = str(uuid4()) if azure else self._services.database.ids.hexadecimal("req")
         try:
-            response = await self._answer(request, headers)
+            response = await self._answer(request, headers, request_id)
         except ApiError as error:
             response = Response(dumps(error.body()), error.status, media_type=_JSON)
         except (ClientDisconnect, asyncio.CancelledError):
@@ -79,7 +81,9 @@ class App:
         took = int((time.perf_counter() - start) * 1000)
         return response, _headers(request_id, took, headers, azure=azure)
 
-    async def _answer(self, request: Request, headers: Mapping[str, str]) -> Response:
+    async def _answer(
+        self, request: Request, headers: Mapping[str, str], request_id: str
+    ) -> Response:
         if self._key is None:
             require_same_origin(headers)
         else:
@@ -92,10 +96,17 @@ class App:
         key = key_of(request)
         async with AsyncExitStack() as until_answered:
             call = await self._call(operation, values, where, request, until_answered)
-            if key is None:
-                return await _handle(operation, call, self._services.database)
-            keyed = Keyed(key, call.digest)
-            return await keyed.once(self._services.database, partial(_handle, operation, call))
+            carry_out = partial(self._carry_out, operation, call, key)
+            if call.streams:
+                return await open_stream(call, last_event(request), carry_out, request_id)
+            return await carry_out()
+
+    async def _carry_out(self, operation: Operation[Any], call: Call, key: str | None) -> Response:
+        """Handle a call; with a key, once."""
+        if key is None:
+            return await _handle(operation, call, self._services.database)
+        keyed = Keyed(key, call.digest)
+        return await keyed.once(self._services.database, partial(_handle, operation, call))
 
     async def _call(
         self,

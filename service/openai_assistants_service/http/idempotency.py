@@ -15,6 +15,9 @@ from ..storage.database import Answer, Database, Transactions
 RETENTION_HEADER = {"idempotency-retention": str(idempotency.RETENTION)}
 """The header of every answer: keys are honoured here, for so many seconds."""
 
+REPLAYED = "idempotency-replayed"
+"""The header of an answer that was stored by an earlier request."""
+
 _NAME = "idempotency-key"
 _KEY = re.compile(r"[!-~]{1,255}")
 _METHODS = ("POST", "DELETE")
@@ -70,5 +73,5 @@ class Keyed:
             return Answer(response.status_code, headers, bytes(response.body))
 
         answered = await database.once(self.key, self.digest, answer)
-        replayed = {"idempotency-replayed": "true"} if answered.replayed else {}
+        replayed = {REPLAYED: "true"} if answered.replayed else {}
         return Response(answered.body, answered.status, {**answered.headers, **replayed})

@@ -30,16 +30,6 @@ def unsupported_operation(operation_id: str) -> ApiError:
     )
 
 
-def refuse_stream(body: Mapping[str, Any]) -> None:
-    """Raise a 400 if a stream is asked for: events are stored, but not served yet."""
-    if body.get("stream"):
-        raise bad_request(
-            "This service does not stream yet: leave 'stream' out and poll the run.",
-            "stream",
-            "unsupported_parameter",
-        )
-
-
 def refuse_unsupported(body: Mapping[str, Any]) -> None:
     """Raise the 400 of the first field that is not supported."""
     for name, reason in UNSUPPORTED_FIELDS.items():

@@ -1,15 +1,21 @@
 """The models of a service, by the names that assistants and runs give them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 
 from .base import Model
 from .builtin_model import BuiltinModel
+from .test_model import TestModel
+
+TEST_MODEL = "test-model"
+
+MODELS: Mapping[str, Callable[[], Model]] = {"builtin": BuiltinModel, TEST_MODEL: TestModel}
+"""The models that come with the service, by the names that `--model` takes."""
 
 
-def _none() -> Mapping[str, Model]:
-    return {}
+def _test_model() -> Mapping[str, Model]:
+    return {TEST_MODEL: TestModel()}
 
 
 @frozen
@@ -22,7 +28,7 @@ class ModelRegistry:
     """
 
     default: Model = field(factory=BuiltinModel)
-    named: Mapping[str, Model] = field(factory=_none)
+    named: Mapping[str, Model] = field(factory=_test_model)
 
     def get(self, name: str) -> Model:
         """Return the model that answers to a name."""

@@ -14,11 +14,16 @@ MonotonicClock = Callable[[], float]
 
 @frozen
 class BatchLimits:
-    """How long (seconds) and how large (deltas, characters) a batch may get."""
+    """How long (seconds) and how large (deltas, characters) a batch may get.
 
-    seconds: float = 0.1
+    The time leaves a reader of the stream as much again until 100 ms are over.
+    """
+
+    seconds: float = 0.05
     deltas: int = 256
     characters: int = 64 * 1024
+    silence: float = 0.1
+    """Seconds without a delta after which there is an empty batch."""
 
 
 DEFAULT_LIMITS = BatchLimits()
@@ -39,7 +44,7 @@ async def batches(
 ) -> AsyncGenerator[Batch]:
     """Yield what a stream yields: the first deltas at once, the others within `limits.seconds`.
 
-    A stream that is silent for so long gives an empty batch, so that its reader can look around.
+    A stream that is silent for a while gives an empty batch, so that its reader can look around.
     A reader that takes its time stops the stream once a batch is full. Closing this generator
     closes the stream.
     """
@@ -48,7 +53,7 @@ async def batches(
     taken = float("-inf")
     try:
         while True:
-            if not await _wait(buffer.arrived, limits.seconds):
+            if not await _wait(buffer.arrived, limits.silence):
                 yield Batch((), last=False)
                 continue
             await _wait(buffer.full, taken + limits.seconds - clock())

@@ -38,10 +38,13 @@ async def require_free(tx: Tx, thread_id: str, action: str) -> None:
     raise bad_request(text)
 
 
-async def create_run(tx: Tx, thread_id: str, asked: Mapping[str, Any]) -> Row:
+async def create_run(
+    tx: Tx, thread_id: str, asked: Mapping[str, Any], new_thread: Row | None = None
+) -> Row:
     """Put a run of the thread into the queue.
 
     Args:
+        new_thread: the thread, if the same request created it: its event comes first.
         asked: what a request says of the run, in the form in which it is stored
             (`normalise.run`). What it leaves out is the assistant's.
     """
@@ -61,26 +64,24 @@ async def create_run(tx: Tx, thread_id: str, asked: Mapping[str, Any]) -> Row:
     stores = await _stores(tx, thread_id, assistant, resources)
     if searches:
         await expiry.touch(tx, stores)
-    return await enqueue(
-        tx,
-        {
-            **{name: _first(asked.get(name), assistant[name]) for name in _INHERITED},
-            **{name: asked.get(name) for name in _OWN},
-            "thread_id": thread_id,
-            "assistant_id": assistant["id"],
-            "model": asked.get("model") or assistant["model"],
-            "instructions": instructions,
-            "tools": tools,
-            "metadata": asked.get("metadata") or {},
-            "parallel_tool_calls": _first(asked.get("parallel_tool_calls"), True),
-            "tool_resources": resources,
-            "file_ids": [link["file_id"] for link in assistants.file_links(assistant)],
-            "store_ids": stores,
-            "foundry": foundry.own_resources(asked.get("tool_resources")),
-            "unread": await _unsearchable(tx, thread_id, assistant, asked),
-            "usage": usage_to_json(Usage()),
-        },
-    )
+    values: Row = {
+        **{name: _first(asked.get(name), assistant[name]) for name in _INHERITED},
+        **{name: asked.get(name) for name in _OWN},
+        "thread_id": thread_id,
+        "assistant_id": assistant["id"],
+        "model": asked.get("model") or assistant["model"],
+        "instructions": instructions,
+        "tools": tools,
+        "metadata": asked.get("metadata") or {},
+        "parallel_tool_calls": _first(asked.get("parallel_tool_calls"), True),
+        "tool_resources": resources,
+        "file_ids": [link["file_id"] for link in assistants.file_links(assistant)],
+        "store_ids": stores,
+        "foundry": foundry.own_resources(asked.get("tool_resources")),
+        "unread": await _unsearchable(tx, thread_id, assistant, asked),
+        "usage": usage_to_json(Usage()),
+    }
+    return await enqueue(tx, values, new_thread)
 
 
 async def _unsearchable(

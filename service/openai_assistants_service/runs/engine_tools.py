@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import asdict, evolve, frozen
 
 from ..json_types import JsonObject
-from ..models.base import ModelError, ToolCallDelta
+from ..models.base import ToolCallDelta
 from ..models.conversation import ToolKind
 from ..search.find import find
 from ..search.index import Indexer
@@ -91,9 +91,7 @@ class EngineTools:
 
 
 def _search_options(run: Row) -> JsonObject:
-    """Return the settings of the run's file search."""
-    for tool in run["tools"]:
-        if tool["type"] == "file_search":
-            options: JsonObject = tool["file_search"]
-            return options
-    raise ModelError("server_error", "The model called file_search, which it was not offered.")
+    """Return the settings of the run's file search, which it has: else no call was begun."""
+    tools: list[JsonObject] = run["tools"]
+    options: JsonObject = next(one["file_search"] for one in tools if one["type"] == "file_search")
+    return options

@@ -23,6 +23,10 @@ class FunctionStep:
         """Whether anything was called."""
         return bool(self._calls)
 
+    def __contains__(self, index: int) -> bool:
+        """Whether a call of this index was begun."""
+        return index in self._calls
+
     def add(self, tx: Tx, delta: ToolCallDelta) -> None:
         """Add a piece of a call."""
         call = self._calls.get(delta.index)

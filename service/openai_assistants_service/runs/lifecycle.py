@@ -1,5 +1,6 @@
 """The life of a run: its statuses and those of its steps and messages, its deadline, its events."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 LIFETIME = 600
@@ -20,19 +21,34 @@ class RunStatus(StrEnum):
     EXPIRED = "expired"
 
 
-ACTIVE = (
-    RunStatus.QUEUED,
-    RunStatus.IN_PROGRESS,
-    RunStatus.REQUIRES_ACTION,
-    RunStatus.CANCELLING,
-)
+TRANSITIONS: Mapping[RunStatus, tuple[RunStatus, ...]] = {
+    RunStatus.QUEUED: (RunStatus.IN_PROGRESS, RunStatus.CANCELLING, RunStatus.EXPIRED),
+    RunStatus.IN_PROGRESS: (
+        RunStatus.REQUIRES_ACTION,
+        RunStatus.CANCELLING,
+        RunStatus.COMPLETED,
+        RunStatus.INCOMPLETE,
+        RunStatus.FAILED,
+        RunStatus.EXPIRED,
+    ),
+    RunStatus.REQUIRES_ACTION: (RunStatus.QUEUED, RunStatus.CANCELLING, RunStatus.EXPIRED),
+    RunStatus.CANCELLING: (RunStatus.CANCELLED, RunStatus.EXPIRED),
+}
+"""The statuses that a run may have next, by its status; the others are ends."""
+
+ACTIVE = tuple(TRANSITIONS)
 """The statuses of a run that has not ended; it locks its thread."""
 
-CANCELLABLE = (RunStatus.QUEUED, RunStatus.IN_PROGRESS, RunStatus.REQUIRES_ACTION)
+CANCELLABLE = tuple(one for one in TRANSITIONS if RunStatus.CANCELLING in TRANSITIONS[one])
 """The statuses in which a run can be cancelled."""
 
 CLAIMED = (RunStatus.IN_PROGRESS, RunStatus.CANCELLING)
 """The statuses of a run that a worker has to hold; if none does, another may claim it."""
+
+
+def leads_to(status: RunStatus) -> list[RunStatus]:
+    """Return the statuses from which a run may get to one."""
+    return [before for before, after in TRANSITIONS.items() if status in after]
 
 
 class StepStatus(StrEnum):
@@ -77,6 +93,7 @@ MESSAGE_ENDED_AT = {
 }
 """The field of a message that has the time of its end, by status."""
 
+THREAD_CREATED = "thread.created"
 RUN_CREATED = "thread.run.created"
 STEP_CREATED = "thread.run.step.created"
 STEP_DELTA = "thread.run.step.delta"
@@ -97,3 +114,11 @@ def step_event(status: str) -> str:
 def message_event(status: str) -> str:
     """Return the name of the event of a message that has got to a status."""
     return f"thread.message.{status}"
+
+
+STREAM_ENDS = frozenset(
+    run_event(status)
+    for status in RunStatus
+    if status not in ACTIVE or status == RunStatus.REQUIRES_ACTION
+)
+"""The names of the events with which a stream ends: the run has ended, or waits for its caller."""

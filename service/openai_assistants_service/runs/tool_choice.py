@@ -1,10 +1,11 @@
-"""A tool choice must be one that the tools of a run allow."""
+"""Which tools may be used: the choice of a request, and the calls of a model, need the run's."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from ..errors import bad_request
 from ..json_types import JsonObject
+from ..models.conversation import Conversation, ToolKind
 
 _PARAM = "tool_choice"
 
@@ -25,6 +26,17 @@ def check_tool_choice(choice: Any, tools: Sequence[JsonObject]) -> None:
         raise bad_request(
             f"Tool choice '{name}' not found in 'tools' parameter.", _PARAM, "invalid_value"
         )
+
+
+def may_call(conversation: Conversation, kind: ToolKind, name: str) -> bool:
+    """Whether a model that was given this may call a tool; whatever else it calls is never run."""
+    if conversation.tool_choice == "none":
+        return False
+    if kind == "function":
+        return any(one.name == name for one in conversation.functions)
+    if kind == "file_search":
+        return conversation.file_search is not None
+    return conversation.code_interpreter
 
 
 def _is_chosen(tool: JsonObject, choice: JsonObject) -> bool:

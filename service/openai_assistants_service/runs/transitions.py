@@ -6,7 +6,6 @@ from ..storage.database import Row, Tx
 from ..storage.runs import Lease
 from .lifecycle import (
     ABORTED_STEPS,
-    ACTIVE,
     CLAIMED,
     ENDED_AT,
     INTERRUPTED_MESSAGE,
@@ -14,19 +13,23 @@ from .lifecycle import (
     MESSAGE_ENDED_AT,
     RUN_CREATED,
     STEP_CREATED,
+    THREAD_CREATED,
     MessageStatus,
     RunStatus,
     StepStatus,
+    leads_to,
     message_event,
     run_event,
     step_event,
 )
 
 
-async def enqueue(tx: Tx, values: Row) -> Row:
-    """Write a new run, which waits for a worker from now on."""
+async def enqueue(tx: Tx, values: Row, new_thread: Row | None = None) -> Row:
+    """Write a new run, which waits for a worker from now on; its events begin with a new thread."""
     row: Row = {"status": RunStatus.QUEUED, "expires_at": tx.now + LIFETIME, **values}
     run = await runs.create(tx, row)
+    if new_thread is not None:
+        await events.emit(tx, run["id"], THREAD_CREATED, new_thread)
     await events.emit(tx, run["id"], RUN_CREATED, run)
     await events.emit(tx, run["id"], run_event(RunStatus.QUEUED), run)
     return run
@@ -43,8 +46,12 @@ async def cancel(tx: Tx, run_id: str) -> Row:
 
 
 async def move(tx: Tx, run_id: str, values: Row) -> Row:
-    """Change the status of a run; its worker, if it has one, loses its lease."""
-    run = await runs.change(tx, run_id, values)
+    """Change the status of a run; its worker, if it has one, loses its lease.
+
+    Raises:
+        LeaseLost: the run is gone, or its status does not lead there (any more).
+    """
+    run = await runs.change(tx, run_id, leads_to(values["status"]), values)
     await events.emit(tx, run_id, run_event(run["status"]), run)
     return run
 
@@ -86,7 +93,7 @@ async def end(tx: Tx, run: Row, status: RunStatus, values: Row | None = None) ->
 
 async def expire(tx: Tx) -> int:
     """End the runs whose time is over; return how many."""
-    due = await runs.due(tx, ACTIVE)
+    due = await runs.due(tx, leads_to(RunStatus.EXPIRED))
     for run in due:
         await end(tx, run, RunStatus.EXPIRED)
     return len(due)

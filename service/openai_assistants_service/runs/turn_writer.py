@@ -16,6 +16,7 @@ from .lifecycle import STEP_DELTA, RunStatus
 from .message_step import MessageStep
 from .step_deltas import call_deltas, of_step
 from .tool_calls import details
+from .tool_choice import may_call
 from .transitions import end, open_step
 from .unsupported_tools import unsearchable_reason
 from .usage import CompletionBudget, total, usage_from_json, usage_to_json
@@ -53,6 +54,7 @@ class TurnWriter:
         self._engine_calls: dict[int, EngineCall] = {}
         self._usage: Usage | None = None
         self._finish: FinishReason | None = None
+        self._refused: str | None = None
 
     async def write(self, tx: Tx, batch: Batch) -> None:
         """Write what came; with the last of it, or with what is too much, the turn is done.
@@ -65,8 +67,9 @@ class TurnWriter:
             await self._take(tx, delta)
             if self._budget.exceeded:
                 self._finish = "length"
+            if self._budget.exceeded or self._refused:
                 break
-        if self._budget.exceeded or batch.last:
+        if self._budget.exceeded or self._refused or batch.last:
             await self._end(tx, held)
         else:
             await self._flush(tx)
@@ -91,11 +94,15 @@ class TurnWriter:
         self._message.add(self._citations.feed(text))
 
     async def _take_call(self, tx: Tx, delta: ToolCallDelta) -> None:
+        call = self._engine_calls.get(delta.index)
+        begins = call is None and delta.index not in self.functions
+        if begins and not may_call(self._conversation, delta.kind, delta.name):
+            self._refused = delta.name or delta.kind
+            return
         await self._close_message(tx, None)
         self._budget.take(delta.name)
         self._budget.take(delta.arguments)
-        call = self._engine_calls.get(delta.index)
-        if call is None and delta.kind == "function":
+        if delta.index in self.functions or (begins and delta.kind == "function"):
             self.functions.add(tx, delta)
             return
         call = call or EngineCall.begun_by(delta, tx.ids)
@@ -135,6 +142,9 @@ class TurnWriter:
 
     def _ending(self, calls: Sequence[EngineCall]) -> tuple[RunStatus, Row] | None:
         """Return how the run ends with this turn; None if it goes on."""
+        if self._refused:
+            reason = f"The model called {self._refused}, which is no tool of this run."
+            return RunStatus.FAILED, failed("server_error", reason)
         if self._finish is None:
             broken = failed("server_error", "The answer of the model broke off.")
             return RunStatus.FAILED, broken

@@ -9,7 +9,7 @@ from uuid import uuid4
 from ..interpreter.base import Interpreter
 from ..models.base import FindModel
 from ..search.index import Indexer
-from ..storage import expiry, files, idempotency, runs
+from ..storage import events, expiry, files, idempotency, runs
 from ..storage.database import Database, Row
 from .code_sessions import CodeSessions
 from .engine_tools import EngineTools
@@ -155,6 +155,7 @@ class Worker:
             await expire(tx)
             await expiry.expire(tx)
             await idempotency.expire(tx)
+            await events.expire(tx)
             expired = await files.expired(tx)
             for file_id in expired:
                 await files.remove(tx, file_id)

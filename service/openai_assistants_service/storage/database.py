@@ -9,6 +9,7 @@ from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from .ids import Ids
+from .subscriptions import Subscription
 
 Row = dict[str, Any]
 """A row of a table, by the names of its columns."""
@@ -32,6 +33,8 @@ class Tx:
     now: int
     ids: Ids
     _on_commit: list[Job] = field(factory=list[Job], init=False)
+    changed: set[str] = field(factory=set[str], init=False)
+    """The topics of which subscribers are told once the transaction is committed."""
 
     async def all(self, statement: Executable) -> list[Row]:
         """Return the rows of a statement as dicts."""
@@ -54,6 +57,10 @@ class Tx:
     async def add(self, statement: Executable, rows: list[Row]) -> None:
         """Insert many rows."""
         await self._connection.execute(statement, rows)
+
+    def notify(self, topic: str) -> None:
+        """Have the subscribers of a topic woken once the transaction is committed."""
+        self.changed.add(topic)
 
     def on_commit(self, job: Job) -> None:
         """Have something done once the transaction is committed; never if it is rolled back."""
@@ -124,6 +131,14 @@ class Database(Transactions, Protocol):
 
     async def close(self) -> None:
         """Close every connection."""
+        ...
+
+    def subscribe(self, topic: str) -> Subscription:
+        """Make a subscription, which transactions wake that notify of its topic.
+
+        It is certain to hear of what this process commits. Of what other processes commit on the
+        same database it may hear nothing, so whoever waits looks again from time to time.
+        """
         ...
 
     async def once(self, key: str, digest: str, act: Act) -> Answer:

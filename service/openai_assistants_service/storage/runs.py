@@ -42,6 +42,11 @@ async def get(tx: Tx, thread_id: str, id: str) -> Row:
     return row
 
 
+async def exists(tx: Tx, id: str) -> bool:
+    """Whether there is such a run."""
+    return await tx.first(select(runs.c.id).where(runs.c.id == id)) is not None
+
+
 async def _require(tx: Tx, id: str) -> Row:
     row = await tx.first(select(runs).where(runs.c.id == id))
     if row is None:
@@ -78,10 +83,17 @@ async def set_metadata(tx: Tx, id: str, metadata: JsonObject) -> None:
     await tx.run(update(runs).where(runs.c.id == id).values(metadata=metadata))
 
 
-async def change(tx: Tx, id: str, values: Row) -> Row:
-    """Write to a run whoever works on it, who loses the lease; return its row."""
-    await tx.run(update(runs).where(runs.c.id == id).values(**_NO_LEASE, **values))
-    return await _require(tx, id)
+async def change(tx: Tx, id: str, statuses: Sequence[str], values: Row) -> Row:
+    """Write to a run of these statuses whoever works on it, who loses the lease; return its row.
+
+    Raises:
+        LeaseLost: there is no such run any more.
+    """
+    statement = update(runs).where(runs.c.id == id, runs.c.status.in_(statuses)).returning(runs)
+    row = await tx.first(statement.values(**_NO_LEASE, **values))
+    if row is None:
+        raise LeaseLost(id)
+    return row
 
 
 async def claim_abandoned(tx: Tx, statuses: Sequence[str], lease: Lease, now: float) -> Row | None:

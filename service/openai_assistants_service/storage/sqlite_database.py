@@ -15,6 +15,7 @@ from . import idempotency, private, sqlite
 from .database import Act, Answer, Clock, StorageError, Tx
 from .ids import Ids
 from .migrate import WrongSchema, migrate, require_ours
+from .subscriptions import Subscription, Subscriptions
 
 _BUSY_TIMEOUT = 30.0
 _READERS = 4
@@ -35,6 +36,7 @@ class SqliteDatabase:
         self.clock = clock
         self.ids = ids or Ids()
         self._busy_timeout = busy_timeout
+        self._subscriptions = Subscriptions()
         self._writer = _engine(path, sqlite.BEGIN_TO_WRITE, 1, busy_timeout)
         self._reader = _engine(path, sqlite.BEGIN_TO_READ, _READERS, busy_timeout)
 
@@ -72,6 +74,7 @@ class SqliteDatabase:
             async with self._writer.begin() as connection:
                 tx = Tx(connection, int(self.clock()), self.ids)
                 yield tx
+        self._subscriptions.wake(tx.changed)
         await tx.run_on_commit()
 
     @asynccontextmanager
@@ -80,6 +83,10 @@ class SqliteDatabase:
         with self._failures():
             async with self._reader.begin() as connection:
                 yield Tx(connection, int(self.clock()), self.ids)
+
+    def subscribe(self, topic: str) -> Subscription:
+        """Make a subscription to what this process commits: SQLite itself tells nobody."""
+        return Subscription(self._subscriptions, topic)
 
     @contextmanager
     def _failures(self) -> Generator[None]:

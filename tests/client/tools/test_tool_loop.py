@@ -44,19 +44,24 @@ def capital(country: str) -> str:
     return f"capital of {country}"
 
 
-def with_client(server: RunServer, asynchronous: bool, act: Callable[[Any], Any]) -> Any:
-    """What an act on a client gives, without real waits between polls."""
+def with_threads(server: RunServer, asynchronous: bool, act: Callable[[Any], Any]) -> Any:
+    """What an act on the threads of a client gives, without real waits between polls."""
     clock = FakeClock()
     if not asynchronous:
         with httpx.Client(transport=server) as http:
-            return act(clock.attach(AssistantsClient(KEY, http_client=http)).threads.runs)
+            return act(clock.attach(AssistantsClient(KEY, http_client=http)).threads)
 
     async def main() -> Any:
         async with httpx.AsyncClient(transport=server) as http:
             client = clock.attach(AsyncAssistantsClient(KEY, http_client=http))
-            return await act(client.threads.runs)
+            return await act(client.threads)
 
     return asyncio.run(main())
+
+
+def with_client(server: RunServer, asynchronous: bool, act: Callable[[Any], Any]) -> Any:
+    """What an act on the runs of a client gives."""
+    return with_threads(server, asynchronous, lambda threads: act(threads.runs))
 
 
 def process(server: RunServer, asynchronous: bool, *tools: Any, **options: Any) -> Any:
@@ -160,7 +165,7 @@ def test_a_tool_that_hangs_is_answered_for(asynchronous: bool) -> None:
         return "too late"
 
     async def sleeps() -> str:
-        await anyio.sleep(20)
+        await anyio.sleep_forever()
         return "too late"
 
     server = RunServer({"hangs": {}, "sleeps": {}, "weather": {"city": "Rome"}})
@@ -326,9 +331,10 @@ def test_a_run_that_waits_already_is_picked_up(asynchronous: bool) -> None:
 def test_the_deadline_is_for_the_calls_too(asynchronous: bool) -> None:
     """A tool is not waited for longer, and the run is cancelled if asked; on the real clock."""
     server = RunServer({"hangs": {}})
+    release = threading.Event()
 
     def hangs() -> str:
-        time.sleep(0.5)
+        release.wait(20)
         return ""
 
     def act(client: Any) -> Any:
@@ -338,12 +344,16 @@ def test_the_deadline_is_for_the_calls_too(asynchronous: bool) -> None:
 
     async def main() -> Any:
         async with httpx.AsyncClient(transport=server) as http:
-            return await act(AsyncAssistantsClient(KEY, http_client=http))
+            try:
+                return await act(AsyncAssistantsClient(KEY, http_client=http))
+            finally:
+                release.set()
 
     with pytest.raises(RunTimeout) as caught:
         asyncio.run(main()) if asynchronous else act(
             AssistantsClient(KEY, http_client=httpx.Client(transport=server))
         )
+    release.set()
     assert caught.value.run.status == "cancelling"
     assert server.run.outputs == []
 
@@ -354,7 +364,7 @@ def test_cancellation_reaches_the_tools() -> None:
 
     async def sleeps() -> str:
         try:
-            await anyio.sleep(20)
+            await anyio.sleep_forever()
         finally:
             ended.append("cancelled")
         return ""

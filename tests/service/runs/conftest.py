@@ -25,7 +25,7 @@ def play(tmp_path: Path) -> Play:
             await made.database.close()
 
     async def play_async(test: Test) -> None:
-        async with world() as made:
+        async with asyncio.timeout(60), world() as made:
             await test(made)
 
     def play(test: Test) -> None:

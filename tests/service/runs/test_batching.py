@@ -1,16 +1,16 @@
-"""Deltas are gathered into batches, bounded by time, count and size."""
+"""Deltas are gathered into batches, bounded by time, count and size; the time is virtual."""
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import aclosing
 
 import pytest
+from tests.support.virtual_time import run
 
 from openai_assistants_service.models.base import Delta, ModelError, TextDelta
 from openai_assistants_service.runs.batching import Batch, BatchLimits, batches
 
-SHORT = BatchLimits(seconds=0.05)
+SHORT = BatchLimits(seconds=0.05, silence=0.05)
 
 
 class Clock:
@@ -54,22 +54,23 @@ def texts(batch: Batch) -> list[str]:
 
 
 async def gathered(stream: Stream, limits: BatchLimits = SHORT) -> list[Batch]:
-    async with aclosing(batches(stream(), limits)) as coming:
+    clock = asyncio.get_running_loop().time
+    async with aclosing(batches(stream(), limits, clock)) as coming:
         return [batch async for batch in coming]
 
 
 def test_what_comes_at_once_is_one_batch() -> None:
-    (batch,) = asyncio.run(gathered(Stream("abc")))
+    (batch,) = run(gathered(Stream("abc")))
     assert (texts(batch), batch.last) == (["a", "b", "c"], True)
 
 
 def test_a_stream_of_nothing_ends() -> None:
-    assert asyncio.run(gathered(Stream(""))) == [Batch((), last=True)]
+    assert run(gathered(Stream(""))) == [Batch((), last=True)]
 
 
 @pytest.mark.parametrize("limits", [BatchLimits(60, 3, 1000), BatchLimits(60, 1000, 3)])
 def test_a_batch_is_bounded_by_count_and_size(limits: BatchLimits) -> None:
-    found = asyncio.run(gathered(Stream("abcdefg"), limits))
+    found = run(gathered(Stream("abcdefg"), limits))
     assert [texts(batch) for batch in found] == [list("abc"), list("def"), ["g"]]
     assert [batch.last for batch in found] == [False, False, True]
 
@@ -78,11 +79,11 @@ def test_the_first_comes_at_once_and_the_others_are_gathered() -> None:
     async def pause() -> None:
         await asyncio.sleep(0.005)
 
-    found = asyncio.run(gathered(Stream("x" * 100, pause), BatchLimits(seconds=0.1)))
+    found = run(gathered(Stream("x" * 100, pause), BatchLimits(seconds=0.1)))
     sizes = [len(batch.deltas) for batch in found]
     assert sizes[0] == 1
     assert sum(sizes) == 100
-    assert len(sizes) < 30
+    assert len(sizes) <= 7  # half a second, and the first
 
 
 def test_a_batch_is_due_by_the_clock() -> None:
@@ -101,14 +102,14 @@ def test_a_batch_is_due_by_the_clock() -> None:
                 clock.now += 60
         return found
 
-    assert asyncio.run(test()) >= 20
+    assert run(test()) >= 20
 
 
 def test_a_silent_stream_gives_empty_batches() -> None:
     async def pause() -> None:
         await asyncio.sleep(0.2)
 
-    found = asyncio.run(gathered(Stream("a", pause)))
+    found = run(gathered(Stream("a", pause)))
     assert [batch.deltas for batch in found[:2]] == [(), ()]
     assert texts(found[-1]) == ["a"]
     assert all(not batch.last for batch in found[:-1])
@@ -119,14 +120,14 @@ def test_nobody_waits_longer_than_the_limit() -> None:
         await asyncio.sleep(0.02)
 
     async def test() -> float:
-        stream = Stream("x" * 20, pause)
-        longest, before = 0.0, time.monotonic()
-        async with aclosing(batches(stream(), BatchLimits(seconds=0.1))) as coming:
+        stream, clock = Stream("x" * 20, pause), asyncio.get_running_loop().time
+        longest, before = 0.0, clock()
+        async with aclosing(batches(stream(), BatchLimits(seconds=0.1), clock)) as coming:
             async for _ in coming:
-                longest, before = max(longest, time.monotonic() - before), time.monotonic()
+                longest, before = max(longest, clock() - before), clock()
         return longest
 
-    assert asyncio.run(test()) < 0.3
+    assert run(test()) < 0.11
 
 
 def test_a_slow_reader_stops_the_stream() -> None:
@@ -137,7 +138,7 @@ def test_a_slow_reader_stops_the_stream() -> None:
             await asyncio.sleep(0.05)
             return stream.yielded, stream.closed
 
-    yielded, closed = asyncio.run(test())
+    yielded, closed = run(test())
     assert yielded <= 20
     assert not closed
 
@@ -149,7 +150,7 @@ def test_closing_ends_a_stream_that_hangs() -> None:
             await anext(coming)
         return stream.closed
 
-    assert asyncio.run(test())
+    assert run(test())
 
 
 def test_what_came_before_an_error_is_not_lost() -> None:
@@ -162,5 +163,5 @@ def test_what_came_before_an_error_is_not_lost() -> None:
             await anext(coming)
         return found
 
-    (batch,) = asyncio.run(test())
+    (batch,) = run(test())
     assert (texts(batch), batch.last) == (["a", "b"], False)

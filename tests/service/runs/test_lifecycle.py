@@ -11,6 +11,7 @@ from openai_assistants_service.runs.lifecycle import (
     RUN_CREATED,
     STEP_CREATED,
     STEP_DELTA,
+    THREAD_CREATED,
     MessageStatus,
     RunStatus,
     StepStatus,
@@ -25,11 +26,11 @@ DESCRIPTION = Path(__file__).parents[3] / "spec" / "assistants.yaml"
 
 def test_events_are_those_of_the_description() -> None:
     described = yaml.load(DESCRIPTION.read_text("utf-8"), yaml.CSafeLoader)
-    names = {RUN_CREATED, STEP_CREATED, STEP_DELTA, MESSAGE_CREATED, MESSAGE_DELTA}
+    names = {THREAD_CREATED, RUN_CREATED, STEP_CREATED, STEP_DELTA, MESSAGE_CREATED, MESSAGE_DELTA}
     names |= {run_event(status) for status in RunStatus}
     names |= {step_event(status) for status in StepStatus}
     names |= {message_event(status) for status in MessageStatus}
-    assert names | {"thread.created", "error", "done"} == set(described["x-stream-events"])
+    assert names | {"error", "done"} == set(described["x-stream-events"])
 
 
 def test_an_active_run_is_the_only_one_of_its_thread() -> None:

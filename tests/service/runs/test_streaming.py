@@ -10,14 +10,12 @@ import pytest
 from tests.support.service.scripted import (
     Gate,
     PausingModel,
-    ScriptedModel,
     Turn,
     answer,
     code,
     follow,
-    search,
 )
-from tests.support.service.world import FUNCTION, Play, World
+from tests.support.service.world import Play, World
 
 from openai_assistants_service.models.base import (
     Delta,
@@ -67,7 +65,7 @@ def test_text_is_there_before_the_model_is_done(play: Play) -> None:
             {"value": "two "},
             {"value": "three"},
         ]
-        assert model.closed == 1
+        await model.closed.wait()
 
     play(test)
 
@@ -108,8 +106,7 @@ def test_a_cancelled_run_ends_the_work_of_its_model(play: Play) -> None:
         began = time.monotonic()
         await world.cancel(run)
         await world.until(run, "cancelled")
-        while not model.closed:
-            await asyncio.sleep(0.005)
+        await model.closed.wait()
         assert time.monotonic() - began < 1
         (message,) = await world.messages(run)
         assert (message["status"], text(message)) == ("incomplete", "one two ")
@@ -131,13 +128,11 @@ def test_a_model_that_is_silent_is_stopped_as_well(play: Play) -> None:
     async def test(world: World) -> None:
         run = await world.run()
         world.worker(model)
-        while not model.started:
-            await asyncio.sleep(0.005)
+        await model.started.wait()
         await world.cancel(run)
         await world.until(run, "cancelled")
         async with asyncio.timeout(1):
-            while not model.closed:
-                await asyncio.sleep(0.005)
+            await model.closed.wait()
         assert not await world.messages(run)
 
     play(test)
@@ -154,8 +149,7 @@ def test_a_run_that_expires_leaves_its_message_incomplete(play: Play) -> None:
         world.clock.now += 600
         await worker.maintain()
         async with asyncio.timeout(1):
-            while not model.closed:
-                await asyncio.sleep(0.005)
+            await model.closed.wait()
         (message,) = await world.messages(run)
         assert message["incomplete_details"] == {"reason": "run_expired"}
         assert (await world.story(run))[-3:] == [
@@ -187,8 +181,7 @@ def test_a_turn_that_was_abandoned_is_taken_anew(
         await world.until(run, "completed")
         stuck.release(2)
         async with asyncio.timeout(2):
-            while not stuck.closed:
-                await asyncio.sleep(0.005)
+            await stuck.closed.wait()
         found = [(one["status"], text(one)) for one in await world.messages(run)]
         assert found == [*kept, ("completed", "done")]
         assert [one["status"] for one in await world.steps(run)] == ["cancelled", "completed"]
@@ -273,7 +266,7 @@ def test_a_model_that_says_too_much_is_stopped(play: Play) -> None:
         world.worker(model)
         ended = await world.until(run, "incomplete")
         assert ended["usage"]["completion_tokens"] == 256
-        assert model.closed == 1
+        await model.closed.wait()
         assert len(text((await world.messages(run))[0]).split()) == 256
 
     play(test)
@@ -425,7 +418,7 @@ def test_calls_of_both_kinds_in_one_turn(play: Play) -> None:
 
 def test_a_program_ends_with_its_run(play: Play) -> None:
     class Endless:
-        ended = False
+        ended = asyncio.Event()
 
         async def open(self, files: object = ()) -> Any:
             return self
@@ -437,7 +430,7 @@ def test_a_program_ends_with_its_run(play: Play) -> None:
             try:
                 await asyncio.Event().wait()
             finally:
-                self.ended = True
+                self.ended.set()
 
     interpreter = Endless()
 
@@ -448,8 +441,7 @@ def test_a_program_ends_with_its_run(play: Play) -> None:
         await world.cancel(run)
         await world.until(run, "cancelled")
         async with asyncio.timeout(1):
-            while not interpreter.ended:
-                await asyncio.sleep(0.005)
+            await interpreter.ended.wait()
 
     play(test)
 
@@ -468,16 +460,5 @@ def test_a_message_that_is_deleted_while_it_is_written(play: Play) -> None:
         model.release(3)
         failed = await world.until(run, "failed")
         assert "deleted while it was being written" in failed["last_error"]["message"]
-
-    play(test)
-
-
-def test_a_search_that_was_not_offered_fails_the_run(play: Play) -> None:
-
-    async def test(world: World) -> None:
-        run = await world.run(tools=[FUNCTION])
-        world.worker(ScriptedModel(lambda _: search("x")))
-        failed = await world.until(run, "failed")
-        assert "was not offered" in failed["last_error"]["message"]
 
     play(test)

@@ -5,11 +5,13 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, event, text
+from sqlalchemy.engine import Engine
 
 from openai_assistants_service.errors import ApiError
 from openai_assistants_service.storage.database import Answer, Database, Transactions
 from openai_assistants_service.storage.idempotency import RETENTION
+from openai_assistants_service.storage.sqlite import BEGIN_TO_WRITE
 from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 
 INSERT = text("INSERT INTO threads (id, created_at) VALUES ('a', 1)")
@@ -36,7 +38,6 @@ def in_databases(path: Path, work: Callable[[Database, Database], Awaitable[None
 async def insert(transactions: Transactions) -> Answer:
     async with transactions.write() as tx:
         await tx.run(INSERT)
-    await asyncio.sleep(0.05)
     return ANSWER
 
 
@@ -51,7 +52,23 @@ async def count(database: Database) -> int:
 
 def test_two_at_once(tmp_path: Path) -> None:
     async def work(one: Database, other: Database) -> None:
-        answers = await asyncio.gather(*(each.once("k", "d", insert) for each in (one, other)))
+        both = asyncio.Event()
+        begun: list[object] = []
+
+        async def insert_meanwhile(transactions: Transactions) -> Answer:
+            await both.wait()
+            return await insert(transactions)
+
+        @event.listens_for(Engine, "before_cursor_execute")
+        def count_writers(_: Connection, cursor: object, statement: str, *others: object) -> None:
+            if statement == BEGIN_TO_WRITE:
+                begun.append(cursor)
+            if len(begun) == 2:
+                both.set()
+
+        acts = (each.once("k", "d", insert_meanwhile) for each in (one, other))
+        answers = await asyncio.wait_for(asyncio.gather(*acts), 20)
+        event.remove(Engine, "before_cursor_execute", count_writers)
         assert sorted(answer.replayed for answer in answers) == [False, True]
         assert {(answer.status, answer.body) for answer in answers} == {(200, b"body")}
         assert [dict(answer.headers) for answer in answers] == [{"content-type": "a/b"}] * 2

@@ -1,12 +1,12 @@
 """A small client that speaks plain HTTP."""
 
 import sqlite3
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Self
 
 import httpx
+from tests.support.service.commits import until
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.http.providers import address
@@ -83,15 +83,13 @@ class Api:
         messages = [{"role": "user", "content": text} for text in texts]
         return str(self.post("/threads", messages=messages, **body)["id"])
 
-    def settled(self, run: dict[str, Any], *until: str) -> dict[str, Any]:
+    def settled(self, run: dict[str, Any], *statuses: str) -> dict[str, Any]:
         """Wait until the run has ended, or has one of the statuses."""
         path = f"/threads/{run['thread_id']}/runs/{run['id']}"
-        deadline = time.monotonic() + 30
-        while run["status"] not in (_ENDS | set(until)):
-            assert time.monotonic() < deadline, run
-            time.sleep(0.01)
-            run = self.get(path)
-        return run
+        ends = _ENDS | set(statuses)
+        if run["status"] in ends:
+            return run
+        return until(lambda: self.get(path), lambda found: found["status"] in ends)
 
     def steps(self, run: dict[str, Any], **query: Any) -> list[dict[str, Any]]:
         path = f"/threads/{run['thread_id']}/runs/{run['id']}/steps"

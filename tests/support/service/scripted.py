@@ -66,26 +66,30 @@ def follow(*turns: Turn) -> ScriptedModel:
 
 
 class PausingModel:
-    """Yields the deltas of a turn one by one, each as soon as it is let through."""
+    """Yields the deltas of a turn one by one, each as soon as it is let through.
+
+    Attributes:
+        started, closed: that a turn was begun, and that it is over.
+    """
 
     def __init__(self, deltas: Turn) -> None:
         self._deltas = deltas
-        self._allowed = threading.Semaphore(0)
-        self.started = 0
-        self.closed = 0
+        self._allowed = asyncio.Semaphore(0)
+        self.started = asyncio.Event()
+        self.closed = asyncio.Event()
 
     def release(self, deltas: int = 1) -> None:
-        self._allowed.release(deltas)
+        for _ in range(deltas):
+            self._allowed.release()
 
     async def stream(self, conversation: Conversation) -> AsyncGenerator[Delta]:
-        self.started += 1
+        self.started.set()
         try:
             for delta in self._deltas:
-                while not self._allowed.acquire(blocking=False):
-                    await asyncio.sleep(0.005)
+                await self._allowed.acquire()
                 yield delta
         finally:
-            self.closed += 1
+            self.closed.set()
 
 
 class Gate:

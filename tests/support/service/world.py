@@ -1,10 +1,11 @@
 """A database with a clock of its own, workers on it, and what they do to runs."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from random import Random
 from typing import Any
+
+from tests.support.service.commits import until_async
 
 from openai_assistants_service.interpreter.base import Interpreter
 from openai_assistants_service.interpreter.monty import MontyInterpreter
@@ -20,6 +21,7 @@ from openai_assistants_service.storage.ids import Ids
 from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 
 FUNCTION = {"type": "function", "function": {"name": "weather", "strict": False}}
+CODE = {"type": "code_interpreter"}
 
 
 def seeded() -> Ids:
@@ -51,7 +53,7 @@ class World:
         return worker
 
     async def run(self, **asked: Any) -> Row:
-        values: Row = {"model": "m", "tools": [FUNCTION], "metadata": {}, "instructions": "i"}
+        values: Row = {"model": "m", "tools": [FUNCTION, CODE], "metadata": {}, "instructions": "i"}
         async with self.database.write() as tx:
             assistant = await assistants.create(tx, values)
             thread = await threads.create(tx, {})
@@ -62,10 +64,7 @@ class World:
             return await runs.get(tx, run["thread_id"], run["id"])
 
     async def until(self, run: Row, *statuses: str) -> Row:
-        async with asyncio.timeout(10):
-            while (found := await self.read(run))["status"] not in statuses:
-                await asyncio.sleep(0.005)
-        return found
+        return await until_async(lambda: self.read(run), lambda found: found["status"] in statuses)
 
     async def story(self, run: Row) -> list[str]:
         async with self.database.read() as tx:
@@ -78,9 +77,7 @@ class World:
 
     async def reached(self, run: Row, name: str, times: int = 1) -> None:
         """Wait until an event has happened so many times."""
-        async with asyncio.timeout(10):
-            while (await self.story(run)).count(name) < times:
-                await asyncio.sleep(0.005)
+        await until_async(lambda: self.story(run), lambda story: story.count(name) >= times)
 
     async def messages(self, run: Row) -> list[Row]:
         async with self.database.read() as tx:

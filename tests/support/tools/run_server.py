@@ -127,9 +127,10 @@ class RunServer(httpx.BaseTransport, httpx.AsyncBaseTransport):
         if path.startswith("/assistants/"):
             made = {"id": "asst_1", "object": "assistant", "tools": self.assistant_tools}
             return httpx.Response(200, json=made)
-        if created := re.fullmatch(r"/threads/(\w+)/runs", path):
+        if created := re.fullmatch(r"/threads(?:/(\w+))?/runs", path):
             body = json.loads(request.content)
-            run = RunState(f"run_{next(self._ids)}", created[1], self.rounds, body)
+            thread_id = created[1] or "thread_new"
+            run = RunState(f"run_{next(self._ids)}", thread_id, self.rounds, body)
             self.runs[run.id] = run
             return httpx.Response(200, json=run.body_of_answer())
         run = self.runs[path.split("/")[4]]

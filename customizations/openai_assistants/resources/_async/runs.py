@@ -152,13 +152,10 @@ class AsyncRuns(generated.AsyncRuns):
             ToolNotFound, ToolRoundsExceeded, UnsupportedAction, RunTimeout, RunFailed: As for
                 `process`.
         """
-        from .tool_loop import AsyncToolLoop, without_process_options
+        from .tool_loop import AsyncToolLoop
 
         loop = AsyncToolLoop(self._transport, params.pop("tools", None) or (), params)
-        definitions = await loop.definitions(params["assistant_id"])
-        create = without_process_options(params)
-        if definitions is not None:
-            create["tools"] = definitions
+        create = await loop.creation(params)
         while True:
             ended = await loop.process(await self.create(thread_id, **create))
             if rate_limit_retries < 1 or not await loop.waiter.retries(ended):

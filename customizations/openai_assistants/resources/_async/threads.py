@@ -1,4 +1,4 @@
-"""Threads, and waiting for a run of a new one."""
+"""Threads, and a run of a new one: waiting for it, and answering its tool calls."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from openai_assistants_rest.params import CreateThreadAndRunParams
 
     from ...polling.rule import OnUpdate
+    from .tool_loop import AsyncCreateAndRunProcessParams
 
 __all__ = ["AsyncThreads"]
 
 
 class AsyncThreads(generated.AsyncThreads):
-    """Operations on `threads`, and waiting for a run of a new one."""
+    """Operations on `threads`, waiting for a run of a new one, and answering its tool calls."""
 
     create_and_run = takes_python_objects(generated.AsyncThreads.create_and_run)
 
@@ -56,3 +57,22 @@ class AsyncThreads(generated.AsyncThreads):
         )
         run = await self.create_and_run(**params)
         return waiter.checked(await waiter.wait_for(objects.run_from(run, params)))
+
+    async def create_and_run_process(
+        self, **params: "Unpack[AsyncCreateAndRunProcessParams]"
+    ) -> "Run":
+        """Creates a thread, runs it, and answers the tool calls of the run until it has ended.
+
+        Args:
+            params: As for `create_and_run`, and the options of `runs.process`; functions among the
+                `tools` are what `runs.create_and_process` makes of them.
+
+        Raises:
+            ToolNotFound, ToolRoundsExceeded, UnsupportedAction, RunTimeout, RunFailed: As for
+                `runs.process`.
+        """
+        from .tool_loop import AsyncToolLoop
+
+        loop = AsyncToolLoop(self._transport, params.pop("tools", None) or (), params)
+        create = await loop.creation(params)
+        return loop.waiter.checked(await loop.process(await self.create_and_run(**create)))

@@ -16,7 +16,11 @@ from openai_assistants_core import (
     run_status,
 )
 from openai_assistants_rest import operations
-from openai_assistants_rest.params import CallParams, CreateRunParams
+from openai_assistants_rest.params import (
+    CallParams,
+    CreateRunParams,
+    CreateThreadAndRunParams,
+)
 
 from ...polling import objects
 from ...polling.async_poller import AsyncRunWaiter
@@ -37,7 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from openai_assistants_rest.models import Run
-    from openai_assistants_rest.params import AssistantToolParam
 
     from ..._pipeline.async_transport import AsyncHttpTransport
 
@@ -71,11 +74,8 @@ class AsyncCreateAndProcessParams(AsyncProcessOptions, CreateRunParams, total=Fa
     """What `create_and_process` takes besides the id of the thread."""
 
 
-def without_process_options(params: AsyncCreateAndProcessParams) -> CreateRunParams:
-    """What of it is for `create`."""
-    own = AsyncProcessOptions.__annotations__.keys() - CallParams.__annotations__.keys()
-    given: Mapping[str, object] = params
-    return cast("CreateRunParams", {key: given[key] for key in given if key not in own})
+class AsyncCreateAndRunProcessParams(AsyncProcessOptions, CreateThreadAndRunParams, total=False):
+    """What `create_and_run_process` takes."""
 
 
 class AsyncToolLoop:
@@ -106,7 +106,17 @@ class AsyncToolLoop:
         )
         self.waiter = AsyncRunWaiter(transport, policy)
 
-    async def definitions(self, assistant_id: str) -> list[AssistantToolParam] | None:
+    async def creation(
+        self, params: AsyncCreateAndProcessParams | AsyncCreateAndRunProcessParams
+    ) -> dict[str, Any]:
+        """The arguments that create the run: without the options, and with the tools to send."""
+        own = AsyncProcessOptions.__annotations__.keys() - CallParams.__annotations__.keys()
+        given = cast("Mapping[str, Any]", params)
+        create = {key: given[key] for key in given if key not in own}
+        definitions = await self._definitions(params["assistant_id"])
+        return create if definitions is None else {**create, "tools": definitions}
+
+    async def _definitions(self, assistant_id: str) -> Sequence[Definition] | None:
         """The tools to send with a run of an assistant; None if the assistant's own hold."""
         own: Sequence[Definition] = ()
         if self._registry.needs_assistant_tools:
@@ -114,7 +124,7 @@ class AsyncToolLoop:
             assistant = await self._transport.call(operations.GET_ASSISTANT, reading)
             # Absent they read None, whatever the type says.
             own = cast("Sequence[Definition] | None", assistant.tools) or ()
-        return cast("list[AssistantToolParam] | None", self._registry.to_send(own))
+        return self._registry.to_send(own)
 
     async def current(self, run: Run) -> Run:
         """A run as it is now, if it required action: another process may have answered."""

@@ -154,13 +154,10 @@ class Runs(generated.Runs):
             ToolNotFound, ToolRoundsExceeded, UnsupportedAction, RunTimeout, RunFailed: As for
                 `process`.
         """
-        from .tool_loop import ToolLoop, without_process_options
+        from .tool_loop import ToolLoop
 
         loop = ToolLoop(self._transport, params.pop("tools", None) or (), params)
-        definitions = loop.definitions(params["assistant_id"])
-        create = without_process_options(params)
-        if definitions is not None:
-            create["tools"] = definitions
+        create = loop.creation(params)
         while True:
             ended = loop.process(self.create(thread_id, **create))
             if rate_limit_retries < 1 or not loop.waiter.retries(ended):

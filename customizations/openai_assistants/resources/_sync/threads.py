@@ -1,6 +1,6 @@
 # Written from resources/_async/threads.py by `make generate`.
 # Do not edit: change that file.
-"""Threads, and waiting for a run of a new one."""
+"""Threads, and a run of a new one: waiting for it, and answering its tool calls."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from openai_assistants_rest.params import CreateThreadAndRunParams
 
     from ...polling.rule import OnUpdate
+    from .tool_loop import CreateAndRunProcessParams
 
 __all__ = ["Threads"]
 
 
 class Threads(generated.Threads):
-    """Operations on `threads`, and waiting for a run of a new one."""
+    """Operations on `threads`, waiting for a run of a new one, and answering its tool calls."""
 
     create_and_run = takes_python_objects(generated.Threads.create_and_run)
 
@@ -58,3 +59,20 @@ class Threads(generated.Threads):
         )
         run = self.create_and_run(**params)
         return waiter.checked(waiter.wait_for(objects.run_from(run, params)))
+
+    def create_and_run_process(self, **params: "Unpack[CreateAndRunProcessParams]") -> "Run":
+        """Creates a thread, runs it, and answers the tool calls of the run until it has ended.
+
+        Args:
+            params: As for `create_and_run`, and the options of `runs.process`; functions among the
+                `tools` are what `runs.create_and_process` makes of them.
+
+        Raises:
+            ToolNotFound, ToolRoundsExceeded, UnsupportedAction, RunTimeout, RunFailed: As for
+                `runs.process`.
+        """
+        from .tool_loop import ToolLoop
+
+        loop = ToolLoop(self._transport, params.pop("tools", None) or (), params)
+        create = loop.creation(params)
+        return loop.waiter.checked(loop.process(self.create_and_run(**create)))

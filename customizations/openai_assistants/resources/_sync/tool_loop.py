@@ -18,7 +18,11 @@ from openai_assistants_core import (
     run_status,
 )
 from openai_assistants_rest import operations
-from openai_assistants_rest.params import CallParams, CreateRunParams
+from openai_assistants_rest.params import (
+    CallParams,
+    CreateRunParams,
+    CreateThreadAndRunParams,
+)
 
 from ...polling import objects
 from ...polling.poller import RunWaiter
@@ -39,7 +43,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from openai_assistants_rest.models import Run
-    from openai_assistants_rest.params import AssistantToolParam
 
     from ..._pipeline.transport import HttpTransport
 
@@ -73,11 +76,8 @@ class CreateAndProcessParams(ProcessOptions, CreateRunParams, total=False):
     """What `create_and_process` takes besides the id of the thread."""
 
 
-def without_process_options(params: CreateAndProcessParams) -> CreateRunParams:
-    """What of it is for `create`."""
-    own = ProcessOptions.__annotations__.keys() - CallParams.__annotations__.keys()
-    given: Mapping[str, object] = params
-    return cast("CreateRunParams", {key: given[key] for key in given if key not in own})
+class CreateAndRunProcessParams(ProcessOptions, CreateThreadAndRunParams, total=False):
+    """What `create_and_run_process` takes."""
 
 
 class ToolLoop:
@@ -108,7 +108,17 @@ class ToolLoop:
         )
         self.waiter = RunWaiter(transport, policy)
 
-    def definitions(self, assistant_id: str) -> list[AssistantToolParam] | None:
+    def creation(
+        self, params: CreateAndProcessParams | CreateAndRunProcessParams
+    ) -> dict[str, Any]:
+        """The arguments that create the run: without the options, and with the tools to send."""
+        own = ProcessOptions.__annotations__.keys() - CallParams.__annotations__.keys()
+        given = cast("Mapping[str, Any]", params)
+        create = {key: given[key] for key in given if key not in own}
+        definitions = self._definitions(params["assistant_id"])
+        return create if definitions is None else {**create, "tools": definitions}
+
+    def _definitions(self, assistant_id: str) -> Sequence[Definition] | None:
         """The tools to send with a run of an assistant; None if the assistant's own hold."""
         own: Sequence[Definition] = ()
         if self._registry.needs_assistant_tools:
@@ -116,7 +126,7 @@ class ToolLoop:
             assistant = self._transport.call(operations.GET_ASSISTANT, reading)
             # Absent they read None, whatever the type says.
             own = cast("Sequence[Definition] | None", assistant.tools) or ()
-        return cast("list[AssistantToolParam] | None", self._registry.to_send(own))
+        return self._registry.to_send(own)
 
     def current(self, run: Run) -> Run:
         """A run as it is now, if it required action: another process may have answered."""

@@ -12,6 +12,8 @@ from ...storage.blobs import BlobStore, IncomingBlob
 from ...storage.database import Database, Transactions
 from ..providers import ApiVersion
 
+_CONTENTS = "step_details.tool_calls[*].file_search.results[*].content"
+
 
 @frozen
 class Services:
@@ -46,6 +48,16 @@ class Call:
     upload: Upload | None
     digest: str
     """Tells this request from every other, whoever sends it: SHA-256, in hexadecimal."""
+
+    @property
+    def streams(self) -> bool:
+        """Whether the events of a run are asked for."""
+        return bool(self.body.get("stream"))
+
+    @property
+    def contents(self) -> bool:
+        """Whether steps are to have the texts that file searches found."""
+        return _CONTENTS in (self.query.get("include[]") or ())
 
 
 Handler = Callable[[Call], Awaitable[dict[str, Any] | Response]]

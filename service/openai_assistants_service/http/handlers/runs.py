@@ -2,39 +2,46 @@
 
 from typing import Any
 
+from starlette.responses import Response
+
 from ...errors import bad_request
 from ...runs import transitions
 from ...runs.create_run import create_run
 from ...runs.lifecycle import CANCELLABLE, RunStatus
 from ...runs.tool_outputs import submit
-from ...storage import runs, threads
+from ...storage import events, runs, threads
 from ...storage.database import Row, Tx
 from ...storage.paging import Window
 from .. import normalise
+from ..event_place import EventPlace
 from ..images import check_images
 from ..serializers import serialize_page, serialize_run
-from ..unsupported import refuse_stream
 from .call import Call, Handler
 from .threads import write_thread
 
 
-async def create(call: Call) -> dict[str, Any]:
+async def create(call: Call) -> dict[str, Any] | Response:
     """Create a run."""
-    refuse_stream(call.body)
     thread_id = call.path["thread_id"]
     async with call.database.write() as tx:
         await threads.require(tx, thread_id)
         for index, message in enumerate(call.body.get("additional_messages") or ()):
             await check_images(tx, call.services.blobs, message, "additional_messages", index)
-        return _woken(tx, call, await create_run(tx, thread_id, normalise.run(call.body)))
+        return _queued(tx, call, await create_run(tx, thread_id, normalise.run(call.body)))
 
 
-async def create_with_thread(call: Call) -> dict[str, Any]:
+async def create_with_thread(call: Call) -> dict[str, Any] | Response:
     """Create a thread and a run on it."""
-    refuse_stream(call.body)
     async with call.database.write() as tx:
         thread_id = await write_thread(tx, call, call.body.get("thread") or {}, "thread")
-        return _woken(tx, call, await create_run(tx, thread_id, normalise.run(call.body)))
+        thread = await threads.get(tx, thread_id)
+        return _queued(tx, call, await create_run(tx, thread_id, normalise.run(call.body), thread))
+
+
+def _queued(tx: Tx, call: Call, run: Row, after: int = 0) -> dict[str, Any] | Response:
+    """Have the run executed; answer with it, or with where the stream that is asked for begins."""
+    shown = _woken(tx, call, run)
+    return EventPlace(run["id"], after).as_response() if call.streams else shown
 
 
 def _woken(tx: Tx, call: Call, run: Row) -> dict[str, Any]:
@@ -84,13 +91,13 @@ async def cancel(call: Call) -> dict[str, Any]:
         return _woken(tx, call, await transitions.cancel(tx, run["id"]))
 
 
-async def submit_outputs(call: Call) -> dict[str, Any]:
+async def submit_outputs(call: Call) -> dict[str, Any] | Response:
     """Take the outputs of the functions a run waits for."""
-    refuse_stream(call.body)
     async with call.database.write() as tx:
         await threads.require(tx, call.path["thread_id"])
         run = await runs.get(tx, call.path["thread_id"], call.path["run_id"])
-        return _woken(tx, call, await submit(tx, run, call.body["tool_outputs"]))
+        place = await events.last(tx, run["id"])
+        return _queued(tx, call, await submit(tx, run, call.body["tool_outputs"]), place)
 
 
 HANDLERS: dict[str, Handler] = {

@@ -8,12 +8,6 @@ from ...storage.paging import Window
 from ..serializers import serialize_page, serialize_step
 from .call import Call, Handler
 
-_CONTENTS = "step_details.tool_calls[*].file_search.results[*].content"
-
-
-def _contents(call: Call) -> bool:
-    return _CONTENTS in (call.query.get("include[]") or ())
-
 
 async def _require_run(tx: Tx, call: Call) -> None:
     await threads.require(tx, call.path["thread_id"])
@@ -25,8 +19,7 @@ async def listing(call: Call) -> dict[str, Any]:
     async with call.database.read() as tx:
         await _require_run(tx, call)
         found = await steps.listing(tx, call.path["run_id"], Window.of(call.query))
-    contents = _contents(call)
-    data = [serialize_step(row, call.api_version, contents=contents) for row in found.rows]
+    data = [serialize_step(row, call.api_version, contents=call.contents) for row in found.rows]
     return serialize_page(data, found.has_more)
 
 
@@ -35,7 +28,7 @@ async def retrieve(call: Call) -> dict[str, Any]:
     async with call.database.read() as tx:
         await _require_run(tx, call)
         row = await steps.get(tx, call.path["run_id"], call.path["step_id"])
-    return serialize_step(row, call.api_version, contents=_contents(call))
+    return serialize_step(row, call.api_version, contents=call.contents)
 
 
 HANDLERS: dict[str, Handler] = {"list_run_steps": listing, "get_run_step": retrieve}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from .assistants import serialize_assistant, serialize_assistant_file
+from .events import serialize_event
 from .files import serialize_file
 from .messages import serialize_message, serialize_message_file
 from .runs import serialize_run
@@ -21,6 +22,7 @@ __all__ = [
     "serialize_assistant_file",
     "serialize_content_page",
     "serialize_deletion",
+    "serialize_event",
     "serialize_file",
     "serialize_file_batch",
     "serialize_message",

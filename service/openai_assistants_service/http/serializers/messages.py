@@ -8,11 +8,13 @@ from ..providers import ApiVersion
 from .tools import serialize_attachment_tools
 
 
-def serialize_message(row: Mapping[str, Any], api_version: ApiVersion) -> dict[str, Any]:
+def serialize_message(
+    row: Mapping[str, Any], api_version: ApiVersion, *, streamed: bool = False
+) -> dict[str, Any]:
     """Return a message.
 
     v2's clients require a status. The rest of how far it is, and all of it in v1, is there only
-    where the message is not complete, as on the wire.
+    in streams and where the message is not complete, as on the wire.
     """
     result: dict[str, Any] = {
         "id": row["id"],
@@ -26,7 +28,7 @@ def serialize_message(row: Mapping[str, Any], api_version: ApiVersion) -> dict[s
     }
     if api_version is not ApiVersion.V1:
         result["status"] = row["status"]
-    if row["status"] != MessageStatus.COMPLETED:
+    if streamed or row["status"] != MessageStatus.COMPLETED:
         for key in ("status", "incomplete_details", "incomplete_at", "completed_at"):
             result[key] = row[key]
     attached = row["attachments"]

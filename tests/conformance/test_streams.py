@@ -1,0 +1,91 @@
+"""Streams of the service, read by other clients as they are."""
+
+import json
+import subprocess
+from typing import Any
+
+import pytest
+from tests.support.conformance.streamed import CALLBACKS
+
+from openai_assistants_service import LocalService
+
+from .conftest import OPENAI_PYTHON, ROOT, require, require_openai
+from .test_npm_package import play
+from .test_openai_package import KINDS
+
+MESSAGE = [
+    "thread.run.step.created",
+    "thread.run.step.in_progress",
+    "thread.message.created",
+    "thread.message.in_progress",
+    "thread.message.delta",
+    "thread.message.completed",
+    "thread.run.step.completed",
+    "thread.run.completed",
+]
+CREATED = [
+    "thread.run.created",
+    "thread.run.queued",
+    "thread.run.in_progress",
+    "thread.run.step.created",
+    "thread.run.step.in_progress",
+    "thread.run.step.delta",
+    "thread.run.requires_action",
+]
+SUBMITTED = [
+    "thread.run.step.completed",
+    "thread.run.queued",
+    "thread.run.in_progress",
+    *MESSAGE,
+]
+
+
+def said_by(*command: object) -> dict[str, Any]:
+    """What a program says, as JSON in its last line."""
+    played = subprocess.run(
+        list(map(str, command)), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert played.returncode == 0, played.stderr
+    said: dict[str, Any] = json.loads(played.stdout.splitlines()[-1])
+    return said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_openai(service: LocalService, key: str, kind: str) -> None:
+    """All that its handlers can hear, its snapshots, its plain iterators, its exceptions."""
+    require_openai()
+    program = "tests.support.conformance.run_openai_streams"
+    said = said_by(OPENAI_PYTHON, "-m", program, kind, service.url, key)
+    assert said["maths"] == sorted(CALLBACKS)
+    assert said["weather"] == sorted(CALLBACKS)
+    assert "673457" in said["codes"]
+    assert said["plain"] == [CREATED, SUBMITTED, ["thread.created", *CREATED]]
+    assert said["refused"] == ["NotFoundError", "BadRequestError"]
+
+
+def test_azure_ai_agents(service: LocalService, key: str) -> None:
+    """Its handler hears everything, and it goes on through the functions that it calls itself."""
+    python = ROOT / ".envs" / "agents" / "bin" / "python"
+    installed = (python.parent.parent / ".installed").exists()
+    require(installed, "azure-ai-agents is missing: `make .envs/agents/.installed` installs it")
+    said = said_by(python, "-m", "tests.support.conformance.run_agents_streams", service.url, key)
+    for scene in said.values():
+        assert scene["odd"] == []
+        assert scene["status"] == "completed"
+        assert scene["streamed"] == scene["stored"]
+        assert {"message_delta", "thread_message", "thread_run", "run_step"} < set(scene["heard"])
+    assert said["maths"]["heard"]["done"] == 1
+    assert "x = 1." in said["maths"]["streamed"]
+    assert said["weather"]["heard"]["done"] == 2
+    assert "70f" in said["weather"]["streamed"]
+
+
+@pytest.mark.parametrize("mode", ["openai", "azure"])
+def test_npm_openai(service: LocalService, key: str, mode: str) -> None:
+    """Its stream helper with a listener for everything, through functions, and plain iterators."""
+    said = play("openai_streams.mjs", mode, service, key)
+    assert len(said["maths"]["names"]) == len(CALLBACKS)
+    assert "x = 1." in said["maths"]["text"]
+    assert said["weather"]["rounds"] == 3
+    assert "84f" in said["weather"]["text"]
+    assert said["plain"] == [*CREATED[:3], *MESSAGE]
