@@ -18,11 +18,15 @@ with needs_extra("service", SystemExit):
     from .interpreter.base import InterpreterUnavailable
     from .interpreter.choice import INTERPRETERS, choose
     from .models.registry import MODELS
+    from .search.embeddings import Embedder, choose_embedder
     from .storage.database import StorageError
     from .storage.opening import open_storage
 
 API_KEY = "ASSISTANTS_API_KEY"
 """The environment variable that may hold the key that clients have to send."""
+
+EMBEDDINGS_KEY = "ASSISTANTS_EMBEDDINGS_KEY"
+"""The environment variable that may hold the key for the server of --embeddings."""
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -81,10 +85,33 @@ def _add_tools(parser: argparse.ArgumentParser) -> None:
         help="what runs the programs of code_interpreter: monty, a subset of Python, or cpython, "
         "in a sandbox that needs bubblewrap (%(default)s)",
     )
+    parser.add_argument(
+        "--embeddings",
+        metavar="URL",
+        help="what makes vectors for file search: the base URL of a server with OpenAI's "
+        "embeddings API; 'local', a model of the extra [embeddings]; or 'none' (local if it is "
+        "installed)",
+    )
+    parser.add_argument(
+        "--embeddings-model",
+        metavar="NAME",
+        default="text-embedding-3-small",
+        help="the model at that URL (%(default)s)",
+    )
 
 
-async def _serve(settings: Settings, interpreter: str) -> None:
-    settings = evolve(settings, interpreter=await choose(interpreter))
+def _embedder(options: argparse.Namespace) -> Embedder | None:
+    """Return what makes vectors, or end with the reason why there is none."""
+    key = os.environ.get(EMBEDDINGS_KEY)
+    try:
+        return choose_embedder(options.embeddings, options.embeddings_model, key)
+    except (ImportError, ValueError) as error:
+        raise CannotServe(f"argument --embeddings: {error}") from error
+
+
+async def _serve(settings: Settings, options: argparse.Namespace) -> None:
+    interpreter = await choose(options.interpreter)
+    settings = evolve(settings, interpreter=interpreter, embedder=_embedder(options))
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -124,7 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.remove_quarantined:
             asyncio.run(_remove_quarantined(options.database))
         else:
-            asyncio.run(_serve(settings, options.interpreter))
+            asyncio.run(_serve(settings, options))
     except (CannotServe, InterpreterUnavailable, StorageError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 1

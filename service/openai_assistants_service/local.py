@@ -17,6 +17,7 @@ from .interpreter.base import Interpreter
 from .interpreter.monty import MontyInterpreter
 from .models.base import Model
 from .models.builtin_model import BuiltinModel
+from .search.embeddings import Embedder
 from .search.extraction import DEFAULT_LIMITS, ExtractionLimits
 from .storage.database import Clock
 
@@ -38,6 +39,8 @@ class LocalService:
             without one, the built-in.
         interpreter: runs the programs of code_interpreter; without one, in a sandbox.
         extraction: how much the reading of one file for a vector store may use.
+        embedder: makes the vectors by which file search finds what means the same; without one,
+            it goes by words alone.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class LocalService:
         model: Model | None = None,
         interpreter: Interpreter | None = None,
         extraction: ExtractionLimits = DEFAULT_LIMITS,
+        embedder: Embedder | None = None,
         clock: Clock = time.time,
         randomness: random.Random | None = None,
     ) -> None:
@@ -60,6 +64,7 @@ class LocalService:
             model=model or BuiltinModel(),
             interpreter=interpreter or MontyInterpreter(),
             extraction=extraction,
+            embedder=embedder,
             clock=clock,
             randomness=randomness,
         )

