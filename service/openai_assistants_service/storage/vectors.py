@@ -1,7 +1,7 @@
 """The vectors of chunks, and the chunks that are nearest to one.
 
-All vectors of the stores are compared, without an index: 5,000 take about 25 ms. A database with an index
-of vectors can answer `nearest` by it.
+All vectors of the stores are compared, without an index: 5,000 take about 25 ms. A database with an
+index of vectors can answer `nearest` by it.
 """
 
 from collections.abc import Mapping, Sequence
