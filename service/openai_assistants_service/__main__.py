@@ -12,14 +12,22 @@ from pathlib import Path
 from openai_assistants_core.extras import needs_extra
 
 with needs_extra("service", SystemExit):
+    from attrs import evolve
+
     from .http.server import CannotServe, Settings, serve
+    from .interpreter.base import InterpreterUnavailable
+    from .interpreter.choice import INTERPRETERS, choose
     from .models.model_file import read_model_file
     from .models.opening import choose_model
+    from .search.embeddings import Embedder, choose_embedder
     from .storage.database import StorageError
     from .storage.opening import open_storage
 
 API_KEY = "ASSISTANTS_API_KEY"
 """The environment variable that may hold the key that clients have to send."""
+
+EMBEDDINGS_KEY = "ASSISTANTS_EMBEDDINGS_KEY"
+"""The environment variable that may hold the key for the server of --embeddings."""
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -45,6 +53,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         metavar="FILE",
         help="a TOML file that says which models answer to which names; --model answers to others",
     )
+    _add_tools(parser)
     key = parser.add_mutually_exclusive_group()
     key.add_argument(
         "--api-key",
@@ -88,7 +97,42 @@ def _read(options: argparse.Namespace, environment: Mapping[str, str]) -> None:
         raise ValueError("the key is empty")
 
 
-async def _serve(settings: Settings) -> None:
+def _add_tools(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the tools that the service itself runs."""
+    parser.add_argument(
+        "--interpreter",
+        choices=INTERPRETERS,
+        default="monty",
+        help="what runs the programs of code_interpreter: monty, a subset of Python, or cpython, "
+        "in a sandbox that needs bubblewrap (%(default)s)",
+    )
+    parser.add_argument(
+        "--embeddings",
+        metavar="URL",
+        help="what makes vectors for file search: the base URL of a server with OpenAI's "
+        "embeddings API; 'local', a model of the extra [embeddings]; or 'none' (local if it is "
+        "installed)",
+    )
+    parser.add_argument(
+        "--embeddings-model",
+        metavar="NAME",
+        default="text-embedding-3-small",
+        help="the model at that URL (%(default)s)",
+    )
+
+
+def _embedder(options: argparse.Namespace) -> Embedder | None:
+    """Return what makes vectors, or end with the reason why there is none."""
+    key = os.environ.get(EMBEDDINGS_KEY)
+    try:
+        return choose_embedder(options.embeddings, options.embeddings_model, key)
+    except (ImportError, ValueError) as error:
+        raise CannotServe(f"argument --embeddings: {error}") from error
+
+
+async def _serve(settings: Settings, options: argparse.Namespace) -> None:
+    interpreter = await choose(options.interpreter)
+    settings = evolve(settings, interpreter=interpreter, embedder=_embedder(options))
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -129,8 +173,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.remove_quarantined:
             asyncio.run(_remove_quarantined(options.database))
         else:
-            asyncio.run(_serve(settings))
-    except (CannotServe, StorageError) as error:
+            asyncio.run(_serve(settings, options))
+    except (CannotServe, InterpreterUnavailable, StorageError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
     return 0

@@ -19,6 +19,8 @@ from .interpreter.monty import MontyInterpreter
 from .models.base import Model
 from .models.model_file import read_model_file
 from .models.opening import choose_model
+from .search.embeddings import Embedder
+from .search.extraction import DEFAULT_LIMITS, ExtractionLimits
 from .storage.database import Clock
 
 _LOG = logging.getLogger(__name__)
@@ -39,6 +41,9 @@ class LocalService:
             without one, the built-in. A model of a server is named as `--model` does, by its URL.
         models: a file as of `--models`, which says what answers to which names.
         interpreter: runs the programs of code_interpreter; without one, in a sandbox.
+        extraction: how much the reading of one file for a vector store may use.
+        embedder: makes the vectors by which file search finds what means the same; without one,
+            it goes by words alone.
     """
 
     def __init__(
@@ -50,6 +55,8 @@ class LocalService:
         model: Model | str = "builtin",
         models: str | Path | None = None,
         interpreter: Interpreter | None = None,
+        extraction: ExtractionLimits = DEFAULT_LIMITS,
+        embedder: Embedder | None = None,
         clock: Clock = time.time,
         randomness: random.Random | None = None,
     ) -> None:
@@ -61,6 +68,8 @@ class LocalService:
             models=() if models is None else read_model_file(Path(models), os.environ),
             model=choose_model(model, os.environ) if isinstance(model, str) else model,
             interpreter=interpreter or MontyInterpreter(),
+            extraction=extraction,
+            embedder=embedder,
             clock=clock,
             randomness=randomness,
         )

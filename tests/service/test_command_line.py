@@ -1,9 +1,11 @@
 """The service as a process: its command line, its end, and what a kill -9 leaves behind."""
 
+import os
 import signal
 import socket
 import sqlite3
 import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -43,6 +45,7 @@ def test_what_it_refuses(tmp_path: Path) -> None:
             (["--model", "gpt-4"], "'gpt-4' is none of 'builtin', 'test-model', and no URL of"),
             (["--model", "https://:sk-1@h/v1"], "the environment variable ASSISTANTS_MODEL_KEY"),
             (["--models", "none.toml"], "none.toml: No such file or directory"),
+            (["--interpreter", "exec"], "invalid choice: 'exec'"),
             (["--port", port], f"cannot listen on 127.0.0.1:{port}"),
             (["--port", "99999"], "cannot listen on 127.0.0.1:99999"),
         ):
@@ -56,6 +59,21 @@ def test_what_it_refuses(tmp_path: Path) -> None:
     done = refused("--database", str(tmp_path / "bad.db"), "--port", "0")
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert "cannot use the database" in done.stderr
+
+
+def test_there_is_no_interpreter_in_place_of_one_that_does_not_work(tmp_path: Path) -> None:
+    command = [*COMMAND, "--database", str(tmp_path / "s.db"), "--interpreter", "cpython"]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+        env={"PATH": "/nowhere", "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("error: the interpreter 'cpython' needs bubblewrap")
 
 
 def test_a_key_may_be_asked_for(start: Start, tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from ..models.images import StoredImages
 from ..models.opening import ModelRule, open_models
 from ..models.server import ServerConfig
 from ..runs import Worker
+from ..search.embeddings import Embedder
+from ..search.extraction import DEFAULT_LIMITS, ExtractionLimits, Reader
 from ..search.index import Indexer
 from ..storage.database import Clock
 from ..storage.ids import Ids
@@ -53,6 +55,8 @@ class Settings:
     models: Sequence[ModelRule] = ()
     model: Model | ServerConfig = field(factory=BuiltinModel)
     interpreter: Interpreter = field(factory=MontyInterpreter)
+    extraction: ExtractionLimits = DEFAULT_LIMITS
+    embedder: Embedder | None = None
     clock: Clock = time.time
     randomness: random.Random | None = None
 
@@ -142,7 +146,7 @@ async def running(settings: Settings) -> AsyncGenerator[Services]:
         )
         await storage.sweep()
         database, blobs = storage.database, storage.blobs
-        indexer = Indexer(database, blobs)
+        indexer = Indexer(database, blobs, Reader(settings.extraction), settings.embedder)
         images = StoredImages(database, blobs)
         models = await opened.enter_async_context(
             open_models(settings.model, settings.models, images.read)

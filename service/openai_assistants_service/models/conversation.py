@@ -82,6 +82,20 @@ class Passage:
 
 
 @frozen
+class MadeFile:
+    """A file that a program wrote, as it is stored; `image` if a message can show it."""
+
+    file_id: str
+    name: str
+    image: bool
+
+    @property
+    def link(self) -> str:
+        """What refers to it in an answer."""
+        return f"sandbox:/mnt/data/{self.name}"
+
+
+@frozen
 class ToolCall:
     """A call made earlier in this run, with its result.
 
@@ -91,6 +105,7 @@ class ToolCall:
         output: what the function returned or the program showed.
         error: why the program stopped early.
         passages: what the search found, best first.
+        files: what the program wrote.
     """
 
     id: str
@@ -100,6 +115,7 @@ class ToolCall:
     output: str = ""
     error: str | None = None
     passages: tuple[Passage, ...] = ()
+    files: tuple[MadeFile, ...] = ()
 
 
 @frozen
@@ -150,3 +166,18 @@ class Conversation:
     def passages(self) -> tuple[Passage, ...]:
         """What all searches found."""
         return tuple(passage for call in self.tool_calls for passage in call.passages)
+
+    @property
+    def files(self) -> tuple[MadeFile, ...]:
+        """What all programs wrote."""
+        return tuple(file for call in self.tool_calls for file in call.files)
+
+    @property
+    def new_files(self) -> tuple[MadeFile, ...]:
+        """What programs wrote since the run last said something."""
+        files: list[MadeFile] = []
+        for turn in self.turns:
+            if turn.text:
+                files.clear()
+            files += [file for call in turn.tool_calls for file in call.files]
+        return tuple(files)

@@ -48,8 +48,9 @@ class TurnWriter:
         self._run = run
         self._conversation = conversation
         self._budget = CompletionBudget(conversation.max_completion_tokens)
-        self._citations = CitationParser(conversation.passages)
+        self._citations = CitationParser(conversation.passages, conversation.files)
         self._message: MessageStep | None = None
+        self._new_files = conversation.new_files
         self._engine_calls: dict[int, EngineCall] = {}
         self._usage: Usage | None = None
         self._finish: FinishReason | None = None
@@ -95,7 +96,8 @@ class TurnWriter:
             return
         if self._message is None:
             await self.functions.flush(tx)
-            self._message = await MessageStep.open(tx, self._run)
+            self._message = await MessageStep.open(tx, self._run, self._new_files)
+            self._new_files = ()
         self._message.add(self._citations.feed(text))
 
     async def _take_call(self, tx: Tx, delta: ToolCallDelta) -> None:

@@ -420,7 +420,13 @@ def test_a_program_ends_with_its_run(play: Play) -> None:
     class Endless:
         ended = asyncio.Event()
 
-        async def run(self, source: str, limits: object = None) -> Any:
+        async def open(self, files: object = ()) -> Any:
+            return self
+
+        async def close(self) -> None:
+            """Nothing runs."""
+
+        async def run(self, source: str) -> Any:
             try:
                 await asyncio.Event().wait()
             finally:
