@@ -16,6 +16,7 @@ from pathlib import Path
 
 from openai_assistants_core.extras import needs_extra
 
+from ..processes import wait_for_end
 from . import bubblewrap
 from .answers import Unanswered, read_answer
 from .base import DATA, InputFile, InterpreterUnavailable, Limits, Outcome
@@ -170,11 +171,11 @@ class CPythonSession:
         try:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_GRACE):
-                    await process.wait()
+                    await wait_for_end(process)
         finally:
             if process.returncode is None:
                 process.kill()
-                await process.wait()
+                await wait_for_end(process)
 
     async def _start(self) -> Process:
         process = await self._interpreter.start(self._files)

@@ -8,6 +8,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
 from typing import IO
 
+from ...processes import wait_for_end
 from .extract import extract
 from .kinds import Kind, claimed_kind
 from .limits import DEFAULT_LIMITS, ExtractionLimits, too_long
@@ -106,7 +107,7 @@ async def _end(process: Process) -> None:
     if process.returncode is None:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
-        await process.wait()
+        await wait_for_end(process)
 
 
 def _told(output: str) -> Unreadable:
