@@ -36,6 +36,7 @@ def test_the_blocks_of_a_page_run(
     assert blocks, f"{page.name} has no Python block: take it off the list"
     program = tmp_path / "program.py"
     program.write_text("\n".join(blocks), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)  # what a page writes does not stay
     made = runpy.run_path(str(program))
     for name in ("client", "service"):
         closing = getattr(made.get(name), "close", None) or getattr(made.get(name), "stop", None)
