@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ..storage import vectors
 from ..storage.database import Database
-from .embeddings import Embedder, EmbeddingError
+from .embeddings import Embedder, EmbeddingError, EmbeddingRefused
 from .embeddings.windows import windows
 
 _LOG = logging.getLogger(__name__)
@@ -18,6 +18,11 @@ _PAUSE = 30.0
 
 Windows = tuple[bytes, ...]
 """The vectors of the windows of a chunk."""
+
+_REFUSED: Windows = (b"",)
+"""Of a chunk that the model does not take: it is like nothing, and is not asked for again."""
+
+_HARMLESS = "text"
 
 
 @frozen
@@ -62,7 +67,8 @@ class VectorIndex:
                 pairs = zip(texts, made, strict=True)
                 return [Query(text, vector, self.model) for text, vector in pairs]
             except EmbeddingError as error:
-                self._rest(error)
+                if not await self._is_of_a_text(error):
+                    self._rest(error)
         return [Query(text) for text in texts]
 
     def catch_up(self) -> None:
@@ -97,6 +103,36 @@ class VectorIndex:
             last = seqs[-1]
 
     async def _embed(self, texts: Sequence[str]) -> list[Windows]:
+        """Return the vectors of chunks; one that the model refuses keeps none from the others.
+
+        Raises:
+            EmbeddingError: there are none for now.
+        """
+        try:
+            return await self._embed_together(texts)
+        except EmbeddingRefused:
+            return [await self._embed_alone(text) for text in texts]
+
+    async def _embed_alone(self, text: str) -> Windows:
+        try:
+            return (await self._embed_together([text]))[0]
+        except EmbeddingRefused as error:
+            if not await self._is_of_a_text(error):
+                raise
+            _LOG.warning("a piece of a file has no vector: %s; only words find it", error)
+            return _REFUSED
+
+    async def _is_of_a_text(self, error: EmbeddingError) -> bool:
+        """Whether a failure is of one text, as the server takes another."""
+        if not isinstance(error, EmbeddingRefused):
+            return False
+        try:
+            await self._embedder.passages([_HARMLESS])
+        except EmbeddingError:
+            return False
+        return True
+
+    async def _embed_together(self, texts: Sequence[str]) -> list[Windows]:
         split = [list(windows(text)) for text in texts]
         made = iter(await self._embedder.passages([one for some in split for one in some]))
         return [tuple(next(made) for _ in some) for some in split]

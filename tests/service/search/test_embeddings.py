@@ -105,10 +105,7 @@ def test_what_is_missing_is_made_later(server: EmbeddingsServer, tmp_path: Path)
     for model in ("m", "n"):
         with LocalService(database, embedder=embedder(server, model)) as service:
             with Api.of(service) as api:
-                deadline = time.monotonic() + 20
-                while (f"{server.url} {model}", 3) not in vectors(database):
-                    assert time.monotonic() < deadline
-                    time.sleep(0.01)
+                made_all(database, f"{server.url} {model}", 3)
                 assert found(api, store, "kitten")[0][0] == "pets.txt"
     asked = len(server.requests)
     with LocalService(database, embedder=embedder(server)) as service, Api.of(service) as api:
@@ -117,6 +114,55 @@ def test_what_is_missing_is_made_later(server: EmbeddingsServer, tmp_path: Path)
         api.delete(f"{store}/files/{files[0]['id']}")
     assert len(server.requests) == asked + 1, "vectors are stored"
     assert [number for _, number in vectors(database)] == [2, 2]
+
+
+@pytest.mark.parametrize("refusal", [400, 500])
+def test_a_text_that_is_refused_keeps_none_from_the_others(
+    server: EmbeddingsServer, tmp_path: Path, refusal: int
+) -> None:
+    """Neither in a file that is new nor among those that were there; it is not asked for again."""
+    database = tmp_path / "s.db"
+    server.refuses, server.refusal = "oil", refusal
+    with LocalService(database) as service, Api.of(service) as api:
+        store = fill(api, TEXTS)
+        wait(api, store)
+    with LocalService(database, embedder=embedder(server)) as service, Api.of(service) as api:
+        made_all(database, f"{server.url} m", 3)
+        assert found(api, store, "kitten")[0][0] == "pets.txt"
+        more = fill(api, {"ship.txt": b"It runs on oil.", "hound.txt": b"Our hound barks."})
+        wait(api, more)
+        assert found(api, more, "puppy")[0][0] == "hound.txt", "the server is not left alone"
+        assert [name for name, _ in found(api, more, "oil")] == ["ship.txt"]
+        assert found(api, more, "puppy")[0][0] == "hound.txt", "nor after a query that it refused"
+    asked = sum("oil" in text for text in server.texts)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        last = "SELECT max(chunk) FROM chunk_vectors WHERE length(vector) > 0"
+        connection.execute(f"DELETE FROM chunk_vectors WHERE chunk = ({last})")
+    with LocalService(database, embedder=embedder(server)):
+        made_all(database, f"{server.url} m", 5)  # what is missing is looked for in its order
+    assert sum("oil" in text for text in server.texts) == asked
+
+
+def test_a_server_that_refuses_everything_is_asked_again(
+    server: EmbeddingsServer, tmp_path: Path
+) -> None:
+    database = tmp_path / "s.db"
+    server.status = 400
+    with LocalService(database, embedder=embedder(server)) as service, Api.of(service) as api:
+        store = fill(api, TEXTS)
+        assert wait(api, store)["completed"] == 3
+    assert vectors(database) == []
+    server.status = 200
+    with LocalService(database, embedder=embedder(server)) as service, Api.of(service) as api:
+        made_all(database, f"{server.url} m", 3)
+        assert found(api, store, "kitten")[0][0] == "pets.txt"
+
+
+def made_all(database: Path, model: str, number: int) -> None:
+    deadline = time.monotonic() + 20
+    while (model, number) not in vectors(database):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_long_files_are_found_before_their_vectors_are_there(server: EmbeddingsServer) -> None:

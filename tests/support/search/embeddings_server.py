@@ -23,12 +23,19 @@ def vector(text: str) -> list[float]:
 
 
 class EmbeddingsServer:
-    """Serves on a free port; `status` is what it answers, 200 with vectors."""
+    """Serves on a free port.
+
+    Attributes:
+        status: what it answers, 200 with vectors.
+        refuses: a word that its model does not take; then it answers with `refusal`.
+    """
 
     def __init__(self) -> None:
         self.requests: list[dict[str, Any]] = []
         self.keys: list[str | None] = []
         self.status = 200
+        self.refuses = ""
+        self.refusal = 400
         self.body: bytes | None = None
         outer = self
 
@@ -38,7 +45,7 @@ class EmbeddingsServer:
                 outer.requests.append({"path": self.path, **asked})
                 outer.keys.append(self.headers["authorization"])
                 body = outer.body or outer.answer(asked["input"])
-                self.send_response(outer.status)
+                self.send_response(outer.status_of(asked["input"]))
                 self.send_header("content-type", "application/json")
                 self.send_header("content-length", str(len(body)))
                 self.end_headers()
@@ -49,6 +56,10 @@ class EmbeddingsServer:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+
+    def status_of(self, texts: list[str]) -> int:
+        refused = self.refuses and any(self.refuses in text for text in texts)
+        return self.refusal if refused else self.status
 
     def answer(self, texts: list[str]) -> bytes:
         data = [

@@ -8,6 +8,10 @@ class EmbeddingError(Exception):
     """There are no vectors for now; the text says why in one line."""
 
 
+class EmbeddingRefused(EmbeddingError):
+    """There are none of these texts: it may be one of them that the model does not take."""
+
+
 class Embedder(Protocol):
     """Whatever makes vectors, as float32 in little-endian bytes, of length 1.
 

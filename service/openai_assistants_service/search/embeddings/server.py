@@ -6,10 +6,12 @@ from typing import Any
 import httpx
 import numpy as np
 
-from .base import EmbeddingError
+from .base import EmbeddingError, EmbeddingRefused
 
 _TIMEOUT = httpx.Timeout(60.0, connect=5.0)
 _AT_ONCE = 64
+_REFUSALS = (400, 413, 422, 500)
+"""What servers answer to a text that is too long, or that they choke on (500: llama.cpp)."""
 
 
 class ServerEmbedder:
@@ -50,14 +52,17 @@ class ServerEmbedder:
         try:
             response = await self._http.post(f"{self._url}/embeddings", json=body)
             if not response.is_success:
-                raise EmbeddingError(f"{self._url} answers {response.status_code}")
+                refused = response.status_code in _REFUSALS
+                kind = EmbeddingRefused if refused else EmbeddingError
+                raise kind(f"{self._url} answers {response.status_code}")
             data: list[Any] = response.json()["data"]
             by_index = {one["index"]: one["embedding"] for one in data}
             return [_normal(by_index[index]) for index in range(len(texts))]
         except httpx.HTTPError as error:
             raise EmbeddingError(f"{self._url}: {error or type(error).__name__}") from error
         except (ValueError, LookupError, TypeError) as error:
-            raise EmbeddingError(f"{self._url} answers with something else than vectors") from error
+            what = f"{self._url} answers with something else than vectors"
+            raise EmbeddingRefused(what) from error
 
 
 def _normal(values: list[float]) -> bytes:
