@@ -135,6 +135,9 @@ def test_whose_files_there_are(api: Api, service: LocalService, script: Script) 
         path = f"/threads/{thread}/runs"
         run = client.settled(client.post(path, assistant_id=assistant["id"], **body))
         ((logs,),) = outputs(client, run)
+        told = script.seen[-1].code_interpreter
+        assert told is not None
+        assert " ".join(sorted(told.files)) == logs["logs"]
         return str(logs["logs"])
 
     assert seen(api) == "assistant thread"

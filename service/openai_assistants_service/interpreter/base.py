@@ -78,6 +78,16 @@ class Session(Protocol):
 class Interpreter(Protocol):
     """Whatever runs the programs of code_interpreter."""
 
+    @property
+    def language(self) -> str:
+        """What programs are written in, in words for a language model."""
+        ...
+
+    @property
+    def folder(self) -> str | None:
+        """Where programs find the files of the run, and leave their own; None without files."""
+        ...
+
     async def open(self, files: Sequence[InputFile] = ()) -> Session:
         """Begin a session.
 

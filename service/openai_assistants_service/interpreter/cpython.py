@@ -9,9 +9,11 @@ import asyncio
 import contextlib
 import json
 import os
+import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 
 from openai_assistants_core.extras import needs_extra
@@ -30,6 +32,7 @@ _HARNESS = Path(__file__).with_name("harness.py")
 _READY = b"ready\n"
 _START = 20.0
 _GRACE = 0.2
+_PACKAGES = ("numpy", "pandas", "matplotlib")
 _REASON = 500
 _LIFETIME = 600
 """Seconds of processor time for a session."""
@@ -46,6 +49,8 @@ class CPythonInterpreter:
         InterpreterUnavailable: bubblewrap, or libseccomp, is not there.
     """
 
+    folder = DATA
+
     def __init__(self, limits: Limits = CPYTHON_LIMITS) -> None:
         self._limits = limits
         self._bwrap = bubblewrap.find()
@@ -57,6 +62,13 @@ class CPythonInterpreter:
                 f"the interpreter 'cpython' needs libseccomp and pyseccomp: {error}"
             ) from error
         self._write_filter = seccomp.write_filter
+
+    @property
+    def language(self) -> str:
+        """Python, and of the packages that programs like to have those that are there."""
+        packages = [name for name in _PACKAGES if find_spec(name)]
+        version = f"Python {sys.version_info.major}.{sys.version_info.minor}"
+        return " with ".join(filter(None, (version, ", ".join(packages))))
 
     async def check(self) -> None:
         """Run a program.

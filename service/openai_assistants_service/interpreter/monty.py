@@ -25,6 +25,12 @@ _LOST = "What earlier programs defined is gone."
 class MontyInterpreter:
     """Gives each session a process, which is gone afterwards. It has no files."""
 
+    language = (
+        "a subset of Python: no generators, no del, no packages, and of modules only math, re, "
+        "json, csv, datetime, decimal, random, collections, itertools and functools"
+    )
+    folder = None
+
     def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
         self._limits = limits
 

@@ -63,6 +63,21 @@ class FileSearchOptions:
 
 
 @frozen
+class CodeOptions:
+    """The code interpreter that is offered.
+
+    Attributes:
+        language: what programs are written in, in words.
+        folder: where they find the files of the run, and leave their own; None without files.
+        files: the names of those of the run.
+    """
+
+    language: str = "Python"
+    folder: str | None = None
+    files: tuple[str, ...] = ()
+
+
+@frozen
 class NamedTool:
     """The one tool that has to be used; for an engine's tool the name is the kind."""
 
@@ -135,7 +150,7 @@ class Conversation:
         instructions: those of the assistant and of the run together.
         messages: the thread before the run, oldest first.
         turns: what has happened in the run itself, oldest first.
-        file_search: None if file search is not offered.
+        file_search: None if file search is not offered; so with code_interpreter.
         response_format: as the request has it; None asks for plain text.
         max_completion_tokens: what is left for this run; None if there is no limit.
         prompt_tokens: how many tokens all this is, as far as the engine can tell.
@@ -147,7 +162,7 @@ class Conversation:
     turns: tuple[EarlierTurn, ...] = ()
     functions: tuple[FunctionSpec, ...] = ()
     file_search: FileSearchOptions | None = None
-    code_interpreter: bool = False
+    code_interpreter: CodeOptions | None = None
     tool_choice: Literal["auto", "none", "required"] | NamedTool = "auto"
     parallel_tool_calls: bool = True
     response_format: JsonObject | None = None

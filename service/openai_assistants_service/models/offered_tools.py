@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from .conversation import Conversation, FunctionSpec, Passage, ToolCall, ToolKind
+from .conversation import CodeOptions, Conversation, FunctionSpec, Passage, ToolCall, ToolKind
 
 _SEARCH = FunctionSpec(
     "file_search",
@@ -16,15 +16,11 @@ _SEARCH = FunctionSpec(
         "required": ["query"],
     },
 )
-_CODE = FunctionSpec(
-    "code_interpreter",
-    "Run a Python program in a sandbox. Use it for sums, maths and data. Returns what it prints.",
-    {
-        "type": "object",
-        "properties": {"input": {"type": "string", "description": "The source of the program."}},
-        "required": ["input"],
-    },
-)
+_SOURCE = {
+    "type": "object",
+    "properties": {"input": {"type": "string", "description": "The source of the program."}},
+    "required": ["input"],
+}
 _CITE = (
     "Passages from the user's files. Behind each statement that rests on one, write its marker "
     "exactly as it stands here, brackets included."
@@ -62,8 +58,8 @@ def offered_tools(conversation: Conversation) -> OfferedTools:
     kinds: list[tuple[FunctionSpec, ToolKind]] = []
     if conversation.file_search is not None:
         kinds.append((_SEARCH, "file_search"))
-    if conversation.code_interpreter:
-        kinds.append((_CODE, "code_interpreter"))
+    if conversation.code_interpreter is not None:
+        kinds.append((_code(conversation.code_interpreter), "code_interpreter"))
     for spec, kind in kinds:
         name = spec.name
         while name in taken:  # the caller may have a function of that name
@@ -71,6 +67,20 @@ def offered_tools(conversation: Conversation) -> OfferedTools:
         functions.append(FunctionSpec(name, spec.description, spec.parameters))
         engine[name] = kind
     return OfferedTools(functions, engine)
+
+
+def _code(options: CodeOptions) -> FunctionSpec:
+    said = [
+        f"Run a program in a sandbox, written in {options.language}. Use it for sums, maths and "
+        "data. Returns what it prints; programs find what those before them defined."
+    ]
+    if options.folder is None:
+        said.append("Programs have no files.")
+    else:
+        said.append(f"What programs write to {options.folder} the user gets.")
+    if options.files:
+        said.append(f"The user's files are in {options.folder}: {', '.join(options.files)}.")
+    return FunctionSpec("code_interpreter", " ".join(said), _SOURCE)
 
 
 def result_text(call: ToolCall) -> str:

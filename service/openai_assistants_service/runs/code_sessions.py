@@ -5,10 +5,11 @@ from io import BytesIO
 
 from ..errors import ApiError
 from ..interpreter.base import InputFile, Interpreter, Outcome, OutputFile, Session
-from ..models.conversation import MadeFile
+from ..interpreter.names import distinct_names
+from ..models.conversation import CodeOptions, MadeFile
 from ..storage import files, runs, tool_resources
 from ..storage.blobs import BlobStore
-from ..storage.database import Database, Row
+from ..storage.database import Database, Row, Tx
 from .lifecycle import ACTIVE
 
 PURPOSE = "assistants_output"
@@ -31,6 +32,16 @@ class CodeSessions:
         self._sessions: dict[str, Session] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._closing: set[asyncio.Task[None]] = set()
+
+    async def options(self, tx: Tx, run: Row) -> CodeOptions | None:
+        """Return what programs of a run can be; None if it has no code interpreter."""
+        if all(tool["type"] != "code_interpreter" for tool in run["tools"]):
+            return None
+        interpreter = self._interpreter
+        if interpreter.folder is None:
+            return CodeOptions(interpreter.language)
+        names = distinct_names([row["filename"] for row in await _files(tx, run)])
+        return CodeOptions(interpreter.language, interpreter.folder, tuple(names))
 
     async def run(self, run: Row, source: str) -> tuple[Outcome, list[MadeFile]]:
         """Run a program of a run; return what became of it, and the files as they are stored."""
@@ -80,13 +91,8 @@ class CodeSessions:
 
     async def _readable(self, run: Row) -> list[InputFile]:
         async with self._database.read() as tx:
-            ids = await tool_resources.code_files(tx, run)
-            rows = await files.by_id(tx, ids)
-        return [
-            InputFile(rows[one]["filename"], await self._blobs.verified(rows[one]))
-            for one in ids
-            if one in rows
-        ]
+            rows = await _files(tx, run)
+        return [InputFile(row["filename"], await self._blobs.verified(row)) for row in rows]
 
     async def _keep(self, file: OutputFile) -> MadeFile:
         """Store a file that a program wrote."""
@@ -96,3 +102,10 @@ class CodeSessions:
             row = await files.create(tx, {**values, "bytes": blob.size, "digest": blob.digest})
             await self._blobs.place(blob, row["id"])
         return MadeFile(row["id"], file.name, file.image)
+
+
+async def _files(tx: Tx, run: Row) -> list[Row]:
+    """Return the files that the programs of a run may read, in their order."""
+    ids = await tool_resources.code_files(tx, run)
+    rows = await files.by_id(tx, ids)
+    return [rows[one] for one in ids if one in rows]

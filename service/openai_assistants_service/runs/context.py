@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from ..json_types import JsonObject
 from ..models.conversation import (
+    CodeOptions,
     Conversation,
     EarlierTurn,
     FileSearchOptions,
@@ -24,7 +25,11 @@ _Choice = Literal["auto", "none", "required"] | NamedTool
 
 
 def build_conversation(
-    run: Row, thread: Sequence[Row], steps: Sequence[Row], max_completion_tokens: int | None
+    run: Row,
+    thread: Sequence[Row],
+    steps: Sequence[Row],
+    max_completion_tokens: int | None,
+    code_interpreter: CodeOptions | None = None,
 ) -> Conversation:
     """Build what the model is given.
 
@@ -32,6 +37,7 @@ def build_conversation(
         thread: all messages of the thread, oldest first.
         steps: those of the run, oldest first.
         max_completion_tokens: what is left for the run.
+        code_interpreter: what programs of the run can be, if it may have any.
     """
     before = [row for row in thread if row["run_id"] != run["id"]]
     own = {row["id"]: row for row in thread if row["run_id"] == run["id"]}
@@ -44,7 +50,7 @@ def build_conversation(
         turns=turns,
         functions=tuple(_function(one) for one in tools if one["type"] == "function"),
         file_search=_file_search(tools),
-        code_interpreter=any(one["type"] == "code_interpreter" for one in tools),
+        code_interpreter=code_interpreter,
         tool_choice=_tool_choice(run["tool_choice"], turns),
         parallel_tool_calls=run["parallel_tool_calls"],
         response_format=_response_format(run["response_format"]),

@@ -7,7 +7,7 @@ from contextlib import aclosing
 from attrs import frozen
 
 from ..models.base import ContextTooLong, FindModel, ModelError
-from ..models.conversation import Conversation
+from ..models.conversation import CodeOptions, Conversation
 from ..storage import expiry, messages, steps
 from ..storage.database import Database, Row
 from .batching import batches
@@ -68,6 +68,7 @@ class Executor:
             thread = await messages.history(tx, run["thread_id"])
             taken = await steps.history(tx, run["id"])
             expired = await expiry.expired(tx, run["store_ids"])
+            code = await self.tools.sessions.options(tx, run)
         if begun := [step for step in taken if step["status"] == StepStatus.IN_PROGRESS]:
             await self._use_tools(run, begun[0], writer)
             return False
@@ -75,7 +76,7 @@ class Executor:
             await writer.end(run, RunStatus.FAILED, reason)
             return True
         scale = estimate_scale(taken)
-        conversation = _fitting(run, thread, taken, scale)
+        conversation = _fitting(run, thread, taken, scale, code)
         if isinstance(conversation, str):
             await writer.end(run, RunStatus.INCOMPLETE, incomplete(conversation))
             return True
@@ -129,13 +130,17 @@ def _unable(run: Row, expired: Sequence[str]) -> Row | None:
 
 
 def _fitting(
-    run: Row, thread: Sequence[Row], taken: Sequence[Row], scale: float
+    run: Row,
+    thread: Sequence[Row],
+    taken: Sequence[Row],
+    scale: float,
+    code: CodeOptions | None,
 ) -> Conversation | str:
     """Return as much of the conversation as the run may read, or the budget that is used up."""
     used = used_by_steps(taken)
     left = remaining(run["max_completion_tokens"], used.completion_tokens)
     if left == 0:
         return "max_completion_tokens"
-    conversation = build_conversation(run, thread, taken, left)
+    conversation = build_conversation(run, thread, taken, left, code)
     limit = remaining(run["max_prompt_tokens"], used.prompt_tokens)
     return fit(conversation, limit, scale) or "max_prompt_tokens"

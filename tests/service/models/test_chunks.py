@@ -13,11 +13,11 @@ from openai_assistants_service.models.base import (
     Usage,
 )
 from openai_assistants_service.models.chat_completions.stream import ChunkReader
-from openai_assistants_service.models.conversation import Conversation, FunctionSpec
+from openai_assistants_service.models.conversation import CodeOptions, Conversation, FunctionSpec
 from openai_assistants_service.models.offered_tools import offered_tools
 
 CONVERSATION = Conversation(
-    "m", None, (), functions=(FunctionSpec("f"), FunctionSpec("g")), code_interpreter=True
+    "m", None, (), functions=(FunctionSpec("f"), FunctionSpec("g")), code_interpreter=CodeOptions()
 )
 
 

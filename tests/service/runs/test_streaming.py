@@ -419,6 +419,8 @@ def test_calls_of_both_kinds_in_one_turn(play: Play) -> None:
 def test_a_program_ends_with_its_run(play: Play) -> None:
     class Endless:
         ended = asyncio.Event()
+        language = "Python"
+        folder = None
 
         async def open(self, files: object = ()) -> Any:
             return self

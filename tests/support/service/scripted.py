@@ -95,6 +95,9 @@ class PausingModel:
 class Gate:
     """An interpreter whose programs stop in the middle until they are let through."""
 
+    language = "Python"
+    folder = None
+
     def __init__(self) -> None:
         self.reached = threading.Event()
         self.opened = threading.Event()
