@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, exists, insert, select
 
 from .chunks import RankedChunk
-from .database import Row, Tx
+from .database import SLOW, Row, Tx
 from .tables import chunk_vectors, chunks, files, vector_store_files
 
 _Vectors = Mapping[int, Sequence[bytes]]
@@ -24,7 +24,7 @@ async def add(tx: Tx, model: str, vectors: _Vectors) -> None:
         for place, vector in enumerate(windows)
     ]
     if rows:
-        await tx.add(insert(chunk_vectors), rows)
+        await tx.add(insert(chunk_vectors).execution_options(**SLOW), rows)
 
 
 async def add_to_existing(tx: Tx, model: str, vectors: _Vectors) -> None:
@@ -40,7 +40,8 @@ def _has(model: str) -> ColumnElement[bool]:
 async def missing(tx: Tx, model: str, after: int, limit: int) -> list[Row]:
     """Return the `seq` and `text` of chunks that have no vector of a model, in their order."""
     statement = select(chunks.c.seq, chunks.c.text).where(~_has(model), chunks.c.seq > after)
-    return await tx.all(statement.order_by(chunks.c.seq).limit(limit))
+    ordered = statement.order_by(chunks.c.seq).limit(limit)
+    return await tx.all(ordered.execution_options(**SLOW))
 
 
 async def nearest(
@@ -65,7 +66,7 @@ async def nearest(
         .join(vector_store_files, held.seq == chunks.c.store_file)
         .where(held.vector_store_id.in_(stores), chunk_vectors.c.model == model)
     )
-    rows = await tx.all(statement)
+    rows = await tx.all(statement.execution_options(**SLOW))
     if among is not None:
         wanted = frozenset(among)
         rows = [row for row in rows if row["seq"] in wanted]

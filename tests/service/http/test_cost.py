@@ -131,7 +131,7 @@ def known(value: Any, ids: dict[str, Any], used: Iterator[int]) -> Any:
         elif name == "url":
             made[name] = "https://example.com/a.png"
         elif name == "stream":
-            made[name] = False  # the run is undone, and its stream would have no end
+            made[name] = False  # no worker is there that would end the run, and with it the stream
     return made
 
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.support.service.api import Api
 from tests.support.service.programs import run_all
-from tests.support.service.scripted import Gate, ScriptedModel, answer
+from tests.support.service.scripted import Gate, ScriptedModel, Turn, answer
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.interpreter.monty import MontyInterpreter
@@ -14,8 +14,8 @@ from openai_assistants_service.models.offered_tools import offered_tools
 class WithFiles(Gate):
     """An interpreter whose programs have files."""
 
-    language = "Python 3.13"
-    folder = "/mnt/data"
+    def __init__(self) -> None:
+        super().__init__(folder="/mnt/data")
 
 
 def described(options: CodeOptions) -> str:
@@ -38,11 +38,10 @@ def test_that_there_are_none_is_said() -> None:
 def test_names_are_those_by_which_programs_find_them() -> None:
     """Two files of one name are two, and a path is none."""
     seen: list[Conversation] = []
-    told = answer("Fine.")
 
-    def next_turn(conversation: Conversation) -> list[object]:
+    def next_turn(conversation: Conversation) -> Turn:
         seen.append(conversation)
-        return list(told)
+        return answer("Fine.")
 
     with LocalService(model=ScriptedModel(next_turn), interpreter=WithFiles()) as service:
         with Api.of(service) as api:
@@ -54,7 +53,7 @@ def test_names_are_those_by_which_programs_find_them() -> None:
             for assistant in (made, plain):
                 path = f"/threads/{api.thread('Look.')}/runs"
                 api.settled(api.post(path, assistant_id=assistant))
-    expected = CodeOptions("Python 3.13", "/mnt/data", ("a.csv", "a-2.csv"))
+    expected = CodeOptions("Python", "/mnt/data", ("a.csv", "a-2.csv"))
     assert [one.code_interpreter for one in seen] == [expected, None]
 
 

@@ -96,9 +96,9 @@ class Gate:
     """An interpreter whose programs stop in the middle until they are let through."""
 
     language = "Python"
-    folder = None
 
-    def __init__(self) -> None:
+    def __init__(self, folder: str | None = None) -> None:
+        self.folder = folder
         self.reached = threading.Event()
         self.opened = threading.Event()
         self.passed = 0

@@ -9,7 +9,6 @@ from ...storage import expiry, vector_stores
 from ...storage.database import Row
 from ...storage.paging import Window
 from .. import normalise
-from ..providers import ApiVersion
 from ..serializers import (
     serialize_deletion,
     serialize_page,
@@ -38,7 +37,7 @@ async def create(call: Call) -> dict[str, Any]:
 
 
 def _serialize(call: Call, row: Row) -> dict[str, Any]:
-    return serialize_vector_store(row, openai=call.provider == ApiVersion.V2)
+    return serialize_vector_store(row, openai=call.openai)
 
 
 async def listing(call: Call) -> dict[str, Any]:
