@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support.models.dialects import DIALECTS, says
+from tests.support.models.server import ScriptedServer, in_order
 
 from openai_assistants_service import LocalService
 
@@ -61,6 +63,14 @@ def test_the_demo_answers(arguments: list[str], said: list[str], tmp_path: Path)
     assert result.returncode == 0, result.stderr
     for words in said:
         assert words in result.stdout
+
+
+def test_the_demo_takes_a_language_model() -> None:
+    with ScriptedServer(in_order(DIALECTS[0].stream(says("It is ", "one.")))) as server:
+        demo = [sys.executable, str(ROOT / "examples" / "demo.py"), "--model", server.url, "maths"]
+        result = subprocess.run(demo, capture_output=True, text=True, timeout=120, check=True)
+    assert "assistant: It is one." in result.stdout
+    assert "3x + 11 = 14" in str(server.requests[0].body["messages"])
 
 
 def test_links_within_the_repository_lead_somewhere() -> None:
