@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from tests.support.models.dialects import Call, ChatCompletions, Dialect, call, calls, says
-from tests.support.models.server import WAIT
+from tests.support.models.server import WAIT, Refusal
 from tests.support.models.talk import WEATHER, Talk, talking
 from tests.support.service.commits import until
 
@@ -171,3 +171,17 @@ def test_cancelling_ends_the_request(talk: Talk) -> None:
     assert time.monotonic() - begun < 1
     assert talk.api.settled(run)["status"] == "cancelled"
     assert talk.text(run) == "Thinking"
+
+
+def test_cancelling_does_not_wait_for_another_try(dialect: Dialect) -> None:
+    busy = Refusal(503, "loading", {"retry-after": "25"})
+    with talking(dialect, busy, max_retries=2) as talk:
+        assistant = talk.api.post("/assistants", model="m")["id"]
+        path = f"/threads/{talk.api.thread('Hi')}/runs"
+        run = talk.api.post(path, assistant_id=assistant)
+        until(lambda: len(talk.server.requests), lambda asked: asked == 1)
+        begun = time.monotonic()
+        talk.api.post(f"{path}/{run['id']}/cancel")
+        assert talk.api.settled(run)["status"] == "cancelled"
+        assert time.monotonic() - begun < 1
+        assert len(talk.server.requests) == 1
