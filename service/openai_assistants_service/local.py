@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import random
 import tempfile
 import threading
@@ -16,7 +17,10 @@ from .http.server import Settings, serve
 from .interpreter.base import Interpreter
 from .interpreter.monty import MontyInterpreter
 from .models.base import Model
-from .models.builtin_model import BuiltinModel
+from .models.model_file import read_model_file
+from .models.opening import choose_model
+from .search.embeddings import Embedder
+from .search.extraction import DEFAULT_LIMITS, ExtractionLimits
 from .storage.database import Clock
 
 _LOG = logging.getLogger(__name__)
@@ -34,8 +38,12 @@ class LocalService:
 
     Args:
         model: answers in every run, whatever model an assistant names, but for `test-model`;
-            without one, the built-in.
+            without one, the built-in. A model of a server is named as `--model` does, by its URL.
+        models: a file as of `--models`, which says what answers to which names.
         interpreter: runs the programs of code_interpreter; without one, in a sandbox.
+        extraction: how much the reading of one file for a vector store may use.
+        embedder: makes the vectors by which file search finds what means the same; without one,
+            it goes by words alone.
     """
 
     def __init__(
@@ -44,8 +52,11 @@ class LocalService:
         *,
         port: int = 0,
         api_key: str | None = None,
-        model: Model | None = None,
+        model: Model | str = "builtin",
+        models: str | Path | None = None,
         interpreter: Interpreter | None = None,
+        extraction: ExtractionLimits = DEFAULT_LIMITS,
+        embedder: Embedder | None = None,
         clock: Clock = time.time,
         randomness: random.Random | None = None,
     ) -> None:
@@ -54,8 +65,11 @@ class LocalService:
             database=self._path or Path(),
             port=port,
             api_key=api_key,
-            model=model or BuiltinModel(),
+            models=() if models is None else read_model_file(Path(models), os.environ),
+            model=choose_model(model, os.environ) if isinstance(model, str) else model,
             interpreter=interpreter or MontyInterpreter(),
+            extraction=extraction,
+            embedder=embedder,
             clock=clock,
             randomness=randomness,
         )

@@ -26,6 +26,7 @@ from .body import lower_case, read_body
 from .event_place import last_event
 from .handlers import HANDLERS, Call, Services
 from .idempotency import RETENTION_HEADER, Keyed, digest, key_of
+from .models import ModelList
 from .polls import WAITED, PollHint, preferred_wait
 from .providers import Address, ApiVersion, address
 from .same_origin import require_same_origin
@@ -45,6 +46,7 @@ class App:
         self._key = api_key
         self._checker = Checker()
         self._hint = PollHint(services.database)
+        self._models = ModelList(services.models.names(), int(services.database.clock()))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request; lifespan and websockets are not for us."""
@@ -89,6 +91,8 @@ class App:
             require_key(headers, self._key)
         path = _raw_path(request)
         where = address(path, request.query_params, headers, request.method)
+        if models := self._models.answer(where, request.method):
+            return models
         operation, values = routing.find(where, request.method, path)
         if operation.id in UNSUPPORTED_OPERATIONS:
             raise unsupported_operation(operation.id)

@@ -54,6 +54,12 @@ async def _require(tx: Tx, id: str) -> Row:
     return row
 
 
+async def status(tx: Tx, id: str) -> str | None:
+    """Return the status of a run; None if it is gone."""
+    found = await tx.values(select(runs.c.status).where(runs.c.id == id))
+    return found[0] if found else None
+
+
 async def listing(tx: Tx, thread_id: str, window: Window) -> Slice:
     """Return a page of a thread's runs."""
     return await page(tx, RUNS, window, owner=thread_id)

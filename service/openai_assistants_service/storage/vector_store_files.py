@@ -182,8 +182,13 @@ async def pending(tx: Tx, store_ids: Sequence[str] | None = None) -> list[Row]:
     return await tx.all(statement.order_by(table.seq).limit(_MOST_AT_ONCE))
 
 
-async def settle(tx: Tx, seq: int, pieces: Sequence[NewChunk], error: JsonObject | None) -> None:
-    """Write what became of a file that waited: its chunks, or why there are none."""
+async def settle(
+    tx: Tx, seq: int, pieces: Sequence[NewChunk], error: JsonObject | None
+) -> list[int]:
+    """Write what became of a file that waited: its chunks, or why there are none.
+
+    Returns the `seq` of each chunk.
+    """
     table = vector_store_files.c
     values: dict[str, Any] = {
         "status": "failed" if error else "completed",
@@ -197,3 +202,5 @@ async def settle(tx: Tx, seq: int, pieces: Sequence[NewChunk], error: JsonObject
             for place, piece in enumerate(pieces)
         ]
         await tx.add(insert(chunks).execution_options(**SLOW), rows)
+    written = select(chunks.c.seq).where(chunks.c.store_file == seq)
+    return await tx.values(written.order_by(chunks.c.position))
