@@ -5,12 +5,9 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.support.service.scripted import PausingModel
 
-from openai_assistants import AssistantsClient, CompatibleEndpoint
+from openai_assistants import AssistantsClient
 from openai_assistants_rest.models import Thread
-from openai_assistants_service import LocalService
-from openai_assistants_service.models.base import Finish, TextDelta, ToolCallDelta
 
 WEATHER = {
     "type": "function",

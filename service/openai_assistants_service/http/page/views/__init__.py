@@ -18,6 +18,7 @@ _SESSION = ROOT + "/session"
 
 VIEWS: list[tuple[str, str, View]] = [
     ("GET", "/", threads.index),
+    ("GET", ROOT + "/threads", threads.index),
     ("POST", ROOT + "/threads", threads.create),
     ("GET", _THREAD, threads.show),
     ("GET", _THREAD + "/export", threads.export),
