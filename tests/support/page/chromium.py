@@ -1,5 +1,6 @@
 """A real browser: Debian's Chromium, driven by playwright."""
 
+import importlib.resources
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,9 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
+AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+"""axe-core, which looks for what shuts people out of a page."""
+
 MISSING = "Chromium is missing: `apt-get install chromium` installs it"
 
 

@@ -21,7 +21,7 @@ def annotations_of(message: JsonObject) -> list[JsonObject]:
 
 
 def render_text(message: JsonObject, part: JsonObject, most: int | None) -> Markup:
-    """Return a text part as HTML; what a model has finished is read as Markdown.
+    """Return a text part as HTML; what a model said is read as Markdown.
 
     Args:
         most: the most characters that are shown; None for all of them.
@@ -30,7 +30,7 @@ def render_text(message: JsonObject, part: JsonObject, most: int | None) -> Mark
     cite = _citations(message)
     if most is not None and len(text) > most:
         return markdown.plain(text[:most], cite)
-    if message["role"] != "assistant" or message.get("status") == "in_progress":
+    if message["role"] != "assistant":
         return markdown.plain(text, cite)
     return markdown.render(text, cite)
 

@@ -1,6 +1,7 @@
 """A run that moves while one looks at it: pieces of the page, as server-sent events."""
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from .visit import API_VERSION, Visit
 
 _END = b"event: end\ndata:\n\n"
 _KEEP_ALIVE = b": keep-alive\n\n"
+_LINE_ENDS = re.compile("\r\n|\r|\n")
 _STEP, _MESSAGE = "thread.run.step.", "thread.message."
 
 
@@ -126,8 +128,8 @@ class LiveRun:
             **values,
         }
         html = await asyncio.to_thread(templates.render, "_live.html", given)
-        lines = html.replace("\r", "&#13;").split("\n")
-        return b"event: parts\n%b\n" % "".join(f"data: {line}\n" for line in lines).encode()
+        data = "".join(f"data: {line}\n" for line in _LINE_ENDS.split(html))
+        return f"event: parts\n{data}\n".encode()
 
 
 def _is_of_run(name: str) -> bool:

@@ -35,7 +35,7 @@ def _environment() -> Environment:
         "words": _words,
     }
     shared: dict[str, Any] = environment.globals
-    shared.update(render_text=render_text, root=ROOT, longest=_LONGEST)
+    shared.update(render_text=render_text, text_of=text_of, root=ROOT, longest=_LONGEST)
     return environment
 
 
@@ -74,13 +74,13 @@ def _words(value: str) -> str:
     return value.replace("_", " ")
 
 
-_TEMPLATES = _environment()
-
-
 def text_of(message: Row) -> str:
     """Return the text parts of a message."""
     parts: list[str] = [one["text"]["value"] for one in message["content"] if one["type"] == "text"]
     return "\n".join(parts)
+
+
+_TEMPLATES = _environment()
 
 
 def render(name: str, values: dict[str, Any]) -> str:
