@@ -231,3 +231,32 @@ def test_the_state_of_a_vector_store(visitor: Visitor, v2: Api) -> None:
     assert "unsupported_file: The file could not be read as text." in html
     assert "good.txt" in html
     assert "every 1s" not in html
+
+
+def test_a_form_that_is_sent_twice_does_one_thing(visitor: Visitor, v2: Api) -> None:
+    """As by a double click; the same text in a form that was made anew is another message."""
+    thread = v2.thread()
+    path = f"/page/threads/{thread}"
+    for count in (1, 2):
+        html = visitor.get(path)
+        hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]+)"', html))
+        answers = [
+            visitor.http.post(f"{path}/messages", data={**hidden, "text": "a"}) for _ in "ab"
+        ]
+        assert [one.status_code for one in answers] == [303, 303]
+        assert len(v2.get(f"/threads/{thread}/messages")["data"]) == count
+    changed = visitor.http.post(f"{path}/messages", data={**hidden, "text": "b"})
+    assert changed.status_code == 303
+    assert len(v2.get(f"/threads/{thread}/messages")["data"]) == 3
+
+
+def test_an_assistant_that_is_not_among_the_newest_goes_on(visitor: Visitor, v2: Api) -> None:
+    first = v2.post("/assistants", model="m", name="First of many")["id"]
+    thread = v2.thread("hello")
+    v2.settled(v2.post(f"/threads/{thread}/runs", assistant_id=first))
+    for _ in range(100):
+        v2.post("/assistants", model="m")
+    path = f"/page/threads/{thread}"
+    assert f'<option value="{first}" selected>First of many (m)</option>' in visitor.get(path)
+    v2.delete(f"/assistants/{first}")
+    assert "selected" not in visitor.get(path)

@@ -24,7 +24,7 @@ from .forms import read_form
 from .paths import ROOT
 from .views import PUBLIC, VIEWS, View
 from .views.sessions import ask_for_key
-from .visit import Visit
+from .visit import TOKEN, Visit
 
 _LOG = logging.getLogger(__name__)
 
@@ -118,7 +118,7 @@ class Site:
                 require_same_origin(lower_case(visit.request.headers))
             if visit.request.method == "POST":
                 form = await read_form(visit.request)
-                if not self._access.is_own(known, form.get("csrf_token", "")):
+                if not self._access.is_own(known, form.get(TOKEN, "")):
                     raise _foreign_form()
                 visit = evolve(visit, form=form)
             if not public and not self._access.may_see(visit.session):

@@ -33,7 +33,7 @@ async def live(visit: Visit) -> Response:
 
 async def cancel(visit: Visit) -> Response:
     """Cancel a run."""
-    await visit.call("cancel_run", _ids(visit))
+    await visit.act("cancel_run", _ids(visit))
     return _thread(visit)
 
 
@@ -46,5 +46,5 @@ async def submit(visit: Visit) -> Response:
     ]
     if not outputs:
         raise bad_request("No output was given.")
-    await visit.call("submit_tool_outputs", _ids(visit), body={"tool_outputs": outputs})
+    await visit.act("submit_tool_outputs", _ids(visit), {"tool_outputs": outputs})
     return _thread(visit)

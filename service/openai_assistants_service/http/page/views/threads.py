@@ -1,6 +1,7 @@
 """Threads: all of them, one as a conversation, and what can be said in it."""
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 from starlette.responses import Response
@@ -8,6 +9,7 @@ from starlette.responses import Response
 from openai_assistants_core import dumps
 
 from ....errors import ApiError
+from ....json_types import JsonObject
 from ....storage import overview
 from ..conversation import RunView, read_conversation
 from ..export import read_thread
@@ -37,7 +39,7 @@ async def index(visit: Visit) -> Response:
 
 async def create(visit: Visit) -> Response:
     """Create an empty thread, and show it."""
-    thread = await visit.call("create_thread")
+    thread = await visit.act("create_thread")
     return visit.go_to(f"{ROOT}/threads/{thread['id']}")
 
 
@@ -50,17 +52,28 @@ async def _show(visit: Visit, error: ApiError | None = None) -> Response:
     """Show a thread; with an error, what was typed is still there."""
     async with visit.services.database.read() as tx:
         found = await read_conversation(tx, visit.path("thread_id"), visit.query("before"))
-    choices = await visit.call("list_assistants", query={"limit": _CHOICES})
     last = next((one for one in reversed(found.items) if isinstance(one, RunView)), None)
+    answerer: str | None = last.run["assistant_id"] if last else None
+    chosen = visit.form.get("assistant_id") or answerer
     return await visit.render(
         "thread.html",
         error.status if error else 200,
         error=error and error.message,
         draft=visit.form.get("text", ""),
-        chosen=visit.form.get("assistant_id") or (last and last.run["assistant_id"]),
+        chosen=chosen,
         conversation=found,
-        assistants=choices["data"],
+        assistants=await _choices(visit, chosen),
     )
+
+
+async def _choices(visit: Visit, chosen: str | None) -> list[JsonObject]:
+    """Return the newest assistants, and the one that is chosen, if it is still there."""
+    newest = await visit.call("list_assistants", query={"limit": _CHOICES})
+    choices: list[JsonObject] = newest["data"]
+    if chosen and chosen not in {one["id"] for one in choices}:
+        with suppress(ApiError):
+            choices.append(await visit.call("get_assistant", {"assistant_id": chosen}))
+    return choices
 
 
 async def send(visit: Visit) -> Response:
@@ -73,9 +86,9 @@ async def send(visit: Visit) -> Response:
             body: dict[str, Any] = {"assistant_id": visit.form.get("assistant_id", "")}
             if text.strip():
                 body["additional_messages"] = [said]
-            await visit.call("create_run", path, body=body)
+            await visit.act("create_run", path, body)
         else:
-            await visit.call("create_message", path, body=said)
+            await visit.act("create_message", path, said)
     except ApiError as error:
         return await _show(visit, error)
     return visit.go_to(f"{ROOT}/threads/{path['thread_id']}#end")
