@@ -1,7 +1,4 @@
-"""The pictures of the page in README and docs: `make screenshots`.
-
-Ids and times are always the same, so that a picture changes only if the page does.
-"""
+"""The pictures of the page in README and docs: `make screenshots`."""
 
 import sys
 from pathlib import Path
@@ -55,32 +52,28 @@ def talk(client: AssistantsClient) -> str:
     return thread.id
 
 
-def take(page: Page, thread: str, folder: Path, suffix: str) -> None:
-    """Take the pictures in one of the colours."""
+def take(page: Page, thread: str, folder: Path) -> None:
+    """Take a picture of a conversation in light colours, and of a citation in dark ones."""
     page.goto(f"/page/threads/{thread}")
     page.get_by_text("Function get_weather").click()
     page.evaluate("scrollTo(0, 0)")
-    page.screenshot(path=folder / f"conversation{suffix}.png")
+    page.screenshot(path=folder / "conversation.png")
+    page.emulate_media(color_scheme="dark")
     page.get_by_role("link", name="Citation of").first.click()
     page.get_by_role("dialog").wait_for()
-    page.screenshot(path=folder / f"citation{suffix}.png")
+    page.screenshot(path=folder / "citation.png")
 
 
 def main(folder: Path) -> None:
     """Write the pictures into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    clock = Clock()
     with (
-        LocalService(clock=clock, randomness=Random(1)) as service,
+        LocalService(clock=Clock(), randomness=Random(1)) as service,
         AssistantsClient(CompatibleEndpoint(service.base_url)) as client,
         browsing() as browser,
+        browser.new_context(base_url=service.url, viewport=SIZE) as context,
     ):
-        thread = talk(client)
-        for colors in ("light", "dark"):
-            with browser.new_context(
-                base_url=service.url, viewport=SIZE, color_scheme=colors, reduced_motion="reduce"
-            ) as context:
-                take(context.new_page(), thread, folder, "" if colors == "light" else "-dark")
+        take(context.new_page(), talk(client), folder)
 
 
 if __name__ == "__main__":
