@@ -1,5 +1,6 @@
 """Hostile texts and names, long messages and many threads do no harm; nobody is shut out."""
 
+import base64
 import re
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -17,6 +18,9 @@ HOSTILE = """<script>alert(1)</script><img src=x onerror=alert(1)>
 </textarea><svg onload=alert(1)> [a](javascript:alert(1)) ![b](https://evil.example/b.png)
 "><b onmouseover=alert(1)> {{ 7 * 7 }} {% raw %} &lt;script&gt;"""
 NAME = """a "quoted" 'name' <img src=x onerror=alert(1)>.txt"""
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 LONG = "A word after another. " * 9_500
 Colors = Literal["light", "dark"]
 SERIOUS = {"serious", "critical"}
@@ -84,6 +88,27 @@ def test_a_hostile_name_is_a_name(page: Page, client: AssistantsClient) -> None:
     assert downloading.value.path().read_bytes() == content
     page.get_by_role("link", name="Files").click()
     expect(page.get_by_role("link", name=NAME, exact=True)).to_be_visible()
+
+
+def test_an_image_is_shown(page: Page, client: AssistantsClient) -> None:
+    """One that was uploaded; one of another host is a link, for which nothing is asked."""
+    file = client.files.create(file=("dot.png", DOT), purpose="vision")
+    thread = client.threads.create(
+        messages=[
+            {
+                "role": "user",
+                "content": [
+                    {"type": "image_file", "image_file": {"file_id": file.id}},
+                    {"type": "image_url", "image_url": {"url": "https://evil.example/a.png"}},
+                ],
+            }
+        ]
+    )
+    page.goto(f"/page/threads/{thread.id}")
+    image = page.get_by_role("img", name="Image dot.png")
+    expect(image).to_be_visible()
+    assert image.evaluate("async image => { await image.decode(); return image.naturalWidth }") == 1
+    expect(page.get_by_role("link", name="Image at https://evil.example/a.png")).to_be_visible()
 
 
 def test_a_message_of_200_kb(page: Page, client: AssistantsClient, assistant: str) -> None:
