@@ -101,6 +101,9 @@ bench: $(INSTALLED) $(CLIENT) $(OPENAI)  ## benchmarks, as ratios to peers
 serve: $(INSTALLED)  ## a local service on port 8080 that keeps its data in assistants.db
 	$(BIN)/python -m openai_assistants_service --host 127.0.0.1 --port 8080 --database assistants.db
 
+screenshots: $(INSTALLED)  ## take the pictures of the page in README and docs anew, with Chromium
+	$(BIN)/python -m tests.support.page.screenshots docs/images
+
 check: check-generated lint typecheck test  ## what CI runs
 
-.PHONY: help install demo generate check-generated lint typecheck test soak bench serve check
+.PHONY: help install demo generate check-generated lint typecheck test soak bench serve screenshots check

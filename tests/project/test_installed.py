@@ -169,6 +169,9 @@ def test_the_archives_have_what_they_need(archives: dict[str, Path], kind: str) 
     ).stdout
     for name in ("openai_assistants", "openai_assistants_core", "openai_assistants_rest"):
         assert f"{name}/py.typed" in listed
-    assert "openai_assistants_service/" in listed
+    page = "openai_assistants_service/http/page"
+    assert f"{page}/templates/base.html" in listed
+    assert f"{page}/static/htmx.min.js" in listed
+    assert f"{page}/static/htmx.LICENSE.txt" in listed
     assert "LICENSE" in listed
     assert "__pycache__" not in listed
