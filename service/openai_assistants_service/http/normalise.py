@@ -92,7 +92,7 @@ def message(body: Mapping[str, Any]) -> JsonObject:
         "status": MessageStatus.COMPLETED,
         "content": _content(body["content"]),
         "metadata": metadata(body.get("metadata")),
-        "data_attachments": _data_attachments(body),
+        "data_attachments": data_attachments(body),
     }
 
 
@@ -110,7 +110,7 @@ def attachments(body: Mapping[str, Any]) -> list[JsonObject]:
     return linked + attached
 
 
-def _data_attachments(body: Mapping[str, Any]) -> list[JsonObject]:
+def data_attachments(body: Mapping[str, Any]) -> list[JsonObject]:
     """Return the attachments of a message that are stored outside of this service."""
     return [
         {"data_source": one["data_source"], "tools": one.get("tools") or []}

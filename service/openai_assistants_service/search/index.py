@@ -34,7 +34,7 @@ class Indexer:
         done = 0
         while waiting := await self._waiting(store_ids):
             for row, file in waiting:
-                pieces, error = await self._read(file, row["chunking_strategy"]["static"])
+                pieces, error = await self.read(file, row["chunking_strategy"]["static"])
                 async with self.database.write() as tx:
                     await vector_store_files.settle(tx, row["seq"], pieces, error)
                     await expiry.touch(tx, [row["vector_store_id"]])
@@ -48,7 +48,7 @@ class Indexer:
             uploaded = await files.by_id(tx, [row["file_id"] for row in rows])
         return [(row, uploaded[row["file_id"]]) for row in rows]
 
-    async def _read(
+    async def read(
         self, file: Row, chunking: JsonObject
     ) -> tuple[list[NewChunk], JsonObject | None]:
         """Return the chunks of a file, or why there are none."""
