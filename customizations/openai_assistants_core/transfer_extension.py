@@ -2,7 +2,7 @@
 
 No other service has it; `GET /transfer` tells whether it is there. What is sent to it are objects
 as the API shows them, which keep their ids and times. Sending one twice is the same as once: what
-is there already stays as it is, and another object of the same id is refused (422, `different_object`).
+is there already stays as it is, and a different object of the same id is refused (422).
 """
 
 from typing import TYPE_CHECKING, Any

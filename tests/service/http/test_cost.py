@@ -14,8 +14,8 @@ from tests.support.service.bodies import BODIES, places, samples
 
 from openai_assistants_service.errors import ApiError
 from openai_assistants_service.http.body import LARGEST_JSON
-from openai_assistants_service.http.strict_json import parse_json
 from openai_assistants_service.http.providers import ApiVersion
+from openai_assistants_service.http.strict_json import parse_json
 from openai_assistants_service.http.validation import Checker
 
 SIZE = 30_000

@@ -1,0 +1,45 @@
+"""What is asked for, and what an answer means for it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from openai_assistants_core import APIStatusError, UnsupportedOperation
+
+PURPOSES = ("assistants", "assistants_output", "vision", "user_data")
+"""The purposes of files of assistants; others are exported if something names them."""
+
+
+def not_offered(error: Exception) -> bool:
+    """Whether an error says that the endpoint does not have such an operation."""
+    if isinstance(error, UnsupportedOperation):
+        return True
+    return isinstance(error, APIStatusError) and error.status_code in (404, 405, 501)
+
+
+def refusal(error: Exception) -> str:
+    """Why something is not to be had, in one line."""
+    return " ".join(str(getattr(error, "message", None) or error).split())
+
+
+def check_concurrency(max_concurrency: int) -> None:
+    """Checks the number of requests at once.
+
+    Raises:
+        ValueError: it is less than one.
+    """
+    if max_concurrency < 1:
+        raise ValueError("max_concurrency must be at least 1")
+
+
+def read_ids(path: str | os.PathLike[str]) -> Iterator[str]:
+    """The ids of a file: one on each line, ahead of anything else there; `#` begins a comment.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with Path(path).open(encoding="utf-8-sig") as lines:
+        for line in lines:
+            words = line.partition("#")[0].replace(",", " ").split()
+            if words:
+                yield words[0]
