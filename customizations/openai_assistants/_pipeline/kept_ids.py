@@ -1,7 +1,7 @@
 """Keeps the ids of the threads and files that calls make, add to, or delete."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from openai_assistants_core.raw_response import RawResponse
 
@@ -68,6 +68,7 @@ def _ids(operation: Any, path: tuple[str, ...], value: Any) -> Iterator[tuple[st
         yield "thread", path[0]
     if operation.id in _MADE:
         kind, field = _MADE[operation.id]
-        answer = value.parse() if isinstance(value, RawResponse) else value
+        raw = isinstance(value, RawResponse)
+        answer: Any = cast("RawResponse[Any]", value).parse() if raw else value
         if isinstance(made := getattr(answer, field, None), str):
             yield kind, made

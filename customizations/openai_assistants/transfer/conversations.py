@@ -7,7 +7,7 @@ from pathlib import Path
 from openai_assistants_core import dumps
 from openai_assistants_core.atomic_file import replacing
 
-from .folder import ExportFolder, Object, read, read_all
+from .folder import ExportFolder, Object, nested, read, read_all
 from .items import items_of
 
 MOST_ITEMS = 20
@@ -54,8 +54,7 @@ def _conversation(objects: list[Object], names: dict[str, str]) -> Object:
     metadata: Object = dict(thread.get("metadata") or {})
     if len(metadata) < _MOST_METADATA:
         metadata.setdefault("thread_id", thread["id"])
-    resources: Object = thread.get("tool_resources") or {}
-    search: Object = resources.get("file_search") or {}
+    search = nested(thread, "tool_resources", "file_search")
     return {
         "metadata": metadata,
         "items": items_of(objects, names),
@@ -67,9 +66,9 @@ def _conversation(objects: list[Object], names: dict[str, str]) -> Object:
 def _attached(objects: list[Object]) -> Iterator[str]:
     """The files that are attached to a thread or to its messages."""
     for one in objects:
-        resources: Object = one.get("tool_resources") or {}
         if one["object"] == "thread":
-            yield from (resources.get("code_interpreter") or {}).get("file_ids") or ()
+            code = nested(one, "tool_resources", "code_interpreter")
+            yield from code.get("file_ids") or ()
         elif one["object"] == "thread.message":
             yield from one.get("file_ids") or ()
             for attachment in one.get("attachments") or ():

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .folder import Object
+from .folder import Object, nested
 from .references import Keep, relinked
 
 TAG = "imported_from"
@@ -64,7 +64,7 @@ def store_file_body(one: Object, file_id: str) -> Object:
     body: Object = {"file_id": file_id}
     if one.get("attributes"):
         body["attributes"] = one["attributes"]
-    if (one.get("chunking_strategy") or {}).get("type") == "static":
+    if nested(one, "chunking_strategy").get("type") == "static":
         body["chunking_strategy"] = one["chunking_strategy"]
     return body
 

@@ -148,6 +148,13 @@ class ExportFolder:
         return manifest
 
 
+def nested(one: Object, *names: str) -> Object:
+    """What lies in an object below some names; empty where there is nothing, or null."""
+    for name in names:
+        one = one.get(name) or {}
+    return one
+
+
 def read(path: Path) -> Iterator[Object]:
     """The objects of a file; none if it is not there."""
     if not path.exists():

@@ -11,7 +11,7 @@ from typing import Any
 
 from openai_assistants_core import dumps
 
-from .folder import Object
+from .folder import Object, nested
 
 _MESSAGE_STATUSES = ("completed", "incomplete", "in_progress")
 
@@ -87,8 +87,7 @@ class _Timeline:
 
 
 def _wrote(details: Object) -> str | None:
-    created: Object = details.get("message_creation") or {}
-    return created.get("message_id")
+    return nested(details, "message_creation").get("message_id")
 
 
 def _message(one: Object, names: Mapping[str, str]) -> Iterator[Object]:
@@ -125,7 +124,8 @@ def _output(part: Object, names: Mapping[str, str]) -> Iterator[Object]:
     """A part of what an assistant said; an image that it drew is a text that names its file."""
     if part["type"] == "text":
         text: Object = part["text"]
-        found = [_annotation(one, names) for one in text.get("annotations") or ()]
+        raw: list[Object] = text.get("annotations") or []
+        found = [_annotation(one, names) for one in raw]
         annotations = [one for one in found if one is not None]
         yield {"type": "output_text", "text": text["value"], "annotations": annotations}
     elif part["type"] == "refusal":
@@ -192,15 +192,16 @@ def _shown(code: Object) -> str:
 
 def _search(call: Object, step: Object) -> Object:
     """A file search; what was looked for, its steps do not tell."""
-    search: Object = call.get("file_search") or {}
-    results: list[Object] = [_result(one) for one in search.get("results") or ()]
+    found: list[Object] = nested(call, "file_search").get("results") or []
+    results = [_result(one) for one in found]
     status = "completed" if step["status"] == "completed" else "incomplete"
     item: dict[str, Any] = {"type": "file_search_call", "id": f"fs_{call['id']}", "queries": []}
     return {**item, "status": status, "results": results}
 
 
 def _result(one: Object) -> Object:
-    texts = [part.get("text") or "" for part in one.get("content") or ()]
+    content: list[Object] = one.get("content") or []
+    texts: list[str] = [part.get("text") or "" for part in content]
     return {
         "file_id": one["file_id"],
         "filename": one["file_name"],

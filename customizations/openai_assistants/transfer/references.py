@@ -1,29 +1,29 @@
 """The files and vector stores that objects refer to."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, cast
+from typing import cast
 
-from .folder import Object
+from .folder import Object, nested
 
 Keep = Callable[[str], str | None]
 """Gives the id that takes the place of one; None leaves out what refers to it."""
 
 
-def named_files(value: Any) -> Iterator[str]:
+def named_files(value: object) -> Iterator[str]:
     """The ids of files in an object, at any depth: attached, cited, searched, shown."""
     if isinstance(value, Mapping):
-        fields = cast("Mapping[str, Any]", value)
+        fields = cast("Mapping[str, object]", value)
         if fields.get("object") == "vector_store.file":
-            yield fields["id"]
+            yield str(fields["id"])
         for name, inner in fields.items():
             if name == "file_id" and isinstance(inner, str):
                 yield inner
             elif name == "file_ids" and isinstance(inner, list):
-                yield from (one for one in inner if isinstance(one, str))
+                yield from cast("list[str]", inner)
             elif name != "metadata":
                 yield from named_files(inner)
     elif isinstance(value, list):
-        for item in value:
+        for item in cast("list[object]", value):
             yield from named_files(item)
 
 
@@ -64,6 +64,6 @@ def _resources(resources: Object, file: Keep, store: Keep) -> Object:
         ("code_interpreter", "file_ids", file),
         ("file_search", "vector_store_ids", store),
     ):
-        if (resources.get(tool) or {}).get(name):
+        if nested(resources, tool).get(name):
             changed[tool] = {**resources[tool], name: _kept(resources[tool][name], keep)}
     return changed

@@ -4,7 +4,7 @@ Most endpoints list no threads: who has not kept their ids cannot find them agai
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -28,8 +28,8 @@ class ThreadRegistry:
         client = AssistantsClient(..., registry=ThreadRegistry("threads.db"))
 
     A client that has one notes every thread that it makes or adds to, and every file that it
-    uploads, and forgets what it deletes. Ids, times and the endpoint are kept, and nothing of what is
-    in them.
+    uploads, and forgets what it deletes. Ids, times and the endpoint are kept, and nothing of what
+    was said.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -88,7 +88,7 @@ class ThreadRegistry:
             return [row[0] for row in connection.execute(f"{where} ORDER BY at, id", given)]
 
     @contextmanager
-    def _connection(self) -> Iterator["Connection"]:
+    def _connection(self) -> Generator["Connection"]:
         """The connection of this process, for one transaction."""
         with self._lock:
             if self._open is None or self._open[0] != os.getpid():  # none goes through a fork

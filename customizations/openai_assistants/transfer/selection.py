@@ -17,6 +17,11 @@ def not_offered(error: Exception) -> bool:
     return isinstance(error, APIStatusError) and error.status_code in (404, 405, 501)
 
 
+def unavailable(error: Exception) -> bool:
+    """Whether an error says that one file is not to be had, gone or guarded as it is."""
+    return isinstance(error, APIStatusError) and error.status_code in (400, 403, 404)
+
+
 def refusal(error: Exception) -> str:
     """Why something is not to be had, in one line."""
     return " ".join(str(getattr(error, "message", None) or error).split())

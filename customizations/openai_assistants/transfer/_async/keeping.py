@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 _REFUSALS = (BadRequestError, NotFoundError, UnprocessableEntityError)
 
 
+def _next(given: Iterator[list[Unit]]) -> list[Unit]:
+    """The next of some batches, which is read from the disk for that; empty at their end."""
+    return next(given, [])
+
+
 class AsyncKeepingImport:
     """One import that keeps ids.
 
@@ -95,7 +100,7 @@ class AsyncKeepingImport:
         """Sends objects that come in groups, of which each is taken or refused as one."""
         counter, seen = Counter(kind, total, self._on_progress), set[str]()
         given = batches(unit for group in groups for unit in units(self._linked(group)))
-        while (batch := await async_in_thread(next, given, None)) is not None:
+        while batch := await async_in_thread(_next, given):
             await self._send_batch(batch)
             new = {unit.id for unit in batch} - seen
             seen |= new

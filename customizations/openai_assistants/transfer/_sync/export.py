@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from openai_assistants_core import (
     APIStatusError,
-    AuthenticationError,
     NotFoundError,
     UnsupportedOperation,
 )
@@ -21,7 +20,7 @@ from ..folder import ExportFolder, read, read_all
 from ..manifest import Manifest
 from ..progress import Counter
 from ..references import named_files
-from ..selection import PURPOSES, check_concurrency, not_offered, refusal
+from ..selection import PURPOSES, check_concurrency, not_offered, refusal, unavailable
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import FileObject
@@ -231,8 +230,8 @@ class Export:
     def _file(self, id: str) -> "FileObject | None":
         try:
             return self._client.files.retrieve(id)
-        except (APIStatusError, ValueError) as error:
-            if isinstance(error, AuthenticationError):
+        except APIStatusError as error:
+            if not unavailable(error):
                 raise
             self._missing[id] = refusal(error)
             return None
@@ -253,7 +252,7 @@ class Export:
         try:
             self._client.files.download(id, path)
         except APIStatusError as error:
-            if error.status_code not in (400, 403, 404):
+            if not unavailable(error):
                 raise
             self._missing[id] = refusal(error)
 

@@ -110,11 +110,12 @@ class MappingImport:
         if old in self._ids.new:
             self.report.present += 1
             return self._ids.new[old]
-        new: str | None = find(self._ids.begun[old]) if old in self._ids.begun else None
-        if new is None:
+        found: str | None = find(self._ids.begun[old]) if old in self._ids.begun else None
+        if found is None:
             self._ids.begin(old, cast("Any", self._client)._transport.clock())
-            new = (send(self._headers(old))).id
+            made = send(self._headers(old))
             self.report.created += 1
+        new: str = made.id if found is None else found
         self._ids.add(old, new)
         return new
 
@@ -127,7 +128,8 @@ class MappingImport:
         """The id of what was created since a time for an object of the export."""
         try:
             for one in method(order="desc", limit=_PAGE):
-                if (one.metadata or {}).get(creation.TAG) == old:
+                metadata: dict[str, Any] = one.metadata or {}
+                if metadata.get(creation.TAG) == old:
                     return cast("str", one.id)
                 if one.created_at < at - _CLOCK_SKEW:
                     break

@@ -67,7 +67,7 @@ def _check_id(fields: JsonObject, path: _Path) -> None:
         raise wording.wrong_pattern((*path, "id"), pattern.pattern)
 
 
-def _require(value: Any, path: _Path) -> None:
+def _require(value: object, path: _Path) -> None:
     """Raise the 400 of the first thing that is not there, or null, and has to be."""
     if isinstance(value, Model):
         for name, inner in vars(value).items():
@@ -75,7 +75,7 @@ def _require(value: Any, path: _Path) -> None:
                 raise wording.missing((*path, name))
             _require(inner, (*path, name))
     elif isinstance(value, list):
-        for index, item in enumerate(value):
+        for index, item in enumerate(cast("list[object]", value)):
             if item is None:
                 raise wording.missing((*path, index))
             _require(item, (*path, index))

@@ -120,7 +120,8 @@ def _call(call: JsonObject) -> JsonObject:
     if call["type"] not in ("retrieval", "file_search"):
         return call
     search: JsonObject = call.get("file_search") or {}
-    found = {**search, "results": search.get("results") or []}
+    results: list[JsonObject] = search.get("results") or []
+    found = {**search, "results": results}
     return {"id": call["id"], "type": "file_search", "file_search": found}
 
 
@@ -144,7 +145,7 @@ def _store(raw: JsonObject) -> Imported:
 
 
 def _store_file(raw: JsonObject) -> Imported:
-    row = {
+    row: Row = {
         **_copied(raw, "created_at", "vector_store_id", "status", "last_error"),
         "file_id": raw["id"],
         "usage_bytes": raw.get("usage_bytes") or 0,

@@ -5,7 +5,7 @@ from typing import Any
 
 from ...errors import ApiError, bad_request
 from ...runs.create_run import require_free
-from ...runs.lifecycle import ACTIVE
+from ...runs.lifecycle import ACTIVE, RunStatus
 from ...storage import imports
 from ...storage.database import Row, Tx
 from ...storage.imports import Imported
@@ -35,6 +35,8 @@ _SHOWN: Mapping[str, _Show] = {
     "vector_store.file": lambda row, _: serialize_vector_store_file(row),
 }
 """How each kind of object is shown: objects are the same if they are shown alike."""
+
+_ENDED = frozenset(RunStatus) - frozenset(ACTIVE)
 
 _DERIVED = {
     "vector_store": ("expires_at", "last_active_at", "usage_bytes", "file_counts", "status"),
@@ -68,10 +70,10 @@ async def _import(tx: Tx, new: Imported, version: ApiVersion) -> bool:
     if held is not None:
         _require_same(held, new, version)
         return False
-    if new.kind == "thread.run" and new.row["status"] in ACTIVE:
+    if new.kind == "thread.run" and new.row["status"] not in _ENDED:
         raise bad_request(
-            f"The run {new.row['id']} is still at work: its status is '{new.row['status']}'. "
-            "Export its thread again once it has ended."
+            f"The run {new.row['id']} has not ended: its status is '{new.row['status']}'. Export "
+            "its thread again once it has."
         )
     if new.kind == "thread.message":
         await require_free(tx, new.row["thread_id"], "message")
