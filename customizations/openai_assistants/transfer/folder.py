@@ -60,22 +60,27 @@ class ExportFolder:
             TransferError: it holds something else, or the export of another endpoint.
         """
         manifest = Manifest.read(self.path / "manifest.json")
-        if manifest is not None:
-            if manifest.source != source:
-                raise TransferError(
-                    f"{self.path} holds an export of {manifest.source}, not of {source}: give "
-                    "another folder"
-                )
-            return manifest
-        if self.path.exists() and any(self.path.iterdir()):
+        if manifest is None:
+            self._require_empty()
+            self.path.mkdir(parents=True, exist_ok=True)
+            manifest = Manifest(source=source)
+            self._publish(manifest)
+        elif manifest.source != source:
+            raise TransferError(
+                f"{self.path} holds an export of {manifest.source}, not of {source}: give another "
+                "folder"
+            )
+        for name in ("vector_stores", "threads", "contents"):
+            (self.path / name).mkdir(exist_ok=True)
+        return manifest
+
+    def _require_empty(self) -> None:
+        """Checks that nothing is there but what is left of an export killed at its beginning."""
+        there = self.path.iterdir() if self.path.exists() else ()
+        if any(re.fullmatch(r"\.manifest\.json\..*\.part", path.name) is None for path in there):
             raise TransferError(
                 f"{self.path} is no export, and not empty: give a folder that is new or empty"
             )
-        for name in ("vector_stores", "threads", "contents"):
-            (self.path / name).mkdir(parents=True, exist_ok=True)
-        manifest = Manifest(source=source)
-        self._publish(manifest)
-        return manifest
 
     def _publish(self, manifest: Manifest) -> None:
         with replacing(self.path / "manifest.json") as file:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from openai_assistants_core import dumps
-from openai_assistants_core.transfer_extension import MOST_OBJECTS
 
 from .folder import Object
+
+MOST_AT_ONCE = 200
+"""The most objects of a request: enough that requests cost little, few enough to see it go on."""
 
 MOST_BYTES = 1 << 20
 """The most bytes of a request, but for an object that is larger by itself."""
@@ -32,7 +34,7 @@ def units(objects: Iterable[Object]) -> Iterator[Unit]:
     for one in objects:
         name = name or one["id"]
         length = len(dumps(one))
-        if part and (len(part) == MOST_OBJECTS or size + length > MOST_BYTES):
+        if part and (len(part) == MOST_AT_ONCE or size + length > MOST_BYTES):
             yield Unit(name, part)
             part, size = [], 0
         part.append(one)
@@ -47,7 +49,7 @@ def batches(given: Iterable[Unit]) -> Iterator[list[Unit]]:
     count = size = 0
     for unit in given:
         length = sum(len(dumps(one)) for one in unit.objects)
-        full = count + len(unit.objects) > MOST_OBJECTS or size + length > MOST_BYTES
+        full = count + len(unit.objects) > MOST_AT_ONCE or size + length > MOST_BYTES
         if group and full:
             yield group
             group, count, size = [], 0, 0

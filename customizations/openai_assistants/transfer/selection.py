@@ -1,8 +1,9 @@
 """What is asked for, and what an answer means for it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any, cast
 
 from openai_assistants_core import APIStatusError, UnsupportedOperation
 
@@ -23,8 +24,10 @@ def unavailable(error: Exception) -> bool:
 
 
 def refusal(error: Exception) -> str:
-    """Why something is not to be had, in one line."""
-    return " ".join(str(getattr(error, "message", None) or error).split())
+    """Why something is not to be had, in one line: what the service says, if it says anything."""
+    body: Any = getattr(error, "body", None)
+    said = cast("Mapping[str, Any]", body).get("message") if isinstance(body, Mapping) else None
+    return " ".join(str(said or error).split())
 
 
 def check_concurrency(max_concurrency: int) -> None:

@@ -29,7 +29,7 @@ _REFUSALS = (BadRequestError, NotFoundError, UnprocessableEntityError)
 
 def _next(given: Iterator[list[Unit]]) -> list[Unit]:
     """The next of some batches, which is read from the disk for that; empty at their end."""
-    return next(given, [])
+    return next(given, list[Unit]())
 
 
 class AsyncKeepingImport:

@@ -108,14 +108,20 @@ class AsyncMappingImport:
         if old in self._ids.new:
             self.report.present += 1
             return self._ids.new[old]
-        found: str | None = await find(self._ids.begun[old]) if old in self._ids.begun else None
-        if found is None:
+        new = await self._found(old, find)
+        if new is None:
             self._ids.begin(old, cast("Any", self._client)._transport.clock())
-            made = await send(self._headers(old))
+            new = cast("str", (await send(self._headers(old))).id)
             self.report.created += 1
-        new: str = made.id if found is None else found
         self._ids.add(old, new)
         return new
+
+    async def _found(self, old: str, find: AsyncAct) -> str | None:
+        """The id of what was begun and is not known to be created, if it was."""
+        found: str | None = None
+        if old in self._ids.begun:
+            found = await find(self._ids.begun[old])
+        return found
 
     def _headers(self, old: str) -> dict[str, str]:
         """The same key whenever the same object is created: where such keys are honoured, once."""
