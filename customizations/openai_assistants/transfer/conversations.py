@@ -28,8 +28,7 @@ def write_conversations(
 
     Args:
         folder: an export that is complete.
-        target: the file to write; not given, `conversations.jsonl` beside the folder, named after
-            it.
+        target: the file to write; not given, `conversations.jsonl` in the folder.
 
     Returns:
         The file.
@@ -41,8 +40,7 @@ def write_conversations(
     export = ExportFolder(folder)
     manifest = export.checked()
     names = {one["id"]: one["filename"] for one in read(export.files)}
-    beside = export.path.with_name(f"{export.path.name}-conversations.jsonl")
-    path = beside if target is None else Path(target)
+    path = export.path / "conversations.jsonl" if target is None else Path(target)
     with replacing(path) as file:
         for thread in manifest.paths(export.path, "threads"):
             file.write(dumps(_conversation(read_all(thread), names)) + b"\n")

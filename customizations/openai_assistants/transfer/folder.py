@@ -7,7 +7,8 @@
     threads/ID.jsonl           a thread, its messages, and its runs, each followed by its steps
     contents/ID                the bytes of a file
 
-Every file appears whole, under its name, or not at all: so what is there is done.
+Every file appears whole, under its name, or not at all: so what is there is done. A new folder is
+for its owner only. Beside these there may be `id-map.jsonl` of an import, and `conversations.jsonl`.
 """
 
 import os
@@ -62,7 +63,7 @@ class ExportFolder:
         manifest = Manifest.read(self.path / "manifest.json")
         if manifest is None:
             self._require_empty()
-            self.path.mkdir(parents=True, exist_ok=True)
+            self.path.mkdir(0o700, parents=True, exist_ok=True)
             manifest = Manifest(source=source)
             self._publish(manifest)
         elif manifest.source != source:

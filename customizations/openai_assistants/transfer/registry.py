@@ -100,6 +100,7 @@ class ThreadRegistry:
     def _connect(self) -> "Connection":
         import sqlite3
 
+        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))  # for its owner only
         connection = sqlite3.connect(self.path, timeout=_TIMEOUT, check_same_thread=False)
         # What is committed survives a kill; only a power cut may lose the latest ids.
         connection.execute("PRAGMA journal_mode = WAL")

@@ -275,3 +275,8 @@ def test_the_folder_has_to_be_its_own(
     with pytest.raises(TransferError, match="is of another format, openai-assistants-export 2"):
         export(client_of(network), tmp_path, threads=())
     assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
+def test_it_is_for_its_owner_only(network: MockTransport, tmp_path: Path) -> None:
+    export(client_of(network), tmp_path / "e", threads=())
+    assert (tmp_path / "e").stat().st_mode & 0o777 == 0o700

@@ -267,7 +267,7 @@ def test_killed_before_an_answer_nothing_is_created_twice(
     counts = manifest_of(folder).counts
     assert len(list(client.files.list())) == counts["file"]
     assert len(list(client.assistants.list())) == counts["assistant"]
-    ids = ids_of(folder.with_name("backup-id-map.jsonl"))
+    ids = ids_of(folder / "id-map.jsonl")
     stores = [one for one in client.vector_stores.list() if one.name]
     assert len(stores) == 1
     with httpx.Client(base_url=empty.base_url) as http:

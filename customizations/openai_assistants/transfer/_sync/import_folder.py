@@ -41,7 +41,7 @@ def import_folder(
         keep_ids: True asks for a service that keeps ids; False creates everything anew; None
             keeps ids where that can be done.
         id_map: the file for the ids that objects get, made or gone on with; not given,
-            `id-map.jsonl` beside the folder, named after it. Not used where ids are kept.
+            `id-map.jsonl` in the folder. Not used where ids are kept.
         max_concurrency: how many requests are made at once where objects are created anew.
         on_progress: called whenever something is done.
 
@@ -65,7 +65,7 @@ def import_folder(
                 f"{client.endpoint.base_url} cannot keep ids, as only a local service can: leave "
                 "keep_ids out, and the ids that objects get are written to a file"
             )
-    path = export.path.with_name(f"{export.path.name}-id-map.jsonl") if id_map is None else id_map
+    path = export.path / "id-map.jsonl" if id_map is None else id_map
     mapping = MappingImport(client, export, manifest, max_concurrency, on_progress)
     return mapping.run(path)
 
