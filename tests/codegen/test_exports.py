@@ -14,6 +14,7 @@ PACKAGES = [
     "openai_assistants",
     "openai_assistants.endpoints",
     "openai_assistants.resources",
+    "openai_assistants.transfer",
     "openai_assistants_core",
 ]
 

@@ -8,7 +8,8 @@
     contents/ID                the bytes of a file
 
 Every file appears whole, under its name, or not at all: so what is there is done. A new folder is
-for its owner only. Beside these there may be `id-map.jsonl` of an import, and `conversations.jsonl`.
+for its owner only. Beside these there may be `id-map.jsonl` of an import, and
+`conversations.jsonl`.
 """
 
 import os

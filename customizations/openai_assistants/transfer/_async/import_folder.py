@@ -55,25 +55,24 @@ async def async_import_folder(
     check_concurrency(max_concurrency)
     export = ExportFolder(folder)
     manifest = await async_in_thread(export.checked)
-    if keep_ids is None or keep_ids:
-        if await _keeps_ids(client):
-            return await AsyncKeepingImport(client, export, manifest, on_progress).run()
-        if keep_ids:
-            raise UnsupportedOperation(
-                f"{client.endpoint.base_url} cannot keep ids, as only a local service can: leave "
-                "keep_ids out, and the ids that objects get are written to a file"
-            )
-    path = export.path / "id-map.jsonl" if id_map is None else id_map
+    if keep_ids is not False and await _keeps_ids(client, required=bool(keep_ids)):
+        return await AsyncKeepingImport(client, export, manifest, on_progress).run()
     mapping = AsyncMappingImport(client, export, manifest, max_concurrency, on_progress)
-    return await mapping.run(path)
+    return await mapping.run(export.path / "id-map.jsonl" if id_map is None else id_map)
 
 
-async def _keeps_ids(client: "AsyncAssistantsClient") -> bool:
+async def _keeps_ids(client: "AsyncAssistantsClient", *, required: bool) -> bool:
+    """Whether a service lets objects keep their ids; if it has to, no is an error."""
     transport = cast("Any", client)._transport
+    version = None
     try:
-        support = await transport.call(GET_TRANSFER, GET_TRANSFER.request())
+        version = (await transport.call(GET_TRANSFER, GET_TRANSFER.request())).version
     except APIStatusError as error:
-        if not_offered(error):
-            return False
-        raise
-    return bool(support.version == VERSION)
+        if not not_offered(error):
+            raise
+    if required and version != VERSION:
+        raise UnsupportedOperation(
+            f"{client.endpoint.base_url} cannot keep ids, as only a local service can: leave "
+            "keep_ids out, and the ids that objects get are written to a file"
+        )
+    return bool(version == VERSION)
