@@ -9,7 +9,7 @@ from sqlalchemy import insert
 
 from ..json_types import JsonObject
 from . import sqlite
-from .database import Tx
+from .database import SLOW, Tx
 from .tables import chunks
 from .terms import index_terms
 
@@ -46,7 +46,7 @@ async def write(tx: Tx, store_file: int, pieces: Sequence[NewChunk]) -> None:
         for place, one in enumerate(pieces)
     ]
     if rows:
-        await tx.add(insert(chunks), rows)
+        await tx.add(insert(chunks).execution_options(**SLOW), rows)
 
 
 async def ranked(
@@ -69,7 +69,5 @@ async def ranked(
 
 async def share(tx: Tx, seq: int, terms: Sequence[str]) -> float:
     """Return the share of the terms that a chunk has, as the index's own stemming sees them."""
-    hits = 0
-    for term in terms:
-        hits += await tx.first(sqlite.chunk_if_it_has(seq, term)) is not None
-    return hits / len(terms)
+    hits = await tx.all(sqlite.terms_of_chunk(seq, terms))
+    return len(hits) / len(terms)

@@ -21,6 +21,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from ..json_types import JsonObject
+from .database import SLOW
 
 KEYS_NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
 """The option of a table whose integer keys are never given twice, deleted rows included."""
@@ -69,10 +70,19 @@ _REASONS = {
 }
 
 
+def is_locked(error: BaseException | None) -> bool:
+    """Whether another connection has the lock that was asked for."""
+    return _kind(error) in ("BUSY", "LOCKED")
+
+
 def reason(error: BaseException) -> str:
     """Say in a few words why the database cannot be used, without SQL."""
+    return _REASONS.get(_kind(error), str(error))
+
+
+def _kind(error: BaseException | None) -> str:
     name = str(getattr(error, "sqlite_errorname", "")).removeprefix("SQLITE_")
-    return _REASONS.get(name.partition("_")[0], str(error))
+    return name.partition("_")[0]
 
 
 def insert_or_replace(table: Table) -> Insert:
@@ -114,7 +124,10 @@ _RANKED = (
     " ORDER BY bm25(chunk_index), chunks.seq LIMIT :limit"
 )
 _AMONG = " AND held.seq IN (SELECT value FROM json_each(:among))"
-_MATCHES = text("SELECT 1 FROM chunk_index WHERE rowid = :seq AND chunk_index MATCH :query")
+_TERMS = text(
+    "SELECT query.value FROM json_each(:queries) AS query WHERE EXISTS"
+    " (SELECT 1 FROM chunk_index WHERE rowid = :seq AND chunk_index MATCH query.value)"
+)
 
 
 def ranked_chunks(
@@ -129,12 +142,14 @@ def ranked_chunks(
     if among is not None:
         values["among"] = json.dumps(list(among))
     query = text(_RANKED.format(more="" if among is None else _AMONG))
+    query = query.execution_options(**SLOW)
     return query.bindparams(bindparam("stores", expanding=True)).bindparams(**values)
 
 
-def chunk_if_it_has(seq: int, term: str) -> Executable:
-    """Return a SELECT of one row, if a chunk has a term as the index's stemming sees it."""
-    return _MATCHES.bindparams(seq=seq, query=_quoted(term))
+def terms_of_chunk(seq: int, terms: Sequence[str]) -> Executable:
+    """Return a SELECT of those of the terms that a chunk has, as the index's stemming sees them."""
+    queries = json.dumps([_quoted(term) for term in terms])
+    return _TERMS.bindparams(seq=seq, queries=queries)
 
 
 def _quoted(term: str) -> str:
