@@ -95,10 +95,10 @@ def message(body: Mapping[str, Any]) -> NewMessage:
         "metadata": metadata(body.get("metadata")),
         "data_attachments": data_attachments(body),
     }
-    return values, _attachments(body)
+    return values, attachments(body)
 
 
-def _attachments(body: Mapping[str, Any]) -> list[JsonObject]:
+def attachments(body: Mapping[str, Any]) -> list[JsonObject]:
     """Return the files of a message; a v1 file is there for every tool that reads files."""
     linked = [
         {"file_id": file_id, "tools": _EVERY_TOOL}

@@ -31,9 +31,9 @@ async def import_objects(call: Call) -> dict[str, Any]:
     raw = [check_object(one, ("objects", i)) for i, one in enumerate(call.body["objects"])]
     new = [await _with_chunks(call, to_import(one)) for one in raw]
     async with call.database.write() as tx:
-        written = await import_all(tx, new, call.api_version)
+        created = await import_all(tx, new, call.api_version)
         tx.on_commit(call.services.worker.wake)
-    return _result(len(written), len(new))
+    return _result(created, len(new))
 
 
 async def _with_chunks(call: Call, new: Imported) -> Imported:

@@ -20,7 +20,6 @@ from ..serializers import (
     serialize_vector_store,
     serialize_vector_store_file,
 )
-from ..validation import parameter
 
 _Show = Callable[[Row, ApiVersion], dict[str, Any]]
 
@@ -45,40 +44,42 @@ _DERIVED = {
 """What changes by itself, and so is no difference."""
 
 
-async def import_all(
-    tx: Tx, objects: Sequence[Imported], version: ApiVersion, place: str = "objects"
-) -> list[Imported]:
-    """Write objects in their order; return those that were not there.
+async def import_all(tx: Tx, objects: Sequence[Imported], version: ApiVersion) -> int:
+    """Write objects, those of each kind in their order; return how many were not there.
 
     Raises:
         ApiError: one is different from what is there (422), belongs to what is not there (404), or
-            is a run that is still at work (400). Then the transaction must not be committed.
+            is a run that has not ended (400). Then the transaction must not be committed.
     """
-    written: list[Imported] = []
-    for index, one in enumerate(objects):
-        try:
-            if await _import(tx, one, version):
-                written.append(one)
-        except ApiError as error:
-            error.param = parameter((place, index)) if error.param is None else error.param
-            raise
-    return written
+    created = 0
+    for kind in imports.TABLES:
+        some = [one for one in objects if one.kind == kind]
+        if not some:
+            continue
+        held = await imports.find(tx, kind, some)
+        new: dict[imports.Key, Imported] = {}
+        for one in some:
+            if one.key in held:
+                _require_same(held[one.key], one, version)
+            elif (first := new.setdefault(one.key, one)) is not one and first != one:
+                raise different(one.key[-1], "object")
+        if new:
+            await _require_allowed(tx, kind, list(new.values()))
+            await imports.write(tx, kind, list(new.values()))
+        created += len(new)
+    return created
 
 
-async def _import(tx: Tx, new: Imported, version: ApiVersion) -> bool:
-    held = await imports.find(tx, new)
-    if held is not None:
-        _require_same(held, new, version)
-        return False
-    if new.kind == "thread.run" and new.row["status"] not in _ENDED:
-        raise bad_request(
-            f"The run {new.row['id']} has not ended: its status is '{new.row['status']}'. Export "
-            "its thread again once it has."
-        )
-    if new.kind == "thread.message":
-        await require_free(tx, new.row["thread_id"], "message")
-    await imports.write(tx, new)
-    return True
+async def _require_allowed(tx: Tx, kind: str, new: Sequence[Imported]) -> None:
+    if kind == "thread.run":
+        for one in new:
+            if one.row["status"] not in _ENDED:
+                raise bad_request(
+                    f"The run {one.row['id']} has not ended: its status is "
+                    f"'{one.row['status']}'. Export its thread again once it has."
+                )
+    if kind == "thread.message":
+        await require_free(tx, "message", *dict.fromkeys(one.row["thread_id"] for one in new))
 
 
 def _require_same(held: Row, new: Imported, version: ApiVersion) -> None:
