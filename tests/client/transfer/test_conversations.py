@@ -279,7 +279,7 @@ def test_the_scripted_server_takes_them_and_refuses_others() -> None:
             whole[:1] * 21,
             [{"type": "message", "role": "user", "content": [{"type": "text"}]}],
         ):
-            body = {"metadata": {}, "items": wrong}
+            body: dict[str, Any] = {"metadata": {}, "items": wrong}
             assert http.post("/conversations", json=body).status_code == 400
     assert len(server.refused) == 5
 
