@@ -111,20 +111,23 @@ class TransportBase(Record, frozen=True, kw_only=True):
             settings=settings,
             idempotent_urls=self.idempotent_urls,
             redactor=redactor,
-            observer=_observer(redactor, self.telemetry()),
+            observer=self._observer(redactor),
         )
 
+    def _observer(self, redactor: SecretRedactor) -> CallObserver:
+        """The observer of a new call: most often the log of failures alone."""
+        observers: list[CallObserver] = []
+        if (telemetry := self.telemetry()) is not None:
+            observers.append(telemetry.observer())
+        if LOGGER.isEnabledFor(logging.INFO):
+            observers.append(RequestLog())
+        if redactor.extra_query:
+            from .._telemetry.http_log import HttpLogFilter, http_library_logs_urls
 
-def _observer(redactor: SecretRedactor, telemetry: "Telemetry | None") -> CallObserver:
-    """The observer of a new call: most often the log of failures alone."""
-    observers: list[CallObserver] = []
-    if telemetry is not None:
-        observers.append(telemetry.observer())
-    if LOGGER.isEnabledFor(logging.INFO):
-        observers.append(RequestLog())
-    if redactor.extra_query:
-        from .._telemetry.http_log import HttpLogFilter, http_library_logs_urls
+            if http_library_logs_urls():
+                observers.append(HttpLogFilter())
+        if self.settings.registry is not None:
+            from .kept_ids import KeptIds
 
-        if http_library_logs_urls():
-            observers.append(HttpLogFilter())
-    return CallObservers([*observers, FAILURE_LOG]) if observers else FAILURE_LOG
+            observers.append(KeptIds(self.settings.registry, self.clock))
+        return CallObservers([*observers, FAILURE_LOG]) if observers else FAILURE_LOG

@@ -79,7 +79,7 @@ class Indexer:
         return self._tasks[seq]
 
     async def _settle(self, row: Row, file: Row) -> None:
-        pieces, error = await self._read(file, row["chunking_strategy"]["static"])
+        pieces, error = await self.read(file, row["chunking_strategy"]["static"])
         index = self._vectors
         made = await index.of([piece.text for piece in pieces]) if index and pieces else None
         async with self._database.write() as tx:
@@ -88,7 +88,7 @@ class Indexer:
                 await vectors.add(tx, index.model, dict(zip(seqs, made, strict=True)))
             await expiry.touch(tx, [row["vector_store_id"]])
 
-    async def _read(
+    async def read(
         self, file: Row, chunking: JsonObject
     ) -> tuple[list[NewChunk], JsonObject | None]:
         """Return the chunks of a file, or why there are none."""

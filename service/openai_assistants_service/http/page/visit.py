@@ -122,6 +122,7 @@ class Visit:
             self.checker.query(operation_id, query, API_VERSION),
             body,
             None,
+            0.0,
             digest(operation_id, json.dumps([path, body], sort_keys=True)),
         )
 
