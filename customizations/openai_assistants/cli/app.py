@@ -1,0 +1,54 @@
+"""The program: its commands, and its exit."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from .._version import __version__
+from . import kinds, objects
+
+PROGRAM = "openai-assistants"
+
+
+def make_app() -> typer.Typer:
+    """All commands. One more is a function in a module of its own, and a line here."""
+    app = typer.Typer(
+        name=PROGRAM,
+        help="Assistants, threads, runs, files and vector stores, from a terminal or a script.",
+        no_args_is_help=True,
+        # Plain help and errors read well in a pipe too; a traceback must not show local variables,
+        # which may hold a key.
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_options)
+    for kind in kinds.KINDS:
+        app.add_typer(objects.commands_for(kind), name=kind.command)
+    return app
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Carries out a command line.
+
+    Raises:
+        SystemExit: always, with one of `ExitCode`.
+    """
+    make_app()(list(arguments), prog_name=PROGRAM)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Assistants, threads, runs, files and vector stores, from a terminal or a script."""
