@@ -7,6 +7,9 @@ import typer
 
 from .._version import __version__
 from . import kinds, objects
+from .runs import add_run_commands, messages
+from .serve import SETTINGS, serve
+from .session import with_client
 
 PROGRAM = "openai-assistants"
 
@@ -23,8 +26,13 @@ def make_app() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
+    app.command(context_settings=SETTINGS, add_help_option=False)(serve)
     for kind in kinds.KINDS:
-        app.add_typer(objects.commands_for(kind), name=kind.command)
+        group = objects.commands_for(kind)
+        if kind is kinds.THREADS:
+            group.command()(with_client(messages))
+        app.add_typer(group, name=kind.command)
+    add_run_commands(app)
     return app
 
 

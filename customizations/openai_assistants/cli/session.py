@@ -4,7 +4,7 @@ import inspect
 import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from msgspec import Struct
@@ -17,10 +17,6 @@ from .output import Output
 
 if TYPE_CHECKING:
     from ..client import AssistantsClient
-
-P = ParamSpec("P")
-
-_PANEL = "Where to call"
 
 
 class Session(Struct):
@@ -57,13 +53,13 @@ def connection_options(
 OPTIONS = inspect.signature(connection_options).parameters
 
 
-def with_connection(command: Callable[Concatenate[ConnectionOptions, P], None]) -> Any:
+def with_connection(command: Callable[..., None]) -> Any:
     """A command of typer: takes the options that say where to call, besides its own."""
     own = list(inspect.signature(command).parameters.values())[1:]
 
     def taken(**arguments: Any) -> None:
         options = connection_options(**{name: arguments.pop(name) for name in OPTIONS})
-        command(options, **arguments)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+        command(options, **arguments)
 
     # Typer reads a command's parameters from its signature and its hints.
     parameters = [one.replace(kind=one.KEYWORD_ONLY) for one in (*own, *OPTIONS.values())]
@@ -73,13 +69,13 @@ def with_connection(command: Callable[Concatenate[ConnectionOptions, P], None]) 
     return taken
 
 
-def with_client(command: Callable[Concatenate[Session, P], None]) -> Any:
+def with_client(command: Callable[..., None]) -> Any:
     """A command of typer that has a client; what goes wrong ends it with a line and its code."""
 
-    def connected(options: ConnectionOptions, /, **arguments: Any) -> None:
+    def connected(options: ConnectionOptions, **arguments: Any) -> None:
         output = Output.of_process()
         with failing(output), connect(options) as client:
-            command(Session(client, output), **arguments)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+            command(Session(client, output), **arguments)
 
     own = list(inspect.signature(command).parameters.values())
     connected.__signature__ = inspect.Signature(own)  # type: ignore[attr-defined]

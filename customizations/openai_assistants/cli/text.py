@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -33,10 +33,14 @@ def cell(value: object) -> str:
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, str):
         return one_line(value)
-    items: list[Any] = cast("list[Any]", value) if isinstance(value, list) else [None]
-    if all(isinstance(item, str) for item in items):
-        return ", ".join(map(cell, items))
-    return to_json(cast("object", value), indent=None)
+    if isinstance(value, (list, tuple)):
+        return _list_cell(cast("Sequence[Any]", value))
+    return to_json(value, indent=None)
+
+
+def _list_cell(items: Sequence[Any]) -> str:
+    words = all(isinstance(item, str) for item in items)
+    return ", ".join(map(cell, items)) if words else to_json(items, indent=None)
 
 
 def to_json(value: object, indent: int | None = 2) -> str:
