@@ -7,6 +7,7 @@ import typer
 
 from .._version import __version__
 from . import kinds, objects
+from .doctor import doctor
 from .runs import add_run_commands, messages
 from .serve import SETTINGS, serve
 from .session import with_client
@@ -33,6 +34,7 @@ def make_app() -> typer.Typer:
             group.command()(with_client(messages))
         app.add_typer(group, name=kind.command)
     add_run_commands(app)
+    app.command()(doctor)
     return app
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from openai_assistants_core import AssistantsError
 
+from ..endpoints.from_environment import Found
 from .connection import ConnectionOptions, Provider, choose
 from .exit_codes import ExitCode, NotConfigured, exit_code_of, said_of
 from .output import Output
@@ -74,7 +75,7 @@ def with_client(command: Callable[..., None]) -> Any:
 
     def connected(options: ConnectionOptions, **arguments: Any) -> None:
         output = Output.of_process()
-        with failing(output), connect(options) as client:
+        with failing(output), open_client(choose(options, os.environ)) as client:
             command(Session(client, output), **arguments)
 
     own = list(inspect.signature(command).parameters.values())
@@ -83,22 +84,18 @@ def with_client(command: Callable[..., None]) -> Any:
     return with_connection(connected)
 
 
-@contextmanager
-def connect(options: ConnectionOptions) -> "Generator[AssistantsClient]":
-    """A client for what the options and the environment say.
+def open_client(found: Found) -> "AssistantsClient":
+    """A client of this endpoint, to be closed.
 
     Raises:
-        NotConfigured: they do not say it, or what they say cannot be used.
+        NotConfigured: endpoint, credential or proxy cannot be used.
     """
     from ..client import AssistantsClient
 
-    found = choose(options, os.environ)
     try:
-        client = AssistantsClient(found.endpoint, found.credential)
+        return AssistantsClient(found.endpoint, found.credential)
     except (TypeError, ValueError) as error:
         raise NotConfigured(str(error)) from error
-    with client:
-        yield client
 
 
 @contextmanager
