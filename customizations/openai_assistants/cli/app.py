@@ -8,9 +8,10 @@ import typer
 from .._version import __version__
 from . import kinds, objects
 from .doctor import doctor
+from .files import download, upload
+from .run import run as run_command
 from .runs import add_run_commands, messages
 from .serve import SETTINGS, serve
-from .session import with_client
 
 PROGRAM = "openai-assistants"
 
@@ -31,9 +32,13 @@ def make_app() -> typer.Typer:
     for kind in kinds.KINDS:
         group = objects.commands_for(kind)
         if kind is kinds.THREADS:
-            group.command()(with_client(messages))
+            group.command()(messages)
+        if kind is kinds.FILES:
+            group.command()(upload)
+            group.command()(download)
         app.add_typer(group, name=kind.command)
     add_run_commands(app)
+    app.command()(run_command)
     app.command()(doctor)
     return app
 

@@ -44,7 +44,8 @@ class Output:
 
         table = Table(box=None, pad_edge=False, header_style="bold")
         for title in titles:
-            table.add_column(title, overflow="fold")
+            # An id is to be copied: it stays whole, and the others make room.
+            table.add_column(title, overflow="fold", no_wrap=title == "ID")
         for row in rows:
             table.add_row(*map(Text, row))
         self.console().print(table)

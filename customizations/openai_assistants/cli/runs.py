@@ -72,6 +72,7 @@ def delete(thread: Thread, ids: Ids) -> None:
     raise typer.Exit(ExitCode.USAGE)
 
 
+@with_client
 def messages(
     session: Session,
     *,
