@@ -126,5 +126,7 @@ def confirm(output: Output, question: str, yes: bool) -> None:
     if not sys.stdin.isatty():
         output.note("error: there is no terminal to ask in: --yes does it without asking.")
         raise typer.Exit(ExitCode.USAGE)
-    if not typer.confirm(question, err=True):
+    output.err.write(f"{text.printable(question)} [y/N] ")
+    output.err.flush()
+    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise typer.Exit(ExitCode.FAILED)

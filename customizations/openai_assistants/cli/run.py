@@ -48,8 +48,10 @@ def run(
     """Start a run on a thread, or take its latest, and show or watch it."""
     if (tools or cancel_on_interrupt) and not watch:
         raise typer.BadParameter("--tools and --cancel-on-interrupt need --watch")
-    if (message is not None or run_id is not None) and (message is None) == (assistant is None):
-        raise typer.BadParameter("--message needs --assistant, and --run goes with neither")
+    if message is not None and assistant is None:
+        raise typer.BadParameter("--message needs --assistant, which starts a run")
+    if run_id is not None and assistant is not None:
+        raise typer.BadParameter("--run names a run that exists, --assistant starts one")
     functions = load_tools(tools or ())
     if assistant is not None:
         chosen = start(session, thread, assistant, message)

@@ -47,8 +47,8 @@ def reason(run: Any) -> str:
 
 def _all_lines(run: Any, steps: Iterable[Any]) -> Iterator[str]:
     waits = run.status == "requires_action"
-    over = run.status in run_status.TERMINAL
-    if not over:
+    pending = run.status in run_status.PENDING
+    if pending:
         yield f"{run.id} {run.status}"
     for step in steps:
         yield f"{step.id} {step.type} in_progress"
@@ -57,7 +57,7 @@ def _all_lines(run: Any, steps: Iterable[Any]) -> Iterator[str]:
                 yield from _call_lines(step.id, call)
         if step.status in _ENDED:
             yield f"{step.id} {step.type} {step.status}"
-    if over:
+    if not pending:
         why = reason(run)
         yield f"{run.id} {run.status}" + (f": {one_line(why)}" if why else "")
 
