@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import ExitStack
-from threading import Event
-from typing import TYPE_CHECKING, Any, TypeVar
+import time
+from contextlib import nullcontext
+from threading import Event, Thread
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+GRACE = 2.0
+"""Seconds that a transfer has to stop before the program ends without it."""
 
 
 class Interrupted(Exception):
@@ -63,32 +66,34 @@ def transfer_all(
         names: of the items, for the bars.
         at_once: how many are transferred at the same time.
     """
+    results: list[R | Exception | None] = [None] * len(items)
+    waiting = iter(range(len(items)))  # `next` of it is atomic
     stop = Event()
-    with ExitStack() as stack:
-        bars = stack.enter_context(_bars(output)) if output.err.isatty() else None
+    with _bars(output) if output.err.isatty() else nullcontext() as bars:
 
-        def one(item: T, name: str) -> R:
-            if stop.is_set():
-                raise Interrupted
-            return act(item, Transfer(stop, bars, name))
+        def work() -> None:
+            while not stop.is_set() and (position := next(waiting, None)) is not None:
+                transfer = Transfer(stop, bars, names[position])
+                try:
+                    results[position] = act(items[position], transfer)
+                except Exception as error:  # kept, for the others go on
+                    results[position] = None if _stopped(error) else error
 
-        pool = stack.enter_context(ThreadPoolExecutor(at_once))
-        futures = [pool.submit(one, *pair) for pair in zip(items, names, strict=True)]
+        # Daemons: one that waits for a silent server must not keep the program from ending.
+        threads = [Thread(target=work, daemon=True) for _ in range(min(at_once, len(items)))]
+        for thread in threads:
+            thread.start()
         try:
-            wait(futures)
+            _join(threads)
         except KeyboardInterrupt:
             stop.set()
-            wait(futures)
-        return [_result(future) for future in futures]
+            _join(threads, time.monotonic() + GRACE)
+    return results
 
 
-def _result(future: Any) -> Any:
-    error = future.exception()
-    if _stopped(error):
-        return None
-    if error is not None and not isinstance(error, Exception):
-        raise error
-    return future.result() if error is None else error
+def _join(threads: Sequence[Thread], until: float | None = None) -> None:
+    for thread in threads:
+        thread.join(None if until is None else max(0.0, until - time.monotonic()))
 
 
 def _stopped(error: BaseException | None) -> bool:

@@ -107,14 +107,15 @@ def test_an_unknown_file_is_not_downloaded(cli: CommandLine) -> None:
     assert list(cli.folder.iterdir()) == []
 
 
-def test_ctrl_c_stops_an_upload(bare: CommandLine) -> None:
-    """At once, though the server never answers; what is not sent is named."""
-    names = write(bare, one=b"1" * 20_000_000, two=b"2")
+@pytest.mark.parametrize("size", [20_000_000, 1000], ids=["sending", "waiting for the answer"])
+def test_ctrl_c_stops_an_upload(bare: CommandLine, size: int) -> None:
+    """Soon, though the server never answers; what is not there is named."""
+    names = write(bare, one=b"1" * size, two=b"2")
     with SilentServer() as server:
         command = ["files", "upload", *names, "--endpoint", f"{server.url}/v1", "--at-once", "1"]
         with bare.terminal(*command) as terminal:
             terminal.until("one")
-            server.wait_for_bytes(100_000)
+            server.wait_for_bytes(size // 100)
             terminal.type("\x03")
             done = terminal.end()
     assert done.code == 130
