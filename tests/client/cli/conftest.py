@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.client.command_line import CommandLine
+from tests.support.service.processes import Start
 
 from openai_assistants import AssistantsClient, CompatibleEndpoint
 from openai_assistants_service import LocalService
@@ -33,3 +34,10 @@ def bare(tmp_path: Path) -> CommandLine:
 def cli(bare: CommandLine, service: LocalService) -> CommandLine:
     """The command line, whose environment names the service."""
     return bare.with_environ(OPENAI_BASE_URL=service.base_url, OPENAI_API_KEY="key-for-loopback")
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts services as processes: start(database, *options, command=...)."""
+    with Start() as starting:
+        yield starting
