@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 CLIENT := .envs/client/.installed
 OPENAI := .envs/openai/.installed
+OPENAI_TESTS := .envs/openai-tests/.installed
 FRAMEWORKS := .envs/langchain/.installed .envs/ag2/.installed .envs/agents/.installed
 JS := tests/conformance/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
@@ -42,10 +43,10 @@ typecheck: $(INSTALLED)  ## mypy and pyright, both strict
 	$(BIN)/mypy
 	$(BIN)/pyright
 
-# The client as users have it, with nothing but what it needs.
-$(CLIENT): pyproject.toml constraints.txt
+# The client as users have it: a wheel, with nothing but what it needs.
+$(CLIENT): pyproject.toml constraints.txt $(shell find customizations generated -name '*.py')
 	test -x .envs/client/bin/python || $(PYTHON) -m venv .envs/client
-	.envs/client/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	.envs/client/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt .
 	touch $@
 
 # Other clients, each in an environment of its own: the openai package, and the origin library.
@@ -53,6 +54,17 @@ $(OPENAI): constraints.txt
 	test -x .envs/openai/bin/python || $(PYTHON) -m venv .envs/openai
 	.envs/openai/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt 'openai==3.54.0'
 	touch $@
+
+# The tests that the openai package has itself, from its source distribution, and what they need.
+$(OPENAI_TESTS): constraints.txt
+	rm -rf $(@D)
+	$(PYTHON) -m venv $(@D)
+	@if $(@D)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt \
+	    'openai[aiohttp]' pytest pytest-asyncio rich \
+	  && $(@D)/bin/python -m pip download --quiet --disable-pip-version-check -c constraints.txt \
+	    --no-deps --no-binary openai --dest $(@D) openai \
+	  && tar -xzf $(@D)/openai-*.tar.gz -C $(@D); then touch $@; \
+	else echo "The openai package's own tests cannot be had: they will be skipped" >&2; fi
 
 $(JS): tests/conformance/js/package-lock.json
 	@if command -v npm >/dev/null; then \
@@ -66,7 +78,7 @@ $(JS): tests/conformance/js/package-lock.json
 	then touch $@; \
 	else echo "$* cannot be installed: the tests with it will be skipped" >&2; fi
 
-test: $(INSTALLED) $(OPENAI) $(FRAMEWORKS) $(JS)  ## all tests
+test: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(FRAMEWORKS) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
 soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 CLIENT = ROOT / ".envs" / "client" / "bin" / "python"
-"""An environment with our client and what it needs, and nothing else."""
+"""An environment with our client, installed as users have it, and what it needs; nothing else."""
 OPENAI = ROOT / ".envs" / "openai" / "bin" / "python"
 """An environment with the openai package and what it needs, and nothing else."""
 
@@ -31,11 +31,14 @@ class Peer(NamedTuple):
         return [str(self.python), "-P", "-W", "ignore", "-c", self.program, *arguments]
 
 
-def environment() -> dict[str, str]:
-    """The variables for a peer: it is this tree that is measured, wherever it is installed."""
-    ours = [str(ROOT / "customizations"), str(ROOT / "generated"), str(ROOT)]
+def environment(*path: Path) -> dict[str, str]:
+    """The variables for a peer, that finds what is installed and what is in these folders."""
     others = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return {**others, "PYTHONPATH": os.pathsep.join(ours), "PYTHONHASHSEED": "0"}
+    return {
+        **others,
+        "PYTHONPATH": os.pathsep.join(str(folder) for folder in path),
+        "PYTHONHASHSEED": "0",
+    }
 
 
 @contextmanager
@@ -50,12 +53,12 @@ def started(command: list[str]) -> Generator[str]:
 
 
 def printed(command: list[str]) -> tuple[str, str]:
-    """What a command prints, and what it says besides.
+    """What a command prints, and what it says besides; it finds the modules of the benchmarks.
 
     Raises:
         RuntimeError: it failed.
     """
-    done = subprocess.run(command, check=False, env=environment(), capture_output=True, text=True)
+    done = subprocess.run(command, check=False, env=environment(ROOT), capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"{command} ended with {done.returncode}: {done.stderr[-1000:]}")
     return done.stdout, done.stderr

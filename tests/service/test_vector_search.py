@@ -193,3 +193,18 @@ def test_a_run_searches_as_its_tools_say(v2: Api, store: str) -> None:
     assert results(max_num_results=1)["results"] == [first]
     ranking = {"ranker": "auto", "score_threshold": first["score"]}
     assert results(ranking_options=ranking) == {"ranking_options": ranking, "results": [first]}
+
+
+def test_a_search_has_its_limits(v2: Api) -> None:
+    """Each query is a search of its own, and each condition is held against every file."""
+    path = f"/vector_stores/{v2.post('/vector_stores')['id']}/search"
+    assert v2.send("POST", path, json={"query": ["a"] * 100}).status_code == 200
+    status, error = v2.refused("POST", path, json={"query": ["a"] * 101})
+    assert (status, error["param"], error["code"]) == (400, "query", "array_above_max_length")
+    values = [str(number) for number in range(999)]
+    filters = {"type": "in", "key": "k", "value": values}
+    assert v2.send("POST", path, json={"query": "a", "filters": filters}).status_code == 200
+    both = {"type": "or", "filters": [filters, {"type": "eq", "key": "k", "value": "v"}]}
+    status, error = v2.refused("POST", path, json={"query": "a", "filters": both})
+    assert (status, error["param"]) == (400, "filters")
+    assert "at most 1000 conditions and values, and these are 1002" in error["message"]

@@ -183,7 +183,7 @@ def test_a_batch(v2: Api, file: str, binary: str) -> None:
     made = v2.post(path, file_ids=[file, binary, file], attributes={"a": 1})
     assert made == {
         "id": made["id"],
-        "object": "vector_store.file_batch",
+        "object": "vector_store.files_batch",
         "created_at": made["created_at"],
         "status": "in_progress",
         "vector_store_id": store,
@@ -213,24 +213,28 @@ def test_files_of_a_batch_have_settings_of_their_own(v2: Api, file: str, binary:
 
 
 @pytest.mark.parametrize(
-    ("provider", "version", "name"),
+    ("provider", "version", "openai"),
     [
-        ("/v1", None, ""),
-        ("/openai", "2025-03-01-preview", None),
-        ("/openai/v1", "preview", None),
-        ("/api/projects/p", "v1", None),
+        ("/v1", None, True),
+        ("/openai", "2025-03-01-preview", False),
+        ("/openai/v1", "preview", False),
+        ("/api/projects/p", "v1", False),
     ],
 )
-def test_only_openai_names_every_store(
-    service: LocalService, provider: str, version: str | None, name: str | None
+def test_only_openai_has_what_its_types_require(
+    service: LocalService, file: str, provider: str, version: str | None, openai: bool
 ) -> None:
-    """OpenAI's clients require a text there; Azure sends null."""
+    """A store's name is a text there, and Azure sends null; batches have a name of their own."""
     with Api.at(service, provider, version) as api:
         made = api.post("/vector_stores")
         path = f"/vector_stores/{made['id']}"
         found = [one for one in api.get("/vector_stores")["data"] if one["id"] == made["id"]]
         for one in (made, api.get(path), api.post(path, metadata={"a": "b"}), *found):
-            assert one["name"] == name
+            assert one["name"] == ("" if openai else None)
+        added = api.post(f"{path}/file_batches", file_ids=[file])
+        batches = f"{path}/file_batches/{added['id']}"
+        for one in (added, api.get(batches), api.post(f"{batches}/cancel")):
+            assert one["object"] == f"vector_store.{'files' if openai else 'file'}_batch"
 
 
 def test_a_batch_whose_files_all_fail(v2: Api, binary: str) -> None:

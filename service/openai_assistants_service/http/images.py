@@ -1,7 +1,7 @@
 """The images of messages: a URL has to be one, a file has to be there and to be an image."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,30 +17,32 @@ _Place = tuple[str | int, ...]
 
 
 async def check_images(
-    tx: Tx, blobs: BlobStore, message: Mapping[str, Any], *place: str | int
+    tx: Tx, blobs: BlobStore, messages: Sequence[Mapping[str, Any]], *place: str
 ) -> None:
-    """Check the images of a message that a request has at `place`.
+    """Check the images of messages that a request has in an array at `place`, or of its only one.
 
     Raises:
         ApiError: an image is not usable (400).
     """
-    wanted = _files(message, place)
+    wanted: dict[str, _Place] = {}
+    for index, message in enumerate(messages):
+        _add_files(wanted, message, (*place, index) if place else ())
     if not wanted:
         return
     known = await files.by_id(tx, list(wanted))
+    images = await asyncio.to_thread(_images, blobs, list(known))
     for file_id, where in wanted.items():
         if file_id not in known:
             raise _invalid(where, "no file was found with this id.")
-        if not await asyncio.to_thread(_is_image, blobs.path(file_id)):
+        if file_id not in images:
             raise _invalid(
                 where, "the file is not an image. Supported formats are PNG, JPEG, GIF and WebP."
             )
 
 
-def _files(message: Mapping[str, Any], place: _Place) -> dict[str, _Place]:
-    """Return where a message names image files, by their ids, once its URLs are checked."""
+def _add_files(found: dict[str, _Place], message: Mapping[str, Any], place: _Place) -> None:
+    """Add where a message first names image files, by their ids, once its URLs are checked."""
     content = message["content"]
-    found: dict[str, _Place] = {}
     for index, part in enumerate(() if isinstance(content, str) else content):
         inner = (*place, "content", index, part["type"])
         if part["type"] == "image_url" and not _is_url(part["image_url"]["url"]):
@@ -52,7 +54,6 @@ def _files(message: Mapping[str, Any], place: _Place) -> dict[str, _Place]:
             )
         if part["type"] == "image_file":
             found.setdefault(part["image_file"]["file_id"], (*inner, "file_id"))
-    return found
 
 
 def _is_url(text: str) -> bool:
@@ -64,6 +65,10 @@ def _is_url(text: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+
+
+def _images(blobs: BlobStore, file_ids: Sequence[str]) -> set[str]:
+    return {file_id for file_id in file_ids if _is_image(blobs.path(file_id))}
 
 
 def _is_image(path: Path) -> bool:

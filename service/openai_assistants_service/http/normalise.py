@@ -6,6 +6,7 @@ from typing import Any, cast
 from ..errors import bad_request
 from ..json_types import JsonObject
 from ..runs.lifecycle import MessageStatus
+from ..storage.messages import NewMessage
 from ..storage.vector_store_files import Addition
 from .providers import ApiVersion
 
@@ -85,18 +86,19 @@ def _text(value: str) -> JsonObject:
     return {"type": "text", "text": {"value": value, "annotations": []}}
 
 
-def message(body: Mapping[str, Any]) -> JsonObject:
-    """Return the columns of a message."""
-    return {
+def message(body: Mapping[str, Any]) -> NewMessage:
+    """Return the columns of a message, and the files that are attached to it."""
+    values = {
         "role": body["role"],
         "status": MessageStatus.COMPLETED,
         "content": _content(body["content"]),
         "metadata": metadata(body.get("metadata")),
         "data_attachments": _data_attachments(body),
     }
+    return values, _attachments(body)
 
 
-def attachments(body: Mapping[str, Any]) -> list[JsonObject]:
+def _attachments(body: Mapping[str, Any]) -> list[JsonObject]:
     """Return the files of a message; a v1 file is there for every tool that reads files."""
     linked = [
         {"file_id": file_id, "tools": _EVERY_TOOL}
@@ -124,7 +126,7 @@ def run(body: Mapping[str, Any]) -> JsonObject:
     added = body.get("additional_messages") or ()
     return {
         **body,
-        "additional_messages": [(message(one), attachments(one)) for one in added],
+        "additional_messages": [message(one) for one in added],
         "tools": None if body.get("tools") is None else tools(body["tools"]),
         "tool_choice": tool_choice(body.get("tool_choice")),
         "metadata": metadata(body.get("metadata")),

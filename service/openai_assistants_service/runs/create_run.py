@@ -50,8 +50,7 @@ async def create_run(
     """
     await require_free(tx, thread_id, "run")
     assistant = await assistants.get(tx, asked["assistant_id"])
-    for message, attachments in asked.get("additional_messages") or ():
-        await messages.create(tx, thread_id, message, attachments)
+    await messages.create_all(tx, thread_id, asked.get("additional_messages") or ())
     tools = _first(asked.get("tools"), assistant["tools"])
     check_tool_choice(asked.get("tool_choice"), tools)
     searches = any(tool["type"] == "file_search" for tool in tools)

@@ -42,7 +42,7 @@ class MessageStep:
             "run_id": run["id"],
             "status": MessageStatus.IN_PROGRESS,
         }
-        message = await messages.create(tx, run["thread_id"], values, [])
+        message = await messages.create(tx, run["thread_id"], (values, ()))
         made = {"type": "message_creation", "message_creation": {"message_id": message["id"]}}
         step = await open_step(tx, run, made)
         await events.emit(tx, run["id"], MESSAGE_CREATED, message)

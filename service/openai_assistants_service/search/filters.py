@@ -1,29 +1,41 @@
-"""Filters of a search: conditions on the attributes of files, joined with and / or."""
+"""Filters of a search: conditions on the attributes of files, joined with and / or.
+
+A filter is held against every file of a store, so it must not be large.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from operator import ge, gt, le, lt
 from typing import Any, cast
 
-from ..errors import bad_request
+from ..errors import ApiError, bad_request
 
 Filter = Mapping[str, Any]
 
 _DEEPEST = 64
+_LARGEST = 1_000
 _ORDERS: dict[str, Callable[[Any, Any], bool]] = {"gt": gt, "gte": ge, "lt": lt, "lte": le}
 _ABSENT = object()
 
 
-def require_shallow(asked: Filter) -> None:
-    """Raise a 400 if conditions are nested too deeply."""
-    level = [asked]
+def require_small(asked: Filter) -> None:
+    """Raise a 400 if conditions are nested too deeply, or are too many with their values."""
+    level, size = [asked], 0
     for _ in range(_DEEPEST):
+        size += sum(_size(one) for one in level)
         level = [inner for one in level for inner in one.get("filters", ())]
     if level:
-        raise bad_request(
-            f"Invalid 'filters': nested too deeply, at most {_DEEPEST} levels.",
-            "filters",
-            "invalid_value",
-        )
+        raise _too_large(f"nested too deeply, at most {_DEEPEST} levels")
+    if size > _LARGEST:
+        raise _too_large(f"at most {_LARGEST} conditions and values, and these are {size}")
+
+
+def _size(one: Filter) -> int:
+    value = one.get("value")
+    return 1 + (len(cast("list[Any]", cast("object", value))) if isinstance(value, list) else 0)
+
+
+def _too_large(why: str) -> ApiError:
+    return bad_request(f"Invalid 'filters': {why}.", "filters", "invalid_value")
 
 
 def matches(asked: Filter, attributes: Mapping[str, Any]) -> bool:

@@ -48,7 +48,7 @@ async def find_any(
         held = await vector_store_files.attributes_in(tx, stores)
         passing = [row["seq"] for row in held if matches(asked, row["attributes"])]
     best: dict[tuple[str, str], Found] = {}
-    for query in queries:
+    for query in dict.fromkeys(queries):
         some = await find(tx, stores, query, limit=limit, threshold=threshold, passing=passing)
         for one in some:
             key = (one.file_id, one.text)

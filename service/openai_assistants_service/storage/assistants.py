@@ -100,8 +100,8 @@ async def unlink_files(tx: Tx, assistant: Row, file_ids: Sequence[str]) -> None:
 async def replace_files(tx: Tx, id: str, file_ids: Sequence[str]) -> None:
     """Make these the files of an assistant, the v1 way."""
     assistant = await get(tx, id)
-    held = [link["file_id"] for link in file_links(assistant)]
-    await unlink_files(tx, assistant, [file_id for file_id in held if file_id not in file_ids])
+    held = {link["file_id"] for link in file_links(assistant)}
+    await unlink_files(tx, assistant, list(held - set(file_ids)))
     await link_files(tx, id, [file_id for file_id in file_ids if file_id not in held])
 
 

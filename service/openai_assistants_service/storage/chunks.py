@@ -57,7 +57,5 @@ async def ranked(
 
 async def share(tx: Tx, seq: int, terms: Sequence[str]) -> float:
     """Return the share of the terms that a chunk has, as the index's own stemming sees them."""
-    hits = 0
-    for term in terms:
-        hits += await tx.first(sqlite.chunk_if_it_has(seq, term)) is not None
-    return hits / len(terms)
+    hits = await tx.all(sqlite.terms_of_chunk(seq, terms))
+    return len(hits) / len(terms)

@@ -55,8 +55,9 @@ class Tx:
         return (await self._connection.execute(statement)).rowcount
 
     async def add(self, statement: Executable, rows: list[Row]) -> None:
-        """Insert many rows."""
-        await self._connection.execute(statement, rows)
+        """Insert many rows, in one statement, if there are any."""
+        if rows:
+            await self._connection.execute(statement, rows)
 
     def notify(self, topic: str) -> None:
         """Have the subscribers of a topic woken once the transaction is committed."""

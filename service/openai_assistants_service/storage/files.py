@@ -45,10 +45,7 @@ async def remove(tx: Tx, id: str) -> None:
 
 async def require(tx: Tx, ids: Sequence[str], param: str) -> None:
     """Raise a 404 for the first of the files that is not there."""
-    found: set[str] = set()
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
-        found.update(await tx.values(select(files.c.id).where(files.c.id.in_(some))))
+    found = await by_id(tx, ids)
     for file_id in ids:
         if file_id not in found:
             raise no_such_file(file_id, param)
@@ -56,8 +53,13 @@ async def require(tx: Tx, ids: Sequence[str], param: str) -> None:
 
 async def by_id(tx: Tx, ids: Sequence[str]) -> dict[str, Row]:
     """Return those of the files that are there, by id."""
-    rows = await tx.all(select(files).where(files.c.id.in_(ids)))
-    return {row["id"]: row for row in rows}
+    found: dict[str, Row] = {}
+    each = list(dict.fromkeys(ids))
+    for start in range(0, len(each), _AT_ONCE):
+        some = each[start : start + _AT_ONCE]
+        rows = await tx.all(select(files).where(files.c.id.in_(some)))
+        found.update((row["id"], row) for row in rows)
+    return found
 
 
 async def expired(tx: Tx) -> list[str]:

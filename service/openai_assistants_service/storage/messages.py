@@ -14,24 +14,30 @@ from .paging import Slice, Window, page
 from .tables import message_files, messages
 from .tool_resources import THREAD
 
+NewMessage = tuple[Row, Sequence[JsonObject]]
+"""The columns of a message, and its attachments."""
 
-async def create(tx: Tx, thread_id: str, values: Row, attachments: Sequence[JsonObject]) -> Row:
-    """Write a message, and link its attachments to the thread for the tools they name."""
-    message_id = tx.ids.new("msg")
-    row: Row = {
-        "id": message_id,
-        "created_at": tx.now,
-        "thread_id": thread_id,
-        "metadata": {},
-        **values,
-    }
-    await files.require(tx, [one["file_id"] for one in attachments], "attachments")
-    await tx.run(insert(messages).values(**row))
-    for one in attachments:
-        link = {"message_id": message_id, "created_at": tx.now, **one}
-        await tx.run(insert(message_files).values(**link))
-    await _link_to_thread(tx, thread_id, attachments)
+
+async def create(tx: Tx, thread_id: str, new: NewMessage) -> Row:
+    """Write a message, link its attachments to the thread for the tools they name; return it."""
+    (message_id,) = await create_all(tx, thread_id, [new])
     return await get(tx, thread_id, message_id)
+
+
+async def create_all(tx: Tx, thread_id: str, new: Sequence[NewMessage]) -> list[str]:
+    """Write messages that have the same columns, in few statements; return their ids."""
+    rows: list[Row] = []
+    links: list[Row] = []
+    for values, attachments in new:
+        message_id = tx.ids.new("msg")
+        common: Row = {"created_at": tx.now, "thread_id": thread_id, "metadata": {}}
+        rows.append({"id": message_id, **common, **values})
+        links += [{"message_id": message_id, "created_at": tx.now, **one} for one in attachments]
+    await files.require(tx, [link["file_id"] for link in links], "attachments")
+    await tx.add(insert(messages), rows)
+    await tx.add(insert(message_files), links)
+    await _link_to_thread(tx, thread_id, links)
+    return [row["id"] for row in rows]
 
 
 async def _link_to_thread(tx: Tx, thread_id: str, attachments: Sequence[JsonObject]) -> None:
@@ -39,8 +45,8 @@ async def _link_to_thread(tx: Tx, thread_id: str, attachments: Sequence[JsonObje
     for one in attachments:
         for tool in one["tools"]:
             wanted[tool["type"]].append(one["file_id"])
-    code = wanted["code_interpreter"]
-    await tool_resources.add_files(tx, THREAD, thread_id, code, "attachments")
+    if code := wanted["code_interpreter"]:
+        await tool_resources.add_files(tx, THREAD, thread_id, code, "attachments")
     await tool_resources.search_in(tx, THREAD, thread_id, wanted["file_search"], "attachments")
 
 

@@ -114,7 +114,10 @@ _RANKED = (
     " ORDER BY bm25(chunk_index), chunks.seq LIMIT :limit"
 )
 _AMONG = " AND held.seq IN (SELECT value FROM json_each(:among))"
-_MATCHES = text("SELECT 1 FROM chunk_index WHERE rowid = :seq AND chunk_index MATCH :query")
+_TERMS = text(
+    "SELECT query.value FROM json_each(:queries) AS query WHERE EXISTS"
+    " (SELECT 1 FROM chunk_index WHERE rowid = :seq AND chunk_index MATCH query.value)"
+)
 
 
 def ranked_chunks(
@@ -132,9 +135,10 @@ def ranked_chunks(
     return query.bindparams(bindparam("stores", expanding=True)).bindparams(**values)
 
 
-def chunk_if_it_has(seq: int, term: str) -> Executable:
-    """Return a SELECT of one row, if a chunk has a term as the index's stemming sees it."""
-    return _MATCHES.bindparams(seq=seq, query=_quoted(term))
+def terms_of_chunk(seq: int, terms: Sequence[str]) -> Executable:
+    """Return a SELECT of those of the terms that a chunk has, as the index's stemming sees them."""
+    queries = json.dumps([_quoted(term) for term in terms])
+    return _TERMS.bindparams(seq=seq, queries=queries)
 
 
 def _quoted(term: str) -> str:

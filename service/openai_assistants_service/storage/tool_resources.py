@@ -64,11 +64,11 @@ async def add_files(
 ) -> None:
     """Link files that are not linked yet."""
     await files.require(tx, file_ids, param)
-    linked = await tx.values(select(owner.files.c.file_id).where(owner.owner_of_file == id))
-    for file_id in dict.fromkeys(file_ids):
-        if file_id not in linked:
-            values = {"file_id": file_id, "created_at": tx.now, "any_tool": any_tool}
-            await tx.run(insert(owner.files).values(**{owner.foreign_key: id}, **values))
+    statement = select(owner.files.c.file_id).where(owner.owner_of_file == id)
+    linked = set(await tx.values(statement))
+    common: Row = {owner.foreign_key: id, "created_at": tx.now, "any_tool": any_tool}
+    new = [{**common, "file_id": one} for one in dict.fromkeys(file_ids) if one not in linked]
+    await tx.add(insert(owner.files), new)
 
 
 async def set_files(tx: Tx, owner: Owner, id: str, file_ids: Sequence[str], param: str) -> None:
@@ -89,9 +89,8 @@ async def set_stores(tx: Tx, owner: Owner, id: str, ids: Sequence[str]) -> None:
     """Make these the vector stores of an owner."""
     await vector_stores.require(tx, ids, _STORES)
     await tx.run(delete(owner.stores).where(owner.owner_of_store == id))
-    for store_id in dict.fromkeys(ids):
-        values = {owner.foreign_key: id, "vector_store_id": store_id}
-        await tx.run(insert(owner.stores).values(**values))
+    rows = [{owner.foreign_key: id, "vector_store_id": one} for one in dict.fromkeys(ids)]
+    await tx.add(insert(owner.stores), rows)
 
 
 async def search_in(tx: Tx, owner: Owner, id: str, file_ids: Sequence[str], param: str) -> None:

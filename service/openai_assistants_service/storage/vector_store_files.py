@@ -69,8 +69,7 @@ async def _insert(tx: Tx, store_id: str, new: Sequence[Addition], param: str) ->
         }
         for one in new
     ]
-    if rows:
-        await tx.add(insert(vector_store_files), rows)
+    await tx.add(insert(vector_store_files), rows)
 
 
 def _strategy(asked: JsonObject | None, param: str) -> JsonObject:

@@ -97,7 +97,7 @@ async def remove(tx: Tx, id: str) -> None:
 
 async def require(tx: Tx, ids: Sequence[str], param: str | None = None) -> None:
     """Raise a 404 for the first of the stores that is not there."""
-    found = await tx.values(select(vector_stores.c.id).where(vector_stores.c.id.in_(ids)))
+    found = set(await tx.values(select(vector_stores.c.id).where(vector_stores.c.id.in_(ids))))
     for store_id in ids:
         if store_id not in found:
             raise not_found(_WHAT, store_id, param)

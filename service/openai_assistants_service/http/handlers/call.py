@@ -50,6 +50,11 @@ class Call:
     """Tells this request from every other, whoever sends it: SHA-256, in hexadecimal."""
 
     @property
+    def openai(self) -> bool:
+        """Whether it came in at OpenAI's door, where answers have what OpenAI's types require."""
+        return self.provider == ApiVersion.V2
+
+    @property
     def streams(self) -> bool:
         """Whether the events of a run are asked for."""
         return bool(self.body.get("stream"))

@@ -4,6 +4,7 @@ from typing import Any
 
 from ...errors import bad_request
 from ...storage import expiry, file_batches, vector_stores
+from ...storage.database import Tx
 from ...storage.paging import Window
 from .. import normalise
 from ..serializers import serialize_file_batch, serialize_page, serialize_vector_store_file
@@ -27,15 +28,19 @@ async def create(call: Call) -> dict[str, Any]:
         batch_id = await file_batches.create(tx, store_id, normalise.additions(call.body), by_file)
         await expiry.touch(tx, [store_id])
         tx.on_commit(call.services.worker.wake)
-        return serialize_file_batch(await file_batches.get(tx, store_id, batch_id))
+        return await _get(call, tx, batch_id)
+
+
+async def _get(call: Call, tx: Tx, batch_id: str) -> dict[str, Any]:
+    row = await file_batches.get(tx, call.path["vector_store_id"], batch_id)
+    return serialize_file_batch(row, openai=call.openai)
 
 
 async def retrieve(call: Call) -> dict[str, Any]:
     """Read how far a batch is."""
-    store_id = call.path["vector_store_id"]
     async with call.database.read() as tx:
-        await vector_stores.require(tx, [store_id])
-        return serialize_file_batch(await file_batches.get(tx, store_id, call.path["batch_id"]))
+        await vector_stores.require(tx, [call.path["vector_store_id"]])
+        return await _get(call, tx, call.path["batch_id"])
 
 
 async def cancel(call: Call) -> dict[str, Any]:
@@ -43,7 +48,8 @@ async def cancel(call: Call) -> dict[str, Any]:
     store_id = call.path["vector_store_id"]
     async with call.database.write() as tx:
         await vector_stores.require(tx, [store_id])
-        return serialize_file_batch(await file_batches.cancel(tx, store_id, call.path["batch_id"]))
+        row = await file_batches.cancel(tx, store_id, call.path["batch_id"])
+        return serialize_file_batch(row, openai=call.openai)
 
 
 async def list_files(call: Call) -> dict[str, Any]:

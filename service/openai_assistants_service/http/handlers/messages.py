@@ -25,10 +25,8 @@ async def create(call: Call) -> dict[str, Any]:
     async with call.database.write() as tx:
         await threads.require(tx, thread_id)
         await require_free(tx, thread_id, "message")
-        await check_images(tx, call.services.blobs, call.body)
-        row = await messages.create(
-            tx, thread_id, normalise.message(call.body), normalise.attachments(call.body)
-        )
+        await check_images(tx, call.services.blobs, [call.body])
+        row = await messages.create(tx, thread_id, normalise.message(call.body))
     return serialize_message(row, call.api_version)
 
 

@@ -25,8 +25,8 @@ async def create(call: Call) -> dict[str, Any] | Response:
     thread_id = call.path["thread_id"]
     async with call.database.write() as tx:
         await threads.require(tx, thread_id)
-        for index, message in enumerate(call.body.get("additional_messages") or ()):
-            await check_images(tx, call.services.blobs, message, "additional_messages", index)
+        added = call.body.get("additional_messages") or ()
+        await check_images(tx, call.services.blobs, added, "additional_messages")
         return _woken(tx, call, await create_run(tx, thread_id, normalise.run(call.body)))
 
 

@@ -20,11 +20,9 @@ async def write_thread(tx: Tx, call: Call, body: Mapping[str, Any], *place: str)
     if body.get("tool_resources"):
         named = parameter((*place, "tool_resources"))
         await tool_resources.set_resources(tx, THREAD, thread_id, body["tool_resources"], named)
-    for index, message in enumerate(body.get("messages") or ()):
-        await check_images(tx, call.services.blobs, message, *place, "messages", index)
-        await messages.create(
-            tx, thread_id, normalise.message(message), normalise.attachments(message)
-        )
+    asked = body.get("messages") or ()
+    await check_images(tx, call.services.blobs, asked, *place, "messages")
+    await messages.create_all(tx, thread_id, [normalise.message(one) for one in asked])
     return thread_id
 
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from ...search.filters import require_shallow
+from ...errors import bad_request
+from ...search.filters import require_small
 from ...search.find import find_any
 from ...storage import expiry, vector_stores
 from ...storage.database import Row
 from ...storage.paging import Window
 from .. import normalise
-from ..providers import ApiVersion
 from ..serializers import (
     serialize_deletion,
     serialize_page,
@@ -17,6 +17,9 @@ from ..serializers import (
 )
 from ..unsupported import refuse_unsupported
 from .call import Call, Handler
+
+MOST_QUERIES = 100
+"""The most queries of one search; each is a search of its own."""
 
 
 async def create(call: Call) -> dict[str, Any]:
@@ -34,7 +37,7 @@ async def create(call: Call) -> dict[str, Any]:
 
 
 def _serialize(call: Call, row: Row) -> dict[str, Any]:
-    return serialize_vector_store(row, openai=call.provider == ApiVersion.V2)
+    return serialize_vector_store(row, openai=call.openai)
 
 
 async def listing(call: Call) -> dict[str, Any]:
@@ -70,8 +73,15 @@ async def search(call: Call) -> dict[str, Any]:
     """Find the chunks of a store that fit one query or several."""
     store_id, asked = call.path["vector_store_id"], call.body
     if asked.get("filters"):
-        require_shallow(asked["filters"])
+        require_small(asked["filters"])
     queries: list[str] = [asked["query"]] if isinstance(asked["query"], str) else asked["query"]
+    if len(queries) > MOST_QUERIES:
+        raise bad_request(
+            f"Invalid 'query': array too long. Expected an array with maximum length {MOST_QUERIES}"
+            f", but got an array with length {len(queries)} instead.",
+            "query",
+            "array_above_max_length",
+        )
     ranking: dict[str, Any] = asked.get("ranking_options") or {}
     async with call.database.write() as tx:
         await vector_stores.require_alive(tx, store_id)

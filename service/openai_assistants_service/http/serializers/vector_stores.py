@@ -39,11 +39,11 @@ def serialize_vector_store_file(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def serialize_file_batch(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a file batch."""
+def serialize_file_batch(row: Mapping[str, Any], *, openai: bool) -> dict[str, Any]:
+    """Return a file batch; OpenAI's clients require a plural that was never on the wire."""
     return {
         "id": row["id"],
-        "object": "vector_store.file_batch",
+        "object": "vector_store.files_batch" if openai else "vector_store.file_batch",
         "created_at": row["created_at"],
         "status": row["status"],
         "vector_store_id": row["vector_store_id"],
