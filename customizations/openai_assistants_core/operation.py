@@ -65,6 +65,14 @@ class Request(msgspec.Struct, frozen=True):
     body: Mapping[str, Any] | None = None
     options: CallOptions = _NO_OPTIONS
 
+    @property
+    def streams(self) -> bool:
+        """Whether the answer is to be a stream of events."""
+        if not self.operation.events:
+            return False
+        body = {**(self.body or {}), **(self.options.extra_body or {})}
+        return body.get("stream") is True
+
     def url_path(self) -> str:
         """The path with its values filled in, each escaped so that it stays one segment.
 
@@ -97,6 +105,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         statuses: the successful statuses the description lists.
         repeatable: whether carrying it out twice is the same as once; otherwise it creates or acts.
         listed_by: the id of the operation that lists what it creates; empty if there is none.
+        events: where the decoder of its events is, "module:name", if it can answer with a stream;
+            otherwise empty.
         availability: who has it.
         limits: who has those of its fields and query parameters that some certainly lack, by their
             path, such as `messages[].file_ids`.
@@ -116,6 +126,7 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
     statuses: tuple[int, ...] = (200,)
     repeatable: bool = False
     listed_by: str = ""
+    events: str = ""
     availability: Availability = EVERYWHERE
     limits: Mapping[str, Availability] = _EMPTY
 

@@ -123,7 +123,7 @@ def prepare(request: Request, settings: Settings, call_id: str) -> PreparedReque
         refuse(request, profile)
     content, form = _body(request, call_id)
     headers = {
-        "accept": "*/*" if request.operation.kind == "binary" else "application/json",
+        "accept": _accepted(request),
         "user-agent": settings.user_agent,
         "x-ms-client-request-id": call_id,
     }
@@ -144,6 +144,12 @@ def prepare(request: Request, settings: Settings, call_id: str) -> PreparedReque
         form=form,
         timeout=settings.timeout if options.timeout is NOT_GIVEN else options.timeout,
     )
+
+
+def _accepted(request: Request) -> str:
+    if request.operation.kind == "binary":
+        return "*/*"
+    return "text/event-stream, application/json" if request.streams else "application/json"
 
 
 def _url(request: Request, settings: Settings) -> str:

@@ -46,7 +46,7 @@ class HttpTransport(TransportBase, frozen=True, kw_only=True):
         except BaseException as error:
             observer.on_end(call, error)
             raise
-        observer.on_end(call, None)
+        self._end_or_follow(call, value)
         return cast("T", value)
 
     def drive(
@@ -109,7 +109,7 @@ class HttpTransport(TransportBase, frozen=True, kw_only=True):
                     break
                 response.close()
                 response = self.http.send(following, stream=True, follow_redirects=False)
-            if not (call.request.options.raw == "stream" and response.is_success):
+            if not call.leaves_open(response):
                 call.deadline.bound(response, library)
                 response.read()
         except BaseException:

@@ -5,6 +5,7 @@ import random
 import time
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from msgspec import field
@@ -78,6 +79,17 @@ class TransportBase(Record, frozen=True, kw_only=True):
         """This transport, for calls that must end in what is left of another call's time."""
         settings = replace(self.settings, total_timeout=deadline.remaining())
         return replace(self, settings=settings)
+
+    def _end_or_follow(self, call: Call, value: Any) -> None:
+        """Ends a call that has returned; that of a stream goes on until the stream has ended."""
+        observer = call.observer
+        if call.request.options.raw is None and call.request.streams:
+            observer.on_stream(call)
+            ignored = type(observer).on_event is CallObserver.on_event
+            on_event = None if ignored else partial(observer.on_event, call)
+            value.observe(on_event, partial(observer.on_end, call))
+        else:
+            observer.on_end(call, None)
 
     def _new_call(self, operation: Operation[Any], request: Request) -> Call:
         """A new call.
