@@ -7,6 +7,7 @@ import typer
 
 from .._version import __version__
 from . import kinds, objects
+from .chat import chat
 from .doctor import doctor
 from .files import download, upload
 from .run import run as run_command
@@ -29,6 +30,8 @@ def make_app() -> typer.Typer:
     )
     app.callback()(_options)
     app.command(context_settings=SETTINGS, add_help_option=False)(serve)
+    app.command()(chat)
+    app.command()(run_command)
     for kind in kinds.KINDS:
         group = objects.commands_for(kind)
         if kind is kinds.THREADS:
@@ -38,7 +41,6 @@ def make_app() -> typer.Typer:
             group.command()(download)
         app.add_typer(group, name=kind.command)
     add_run_commands(app)
-    app.command()(run_command)
     app.command()(doctor)
     return app
 

@@ -41,8 +41,10 @@ def _left(session: "Session", run: "Run", cancel: bool) -> str:
             f"The run goes on: `openai-assistants run {run.thread_id} --watch` waits for it, "
             f"`openai-assistants runs cancel {names}` cancels it."
         )
+    runs = session.client.threads.runs
     try:
-        cancelled = session.client.threads.runs.cancel(run.id, thread_id=run.thread_id)
+        runs.cancel(run.id, thread_id=run.thread_id)
+        cancelled = runs.poll(run.id, run.thread_id)
     except AssistantsError as error:
         return f"error: the run {names} was not cancelled: {error}"
     return f"The run {run.id} is {cancelled.status}."

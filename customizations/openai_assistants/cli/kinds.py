@@ -76,10 +76,9 @@ def message_text(message: Any) -> str:
     return "\n".join([written, *images] if written else images)
 
 
-def called(step: Any) -> list[str]:
-    """The tools that a step of a run called, by their names."""
-    calls: Iterable[Any] = getattr(step.step_details, "tool_calls", None) or []
-    return [tool_name(call) for call in calls]
+def calls_of(step: Any) -> list[Any]:
+    """The tool calls of a step of a run; none of one that wrote a message."""
+    return getattr(step.step_details, "tool_calls", None) or []
 
 
 def tool_name(call: Any) -> str:
@@ -159,7 +158,7 @@ STEP_COLUMNS: tuple[Column, ...] = (
     _ID,
     ("TYPE", lambda each: each.type),
     _STATUS,
-    ("TOOLS", called),
+    ("TOOLS", lambda each: _types(calls_of(each))),
     _CREATED,
 )
 MESSAGE_COLUMNS: tuple[Column, ...] = (

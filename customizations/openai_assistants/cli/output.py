@@ -72,6 +72,11 @@ class Output:
         self.out.write(f"{text.printable(words)}\n")
         self.out.flush()
 
+    def piece(self, words: str) -> None:
+        """A piece of the result, as it comes."""
+        self.out.write(text.printable(words))
+        self.out.flush()
+
     def note(self, words: str) -> None:
         """A line that is not of the result."""
         self.err.write(f"{text.printable(words)}\n")

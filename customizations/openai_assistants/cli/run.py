@@ -14,7 +14,10 @@ from .session import Session, with_client
 from .tool_modules import load_tools
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from openai_assistants_rest.models import Run
+    from openai_assistants_rest.params import MessageCreateRequest
 
 Assistant = Annotated[
     str | None,
@@ -69,8 +72,11 @@ def run(
 
 def start(session: Session, thread: str, assistant: str, message: str | None) -> "Run":
     """A new run, after a message if there is one."""
-    messages: Any = {} if message is None else {"additional_messages": [_user(message)]}
-    return session.client.threads.runs.create(thread, assistant_id=assistant, **messages)
+    create = session.client.threads.runs.create
+    if message is None:
+        return create(thread, assistant_id=assistant)
+    added: Sequence[MessageCreateRequest] = [{"role": "user", "content": message}]
+    return create(thread, assistant_id=assistant, additional_messages=added)
 
 
 def existing(session: Session, thread: str, run_id: str | None) -> "Run":
@@ -125,9 +131,8 @@ def end_unless_completed(session: Session, run: "Run") -> None:
     why = reason(run)
     session.output.note(f"error: {run.id} is {run.status}" + (f": {why}" if why else ""))
     if run.status == "requires_action":
-        session.output.note("--tools module:function names what answers its calls.")
+        session.output.note(
+            f"`openai-assistants run {run.thread_id} --watch --tools MODULE:FUNCTION` answers it, "
+            f"`openai-assistants runs cancel {run.thread_id} {run.id}` cancels it."
+        )
     raise typer.Exit(ExitCode.RUN_NOT_COMPLETED)
-
-
-def _user(message: str) -> dict[str, str]:
-    return {"role": "user", "content": message}

@@ -5,10 +5,11 @@ from typing import Any
 
 from openai_assistants_core import run_status
 
-from .kinds import tool_name
+from .kinds import calls_of, tool_name
 from .text import one_line
 
-_ENDED = frozenset({"completed", "failed", "cancelled", "expired", "incomplete"})
+ENDED = frozenset({"completed", "failed", "cancelled", "expired", "incomplete"})
+"""Statuses of a step that has ended."""
 
 
 class RunWatch:
@@ -38,11 +39,38 @@ class RunWatch:
 def reason(run: Any) -> str:
     """Why a run ended without completing, or what it waits for; empty where it does not say."""
     if run.status == "requires_action":
-        return f"it calls {', '.join(_names(run)) or 'for something else than functions'}"
+        names = ", ".join(map(tool_name, waiting_calls(run)))
+        return f"it calls {names or 'for something else than functions'}"
     if run.last_error is not None:
         return f"{run.last_error.code}: {run.last_error.message}"
     details = run.incomplete_details
     return str(details.reason or "") if details is not None else ""
+
+
+def call_lines(call: Any) -> Iterator[str]:
+    """A call of a tool, and what it came to if that is known, each in a line."""
+    name = one_line(tool_name(call))
+    if call.type == "function":
+        yield f"{name}({one_line(call.function.arguments)})"
+        output = getattr(call.function, "output", None)
+        if output is not None:
+            yield f"{name} returned {one_line(output)}"
+    elif call.type == "code_interpreter":
+        yield f"{name}: {one_line(call.code_interpreter.input or '')}"
+        for output in call.code_interpreter.outputs or ():
+            yield f"{name} printed {one_line(getattr(output, 'logs', None) or output.type)}"
+    elif call.type == "file_search":
+        results = getattr(call.file_search, "results", None) or ()
+        found = ", ".join(one_line(result.file_name or result.file_id) for result in results)
+        yield f"{name} found {found}" if found else name
+    else:
+        yield name
+
+
+def waiting_calls(run: Any) -> list[Any]:
+    """The calls of functions that a run waits for."""
+    submit = getattr(run.required_action, "submit_tool_outputs", None)
+    return getattr(submit, "tool_calls", None) or []
 
 
 def _all_lines(run: Any, steps: Iterable[Any]) -> Iterator[str]:
@@ -52,36 +80,11 @@ def _all_lines(run: Any, steps: Iterable[Any]) -> Iterator[str]:
         yield f"{run.id} {run.status}"
     for step in steps:
         yield f"{step.id} {step.type} in_progress"
-        if waits or step.status in _ENDED:
-            for call in getattr(step.step_details, "tool_calls", None) or ():
-                yield from _call_lines(step.id, call)
-        if step.status in _ENDED:
+        if waits or step.status in ENDED:
+            for call in calls_of(step):
+                yield from (f"{step.id}   {line}" for line in call_lines(call))
+        if step.status in ENDED:
             yield f"{step.id} {step.type} {step.status}"
     if not pending:
         why = reason(run)
         yield f"{run.id} {run.status}" + (f": {one_line(why)}" if why else "")
-
-
-def _call_lines(step_id: str, call: Any) -> Iterator[str]:
-    """A call of a tool, and what it came to."""
-    start = f"{step_id}   {one_line(tool_name(call))}"
-    if call.type == "function":
-        yield f"{start}({one_line(call.function.arguments)})"
-        if call.function.output is not None:
-            yield f"{start} returned {one_line(call.function.output)}"
-    elif call.type == "code_interpreter":
-        yield f"{start}: {one_line(call.code_interpreter.input or '')}"
-        for output in call.code_interpreter.outputs or ():
-            yield f"{start} printed {one_line(getattr(output, 'logs', None) or output.type)}"
-    elif call.type == "file_search":
-        results = getattr(call.file_search, "results", None) or ()
-        found = ", ".join(one_line(result.file_name or result.file_id) for result in results)
-        yield f"{start} found {found}" if found else start
-    else:
-        yield start
-
-
-def _names(run: Any) -> list[str]:
-    action = run.required_action
-    submit = getattr(action, "submit_tool_outputs", None)
-    return [tool_name(call) for call in getattr(submit, "tool_calls", None) or ()]
