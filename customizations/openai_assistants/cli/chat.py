@@ -79,6 +79,7 @@ class Conversation(Struct):
         functions: what answers the calls of runs.
         cancel: whether Ctrl-C cancels the run.
         thread: it is in; None before the first message.
+        kept: whether `chat --resume` finds it.
     """
 
     session: Session
@@ -87,11 +88,12 @@ class Conversation(Struct):
     functions: list[Any]
     cancel: bool
     thread: str | None
+    kept: bool = False
 
     def say(self, message: str) -> "Run":
         """Says something, prints the answer as it comes, and returns the run."""
         threads = self.session.client.threads
-        thread = self.thread or threads.create().id
+        thread = self.thread = self.thread or threads.create().id
         self._keep(thread)
         threads.messages.create(thread, role="user", content=message)
         options: dict[str, Any] = {"tools": self.functions} if self.functions else {}
@@ -113,9 +115,9 @@ class Conversation(Struct):
 
     def _keep(self, thread: str) -> None:
         """Remembers the thread, before anything can go wrong in it."""
-        if self.thread == thread:
+        if self.kept:
             return
-        self.thread = thread
+        self.kept = True
         try:
             self.memory.keep(thread)
         except OSError as error:

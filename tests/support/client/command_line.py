@@ -110,6 +110,7 @@ class Terminal:
         )
         os.close(ours)
         self.seen = ""
+        self._waited_for = 0
 
     def __enter__(self) -> Self:
         return self
@@ -120,12 +121,15 @@ class Terminal:
         os.close(self._master)
 
     def until(self, words: str) -> str:
-        """Reads until these words are there, and returns all that was printed so far."""
+        """Reads until these words come, behind those that were waited for before.
+
+        Returns all that was printed so far.
+        """
         deadline = time.monotonic() + PATIENCE
-        start = len(self.seen)
-        while words not in self.seen[start:]:
+        while (place := self.seen.find(words, self._waited_for)) < 0:
             assert time.monotonic() < deadline, f"no {words!r} in {self.seen!r}"
             assert self._read(), f"ended without {words!r}: {self.seen!r}"
+        self._waited_for = place + len(words)
         return self.seen
 
     def type(self, keys: str) -> None:
