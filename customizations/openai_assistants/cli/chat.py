@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from msgspec import Struct
 
-from openai_assistants_core import APIError, UnsupportedOperation
+from openai_assistants_core import APIError
 
 from .arguments import CancelOnInterrupt, Tools, an_id
 from .chat_memory import ChatMemory
 from .chat_text import ChatText
+from .connection import lists_assistants
 from .exit_codes import ExitCode
 from .interrupts import interruptible
 from .run import end_unless_completed
@@ -178,10 +179,8 @@ def check_assistant(session: Session, assistant: str) -> None:
     Raises:
         NotFoundError: there is none.
     """
-    try:
+    if lists_assistants(session.client.endpoint):
         session.client.assistants.retrieve(assistant)
-    except UnsupportedOperation:  # Azure's versionless path has runs, and no assistants
-        return
 
 
 def remembered(session: Session, memory: ChatMemory) -> str:

@@ -106,6 +106,11 @@ def choose(options: ConnectionOptions, environ: Mapping[str, str]) -> Found:
     )
 
 
+def lists_assistants(endpoint: Endpoint) -> bool:
+    """Whether an endpoint has assistants: Azure's versionless path has all but those."""
+    return not isinstance(endpoint, AzureOpenAIV1Endpoint)
+
+
 def _endpoint(options: ConnectionOptions) -> str | Endpoint | None:
     url = options.endpoint
     if options.provider is not None:

@@ -8,10 +8,9 @@ import typer
 
 from openai_assistants_core import AssistantsError
 
-from ..endpoints import AzureOpenAIV1Endpoint
 from . import diagnosis, text
 from .arguments import Json
-from .connection import ConnectionOptions, choose
+from .connection import ConnectionOptions, choose, lists_assistants
 from .exit_codes import ExitCode, NotConfigured, exit_code_of
 from .output import Output
 from .session import open_client, with_connection
@@ -50,12 +49,7 @@ def doctor(options: ConnectionOptions, json: Json = False) -> None:
 def _probe(client: "AssistantsClient") -> tuple[AssistantsError | None, float]:
     """How a short call ended, and the milliseconds that it took."""
     quick = client.with_options(timeout=PATIENCE, max_retries=0)
-    # Azure's versionless path has no assistants.
-    resource = (
-        quick.vector_stores
-        if isinstance(client.endpoint, AzureOpenAIV1Endpoint)
-        else quick.assistants
-    )
+    resource = quick.assistants if lists_assistants(client.endpoint) else quick.vector_stores
     started = time.monotonic()
     failure: AssistantsError | None = None
     try:

@@ -16,7 +16,7 @@ from .file_names import targets
 from .objects import print_list
 from .output import Output
 from .session import Session, with_client
-from .transfers import transfer_all
+from .transfers import transfer_all, waiting
 
 if TYPE_CHECKING:
     from openai_assistants_core.file_types import Progress
@@ -67,9 +67,10 @@ def index(session: Session, vector_store: str, file_ids: Sequence[str]) -> None:
     Raises:
         typer.Exit: some of them cannot; the reasons were printed.
     """
-    batch = session.client.vector_stores.file_batches.upload_and_poll(
-        vector_store, files=(), file_ids=file_ids
-    )
+    with waiting(session.output, "Reading", len(file_ids)) as tell:
+        batch = session.client.vector_stores.file_batches.upload_and_poll(
+            vector_store, files=(), file_ids=file_ids, on_update=tell
+        )
     for file in batch.failed:
         reason = file.last_error.message if file.last_error else file.status
         session.output.note(f"error: {file.id} cannot be searched: {reason}")

@@ -12,6 +12,9 @@ from .text import cell
 if TYPE_CHECKING:
     from ..client import AssistantsClient
 
+MOST_ON_PAGE = 100
+"""What services give on one page at most."""
+
 Column = tuple[str, Callable[[Any], object]]
 
 
@@ -26,6 +29,28 @@ class CannotListThreads(AssistantsError):
         )
 
 
+class Wanted(Struct, frozen=True):
+    """What is wanted of a list.
+
+    Attributes:
+        most: how many objects; None, all.
+        oldest_first: whether the oldest come first.
+    """
+
+    most: int | None
+    oldest_first: bool
+
+    def order(self) -> dict[str, Any]:
+        """The order, if it is not the one that services take by themselves."""
+        return {"order": "asc"} if self.oldest_first else {}
+
+    def query(self) -> dict[str, Any]:
+        """The query of a list, whose pages are as large as they can be of use."""
+        # One more than wanted, which tells whether there are more.
+        size = MOST_ON_PAGE if self.most is None else min(self.most + 1, MOST_ON_PAGE)
+        return {"limit": size, **self.order()}
+
+
 class Kind(Struct, frozen=True):
     """A kind of objects.
 
@@ -34,20 +59,23 @@ class Kind(Struct, frozen=True):
         command: what the commands are called.
         columns: of the table: their titles and values; the id comes first.
         resource: of a client: it has `list`, `retrieve` and `delete`.
+        pages: whether its list takes a limit and an order everywhere; that of files does not.
     """
 
     noun: str
     command: str
     columns: tuple[Column, ...]
     resource: Callable[["AssistantsClient"], Any]
+    pages: bool = True
 
-    def listing(self, client: "AssistantsClient", **query: Any) -> Iterable[Any]:
+    def listing(self, client: "AssistantsClient", wanted: "Wanted") -> Iterable[Any]:
         """The objects of an endpoint, page by page as they are taken.
 
         Raises:
             CannotListThreads: these are threads, and the endpoint does not list them.
         """
         try:
+            query = wanted.query() if self.pages else wanted.order()
             return self.resource(client).list(**query)  # type: ignore[no-any-return]
         except UnsupportedOperation:
             if self is THREADS:
@@ -130,6 +158,7 @@ FILES = Kind(
         _CREATED,
     ),
     lambda client: client.files,
+    pages=False,
 )
 VECTOR_STORES = Kind(
     "vector store",

@@ -12,7 +12,7 @@ from openai_assistants_core import AssistantsError
 from . import text
 from .arguments import All, Ids, Json, Limit, Oldest, Yes
 from .exit_codes import ExitCode, exit_code_of, said_of
-from .kinds import Column, Kind, rows, titles
+from .kinds import Column, Kind, Wanted, rows, titles
 from .output import Output
 from .session import Session, with_client
 
@@ -31,9 +31,9 @@ def commands_for(kind: Kind) -> typer.Typer:
         oldest_first: Oldest = False,
         json: Json = False,
     ) -> None:
-        order = "asc" if oldest_first else "desc"
-        found = kind.listing(session.client, order=order)
-        print_list(session.output, kind.columns, found, None if everything else limit, json)
+        wanted = Wanted(None if everything else limit, oldest_first)
+        found = kind.listing(session.client, wanted)
+        print_list(session.output, kind.columns, found, wanted.most, json)
 
     def show(session: Session, ids: Ids, json: Json = False) -> None:
         resource = kind.resource(session.client)

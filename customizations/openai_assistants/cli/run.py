@@ -114,10 +114,14 @@ def watched(session: Session, run: "Run", functions: list[Any], as_json: bool) -
 
 
 def print_answer(session: Session, run: "Run") -> None:
-    """Prints the messages that a run wrote."""
-    messages = session.client.threads.messages.list(run.thread_id, run_id=run.id, order="asc")
-    for message in messages:
-        session.output.line(f"\n{message_text(message)}")
+    """Prints the messages that a run wrote, by its steps: not all can list messages by run."""
+    threads = session.client.threads
+    for step in threads.runs.steps.list(run.id, thread_id=run.thread_id, order="asc"):
+        details = step.step_details
+        if details.type == "message_creation":
+            written = details.message_creation.message_id
+            message = threads.messages.retrieve(written, thread_id=run.thread_id)
+            session.output.line(f"\n{message_text(message)}")
 
 
 def end_unless_completed(session: Session, run: "Run") -> None:

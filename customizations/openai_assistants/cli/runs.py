@@ -29,8 +29,9 @@ def list_(
     json: Json = False,
 ) -> None:
     """List the runs of a thread, newest first."""
-    found = session.client.threads.runs.list(thread, order="asc" if oldest_first else "desc")
-    print_list(session.output, kinds.RUN_COLUMNS, found, None if everything else limit, json)
+    wanted = kinds.Wanted(None if everything else limit, oldest_first)
+    found = session.client.threads.runs.list(thread, **wanted.query())
+    print_list(session.output, kinds.RUN_COLUMNS, found, wanted.most, json)
 
 
 def show(session: Session, thread: Thread, ids: Ids, json: Json = False) -> None:
@@ -45,7 +46,8 @@ def show(session: Session, thread: Thread, ids: Ids, json: Json = False) -> None
 
 def steps(session: Session, thread: Thread, run: Run, json: Json = False) -> None:
     """List what a run did, in order."""
-    found = session.client.threads.runs.steps.list(run, thread_id=thread, order="asc")
+    everything = kinds.Wanted(None, oldest_first=True)
+    found = session.client.threads.runs.steps.list(run, thread_id=thread, **everything.query())
     print_list(session.output, kinds.STEP_COLUMNS, found, None, json)
 
 
@@ -83,5 +85,6 @@ def messages(
     json: Json = False,
 ) -> None:
     """List the messages of a thread, newest first."""
-    found = session.client.threads.messages.list(thread, order="asc" if oldest_first else "desc")
-    print_list(session.output, kinds.MESSAGE_COLUMNS, found, None if everything else limit, json)
+    wanted = kinds.Wanted(None if everything else limit, oldest_first)
+    found = session.client.threads.messages.list(thread, **wanted.query())
+    print_list(session.output, kinds.MESSAGE_COLUMNS, found, wanted.most, json)

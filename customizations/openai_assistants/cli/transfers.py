@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from threading import Event, Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
@@ -91,6 +91,21 @@ def transfer_all(
     return results
 
 
+@contextmanager
+def waiting(output: Output, what: str, total: int) -> Generator[Callable[[Any], None]]:
+    """A bar, in a terminal, of files that batches wait for; gives what is called with a batch."""
+    with _bars(output, of_bytes=False) if output.err.isatty() else nullcontext() as bars:
+        task = bars.add_task(what, total=total) if bars else None
+        done: dict[str, int] = {}
+
+        def tell(batch: Any) -> None:
+            done[batch.id] = batch.file_counts.total - batch.file_counts.in_progress
+            if bars is not None and task is not None:
+                bars.update(task, completed=sum(done.values()))
+
+        yield tell
+
+
 def _join(threads: Sequence[Thread], until: float | None = None) -> None:
     for thread in threads:
         thread.join(None if until is None else max(0.0, until - time.monotonic()))
@@ -103,13 +118,13 @@ def _stopped(error: BaseException | None) -> bool:
     return error is not None
 
 
-def _bars(output: Output) -> Bars:
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+def _bars(output: Output, *, of_bytes: bool = True) -> Bars:
+    from rich import progress
 
-    return Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        DownloadColumn(),
-        TransferSpeedColumn(),
-        console=output.console(of_errors=True),
+    name, bar = progress.TextColumn("{task.description}", markup=False), progress.BarColumn()
+    amounts = (
+        (progress.DownloadColumn(), progress.TransferSpeedColumn())
+        if of_bytes
+        else (progress.MofNCompleteColumn(),)
     )
+    return progress.Progress(name, bar, *amounts, console=output.console(of_errors=True))

@@ -8,6 +8,7 @@ import pytest
 from tests.support.client.command_line import CommandLine
 
 from openai_assistants import (
+    AssistantsClient,
     AzureOpenAIEndpoint,
     AzureOpenAIV1Endpoint,
     CompatibleEndpoint,
@@ -232,3 +233,28 @@ def test_azure_identity_without_an_account(bare: CommandLine) -> None:
     )
     assert done.code == 3
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["{url}", "--provider", "azure"],
+        ["{url}/openai/v1"],
+        ["{url}/api/projects/p", "--provider", "foundry"],
+        ["{url}/v1"],
+    ],
+    ids=["Azure", "Azure versionless", "Foundry", "compatible"],
+)
+def test_commands_at_each_provider(
+    cli: CommandLine, client: AssistantsClient, service: LocalService, options: list[str]
+) -> None:
+    """All of what a command asks for is there, at whatever door."""
+    at = ["--endpoint", options[0].format(url=service.url), *options[1:], "--key-from", "env:K"]
+    keyed = cli.with_environ(K="key-for-loopback")
+    assistant = client.assistants.create(model="test-model", instructions='[{"text": "Hi."}]').id
+    assert keyed("doctor", *at).code == 0
+    assert keyed("chat", assistant, "-m", "Hello!", *at).out == "Hi.\n"
+    run = client.threads.create_and_run_poll(assistant_id=assistant)
+    assert keyed("run", run.thread_id, "--watch", *at).out.endswith("\n\nHi.\n")
+    for command in (["files", "list"], ["vector-stores", "list", "--oldest-first"]):
+        assert keyed(*command, *at).code == 0

@@ -77,6 +77,10 @@ def test_files_of_a_vector_store(cli: CommandLine, client: AssistantsClient) -> 
     assert done.code == 0
     assert done.err == f"2 added to {store}.\n"
     assert {one.id for one in client.vector_stores.files.list(store)} == set(first_cells(done.out))
+    with cli.terminal("files", "upload", *names, "--vector-store", store) as terminal:
+        shown = terminal.end().out
+    assert "Reading" in shown
+    assert "2/2" in shown
     write(cli, c=b"\x00\x01\x02")
     unread = cli("files", "upload", "a", "c", "--vector-store", store)
     assert unread.code == 1
