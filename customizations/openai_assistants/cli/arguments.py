@@ -15,6 +15,7 @@ def an_id(value: str) -> str:
     """
     try:
         check_path_value("this", value)
+        value.encode()  # refuses what was no text in the encoding of the terminal
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     return value

@@ -18,12 +18,15 @@ from .chat_text import ChatText
 from .connection import lists_assistants
 from .exit_codes import ExitCode
 from .interrupts import interruptible
+from .output import Output
 from .run import end_unless_completed
 from .session import Session, with_client
 from .tool_modules import load_tools
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Run
+
+PROMPT = "> "
 
 Assistant = Annotated[
     str, typer.Argument(parser=an_id, metavar="ASSISTANT", help="Id of the assistant.")
@@ -67,7 +70,7 @@ def chat(
             end_unless_completed(session, conversation.say(message))
         return
     try:
-        talk(conversation, asked())
+        talk(conversation, asked(session.output))
     finally:
         if conversation.thread is not None:
             session.output.note(f"Go on with: openai-assistants chat {assistant} --resume")
@@ -144,16 +147,22 @@ def talk(conversation: Conversation, said: Iterable[str]) -> None:
                 raise
 
 
-def asked() -> Iterator[str]:
+def asked(output: Output) -> Iterator[str]:
     """What the user types, line by line, until Ctrl-D."""
     with suppress(ImportError):  # gives `input` its editing, where there is one
         importlib.import_module("readline")
     while True:
+        if not output.in_terminal:  # the answers go elsewhere, where no prompt belongs
+            output.err.write(PROMPT)
+            output.err.flush()
         try:
-            line = input("> ")
+            line = input(PROMPT if output.in_terminal else "")
         except EOFError:
-            sys.stdout.write("\n")
+            output.err.write("\n")
             return
+        except UnicodeDecodeError:
+            output.note("error: that was not text in the encoding of this terminal.")
+            continue
         if line.strip():
             yield line
 

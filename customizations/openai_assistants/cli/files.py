@@ -148,7 +148,7 @@ def end_if_failed(output: Output, names: Sequence[str], results: Sequence[object
         if result is None:
             output.note(f"stopped: {name}")
             code = ExitCode.INTERRUPTED
-        elif isinstance(result, AssistantsError | OSError):
+        elif isinstance(result, AssistantsError | OSError | ValueError):
             output.note(f"error: {name}: {said_of(result)}")
             code = code or exit_code_of(result)
         elif isinstance(result, Exception):

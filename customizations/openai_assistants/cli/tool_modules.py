@@ -18,10 +18,10 @@ def load_tools(names: Iterable[str]) -> list[Any]:
         typer.BadParameter: there is none of this name, or the module cannot be imported.
     """
     here = str(Path.cwd())
-    if here not in sys.path:
-        sys.path.insert(0, here)
     tools: list[Any] = []
     for name in names:
+        if here not in sys.path:
+            sys.path.insert(0, here)
         found = _load(name)
         tools += cast("Iterable[Any]", found) if isinstance(found, (list, tuple)) else [found]
     return tools

@@ -72,6 +72,21 @@ def test_a_conversation_in_a_terminal(cli: CommandLine, client: AssistantsClient
         assert terminal.end().code == 130
 
 
+def test_answers_into_a_file_while_a_terminal_asks(
+    cli: CommandLine, client: AssistantsClient
+) -> None:
+    """The prompt is for who types, and does not get among the answers."""
+    assistant = echo(client, "Hello yourself.")
+    command = f'exec "$0" "$@" chat {assistant} > answers'
+    with cli.shell(command) as terminal:
+        terminal.until("> ")
+        terminal.type("Hi\n")
+        terminal.until("> ")
+        terminal.type("\x04")
+        assert terminal.end().code == 0
+    assert (cli.folder / "answers").read_text(encoding="utf-8") == "Hello yourself.\n"
+
+
 def test_tool_calls_are_shown_and_answered(cli: CommandLine, client: AssistantsClient) -> None:
     (cli.folder / "weather.py").write_text(WEATHER, encoding="utf-8")
     calls = [{"name": "get_weather", "arguments": ['{"city": ', '"Paris"}']}]

@@ -104,6 +104,16 @@ def test_an_upload_of_which_some_fail(cli: CommandLine, client: AssistantsClient
     assert cli("files", "upload", "good", "--purpose", "nonsense").code == 1
 
 
+def test_a_file_whose_name_is_no_text(cli: CommandLine) -> None:
+    """Bytes that are not UTF-8 reach a program as lone surrogates, which no request can carry."""
+    (cli.folder / "good").write_bytes(b"1")
+    (cli.folder / "odd\udcff").write_bytes(b"2")
+    done = cli("files", "upload", "odd\udcff", "good")
+    assert done.code == 1
+    assert len(first_cells(done.out)) == 1
+    assert "error: odd\\udcff: the name of 'file' has a lone surrogate" in done.err
+
+
 def test_an_unknown_file_is_not_downloaded(cli: CommandLine) -> None:
     done = cli("files", "download", "file-none")
     assert (done.code, done.out) == (4, "")

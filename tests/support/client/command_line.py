@@ -88,6 +88,11 @@ class CommandLine:
         environ = {**self.environ, "TERM": "xterm-256color"}
         return Terminal([*PROGRAM, *arguments], self.folder, environ, columns)
 
+    def shell(self, script: str) -> "Terminal":
+        """Starts a script of the shell in a pseudo-terminal; "$0" "$@" is the program in it."""
+        environ = {**self.environ, "TERM": "xterm-256color"}
+        return Terminal(["/bin/sh", "-c", script, *PROGRAM], self.folder, environ, 120)
+
 
 class Terminal:
     """A command in a pseudo-terminal: what it prints is read, what is typed is sent.
