@@ -58,7 +58,9 @@ def printed(command: list[str]) -> tuple[str, str]:
     Raises:
         RuntimeError: it failed.
     """
-    done = subprocess.run(command, check=False, env=environment(ROOT), capture_output=True, text=True)
+    done = subprocess.run(
+        command, check=False, env=environment(ROOT), capture_output=True, text=True
+    )
     if done.returncode:
         raise RuntimeError(f"{command} ended with {done.returncode}: {done.stderr[-1000:]}")
     return done.stdout, done.stderr
