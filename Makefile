@@ -22,7 +22,7 @@ install: $(INSTALLED)  ## make .venv with the project and everything to work on 
 
 $(INSTALLED): pyproject.toml constraints.txt customizations/openai_assistants/_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,service,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,service,tls,dev]'
 	touch $@
 
 demo: $(INSTALLED)  ## run the three walkthroughs against a local service

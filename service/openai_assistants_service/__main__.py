@@ -12,7 +12,7 @@ from pathlib import Path
 from openai_assistants_core.extras import needs_extra
 
 with needs_extra("service", SystemExit):
-    from .http.server import CannotServe, Settings, serve
+    from .http.server import CannotServe, Served, Settings, serve
     from .models.registry import MODELS
     from .storage.database import StorageError
     from .storage.opening import open_storage
@@ -44,6 +44,11 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     key.add_argument(
         "--api-key-file", type=Path, metavar="FILE", help="a file that holds nothing but the key"
+    )
+    parser.add_argument(
+        "--tls-self-signed",
+        action="store_true",
+        help="speak TLS, with a certificate that is made and kept beside the database",
     )
     parser.add_argument(
         "--remove-quarantined",
@@ -87,8 +92,10 @@ async def _remove_quarantined(database: Path) -> None:
             sys.stdout.write(f"{name}\n")
 
 
-def _announce(url: str) -> None:
-    sys.stdout.write(f"Listening on {url}\n")
+def _announce(served: Served) -> None:
+    if served.certificate is not None:
+        sys.stdout.write(f"Clients have to trust the certificate {served.certificate.resolve()}\n")
+    sys.stdout.write(f"Listening on {served.url}\n")
     sys.stdout.flush()
 
 
@@ -102,6 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         port=options.port,
         api_key=options.api_key,
         model=MODELS[options.model](),
+        tls_self_signed=options.tls_self_signed,
     )
     try:
         if options.remove_quarantined:

@@ -6,10 +6,14 @@ import random
 import socket
 import time
 from collections.abc import AsyncGenerator, Callable, Generator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 from attrs import field, frozen
+
+from openai_assistants_core.extras import needs_extra
 
 from ..interpreter.base import Interpreter
 from ..interpreter.monty import MontyInterpreter
@@ -21,10 +25,14 @@ from ..search.index import Indexer
 from ..storage.database import Clock
 from ..storage.ids import Ids
 from ..storage.opening import open_storage
+from ..storage.private import reason
 from .app import App
 from .connections import KEEP_ALIVE, IdleConnections
 from .handlers import Services
 from .same_origin import is_loopback
+
+if TYPE_CHECKING:
+    from .self_signed import Certificate
 
 _GRACE = 5
 _MARGIN = 1
@@ -36,11 +44,16 @@ class CannotServe(Exception):
 
 @frozen(kw_only=True)
 class Settings:
-    """Where and how to serve."""
+    """Where and how to serve.
+
+    Attributes:
+        tls_self_signed: speak TLS, with a certificate of `self_signed`.
+    """
 
     database: Path
     host: str = "127.0.0.1"
     port: int = 0
+    tls_self_signed: bool = False
     api_key: str | None = None
     model: Model = field(factory=BuiltinModel)
     interpreter: Interpreter = field(factory=MontyInterpreter)
@@ -75,10 +88,23 @@ def listen(host: str, port: int, *, guarded: bool) -> socket.socket:
     return server
 
 
-def url_of(server: socket.socket) -> str:
+def url_of(server: socket.socket, scheme: str = "http") -> str:
     """Return the URL of a listening socket."""
     host, port = server.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
+
+
+@frozen
+class Served:
+    """Where a service is.
+
+    Attributes:
+        url: its root.
+        certificate: the file that its clients have to trust, if it speaks TLS.
+    """
+
+    url: str
+    certificate: Path | None = None
 
 
 class _Server(uvicorn.Server):
@@ -141,11 +167,28 @@ async def running(settings: Settings) -> AsyncGenerator[Services]:
             await worker.stop()
 
 
-async def serve(settings: Settings, stop: asyncio.Event, on_ready: Callable[[str], None]) -> None:
-    """Serve until `stop` is set; `on_ready` gets the URL once requests are answered."""
+def _certificate(settings: Settings) -> "Certificate | None":
+    if not settings.tls_self_signed:
+        return None
+    with needs_extra("tls", CannotServe):
+        from .self_signed import self_signed
+    try:
+        now = datetime.fromtimestamp(settings.clock(), UTC)
+        return self_signed(settings.database, settings.host, now)
+    except OSError as error:
+        raise CannotServe(f"cannot keep a certificate: {reason(error)}") from error
+
+
+async def serve(
+    settings: Settings, stop: asyncio.Event, on_ready: Callable[[Served], None]
+) -> None:
+    """Serve until `stop` is set; `on_ready` learns where once requests are answered."""
     with listen(settings.host, settings.port, guarded=settings.api_key is not None) as listening:
-        url = url_of(listening)
         async with running(settings) as services:
+            made = _certificate(settings)
+            served = Served(
+                url_of(listening, "https" if made else "http"), made and made.certificate
+            )
             config = uvicorn.Config(
                 App(services, settings.api_key),
                 lifespan="off",
@@ -153,8 +196,10 @@ async def serve(settings: Settings, stop: asyncio.Event, on_ready: Callable[[str
                 access_log=False,
                 timeout_keep_alive=KEEP_ALIVE,
                 timeout_graceful_shutdown=_GRACE,
+                ssl_certfile=made and made.certificate,
+                ssl_keyfile=made and made.key,
             )
-            server = _Server(config, lambda: on_ready(url))
+            server = _Server(config, lambda: on_ready(served))
             serving = asyncio.create_task(server.serve([listening]))
             stopping = asyncio.create_task(stop.wait())
             await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)

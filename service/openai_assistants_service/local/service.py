@@ -11,7 +11,7 @@ from typing import Self
 
 from attrs import evolve
 
-from ..http.server import Settings, serve
+from ..http.server import Served, Settings, serve
 from ..interpreter.base import Interpreter
 from ..interpreter.monty import MontyInterpreter
 from ..models.base import Model
@@ -33,6 +33,7 @@ class LocalService:
         model: answers in every run, whatever model an assistant names, but for `test-model`;
             without one, the built-in.
         interpreter: runs the programs of code_interpreter; without one, in a sandbox.
+        tls_self_signed: speak TLS, with a certificate that the service makes, see `certificate`.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class LocalService:
         api_key: str | None = None,
         model: Model | None = None,
         interpreter: Interpreter | None = None,
+        tls_self_signed: bool = False,
         clock: Clock = time.time,
         randomness: random.Random | None = None,
     ) -> None:
@@ -52,23 +54,33 @@ class LocalService:
             api_key=api_key,
             model=model or BuiltinModel(),
             interpreter=interpreter or MontyInterpreter(),
+            tls_self_signed=tls_self_signed,
             clock=clock,
             randomness=randomness,
         )
-        self._thread: ServiceThread[str] = ServiceThread(partial(_serve, settings), database)
+        self._thread: ServiceThread[Served] = ServiceThread(partial(_serve, settings), database)
 
     @property
     def url(self) -> str:
         """The root: the endpoint of an Azure client."""
-        url = self._thread.value
-        if url is None:
-            raise RuntimeError("the service is not running: use it in a `with` block")
-        return url
+        return self._served.url
 
     @property
     def base_url(self) -> str:
         """The base URL of an OpenAI client."""
         return self.url + "/v1"
+
+    @property
+    def certificate(self) -> Path | None:
+        """The file with the certificate that clients have to trust; None without TLS."""
+        return self._served.certificate
+
+    @property
+    def _served(self) -> Served:
+        served = self._thread.value
+        if served is None:
+            raise RuntimeError("the service is not running: use it in a `with` block")
+        return served
 
     def start(self) -> Self:
         """Start the service and wait until it answers."""
@@ -103,6 +115,6 @@ class LocalService:
 
 
 async def _serve(
-    settings: Settings, database: Path, stop: asyncio.Event, on_ready: Callable[[str], None]
+    settings: Settings, database: Path, stop: asyncio.Event, on_ready: Callable[[Served], None]
 ) -> None:
     await serve(evolve(settings, database=database), stop, on_ready)
