@@ -21,8 +21,7 @@ API_KEY = "ASSISTANTS_API_KEY"
 """The environment variable that may hold the key that clients have to send."""
 
 
-def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """Read the command line."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m openai_assistants_service",
         description="Serve the Assistants API from this machine.",
@@ -55,6 +54,12 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         action="store_true",
         help="delete the contents of files that the database does not know, name them, and end",
     )
+    return parser
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = _parser()
     options = parser.parse_args(arguments)
     if options.model not in MODELS:
         known = " and ".join(map(repr, MODELS))

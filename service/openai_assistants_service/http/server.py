@@ -179,6 +179,19 @@ def _certificate(settings: Settings) -> "Certificate | None":
         raise CannotServe(f"cannot keep a certificate: {reason(error)}") from error
 
 
+def _config(app: App, certificate: "Certificate | None") -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_graceful_shutdown=_GRACE,
+        ssl_certfile=certificate.certificate if certificate else None,
+        ssl_keyfile=certificate.key if certificate else None,
+    )
+
+
 async def serve(
     settings: Settings, stop: asyncio.Event, on_ready: Callable[[Served], None]
 ) -> None:
@@ -186,19 +199,10 @@ async def serve(
     with listen(settings.host, settings.port, guarded=settings.api_key is not None) as listening:
         async with running(settings) as services:
             made = _certificate(settings)
-            served = Served(
-                url_of(listening, "https" if made else "http"), made and made.certificate
-            )
-            config = uvicorn.Config(
-                App(services, settings.api_key),
-                lifespan="off",
-                log_config=None,
-                access_log=False,
-                timeout_keep_alive=KEEP_ALIVE,
-                timeout_graceful_shutdown=_GRACE,
-                ssl_certfile=made and made.certificate,
-                ssl_keyfile=made and made.key,
-            )
+            served = Served(url_of(listening))
+            if made is not None:
+                served = Served(url_of(listening, "https"), made.certificate)
+            config = _config(App(services, settings.api_key), made)
             server = _Server(config, lambda: on_ready(served))
             serving = asyncio.create_task(server.serve([listening]))
             stopping = asyncio.create_task(stop.wait())
