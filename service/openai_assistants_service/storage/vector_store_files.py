@@ -11,7 +11,7 @@ from ..errors import ApiError, bad_request
 from ..json_types import JsonObject
 from . import files, lists
 from .chunks import NewChunk
-from .database import Row, Tx
+from .database import SLOW, Row, Tx
 from .lists import STORE_FILES
 from .paging import Slice, Window, page
 from .tables import chunks, vector_store_files
@@ -196,4 +196,4 @@ async def settle(tx: Tx, seq: int, pieces: Sequence[NewChunk], error: JsonObject
             {"store_file": seq, "position": place, "text": piece.text, "terms": piece.terms}
             for place, piece in enumerate(pieces)
         ]
-        await tx.add(insert(chunks), rows)
+        await tx.add(insert(chunks).execution_options(**SLOW), rows)
