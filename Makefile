@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 CLIENT := .envs/client/.installed
 OPENAI := .envs/openai/.installed
 OPENAI_TESTS := .envs/openai-tests/.installed
-FRAMEWORKS := .envs/langchain/.installed .envs/ag2/.installed .envs/agents/.installed
+FRAMEWORKS := $(patsubst tests/conformance/frameworks/%.txt,.envs/%/.installed,$(wildcard tests/conformance/frameworks/*.txt))
 JS := tests/conformance/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
 WORKERS ?= 2
@@ -71,7 +71,7 @@ $(JS): tests/conformance/js/package-lock.json
 	  npm ci --prefix tests/conformance/js --no-audit --no-fund --loglevel=error && touch $@; \
 	else echo "npm is missing: the tests with the origin library will be skipped" >&2; fi
 
-# Frameworks that stand on the openai package, each with it and with our client; azure-ai-agents.
+# Frameworks that stand on the openai package, each with it and with our client; other clients.
 .envs/%/.installed: tests/conformance/frameworks/%.txt pyproject.toml
 	test -x .envs/$*/bin/python || $(PYTHON) -m venv .envs/$*
 	@if .envs/$*/bin/python -m pip install --quiet --disable-pip-version-check -r $< -e .; \

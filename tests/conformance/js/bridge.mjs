@@ -62,8 +62,8 @@ async function shown(result, wanted) {
 /** What the service said, as each library hands it on. */
 function failure(error) {
   const status = error.status ?? error.statusCode;
-  if (status === undefined) throw error;
-  const body = error.response ? JSON.parse(error.response.bodyAsText).error : error.error;
+  if (status === undefined) return { broken: error.stack };
+  const body = error.error ?? { message: error.message, code: error.code ?? null };
   const id = error.requestID ?? error.response?.headers.get("x-request-id");
   return { status, body, message: error.message, id };
 }
@@ -73,7 +73,7 @@ async function answer({ path, args, as }) {
   let target = client;
   for (const part of path) [owner, target] = [target, target?.[part]];
   if (typeof target !== "function") return { missing: true };
-  if (args === undefined) return { missing: false };
+  if (args === null) return { missing: false };
   try {
     return { result: (await shown(target.apply(owner, await decode(args)), as)) ?? null };
   } catch (error) {

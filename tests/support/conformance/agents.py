@@ -75,6 +75,7 @@ class Agents:
             given = dict(zip(names, args, strict=False)) | kwargs
             if "tool_resources" in given:  # it looks into them
                 given["tool_resources"] = models.ToolResources(given["tool_resources"])
+                given["tools"] = [models.FileSearchToolDefinition(one) for one in given["tools"]]
             given.pop("poll_interval_ms", None)  # its waiting methods are given theirs below
             return self._do(method, **{renamed.get(name, name): v for name, v in given.items()})
 

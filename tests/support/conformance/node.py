@@ -37,6 +37,7 @@ class Bridge:
         assert "error" not in said or said["error"], f"the client broke at {path}"
         if "error" in said:
             error = said["error"]
+            assert "broken" not in error, error["broken"]
             raise peer_error(error["status"], error["body"], error["message"], error["id"])
         if said.get("missing"):
             raise Missing(".".join(path))
@@ -66,13 +67,16 @@ class OpenAI:
         self.close = self._bridge.close
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
         return Resource(self._bridge, [camel(name)])
 
 
 POSITIONAL = {
     "retrieve": ("file_id", "run_id"),
-    "create": ("thread_id",),
-    "createAndPoll": ("thread_id",),
+    "create": ("thread_id", "vector_store_id"),
+    "createAndPoll": ("thread_id", "vector_store_id"),
+    "uploadAndPoll": ("vector_store_id",),
     "stream": ("thread_id",),
     "poll": ("run_id",),
     "submitToolOutputsAndPoll": ("run_id",),
@@ -92,6 +96,8 @@ class Resource:
 
     def __getattr__(self, name: str) -> Any:
         path = [*self._path, camel(name)]
+        if name.startswith("_"):
+            raise AttributeError(name)
         if path[-1] not in RESOURCES:
             try:
                 self._bridge.ask(path, None)
@@ -108,7 +114,9 @@ class Resource:
         options = {}
         if "poll_interval_ms" in body:
             options["pollIntervalMs"] = body.pop("poll_interval_ms")
-        if "file" in body:
+        if "file" in body and method == "uploadAndPoll":
+            given.append(encoded(body.pop("file")))
+        elif "file" in body:
             body["file"] = encoded(body["file"])
         if "files" in body and method == "uploadAndPoll":
             body["files"] = [encoded(one) for one in body["files"]]

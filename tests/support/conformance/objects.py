@@ -186,7 +186,7 @@ def bad_requests(stage: Stage) -> None:
     """A wrong request is a 400, whose error names the parameter."""
     create = partial(stage.client.beta.assistants.create, model="m")
     error = bad_request(stage.errors, create, tools=[{"type": "telepathy"}], message="telepathy")
-    assert error.param.startswith("tools[0]")
+    assert error.param == "tools[0].type"
     listing = stage.client.beta.assistants.list
     error = bad_request(stage.errors, lambda: listing(limit=1000).data, message="limit")
     assert error.param == "limit"

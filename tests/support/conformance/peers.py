@@ -16,6 +16,16 @@ class Missing(Exception):
     """The client has no such operation, parameter or way to use it."""
 
 
+class Dropped:
+    """A member that a client leaves out of its objects; equal to whatever is expected of it."""
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return 0
+
+
 class PeerError(Exception):
     """An error of a client, with what it tells of the service's answer."""
 
@@ -24,8 +34,8 @@ class PeerError(Exception):
     ) -> None:
         super().__init__(shown)
         self.status_code = status_code
-        self.body = body
-        self.code, self.param, self.type = body["code"], body["param"], body["type"]
+        self.body = {"param": Dropped(), "type": Dropped(), **body}
+        self.code, self.param, self.type = (self.body[name] for name in ("code", "param", "type"))
         self.request_id = request_id
 
 
@@ -50,16 +60,6 @@ def peer_error(
 ) -> PeerError:
     """Make the exception of a status."""
     return KINDS.get(status, PeerError)(status, body, shown, request_id)
-
-
-class Dropped:
-    """A member that a client leaves out of its objects; equal to whatever is expected of it."""
-
-    def __eq__(self, other: object) -> bool:
-        return True
-
-    def __hash__(self) -> int:
-        return 0
 
 
 NOTHING_BACK = {"id": Dropped(), "object": Dropped(), "deleted": Dropped()}

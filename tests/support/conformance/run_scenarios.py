@@ -86,7 +86,7 @@ def our_ways(url: str, *_: str) -> Iterator[Way]:
         "Azure": (v2, ours.AzureOpenAIEndpoint(url), azure_key),
         "Azure v1": (v1, ours.AzureOpenAIEndpoint(url, api_version=AZURE["v1"]), azure_key),
         "Azure undated": (v2, ours.AzureOpenAIV1Endpoint(url), azure_key),
-        "Foundry": (v2, ours.FoundryEndpoint(project), azure_key),
+        "Foundry": (scenes.FOUNDRY, ours.FoundryEndpoint(project), azure_key),
         "compatible": (v2, ours.CompatibleEndpoint(f"{url}/v1"), key),
     }
     for name, (generation, endpoint, credential) in kinds.items():
@@ -128,7 +128,7 @@ def agents_ways(_: str, tls: str) -> Iterator[Way]:
         def make(key: str, runner: Any = runner) -> Any:
             return agents.Agents(url, key, certificate, runner)
 
-        yield Way(name, scenes.V2, make, ERRORS)
+        yield Way(name, scenes.FOUNDRY, make, ERRORS)
 
 
 CLIENTS: dict[str, Callable[..., Iterator[Way]]] = {
@@ -155,8 +155,9 @@ def play(way: Way, key: str, clock: Path) -> dict[str, str]:
         later = partial(moved_clock.move, clock)
         client = opened(key)
         stage = Stage(client, way.errors, way.generation, lambda: opened(WRONG_KEY), later)
-        name = "v2" if way.generation.has_stores else "v1"
-        return {one.name: outcome(one, stage) for one in SCENARIOS if name in one.generations}
+        shown = {"v2" if way.generation.has_stores else "v1"}
+        shown |= {"foundry"} if way.generation.lists_threads else set()
+        return {one.name: outcome(one, stage) for one in SCENARIOS if shown & {*one.generations}}
 
 
 def outcome(scenario: Scenario, stage: Stage) -> str:
@@ -170,9 +171,10 @@ def outcome(scenario: Scenario, stage: Stage) -> str:
         scenario.play(stage)
     except Missing:
         return "no"
-    except Exception as error:
-        unsupported = type(error).__name__ == "UnsupportedOperation"
-        return "no" if unsupported else traceback.format_exc()
+    except TypeError as error:  # a parameter that older versions lack
+        return "no" if "unexpected keyword" in str(error) else traceback.format_exc()
+    except Exception:
+        return traceback.format_exc()
     return "yes"
 
 

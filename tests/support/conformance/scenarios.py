@@ -28,7 +28,11 @@ class Scenario(NamedTuple):
     @property
     def name(self) -> str:
         """What it is called in what a run says."""
-        return self.play.__name__
+        return self.play.__name__.strip("_")
+
+    def belongs_to(self, generation: str) -> bool:
+        """Whether the table of a generation has it; what only Foundry has, the second has."""
+        return generation in self.generations or (generation, self.generations) == ("v2", FOUNDRY)
 
 
 def _maths(stage: Stage) -> None:
@@ -43,7 +47,7 @@ def _weather(stage: Stage) -> None:
     walkthroughs.weather_in_the_favorite_city(stage.client, stage.generation)
 
 
-V1, V2 = ("v1",), ("v2",)
+V1, V2, FOUNDRY = ("v1",), ("v2",), ("foundry",)
 THREADS, RUNS = "beta.threads", "beta.threads.runs"
 STREAMS = (f"{RUNS}.stream",)
 STORES = ("vector_stores.create",)
@@ -61,7 +65,7 @@ SCENARIOS = (
     Scenario("Lists: by the page, with cursors both ways", objects.cursors),
     Scenario("Lists: gone through page after page", objects.iteration),
     Scenario("Threads: create, read, change, delete", objects.threads),
-    Scenario("Threads: list", objects.thread_list, (f"{THREADS}.list",), V2),
+    Scenario("Threads: list", objects.thread_list, (f"{THREADS}.list",), FOUNDRY),
     Scenario("Messages: create, read, change, list", objects.messages),
     Scenario("Messages: delete", objects.message_deletion, (f"{THREADS}.messages.delete",), V2),
     Scenario("Messages: those of a run", runs.by_run, (), V2),
