@@ -81,11 +81,9 @@ def column(said: Ways, generation: str) -> dict[str, str]:
 
 
 def cell(scenario: str, ways: Ways) -> str:
-    """Say in which ways it passed: all, none or some; a way whose service lacks it does not count."""
+    """Say in which ways it passed; one whose service does not have it does not count."""
     outcomes = {
-        name: way["outcomes"][scenario]
-        for name, way in ways.items()
-        if scenario in way["outcomes"]
+        name: way["outcomes"][scenario] for name, way in ways.items() if scenario in way["outcomes"]
     }
     passed = [name for name, outcome in outcomes.items() if outcome == "yes"]
     if not passed:
@@ -184,15 +182,15 @@ INTRODUCTION = """\
 # Clients of the local service
 
 Written by `python -m tests.conformance.test_scenarios`, which plays each scenario of
-`tests/support/conformance/scenarios.py` with each client, unmodified, against the local service. *yes*:
-it passes in every way that the client has there; *no such operation*: the client has no method or
-parameter for it. Nothing fails. A test compares this page with what a run finds.
+`tests/support/conformance/scenarios.py` with each client, unmodified, against the local service.
+*yes*: it passes in every way that the client has there; *no such operation*: the client has no method
+or parameter for it. Nothing fails. A test compares this page with what a run finds.
 
-The ways: this client synchronous and asynchronous, as OpenAI in both generations, Azure OpenAI in both,
-Azure OpenAI without versions, Foundry and compatible; `openai` as `OpenAI` and `AzureOpenAI`, and both
-asynchronous, the first generation by Azure's api-version; the npm packages at OpenAI's and at Azure's
-paths; `azure-ai-agents` synchronous and asynchronous, over TLS with a certificate of the service
-(`--tls-self-signed`)."""
+The ways: this client synchronous and asynchronous, as OpenAI in both generations, Azure OpenAI in
+both, Azure OpenAI without versions, Foundry and compatible; `openai` as `OpenAI` and `AzureOpenAI`,
+and both asynchronous, the first generation by Azure's api-version; the npm packages at OpenAI's and at
+Azure's paths; `azure-ai-agents` synchronous and asynchronous, over TLS with a certificate of the
+service (`--tls-self-signed`)."""
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ class WrongSchema(StorageError):
 
 
 _ONE_AT_A_TIME = threading.Lock()
-"""alembic keeps the migration that is going on in globals, and several services may start at once."""
+"""alembic keeps what it migrates in globals, and several services may start at once."""
 
 
 def migrate(connection: Connection, revision: str = "head") -> None:

@@ -148,7 +148,7 @@ class Told:
 
 
 def polled(retrieve: Callable[[], Any]) -> Any:
-    """Read a run until it has ended or waits for its caller, where a client has no method for it."""
+    """Read a run until it has ended or waits for its caller, for clients without such a method."""
     while (run := retrieve()).status in WAITS:
         time.sleep(0.02)
     return run

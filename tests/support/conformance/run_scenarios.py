@@ -1,7 +1,7 @@
-"""Plays all scenarios: `python -m tests.support.conformance.run_scenarios CLIENT URL KEY CLOCK TLS`.
+"""Plays all scenarios: `... -m tests.support.conformance.run_scenarios CLIENT URL KEY CLOCK TLS`.
 
-It runs in the environment of the client, in which there need be nothing of ours. It prints, as JSON,
-what became of each scenario in each way that the client has to the service: `yes`, `no` for what it
+It runs in the environment of the client, which need have nothing of ours. It prints, as JSON, what
+became of each scenario in each way that the client has to the service: `yes`, `no` for what it
 has no operation for, or a traceback; and the requests, where the client's are seen.
 
 Args:
@@ -15,7 +15,7 @@ import json
 import sys
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from importlib import import_module
@@ -47,7 +47,7 @@ class Way(NamedTuple):
     generation: Generation
     make: Callable[[str], Any]
     errors: Any
-    requests: list[str] = []
+    requests: Sequence[str] = ()
 
 
 def openai_ways(url: str, *_: str) -> Iterator[Way]:
@@ -96,18 +96,14 @@ def our_ways(url: str, *_: str) -> Iterator[Way]:
             hooks = journal.async_hooks() if prefix else journal.hooks()
             http = getattr(httpx, f"{prefix}Client")
 
-            def make(
-                key: str,
-                kind: Any = kind,
-                endpoint: Any = endpoint,
-                credential: Any = credential,
-                http: Any = http,
-                hooks: Any = hooks,
-            ) -> Any:
-                session = http(event_hooks=hooks, timeout=30)
-                return kind(endpoint, credential(key), http_client=session, max_retries=0)
-
+            options = {"hooks": hooks, "http": http, "credential": credential}
+            make = partial(_ours_made, kind, endpoint, options)
             yield Way(f"{prefix}{name}", generation, make, ours, journal.requests)
+
+
+def _ours_made(kind: Any, endpoint: Any, options: dict[str, Any], key: str) -> Any:
+    http = options["http"](event_hooks=options["hooks"], timeout=30)
+    return kind(endpoint, options["credential"](key), http_client=http, max_retries=0)
 
 
 def node_ways(package: str, url: str, *_: str) -> Iterator[Way]:

@@ -61,7 +61,7 @@ def _filled(stage: Stage) -> tuple[str, str, str]:
 
 
 def store_files(stage: Stage) -> None:
-    """Add files and wait, list, filter, take one out; one that cannot be read fails, and says so."""
+    """Add files and wait, list, filter, take one out; one that cannot be read fails."""
     store, fruit, metal = _filled(stage)
     api = stage.client.vector_stores.files
     read = api.retrieve(fruit, vector_store_id=store)
