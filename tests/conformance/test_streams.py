@@ -14,8 +14,8 @@ from openai_assistants_service import LocalService
 
 from .conftest import OPENAI_PYTHON, require_environment, require_openai, said_by
 from .test_npm_package import play
-from .test_openai_package import KINDS
 
+KINDS = ["openai", "azure-v2", "azure-v1", "async-openai", "async-azure-v2", "async-azure-v1"]
 MESSAGE = [
     "thread.run.step.created",
     "thread.run.step.in_progress",

@@ -99,7 +99,7 @@ class App:
         self, request: Request, headers: Mapping[str, str], request_id: str
     ) -> Response:
         if self._key is None:
-            require_same_origin(headers)
+            require_same_origin(headers, request.url.scheme)
         else:
             require_key(headers, self._key)
         path = _raw_path(request)

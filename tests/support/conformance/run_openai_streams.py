@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from . import async_streamed, scenes, streamed
-from .run_openai import AZURE
+from .run_scenarios import AZURE
 from .scenes import Generation
 
 openai: Any = import_module("openai")  # by name: it is not there where this is type-checked
@@ -25,7 +25,7 @@ def main(kind: str, url: str, key: str, *wanted: str) -> None:
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     generation = scenes.V1_OF_A_V2_CLIENT if kind.endswith("v1") else scenes.V2
     options: dict[str, Any] = {"api_key": key, "max_retries": 0, "timeout": 30}
-    version = AZURE.get(kind.removeprefix("async-"))
+    version = AZURE[kind[-2:]] if "azure" in kind else None
     if version:
         options |= {"azure_endpoint": url, "api_version": version}
     else:

@@ -115,7 +115,7 @@ class Site:
         """Return what a view says, or what is wrong, as a page."""
         try:
             if not self._access.guarded:
-                require_same_origin(lower_case(visit.request.headers))
+                require_same_origin(lower_case(visit.request.headers), visit.request.url.scheme)
             if visit.request.method == "POST":
                 form = await read_form(visit.request)
                 if not self._access.is_own(known, form.get(TOKEN, "")):
