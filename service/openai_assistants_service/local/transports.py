@@ -1,7 +1,7 @@
 """httpx's transports to an application in this process, synchronous and asynchronous."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from typing import Any, Protocol, TypeVar
 
@@ -69,10 +69,13 @@ class AsyncLocalTransport(httpx.AsyncBaseTransport):
         limits = request.extensions.get("timeout", {})
         try:
             assert isinstance(request.stream, httpx.AsyncByteStream)
-            async for piece in request.stream:
+            pieces = aiter(request.stream)
+            async for piece in pieces:
                 sent = exchange.send(piece, more=True)
                 if not await _wait_async(sent, limits.get("write"), request):
                     break
+            if isinstance(pieces, AsyncGenerator):  # trio warns of one that is left half read
+                await pieces.aclose()
             await _wait_async(exchange.send(b"", more=False), limits.get("write"), request)
             head = await _wait_async(exchange.receive(), limits.get("read"), request)
         except BaseException:
