@@ -10,6 +10,7 @@ from . import kinds, objects
 from .chat import chat
 from .doctor import doctor
 from .files import download, upload
+from .move import export, import_
 from .run import run as run_command
 from .runs import add_run_commands, messages
 from .serve import SETTINGS, serve
@@ -41,6 +42,8 @@ def make_app() -> typer.Typer:
             group.command()(download)
         app.add_typer(group, name=kind.command)
     add_run_commands(app)
+    app.command()(export)
+    app.command("import")(import_)
     app.command()(doctor)
     return app
 

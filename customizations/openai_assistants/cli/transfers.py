@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from openai_assistants_core.file_types import Progress
 
+    from ..transfer import Progress as Moved
     from .output import Output
 
 T = TypeVar("T")
@@ -102,6 +103,22 @@ def waiting(output: Output, what: str, total: int) -> Generator[Callable[[Any], 
             done[batch.id] = batch.file_counts.total - batch.file_counts.in_progress
             if bars is not None and task is not None:
                 bars.update(task, completed=sum(done.values()))
+
+        yield tell
+
+
+@contextmanager
+def counting(output: Output) -> Generator[Callable[[Moved], None]]:
+    """A bar, in a terminal, for each kind of things; gives what is called with how far it is."""
+    with _bars(output, of_bytes=False) if output.err.isatty() else nullcontext() as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(progress: Moved) -> None:
+            if bars is None:
+                return
+            if progress.kind not in tasks:
+                tasks[progress.kind] = bars.add_task(progress.kind.replace("_", " "))
+            bars.update(tasks[progress.kind], completed=progress.done, total=progress.total)
 
         yield tell
 
