@@ -1,6 +1,7 @@
 """Keeps the ids of the threads and files that calls make, add to, or delete."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from openai_assistants_core.raw_response import RawResponse
@@ -9,6 +10,8 @@ from .._telemetry.log_level import LOGGER
 from .._telemetry.observer import CallObserver
 
 if TYPE_CHECKING:
+    from openai_assistants_core import StreamEvent
+
     from .._telemetry.observer import ObservedCall
 
 
@@ -46,10 +49,15 @@ class KeptIds(CallObserver):
 
     def on_result(self, call: "ObservedCall", value: Any) -> None:
         """Keeps or forgets ids. What goes wrong is logged: the call has been carried out."""
-        try:
+        with _logged(call):
             self._note(call, value)
-        except Exception as error:
-            LOGGER.warning("call %s: its ids could not be kept: %s", call.call_id, error)
+
+    def on_event(self, call: "ObservedCall", event: "StreamEvent") -> None:
+        """Keeps the id of a thread that a stream says it begins with."""
+        if event.event == "thread.created":
+            with _logged(call):
+                endpoint = call.settings.endpoint.base_url
+                self._registry.add("thread", event.data.id, endpoint, self._clock())
 
     def _note(self, call: "ObservedCall", value: Any) -> None:
         operation, path = call.request.operation, call.request.path
@@ -60,6 +68,14 @@ class KeptIds(CallObserver):
         at = self._clock()
         for kind, made in _ids(operation, path, value):
             self._registry.add(kind, made, endpoint, at)
+
+
+@contextmanager
+def _logged(call: "ObservedCall") -> Generator[None]:
+    try:
+        yield
+    except Exception as error:
+        LOGGER.warning("call %s: its ids could not be kept: %s", call.call_id, error)
 
 
 def _ids(operation: Any, path: tuple[str, ...], value: Any) -> Iterator[tuple[str, str]]:

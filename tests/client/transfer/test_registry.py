@@ -88,6 +88,17 @@ def test_what_is_made_or_added_to_is_kept(
     assert registry.thread_ids("https://other.example/v1") == []
 
 
+def test_the_thread_of_a_stream_is_kept(registry: ThreadRegistry) -> None:
+    with (
+        LocalService() as service,
+        AssistantsClient(CompatibleEndpoint(service.base_url), registry=registry) as client,
+    ):
+        assistant = client.assistants.create(model="builtin", instructions="Be kind.")
+        with client.threads.create_and_run(assistant_id=assistant.id, stream=True) as stream:
+            made = [event.data.id for event in stream if event.event == "thread.created"]
+        assert list(registry.thread_ids(service.base_url)) == made
+
+
 def test_what_is_deleted_is_forgotten(network: MockTransport, registry: ThreadRegistry) -> None:
     client = client_of(network, registry)
     client.threads.create()
