@@ -17,12 +17,11 @@ if TYPE_CHECKING:
         AsyncClientWithStreamingResponse,
     )
 
-    from ._http.async_pool import AsyncPooledClient
     from ._http.types import AsyncHttpClient
     from ._pipeline.async_transport import AsyncHttpTransport  # noqa: F401 - in quotes below
     from ._pipeline.options import AsyncClientOptions, CallSettings
     from .credentials import AsyncCredential, AsyncTokenProvider, KeyCredential
-    from .endpoints import CompatibleEndpoint, Endpoint
+    from .endpoints import CompatibleEndpoint, Endpoint, InProcessEndpoint
     from .resources import (
         AsyncAssistants,
         AsyncChat,
@@ -45,6 +44,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
         AsyncAssistantsClient(OpenAIKeyCredential(KEY))
         AsyncAssistantsClient(OpenAIEndpoint(beta="assistants=v1"), OpenAIKeyCredential(KEY))
         AsyncAssistantsClient(CompatibleEndpoint("http://127.0.0.1:8080/v1"))
+        AsyncAssistantsClient(LocalEndpoint())  # of openai_assistants_service, in this process
 
     Options are those of `AsyncClientOptions`: api_version, organization, project, timeout,
     max_retries, default_headers, default_query, user_agent_prefix, http_client.
@@ -58,7 +58,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: AsyncPooledClient | None = None
+    _owned: AsyncHttpClient | None = None
 
     @overload
     def __init__(
@@ -70,7 +70,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
     @overload
     def __init__(
         self,
-        endpoint: KeyCredential | AsyncTokenProvider | CompatibleEndpoint,
+        endpoint: KeyCredential | AsyncTokenProvider | CompatibleEndpoint | InProcessEndpoint,
         **options: Unpack[AsyncClientOptions],
     ) -> None: ...
     @overload
@@ -97,7 +97,7 @@ class AsyncAssistantsClient(ClientBase["AsyncHttpTransport"]):
 
         set_log_level_from_environment(os.environ)
         chosen, credential = resolve(endpoint, credential)
-        http = async_http_for(http_client, chosen.base_url)
+        http = async_http_for(http_client, endpoint, chosen.base_url)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticator = async_authenticator_for(settings.endpoint, credential)
         self._transport = AsyncHttpTransport(

@@ -19,12 +19,11 @@ if TYPE_CHECKING:
         ClientWithStreamingResponse,
     )
 
-    from ._http.pool import PooledClient
     from ._http.types import HttpClient
     from ._pipeline.options import CallSettings, ClientOptions
     from ._pipeline.transport import HttpTransport  # noqa: F401 - in quotes below
     from .credentials import Credential, KeyCredential, TokenProvider
-    from .endpoints import CompatibleEndpoint, Endpoint
+    from .endpoints import CompatibleEndpoint, Endpoint, InProcessEndpoint
     from .resources import (
         Assistants,
         Chat,
@@ -47,6 +46,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
         AssistantsClient(OpenAIKeyCredential(KEY))
         AssistantsClient(OpenAIEndpoint(beta="assistants=v1"), OpenAIKeyCredential(KEY))
         AssistantsClient(CompatibleEndpoint("http://127.0.0.1:8080/v1"))
+        AssistantsClient(LocalEndpoint())  # of openai_assistants_service, in this process
 
     Options are those of `ClientOptions`: api_version, organization, project, timeout,
     max_retries, default_headers, default_query, user_agent_prefix, http_client.
@@ -60,7 +60,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
         ValueError: the URL cannot be used, or a credential would travel over plain http.
     """
 
-    _owned: PooledClient | None = None
+    _owned: HttpClient | None = None
 
     @overload
     def __init__(
@@ -72,7 +72,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
     @overload
     def __init__(
         self,
-        endpoint: KeyCredential | TokenProvider | CompatibleEndpoint,
+        endpoint: KeyCredential | TokenProvider | CompatibleEndpoint | InProcessEndpoint,
         **options: Unpack[ClientOptions],
     ) -> None: ...
     @overload
@@ -99,7 +99,7 @@ class AssistantsClient(ClientBase["HttpTransport"]):
 
         set_log_level_from_environment(os.environ)
         chosen, credential = resolve(endpoint, credential)
-        http = http_for(http_client, chosen.base_url)
+        http = http_for(http_client, endpoint, chosen.base_url)
         settings = Settings(endpoint=chosen, timeout=timeout_of(http)).changed(**options)
         authenticator = authenticator_for(settings.endpoint, credential)
         self._transport = HttpTransport(settings=settings, authenticator=authenticator, http=http)

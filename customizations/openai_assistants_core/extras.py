@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def needs_extra(extra: str, error: type[ImportError | SystemExit] = ImportError) -> Generator[None]:
+def needs_extra(extra: str, error: type[BaseException] = ImportError) -> Generator[None]:
     """Imports within name the extra to install where a package is missing.
 
     Args:

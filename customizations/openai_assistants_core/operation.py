@@ -57,13 +57,22 @@ _NOT_IN_IDS = re.compile(r"[\x00-\x1f\x7f/\\]")
 
 
 class Request(msgspec.Struct, frozen=True):
-    """One call of an operation: path values in order, query and body by their names on the wire."""
+    """One call of an operation.
+
+    Attributes:
+        operation: what is called.
+        path: the values in its path, in order.
+        query, body: by their names on the wire.
+        options: of this call.
+        streams: whether the answer is to be a stream of events.
+    """
 
     operation: "Operation[Any]"
     path: tuple[str, ...] = ()
     query: Mapping[str, Any] = _EMPTY
     body: Mapping[str, Any] | None = None
     options: CallOptions = _NO_OPTIONS
+    streams: bool = False
 
     def url_path(self) -> str:
         """The path with its values filled in, each escaped so that it stays one segment.
@@ -71,12 +80,11 @@ class Request(msgspec.Struct, frozen=True):
         Raises:
             ValueError: a value is empty, or has slashes, control characters or nothing but dots.
         """
-        values = dict(zip(self.operation.path_params, self.path, strict=True))
-        for name, value in values.items():
-            _check_path_value(name, value)
-        return re.sub(
-            r"\{(\w+)\}", lambda match: quote(values[match[1]], safe=""), self.operation.path
-        )
+        values: dict[str, str] = {}
+        for name, value in zip(self.operation.path_params, self.path, strict=True):
+            check_path_value(name, value)
+            values[name] = quote(value, safe="")
+        return self.operation.path.format_map(values)
 
 
 class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False):
@@ -97,6 +105,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         statuses: the successful statuses the description lists.
         repeatable: whether carrying it out twice is the same as once; otherwise it creates or acts.
         listed_by: the id of the operation that lists what it creates; empty if there is none.
+        events: where the decoder of its events is, "module:name", if it can answer with a stream;
+            otherwise empty.
         availability: who has it.
         limits: who has those of its fields and query parameters that some certainly lack, by their
             path, such as `messages[].file_ids`.
@@ -116,6 +126,7 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
     statuses: tuple[int, ...] = (200,)
     repeatable: bool = False
     listed_by: str = ""
+    events: str = ""
     availability: Availability = EVERYWHERE
     limits: Mapping[str, Availability] = _EMPTY
 
@@ -136,12 +147,15 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
             options = _NO_OPTIONS
         elif options.extra_query or options.extra_body or options.timeout is not NOT_GIVEN:
             options = self._normalized(options)
+        fields = None if self.media is None else self._fields(body, "the body")
         return Request(
             self,
             path,
             {self.query[name]: value for name, value in parameters.items()},
-            None if self.media is None else self._fields(body, "the body"),
+            fields,
             options,
+            bool(self.events)
+            and {**(fields or {}), **(options.extra_body or {})}.get("stream") is True,
         )
 
     def _normalized(self, options: CallOptions) -> CallOptions:
@@ -195,7 +209,12 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         return load(self.response)
 
 
-def _check_path_value(name: str, value: object) -> None:
+def check_path_value(name: str, value: object) -> None:
+    """Checks an id before it becomes part of a URL.
+
+    Raises:
+        TypeError, ValueError: it cannot be one: empty, dots alone, or with signs of a path.
+    """
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a string, not {type(value).__name__}")
     if not value.strip(" .") or _NOT_IN_IDS.search(value) is not None:

@@ -4,6 +4,8 @@ Run it with `python -m openai_assistants_service --database dev.db`, or from Pyt
 
     with LocalService() as service:
         client = AssistantsClient(CompatibleEndpoint(service.base_url))
+
+or without a socket: `AssistantsClient(LocalEndpoint())`.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -11,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 from openai_assistants_core.extras import needs_extra
 
 if TYPE_CHECKING:
-    from .local import LocalService
+    from .local import LocalEndpoint, LocalService
 
-__all__ = ["LocalService"]
+__all__ = ["LocalEndpoint", "LocalService"]
 
 
 def __getattr__(name: str) -> Any:
-    """Loads LocalService: not yet when the command line looks for this package."""
+    """Loads them: not yet when the command line looks for this package."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     with needs_extra("service"):
-        from .local import LocalService
-    return LocalService
+        from . import local
+    return getattr(local, name)

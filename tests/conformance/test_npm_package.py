@@ -15,11 +15,17 @@ from .conftest import require, said_by
 JS = Path(__file__).resolve().parent / "js"
 
 
-def play(script: str, mode: str, service: LocalService, key: str) -> dict[str, Any]:
-    """Run a script with node, and return what it prints."""
+def require_npm() -> str:
+    """Return the path of node; skip or fail where it or the packages are missing."""
     node = shutil.which("node")
     require(node, "node is missing: install Node.js 18 or later")
     require((JS / "node_modules").is_dir(), f"run `npm ci --prefix {JS}`")
+    return str(node)
+
+
+def play(script: str, mode: str, service: LocalService, key: str) -> dict[str, Any]:
+    """Run a script with node, and return what it prints."""
+    node = require_npm()
     said: dict[str, Any] = said_by(node, script, mode, service.url, key, timeout=90, cwd=JS)
     return said
 

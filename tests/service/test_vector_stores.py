@@ -459,7 +459,8 @@ def test_stores_are_named_or_made(v2: Api, file: str, path: str) -> None:
     name = f"{prefix}tool_resources.file_search.vector_stores"
     assert (status, error["param"], error["code"]) == (400, name, "mutually_exclusive_parameters")
     assert v2.get("/vector_stores", limit=1)["data"][0]["id"] == held
-    for empty in ([], None):
+    nothing: list[Any] = [[], None]
+    for empty in nothing:
         search["vector_store_ids"] = empty
         made = v2.post("/threads", **resources)["tool_resources"]["file_search"]
         assert len(made["vector_store_ids"]) == 1

@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 
+from ..endpoints.in_process import is_in_process
 from .idle_connections import KEEPALIVE_EXPIRY, max_connections
 from .library import library_of, limits_of
 from .proxies import environment_proxy
@@ -38,13 +39,15 @@ def _options(proxy: httpx.Proxy | None) -> dict[str, Any]:
     }
 
 
-def http_for(given: Any, url: str) -> Any:
-    """The client given, or a pooled client for an endpoint's URL.
+def http_for(given: Any, endpoint: Any, url: str) -> Any:
+    """The client given, that of an endpoint in this process, or a pooled client for a URL.
 
     Raises:
         TypeError: it is not a Client of httpx or httpx2.
         ValueError: the environment names a proxy that cannot be one.
     """
+    if given is None and is_in_process(endpoint):
+        return endpoint.http_client()
     if given is None:
         from .pool import PooledClient
 
@@ -55,13 +58,15 @@ def http_for(given: Any, url: str) -> Any:
     return given
 
 
-def async_http_for(given: Any, url: str) -> Any:
-    """The client given, or a pooled client for an endpoint's URL.
+def async_http_for(given: Any, endpoint: Any, url: str) -> Any:
+    """The client given, that of an endpoint in this process, or a pooled client for a URL.
 
     Raises:
         TypeError: it is not an AsyncClient of httpx or httpx2.
         ValueError: the environment names a proxy that cannot be one.
     """
+    if given is None and is_in_process(endpoint):
+        return endpoint.async_http_client()
     if given is None:
         from .async_pool import AsyncPooledClient
 

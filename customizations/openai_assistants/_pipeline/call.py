@@ -13,6 +13,7 @@ from .._telemetry.redaction import SecretRedactor
 from ..retry import AttemptResult, CallKind, Failure
 from .reconciliation import Lookup, find_created
 from .request import PreparedRequest
+from .response import brings_events
 from .settings import Settings
 
 RETENTION = "idempotency-retention"
@@ -76,6 +77,11 @@ class Call(Record, frozen=True, kw_only=True):
             challenged=challenged,
             value=response,
         )
+
+    def leaves_open(self, response: Any) -> bool:
+        """Whether the body of a response is left for the caller, who is to have it unread."""
+        wanted = self.request.options.raw == "stream" or brings_events(self.request, response)
+        return bool(response.is_success) and wanted
 
     def failed(self, error: Exception) -> AttemptResult:
         """The result of an attempt without a response."""

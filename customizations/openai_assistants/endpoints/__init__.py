@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .azure_v1 import AzureOpenAIV1Endpoint
     from .compatible import CompatibleEndpoint
     from .foundry import FoundryEndpoint
+    from .in_process import InProcessEndpoint, is_in_process
     from .openai import OpenAIEndpoint
 
 # Written from the imports above by `make generate`.
@@ -24,9 +25,11 @@ __all__ = [
     "CompatibleEndpoint",
     "Endpoint",
     "FoundryEndpoint",
+    "InProcessEndpoint",
     "OpenAIEndpoint",
     "certain_endpoint",
     "endpoint_for_url",
+    "is_in_process",
     "openai_endpoint_for_url",
 ]
 
@@ -39,6 +42,7 @@ __getattr__, __dir__ = lazy_exports(
         "azure_v1": ("AzureOpenAIV1Endpoint",),
         "compatible": ("CompatibleEndpoint",),
         "foundry": ("FoundryEndpoint",),
+        "in_process": ("InProcessEndpoint", "is_in_process"),
         "openai": ("OpenAIEndpoint",),
     },
 )

@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 from msgspec.structs import replace
 
 from ..credentials import AzureKeyCredential, OpenAIKeyCredential, credential_kind
-from . import Endpoint, OpenAIEndpoint
+from . import CompatibleEndpoint, Endpoint, OpenAIEndpoint, is_in_process
 
 C = TypeVar("C")
 
@@ -15,6 +15,7 @@ WAYS_IN = """the ways to make a client are
   AssistantsClient(OpenAIKeyCredential(KEY))                                   OpenAI
   AssistantsClient(OpenAIEndpoint(...), OpenAIKeyCredential(KEY))              any endpoint object
   AssistantsClient(CompatibleEndpoint(URL))                                    without a credential
+  AssistantsClient(LocalEndpoint())                                            in this process
   AssistantsClient.from_env()                                                  by the environment"""
 
 
@@ -43,6 +44,8 @@ def _from_arguments(first: object, credential: C | None) -> tuple[Endpoint, C | 
         return first, credential
     if isinstance(first, str):
         return _from_url(first, credential)
+    if is_in_process(first):
+        return CompatibleEndpoint(first.base_url), credential
     if first is None and credential is None:
         raise TypeError(f"neither an endpoint nor a credential was given; {WAYS_IN}")
     if first is not None and credential is not None:

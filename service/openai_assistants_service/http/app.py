@@ -13,7 +13,7 @@ from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from openai_assistants_core import Operation, dumps
 
@@ -26,6 +26,9 @@ from .body import lower_case, read_body
 from .event_place import last_event
 from .handlers import HANDLERS, Call, Services
 from .idempotency import RETENTION_HEADER, Keyed, digest, key_of
+from .models import ModelList
+from .page.paths import is_page
+from .polls import WAITED, PollHint, preferred_wait
 from .providers import Address, ApiVersion, address
 from .same_origin import require_same_origin
 from .streaming import open_stream
@@ -35,9 +38,6 @@ from .validation import Checker, read_query
 _LOG = logging.getLogger(__name__)
 _JSON = "application/json"
 
-POLL_AFTER_MS = 20
-"""How soon a client that polls a run may ask again."""
-
 
 class App:
     """The service as an ASGI application."""
@@ -46,12 +46,18 @@ class App:
         self._services = services
         self._key = api_key
         self._checker = Checker()
+        self._hint = PollHint(services.database)
+        self._models = ModelList(services.models.names(), int(services.database.clock()))
+        self._site: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request; lifespan and websockets are not for us."""
         if scope["type"] != "http":
             return
         request = Request(scope, receive)
+        if is_page(request.method, request.url.path, request.headers):
+            await self._page()(scope, receive, send)
+            return
         response, added = await self._respond(request)
 
         async def send_with_headers(message: Message) -> None:
@@ -62,6 +68,14 @@ class App:
 
         await response(scope, receive, send_with_headers)
         await request.close()
+
+    def _page(self) -> ASGIApp:
+        """Return the page; its libraries are loaded when it is first asked for."""
+        if self._site is None:
+            from .page.site import Site
+
+            self._site = Site(self._services, self._key, self._checker)
+        return self._site
 
     async def _respond(self, request: Request) -> tuple[Response, dict[str, str]]:
         start = time.perf_counter()
@@ -85,11 +99,13 @@ class App:
         self, request: Request, headers: Mapping[str, str], request_id: str
     ) -> Response:
         if self._key is None:
-            require_same_origin(headers)
+            require_same_origin(headers, request.url.scheme)
         else:
             require_key(headers, self._key)
         path = _raw_path(request)
         where = address(path, request.query_params, headers, request.method)
+        if models := self._models.answer(where, request.method):
+            return models
         operation, values = routing.find(where, request.method, path)
         if operation.id in UNSUPPORTED_OPERATIONS:
             raise unsupported_operation(operation.id)
@@ -104,9 +120,24 @@ class App:
     async def _carry_out(self, operation: Operation[Any], call: Call, key: str | None) -> Response:
         """Handle a call; with a key, once."""
         if key is None:
-            return await _handle(operation, call, self._services.database)
+            return await self._handle(operation, call, self._services.database)
         keyed = Keyed(key, call.digest)
-        return await keyed.once(self._services.database, partial(_handle, operation, call))
+        return await keyed.once(self._services.database, partial(self._handle, operation, call))
+
+    async def _handle(
+        self, operation: Operation[Any], call: Call, database: Transactions
+    ) -> Response:
+        """Handle a call, in transactions of `database`, and serialize its result."""
+        result = await HANDLERS[operation.id](evolve(call, database=database))
+        if isinstance(result, Response):
+            return result
+        response = Response(dumps(result), media_type=_JSON)
+        if result.get("object") == "thread.run":
+            if result["status"] in ACTIVE:
+                response.headers.update(await self._hint.headers(result))
+            if call.wait:
+                response.headers.update(WAITED)
+        return response
 
     async def _call(
         self,
@@ -133,19 +164,9 @@ class App:
             query,
             fields,
             body.upload,
+            preferred_wait(request.headers) if request.method == "GET" else 0.0,
             digest(request.method, _raw_path(request), request.url.query, api_version, body.digest),
         )
-
-
-async def _handle(operation: Operation[Any], call: Call, database: Transactions) -> Response:
-    """Handle a call, in transactions of `database`, and serialize its result."""
-    result = await HANDLERS[operation.id](evolve(call, database=database))
-    if isinstance(result, Response):
-        return result
-    response = Response(dumps(result), media_type=_JSON)
-    if result.get("object") == "thread.run" and result["status"] in ACTIVE:
-        response.headers["openai-poll-after-ms"] = str(POLL_AFTER_MS)
-    return response
 
 
 def _raw_path(request: Request) -> str:

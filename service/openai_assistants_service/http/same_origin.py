@@ -21,7 +21,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def require_same_origin(headers: Mapping[str, str]) -> None:
+def require_same_origin(headers: Mapping[str, str], scheme: str) -> None:
     """Check that a request names this machine, and does not come from a page of another origin.
 
     Raises:
@@ -31,7 +31,7 @@ def require_same_origin(headers: Mapping[str, str]) -> None:
     if not is_loopback(_hostname(f"//{host}")):
         raise _forbidden(f"'{host[:100]}' is not a name of this machine")
     origin = headers.get("origin")
-    if origin is not None and origin.lower() != f"http://{host}".lower():
+    if origin is not None and origin.lower() != f"{scheme}://{host}".lower():
         raise _forbidden(f"the page '{origin[:100]}' is of another origin")
 
 

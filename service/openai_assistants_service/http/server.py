@@ -5,26 +5,39 @@ import contextlib
 import random
 import socket
 import time
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 from attrs import field, frozen
+
+from openai_assistants_core.extras import needs_extra
 
 from ..interpreter.base import Interpreter
 from ..interpreter.monty import MontyInterpreter
 from ..models.base import Model
 from ..models.builtin_model import BuiltinModel
-from ..models.registry import ModelRegistry
+from ..models.images import StoredImages
+from ..models.opening import ModelRule, open_models
+from ..models.server import ServerConfig
 from ..runs import Worker
+from ..search.embeddings import Embedder
+from ..search.extraction import DEFAULT_LIMITS, ExtractionLimits, Reader
 from ..search.index import Indexer
 from ..storage.database import Clock
 from ..storage.ids import Ids
 from ..storage.opening import open_storage
+from ..storage.private import reason
 from .app import App
 from .connections import KEEP_ALIVE, IdleConnections
 from .handlers import Services
 from .same_origin import is_loopback
+
+if TYPE_CHECKING:
+    from .self_signed import Certificate
 
 _GRACE = 5
 _MARGIN = 1
@@ -36,14 +49,24 @@ class CannotServe(Exception):
 
 @frozen(kw_only=True)
 class Settings:
-    """Where and how to serve."""
+    """Where and how to serve.
+
+    Attributes:
+        models: which models answer to names of their own, in the order in which they are tried.
+        model: answers to every other name.
+        tls_self_signed: speak TLS, with a certificate of `self_signed`.
+    """
 
     database: Path
     host: str = "127.0.0.1"
     port: int = 0
+    tls_self_signed: bool = False
     api_key: str | None = None
-    model: Model = field(factory=BuiltinModel)
+    models: Sequence[ModelRule] = ()
+    model: Model | ServerConfig = field(factory=BuiltinModel)
     interpreter: Interpreter = field(factory=MontyInterpreter)
+    extraction: ExtractionLimits = DEFAULT_LIMITS
+    embedder: Embedder | None = None
     clock: Clock = time.time
     randomness: random.Random | None = None
 
@@ -75,10 +98,23 @@ def listen(host: str, port: int, *, guarded: bool) -> socket.socket:
     return server
 
 
-def url_of(server: socket.socket) -> str:
+def url_of(server: socket.socket, scheme: str = "http") -> str:
     """Return the URL of a listening socket."""
     host, port = server.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
+
+
+@frozen
+class Served:
+    """Where a service is.
+
+    Attributes:
+        url: its root.
+        certificate: the file that its clients have to trust, if it speaks TLS.
+    """
+
+    url: str
+    certificate: Path | None = None
 
 
 class _Server(uvicorn.Server):
@@ -124,37 +160,64 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings) -> AsyncGenerator[Services]:
+async def running(settings: Settings, stop: asyncio.Event) -> AsyncGenerator[Services]:
     """Give what handlers use, over an open database, with the worker started."""
     ids = Ids(settings.randomness)
-    async with open_storage(settings.database, clock=settings.clock, ids=ids) as storage:
+    async with AsyncExitStack() as opened:
+        storage = await opened.enter_async_context(
+            open_storage(settings.database, clock=settings.clock, ids=ids)
+        )
         await storage.sweep()
         database, blobs = storage.database, storage.blobs
-        indexer = Indexer(database, blobs)
-        models = ModelRegistry(settings.model)
+        indexer = Indexer(database, blobs, Reader(settings.extraction), settings.embedder)
+        images = StoredImages(database, blobs)
+        models = await opened.enter_async_context(
+            open_models(settings.model, settings.models, images.read)
+        )
         worker = Worker(database, indexer, models.get, settings.interpreter)
         await worker.maintain()  # what expired meanwhile is gone before the first answer
         worker.start()
-        try:
-            yield Services(database, blobs, indexer, worker)
-        finally:
-            await worker.stop()
+        opened.push_async_callback(worker.stop)
+        yield Services(database, blobs, indexer, worker, models, stop)
 
 
-async def serve(settings: Settings, stop: asyncio.Event, on_ready: Callable[[str], None]) -> None:
-    """Serve until `stop` is set; `on_ready` gets the URL once requests are answered."""
+def _certificate(settings: Settings) -> "Certificate | None":
+    if not settings.tls_self_signed:
+        return None
+    with needs_extra("tls", CannotServe):
+        from .self_signed import self_signed
+    try:
+        now = datetime.fromtimestamp(settings.clock(), UTC)
+        return self_signed(settings.database, settings.host, now)
+    except OSError as error:
+        raise CannotServe(f"cannot keep a certificate: {reason(error)}") from error
+
+
+def _config(app: App, certificate: "Certificate | None") -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_graceful_shutdown=_GRACE,
+        ssl_certfile=certificate.certificate if certificate else None,
+        ssl_keyfile=certificate.key if certificate else None,
+    )
+
+
+async def serve(
+    settings: Settings, stop: asyncio.Event, on_ready: Callable[[Served], None]
+) -> None:
+    """Serve until `stop` is set; `on_ready` learns where once requests are answered."""
     with listen(settings.host, settings.port, guarded=settings.api_key is not None) as listening:
-        url = url_of(listening)
-        async with running(settings) as services:
-            config = uvicorn.Config(
-                App(services, settings.api_key),
-                lifespan="off",
-                log_config=None,
-                access_log=False,
-                timeout_keep_alive=KEEP_ALIVE,
-                timeout_graceful_shutdown=_GRACE,
-            )
-            server = _Server(config, lambda: on_ready(url))
+        async with running(settings, stop) as services:
+            made = _certificate(settings)
+            served = Served(url_of(listening))
+            if made is not None:
+                served = Served(url_of(listening, "https"), made.certificate)
+            config = _config(App(services, settings.api_key), made)
+            server = _Server(config, lambda: on_ready(served))
             serving = asyncio.create_task(server.serve([listening]))
             stopping = asyncio.create_task(stop.wait())
             await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)

@@ -1,12 +1,11 @@
 """What the rest of the service needs of a database, whichever it is: transactions."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 
 from attrs import field, frozen
-from sqlalchemy import Executable
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import CursorResult, Executable
 
 from .ids import Ids
 from .subscriptions import Subscription
@@ -18,8 +17,22 @@ Clock = Callable[[], float]
 Job = Callable[[], Awaitable[None] | None]
 
 
+SLOW: Mapping[str, Any] = {"slow": True}
+"""The execution option of statements that may take more than a few milliseconds."""
+
+
 class StorageError(Exception):
     """The database, or the folder of files beside it, cannot be used; the text says why."""
+
+
+class Connection(Protocol):
+    """What a transaction needs of a connection; SQLAlchemy's AsyncConnection is one."""
+
+    async def execute(
+        self, statement: Executable, parameters: Sequence[Mapping[str, Any]] | None = None, /
+    ) -> CursorResult[Any]:
+        """Execute a statement, for each of the parameters if there are any."""
+        ...
 
 
 @frozen
@@ -29,7 +42,7 @@ class Tx:
     Statements are for the modules of this package alone.
     """
 
-    _connection: AsyncConnection
+    _connection: Connection
     now: int
     ids: Ids
     _on_commit: list[Job] = field(factory=list[Job], init=False)

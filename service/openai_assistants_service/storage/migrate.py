@@ -1,6 +1,7 @@
 """Bring a database to the schema of this version; the migrations ship with the package."""
 
 import logging
+import threading
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -21,6 +22,10 @@ class WrongSchema(StorageError):
     """The database is another application's, or was written by a newer version of this service."""
 
 
+_ONE_AT_A_TIME = threading.Lock()
+"""alembic keeps what it migrates in globals, and several services may start at once."""
+
+
 def migrate(connection: Connection, revision: str = "head") -> None:
     """Apply the migrations that are still missing, in the transaction of the connection.
 
@@ -32,7 +37,8 @@ def migrate(connection: Connection, revision: str = "head") -> None:
     config.attributes["connection"] = connection
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
-        command.upgrade(config, revision)
+        with _ONE_AT_A_TIME:
+            command.upgrade(config, revision)
     except CommandError as error:
         found = MigrationContext.configure(connection).get_current_revision()
         raise WrongSchema(

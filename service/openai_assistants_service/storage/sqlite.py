@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Executable,
     Insert,
+    String,
     Table,
     bindparam,
     event,
+    func,
     insert,
+    select,
     text,
 )
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -21,6 +25,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from ..json_types import JsonObject
+from .database import SLOW
 
 KEYS_NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
 """The option of a table whose integer keys are never given twice, deleted rows included."""
@@ -69,10 +74,19 @@ _REASONS = {
 }
 
 
+def is_locked(error: BaseException | None) -> bool:
+    """Whether another connection has the lock that was asked for."""
+    return _kind(error) in ("BUSY", "LOCKED")
+
+
 def reason(error: BaseException) -> str:
     """Say in a few words why the database cannot be used, without SQL."""
+    return _REASONS.get(_kind(error), str(error))
+
+
+def _kind(error: BaseException | None) -> str:
     name = str(getattr(error, "sqlite_errorname", "")).removeprefix("SQLITE_")
-    return _REASONS.get(name.partition("_")[0], str(error))
+    return name.partition("_")[0]
 
 
 def insert_or_replace(table: Table) -> Insert:
@@ -132,6 +146,7 @@ def ranked_chunks(
     if among is not None:
         values["among"] = json.dumps(list(among))
     query = text(_RANKED.format(more="" if among is None else _AMONG))
+    query = query.execution_options(**SLOW)
     return query.bindparams(bindparam("stores", expanding=True)).bindparams(**values)
 
 
@@ -145,3 +160,11 @@ def _quoted(term: str) -> str:
     """Write a term of a query; one that ends in `*` is the beginning of what is looked for."""
     bare = term.removesuffix("*")
     return '"' + bare.replace('"', '""') + '"' + ("*" if bare != term else "")
+
+
+def any_text_has(content: "Column[Any]", text: str) -> ColumnElement[bool]:
+    """Return whether a text part of a message's content has a text; case counts beyond ASCII."""
+    part = func.json_each(content).table_valued("value", name="part")
+    value = func.json_extract(part.c.value, "$.text.value", type_=String)
+    found = select(part.c.value).where(value.icontains(text, autoescape=True))
+    return found.correlate(content.table).exists()

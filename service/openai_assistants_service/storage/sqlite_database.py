@@ -7,18 +7,25 @@ from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy import URL, Connection, Engine, create_engine
+from sqlalchemy.engine import RootTransaction
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import QueuePool
 
 from . import idempotency, private, sqlite
 from .database import Act, Answer, Clock, StorageError, Tx
 from .ids import Ids
 from .migrate import WrongSchema, migrate, require_ours
+from .sqlite_connection import SqliteConnection
 from .subscriptions import Subscription, Subscriptions
 
 _BUSY_TIMEOUT = 30.0
 _READERS = 4
+"""Connections to read with that are kept; there are more while more transactions are open."""
+
+_RETRY = 0.001
+_LONGEST_RETRY = 0.05
+"""Seconds until a lock of another process is tried again; twice as long each time."""
 
 
 class SqliteDatabase:
@@ -37,16 +44,17 @@ class SqliteDatabase:
         self.ids = ids or Ids()
         self._busy_timeout = busy_timeout
         self._subscriptions = Subscriptions()
-        self._writer = _engine(path, sqlite.BEGIN_TO_WRITE, 1, busy_timeout)
-        self._reader = _engine(path, sqlite.BEGIN_TO_READ, _READERS, busy_timeout)
+        self._writing = asyncio.Lock()
+        self._writer = _engine(path, sqlite.BEGIN_TO_WRITE, 0.0)
+        self._reader = _engine(path, sqlite.BEGIN_TO_READ, busy_timeout)
 
     async def open(self) -> None:
         """Bring the schema up to date; file, WAL and index of the WAL are for their owner only."""
         try:
             await asyncio.to_thread(self._prepare)
             with self._failures():
-                async with self._writer.begin() as connection:
-                    await connection.run_sync(migrate)
+                async with self._begin_to_write() as connection:
+                    migrate(connection)
         except WrongSchema as error:
             raise StorageError(self._cannot(str(error))) from error
         except sqlite3.Error as error:
@@ -64,25 +72,44 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._reader.dispose()
-        await self._writer.dispose()
+        self._reader.dispose()
+        self._writer.dispose()
 
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[Tx]:
         """Give a transaction: committed if the block ends well, rolled back otherwise."""
         with self._failures():
-            async with self._writer.begin() as connection:
-                tx = Tx(connection, int(self.clock()), self.ids)
+            async with self._begin_to_write() as connection:
+                tx = Tx(SqliteConnection(connection), int(self.clock()), self.ids)
                 yield tx
         self._subscriptions.wake(tx.changed)
         await tx.run_on_commit()
 
     @asynccontextmanager
+    async def _begin_to_write(self) -> AsyncGenerator[Connection]:
+        """Begin once nobody else writes: no other task, and no other process."""
+        async with self._writing:
+            with self._writer.connect() as connection, await self._locked(connection):
+                yield connection
+
+    async def _locked(self, connection: Connection) -> RootTransaction:
+        """Begin to write; while another process does, the event loop goes on."""
+        now = asyncio.get_running_loop().time
+        until, pause = now() + self._busy_timeout, _RETRY
+        while True:
+            try:
+                return connection.begin()
+            except OperationalError as error:
+                if not sqlite.is_locked(error.orig) or now() >= until:
+                    raise
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, _LONGEST_RETRY)
+
+    @asynccontextmanager
     async def read(self) -> AsyncGenerator[Tx]:
         """Give a snapshot to read from."""
-        with self._failures():
-            async with self._reader.begin() as connection:
-                yield Tx(connection, int(self.clock()), self.ids)
+        with self._failures(), self._reader.begin() as connection:
+            yield Tx(SqliteConnection(connection), int(self.clock()), self.ids)
 
     def subscribe(self, topic: str) -> Subscription:
         """Make a subscription to what this process commits: SQLite itself tells nobody."""
@@ -105,13 +132,17 @@ class SqliteDatabase:
             return await idempotency.once(tx, key, digest, act)
 
 
-def _engine(path: Path, begin: str, connections: int, busy_timeout: float) -> AsyncEngine:
-    engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(path)),
-        connect_args={"isolation_level": None, "timeout": busy_timeout},
-        pool_size=connections,
-        max_overflow=0,
-        pool_timeout=120,
+def _engine(path: Path, begin: str, busy_timeout: float) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={
+            "isolation_level": None,
+            "timeout": busy_timeout,
+            "check_same_thread": False,
+        },
+        poolclass=QueuePool,
+        pool_size=_READERS,
+        max_overflow=-1,  # waiting for a connection would stop the event loop
     )
-    sqlite.configure(engine.sync_engine, begin, busy_timeout)
+    sqlite.configure(engine, begin, busy_timeout)
     return engine

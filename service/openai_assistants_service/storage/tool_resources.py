@@ -79,6 +79,25 @@ async def set_files(tx: Tx, owner: Owner, id: str, file_ids: Sequence[str], para
     await add_files(tx, owner, id, file_ids, param)
 
 
+async def code_files(tx: Tx, run: Row) -> list[str]:
+    """Return the files that programs of a run may read: its own or its assistant's, its thread's.
+
+    Of a file that v1 linked for any tool that wants it, code_interpreter is one.
+    """
+    resources: JsonObject = run["tool_resources"] or {}
+    if "code_interpreter" in resources:
+        own: list[str] = list(resources["code_interpreter"]["file_ids"])
+    else:
+        own = await _linked_files(tx, ASSISTANT, run["assistant_id"])
+    return list(dict.fromkeys(own + await _linked_files(tx, THREAD, run["thread_id"])))
+
+
+async def _linked_files(tx: Tx, owner: Owner, id: str) -> list[str]:
+    table = owner.files.c
+    statement = select(table.file_id).where(owner.owner_of_file == id)
+    return await tx.values(statement.order_by(table.seq))
+
+
 async def store_ids(tx: Tx, owner: Owner, id: str) -> list[str]:
     """Return the vector stores of an owner."""
     table = owner.stores.c

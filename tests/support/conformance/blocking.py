@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 from collections.abc import AsyncIterator, Iterator
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 
@@ -17,12 +17,13 @@ _RESOURCES = {
     "files",
     "vector_stores",
     "file_batches",
+    "with_raw_response",
 }
-_BLOCKING = ("iter_pages", "beta")
+_BLOCKING = ("__aiter__", "__aenter__", "iter_pages", "beta", "text_deltas")
 
 
 class Blocking:
-    """A client, resource or page whose calls are run to their end."""
+    """A client, resource, page or stream whose calls are run to their end."""
 
     def __init__(self, target: Any, runner: asyncio.Runner) -> None:
         self._target = target
@@ -32,10 +33,22 @@ class Blocking:
         value = getattr(self._target, name)
         if name in _RESOURCES:
             return Blocking(value, self._runner)
-        return self._method(value) if inspect.isroutine(value) else value
+        if inspect.isroutine(value):
+            return self._method(value)
+        return self._blocking(value) if hasattr(value, "__aiter__") else value
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._runner.run(_collect(self._target)))
+
+    def __enter__(self) -> Self | Any:
+        return self._blocking(self._runner.run(_wait(self._target.__aenter__())))
+
+    def __exit__(self, *error: object) -> None:
+        self._runner.run(_wait(self._target.__aexit__(*error)))
+
+    def _blocking(self, value: Any) -> Any:
+        again = any(hasattr(value, name) for name in _BLOCKING)
+        return Blocking(value, self._runner) if again else value
 
     def _method(self, method: Any) -> Any:
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -44,8 +57,7 @@ class Blocking:
                 return self._runner.run(_collect(result))
             if inspect.isawaitable(result):
                 result = self._runner.run(_wait(result))
-            again = any(hasattr(result, name) for name in _BLOCKING)
-            return Blocking(result, self._runner) if again else result
+            return self._blocking(result)
 
         return call
 

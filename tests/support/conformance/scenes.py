@@ -36,6 +36,7 @@ class Generation(NamedTuple):
     message: Callable[[str], dict[str, Any]]
     deletes_messages: bool = True
     has_stores: bool = True
+    lists_threads: bool = False
 
 
 def _with_store(file_id: str) -> dict[str, Any]:
@@ -56,6 +57,7 @@ def _listed_unchecked(file_id: str) -> dict[str, Any]:
 
 V2 = Generation({"type": "file_search"}, _with_store, _attached)
 V1 = Generation({"type": "retrieval"}, _listed, _listed, deletes_messages=False, has_stores=False)
+FOUNDRY = V2._replace(lists_threads=True)
 V1_OF_A_V2_CLIENT = V1._replace(assistant=_listed_unchecked, message=_listed_unchecked)
 
 

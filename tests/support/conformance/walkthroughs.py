@@ -54,9 +54,8 @@ def codes_in_a_file(client: "AssistantsClient", generation: Generation) -> list[
             client.beta.threads.messages.create(
                 thread.id, role="user", content=question, **on_message
             )
-            run = client.beta.threads.runs.create_and_poll(
-                thread_id=thread.id, assistant_id=assistant.id, poll_interval_ms=20
-            )
+            run = client.beta.threads.runs.create(thread.id, assistant_id=assistant.id)
+            run = client.beta.threads.runs.poll(run.id, thread_id=thread.id, poll_interval_ms=20)
             assert run.status == "completed", run
             steps = client.beta.threads.runs.steps.list(run.id, thread_id=thread.id, order="asc")
             assert tool_types(steps.data[0]) == [generation.search["type"]]
@@ -74,19 +73,17 @@ def weather_in_the_favorite_city(client: "AssistantsClient", generation: Generat
     assistant = client.beta.assistants.create(
         model=scenes.MODEL, instructions=scenes.WEATHER_BOT, tools=scenes.FUNCTION_TOOLS
     )
-    run = client.beta.threads.create_and_run_poll(
+    run = client.beta.threads.create_and_run(
         assistant_id=assistant.id,
         thread={"messages": [{"role": "user", "content": scenes.WEATHER}]},
-        poll_interval_ms=20,
     )
+    runs = client.beta.threads.runs
     for _ in range(4):
+        run = runs.poll(run.id, thread_id=run.thread_id, poll_interval_ms=20)
         if run.status != "requires_action":
             break
-        run = client.beta.threads.runs.submit_tool_outputs_and_poll(
-            thread_id=run.thread_id,
-            run_id=run.id,
-            tool_outputs=tool_outputs(run),
-            poll_interval_ms=20,
+        run = runs.submit_tool_outputs(
+            run.id, thread_id=run.thread_id, tool_outputs=tool_outputs(run)
         )
     assert run.status == "completed", run
     talk = [said(each) for each in client.beta.threads.messages.list(run.thread_id, order="asc")]
