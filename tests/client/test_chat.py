@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pytest
 from tests.support.client.stage import both
@@ -15,6 +15,7 @@ from openai_assistants import (
     CompatibleEndpoint,
     ResponseDecodeError,
     RunFailed,
+    ToolDefinitionError,
     ToolNotFound,
 )
 from openai_assistants_service import LocalService
@@ -28,6 +29,14 @@ class Meeting:
 
     place: str
     people: list[str]
+
+
+Item = TypeVar("Item")
+
+
+@dataclass
+class Boxed(Generic[Item]):
+    item: Item
 
 
 def plan(conversation: Conversation) -> Turn:
@@ -178,6 +187,19 @@ def test_every_way_takes_a_type(base_url: str, asynchronous: bool, how: str) -> 
         assert run.response_format.json_schema.name == "Meeting"
 
     with_client(base_url, asynchronous, act)
+
+
+def test_types_with_parameters_are_types(base_url: str) -> None:
+    """What is no object is refused as such, before anything is sent."""
+
+    async def act(client: Any) -> None:
+        made = await client.assistants.create(model="m", response_format=Boxed[int])
+        assert made.response_format.json_schema.schema["properties"]["item"] == {"type": "integer"}
+        for kind in (list[int], Meeting | None, dict[str, int]):
+            with pytest.raises(ToolDefinitionError, match="no object with named properties"):
+                await client.assistants.create(model="m", response_format=kind)
+
+    with_client(base_url, True, act)
 
 
 @both

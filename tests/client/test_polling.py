@@ -1,7 +1,7 @@
 """Waiting: the rule alone, and the helpers of runs that follow it."""
 
 import inspect
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -176,6 +176,27 @@ def test_nonsense_is_refused_before_anything_is_sent(interval: float, deadline: 
             thread_id="t", assistant_id="a", poll_interval_ms=interval, deadline=deadline
         )
     assert wire.sent == []
+
+
+@both
+@pytest.mark.parametrize(
+    "method",
+    [
+        lambda threads: threads.runs.create_and_poll(thread_id="t", assistant_id="a", stream=True),
+        lambda threads: threads.runs.submit_tool_outputs_and_poll(
+            run_id="r", thread_id="t", tool_outputs=[], stream=True
+        ),
+        lambda threads: threads.create_and_run_poll(assistant_id="a", stream=True),
+        lambda threads: threads.runs.create_and_process("t", assistant_id="a", stream=True),
+        lambda threads: threads.create_and_run_process(assistant_id="a", stream=True),
+    ],
+)
+def test_what_waits_does_not_stream(asynchronous: bool, method: Callable[[Any], Any]) -> None:
+    """No run is created whose stream nobody reads."""
+    stage = Stage(Wire(), asynchronous)
+    with pytest.raises(TypeError, match="stream"):
+        stage.call(lambda client: method(client.threads))
+    assert stage.wire.sent == []
 
 
 @both

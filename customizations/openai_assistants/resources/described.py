@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_origin
 
 from openai_assistants_core.jsonable import is_list_like
 
@@ -20,10 +20,11 @@ def describe_python_objects(params: Any) -> None:
     """
     if params.get("tools"):
         params["tools"] = _definitions(params["tools"])
-    if isinstance(params.get("response_format"), type):
+    form = params.get("response_format")
+    if isinstance(form, type) or get_origin(form) is not None:
         from ..tools.schema import response_format_for
 
-        params["response_format"] = response_format_for(params["response_format"])
+        params["response_format"] = response_format_for(form)
 
 
 def takes_python_objects(operation: F) -> F:

@@ -109,7 +109,7 @@ class AsyncRuns(generated.AsyncRuns):
         if params.keys() & DESCRIBED:
             describe_python_objects(params)
         while True:
-            run = await super().create(thread_id, **params)
+            run = await super().create(thread_id, stream=NOT_GIVEN, **params)
             ended = await waiter.wait_for(objects.run(run.id, run.thread_id, options))
             if rate_limit_retries < 1 or not await waiter.retries(ended):
                 return waiter.checked(ended)
@@ -134,7 +134,9 @@ class AsyncRuns(generated.AsyncRuns):
             self._transport,
             PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
-        run = await self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
+        run = await self.submit_tool_outputs(
+            run_id, thread_id=thread_id, stream=NOT_GIVEN, **params
+        )
         return waiter.checked(await waiter.wait_for(objects.run_from(run, params)))
 
     @overload

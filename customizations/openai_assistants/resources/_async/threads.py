@@ -85,7 +85,7 @@ class AsyncThreads(generated.AsyncThreads):
             self._transport,
             PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
-        run = await self.create_and_run(**params)
+        run = await self.create_and_run(stream=NOT_GIVEN, **params)
         return waiter.checked(await waiter.wait_for(objects.run_from(run, params)))
 
     async def create_and_run_process(self, **params: Unpack[AsyncCreateAndRunProcessParams]) -> Run:

@@ -111,7 +111,7 @@ class Runs(generated.Runs):
         if params.keys() & DESCRIBED:
             describe_python_objects(params)
         while True:
-            run = super().create(thread_id, **params)
+            run = super().create(thread_id, stream=NOT_GIVEN, **params)
             ended = waiter.wait_for(objects.run(run.id, run.thread_id, options))
             if rate_limit_retries < 1 or not waiter.retries(ended):
                 return waiter.checked(ended)
@@ -136,7 +136,7 @@ class Runs(generated.Runs):
             self._transport,
             PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
-        run = self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
+        run = self.submit_tool_outputs(run_id, thread_id=thread_id, stream=NOT_GIVEN, **params)
         return waiter.checked(waiter.wait_for(objects.run_from(run, params)))
 
     @overload

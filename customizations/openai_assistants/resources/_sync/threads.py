@@ -87,7 +87,7 @@ class Threads(generated.Threads):
             self._transport,
             PollPolicy(poll_interval_ms, deadline, on_update, cancel_on_deadline, raise_on_failure),
         )
-        run = self.create_and_run(**params)
+        run = self.create_and_run(stream=NOT_GIVEN, **params)
         return waiter.checked(waiter.wait_for(objects.run_from(run, params)))
 
     def create_and_run_process(self, **params: Unpack[CreateAndRunProcessParams]) -> Run:
