@@ -183,13 +183,13 @@ INTRODUCTION = """\
 
 Written by `python -m tests.conformance.test_scenarios`, which plays each scenario of
 `tests/support/conformance/scenarios.py` with each client, unmodified, against the local service.
-*yes*: it passes in every way that the client has there; *no such operation*: the client has no method
-or parameter for it. Nothing fails. A test compares this page with what a run finds.
+*yes*: it passes in every way that the client has there; *no such operation*: the client has no
+method or parameter for it. Nothing fails. A test compares this page with what a run finds.
 
 The ways: this client synchronous and asynchronous, as OpenAI in both generations, Azure OpenAI in
 both, Azure OpenAI without versions, Foundry and compatible; `openai` as `OpenAI` and `AzureOpenAI`,
-and both asynchronous, the first generation by Azure's api-version; the npm packages at OpenAI's and at
-Azure's paths; `azure-ai-agents` synchronous and asynchronous, over TLS with a certificate of the
+and both asynchronous, the first generation by Azure's api-version; the npm packages at OpenAI's and
+at Azure's paths; `azure-ai-agents` synchronous and asynchronous, over TLS with a certificate of the
 service (`--tls-self-signed`)."""
 
 

@@ -1,7 +1,8 @@
 """What every client of the API has to be able to do: the one list of scenarios.
 
 A scenario is played with each client in each generation that has it. `needs` are the methods
-without which a client cannot play it; an adapter says in its course, by `Missing`, what else is not there.
+without which a client cannot play it; an adapter says in its course, by `Missing`, what else is not
+there.
 """
 
 from collections.abc import Callable
