@@ -74,9 +74,9 @@ IMPORTS = {
 }
 
 
-def server() -> AbstractContextManager[str]:
+def server(module: str = "benchmarks.server") -> AbstractContextManager[str]:
     """The URL of a server in a process of its own."""
-    return started([sys.executable, "-m", "benchmarks.server"])
+    return started([sys.executable, "-m", module])
 
 
 def processor_seconds(peer: Peer, *arguments: str) -> float:

@@ -22,6 +22,7 @@ class Extensions:
     availability: Json | None
     repeatable: bool
     listed_by: str
+    stream: bool
 
 
 @frozen
@@ -133,6 +134,7 @@ def _extensions(node: Json) -> Extensions:
         availability=node.get("x-availability"),
         repeatable=bool(node.get("x-repeatable")),
         listed_by=node.get("x-listed-by", ""),
+        stream=bool(node.get("x-stream")),
     )
 
 

@@ -1,6 +1,6 @@
 """What params.py is rendered from: the TypedDicts of requests, and the names they use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 from openapi_python_client.parser.properties import ModelProperty
@@ -58,19 +58,23 @@ class Params:
         parsed: Parsed,
         types: RequestTypes,
         arguments: Arguments,
-        operations: Iterable[Operation],
+        operations: Sequence[Operation],
     ) -> None:
         self.models = sorted(types.models)
         self.aliases: list[Alias] = []
         self.dicts: list[Keys] = []
         self.methods = _method_keys(operations)
         names = requests(parsed)
+        streamed = {one.body for one in operations if one.extensions.stream}
         objects = parsed.components.objects(names)
         for name in sorted(names):
             component = parsed.components.by_name[name]
             doc = clean(text(component.description))
             if isinstance(component, ModelProperty) and name in objects:
                 fields = arguments.properties(component)
+                if name in streamed:
+                    # What it says decides what a method returns: it is an argument of its own.
+                    fields = [one for one in fields if one.name != "stream"]
                 self.dicts.append(Keys(param_name(name), doc, fields))
             else:
                 self.aliases.append(Alias(param_name(name), types.definition(name), doc))

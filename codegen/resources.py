@@ -97,6 +97,11 @@ class Resource:
         return sorted(answers.union(*(one.models for one in self._arguments)))
 
     @property
+    def streams(self) -> bool:
+        """Whether any of its methods can answer with a stream."""
+        return any(one.operation.extensions.stream for one in self.methods)
+
+    @property
     def _arguments(self) -> list[Argument]:
         return [one for method in self.methods for one in method.keywords]
 

@@ -21,6 +21,7 @@ TWINS = {
     "async_client.py": "client.py",
     "polling/async_poller.py": "polling/poller.py",
     "resources/_async": "resources/_sync",
+    "streaming/_async": "streaming/_sync",
 }
 """Sources and what is written from them, below the client's package: a module each, or all modules
 of a folder."""
@@ -37,6 +38,9 @@ SUBSTITUTIONS = [
     (r"\bawait ", ""),
     (r"\b__aenter__\b", "__enter__"),
     (r"\b__aexit__\b", "__exit__"),
+    (r"\b__aiter__\b", "__iter__"),
+    (r"\b__anext__\b", "__next__"),
+    (r"\banext\b", "next"),
     (r"\baclose\b", "close"),
     (r"\bAsync(?=[A-Z])", ""),
     (r"\basync_(?=[a-z])", ""),

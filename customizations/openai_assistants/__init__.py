@@ -22,11 +22,13 @@ if TYPE_CHECKING:
         NOT_GIVEN,
         AsyncPage,
         AsyncPaginator,
+        AsyncStream,
         BinaryContent,
         Citation,
         FileWithProgress,
         MessageFile,
         NotGiven,
+        Stream,
         SyncPage,
     )
 
@@ -75,6 +77,12 @@ if TYPE_CHECKING:
         UploadsFailed,
     )
     from .resources import AsyncChat, Chat, Reply
+    from .streaming import (
+        AssistantEventHandler,
+        AssistantStreamManager,
+        AsyncAssistantEventHandler,
+        AsyncAssistantStreamManager,
+    )
     from .tools import (
         FunctionTool,
         InvalidArguments,
@@ -99,12 +107,17 @@ __all__ = [
     "AmbiguousServerError",
     "AmbiguousStatus",
     "AmbiguousTimeout",
+    "AssistantEventHandler",
+    "AssistantStreamManager",
     "AssistantsClient",
     "AssistantsError",
+    "AsyncAssistantEventHandler",
+    "AsyncAssistantStreamManager",
     "AsyncAssistantsClient",
     "AsyncChat",
     "AsyncPage",
     "AsyncPaginator",
+    "AsyncStream",
     "AuthenticationError",
     "AzureKeyCredential",
     "AzureOpenAIEndpoint",
@@ -139,6 +152,7 @@ __all__ = [
     "RunIncomplete",
     "RunTimeout",
     "StaticTokenCredential",
+    "Stream",
     "StreamError",
     "StreamInterrupted",
     "SyncPage",
@@ -204,6 +218,12 @@ __getattr__, __dir__ = lazy_exports(
             "UploadsFailed",
         ),
         "resources": ("AsyncChat", "Chat", "Reply"),
+        "streaming": (
+            "AssistantEventHandler",
+            "AssistantStreamManager",
+            "AsyncAssistantEventHandler",
+            "AsyncAssistantStreamManager",
+        ),
         "tools": (
             "FunctionTool",
             "InvalidArguments",
@@ -221,11 +241,13 @@ __getattr__, __dir__ = lazy_exports(
             "NOT_GIVEN",
             "AsyncPage",
             "AsyncPaginator",
+            "AsyncStream",
             "BinaryContent",
             "Citation",
             "FileWithProgress",
             "MessageFile",
             "NotGiven",
+            "Stream",
             "SyncPage",
         )
     },

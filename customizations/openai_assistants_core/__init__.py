@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnsupportedOperation,
     )
+    from .event_stream import AsyncStream, Stream
     from .events import DoneEvent, StreamEvent, UnknownEvent, decode_event
     from .file_types import FileContent, FileTypes, FileWithProgress
     from .json_codec import dumps, loads
@@ -76,6 +77,7 @@ __all__ = [
     "AsyncPage",
     "AsyncPaginator",
     "AsyncResource",
+    "AsyncStream",
     "AsyncStreamedResponse",
     "AsyncTransport",
     "AuthenticationError",
@@ -111,6 +113,7 @@ __all__ = [
     "RunIncomplete",
     "RunMixin",
     "RunTimeout",
+    "Stream",
     "StreamError",
     "StreamEvent",
     "StreamInterrupted",
@@ -172,6 +175,7 @@ __getattr__, __dir__ = lazy_exports(
             "UnprocessableEntityError",
             "UnsupportedOperation",
         ),
+        "event_stream": ("AsyncStream", "Stream"),
         "events": ("DoneEvent", "StreamEvent", "UnknownEvent", "decode_event"),
         "file_types": ("FileContent", "FileTypes", "FileWithProgress"),
         "json_codec": ("dumps", "loads"),

@@ -1,7 +1,7 @@
 """Events of a stream: a name, and data that is a model."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -11,12 +11,20 @@ from .mismatch import Mismatch
 from .model import Model
 
 
-class StreamEvent(msgspec.Struct, frozen=True):
+class _Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an event comes from; a class of its own, for this is given by name alone."""
+
+    recovered: bool = False
+
+
+class StreamEvent(_Origin, frozen=True):
     """An event of a stream.
 
     Attributes:
         event: its name, such as "thread.run.created".
         data: the object it brings.
+        recovered: whether it did not come through the stream, which broke off, but was made of what
+            the service has stored.
     """
 
     event: str
@@ -36,7 +44,17 @@ class DoneEvent(StreamEvent, frozen=True):
 
 
 class UnknownEvent(StreamEvent, frozen=True):
-    """An event this version does not know: its data is parsed JSON, or text if it is not JSON."""
+    """An event this version does not know: its data is parsed JSON, or text if it is not JSON.
+
+    For type checkers its `event` is a literal of its own, so that `event.event == "..."` narrows
+    the union of all events to the one of that name.
+    """
+
+    if TYPE_CHECKING:
+        event: Literal["<unknown>"]
+        data: Any
+
+        def __init__(self, event: str, data: Any, *, recovered: bool = False) -> None: ...
 
 
 EventTypes = Mapping[str, tuple[Callable[[str, Any], StreamEvent], type[Model]]]

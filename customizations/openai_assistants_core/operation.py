@@ -65,18 +65,25 @@ class Request(msgspec.Struct, frozen=True):
     body: Mapping[str, Any] | None = None
     options: CallOptions = _NO_OPTIONS
 
+    @property
+    def streams(self) -> bool:
+        """Whether the answer is to be a stream of events."""
+        if not self.operation.events:
+            return False
+        body = {**(self.body or {}), **(self.options.extra_body or {})}
+        return body.get("stream") is True
+
     def url_path(self) -> str:
         """The path with its values filled in, each escaped so that it stays one segment.
 
         Raises:
             ValueError: a value is empty, or has slashes, control characters or nothing but dots.
         """
-        values = dict(zip(self.operation.path_params, self.path, strict=True))
-        for name, value in values.items():
+        values: dict[str, str] = {}
+        for name, value in zip(self.operation.path_params, self.path, strict=True):
             _check_path_value(name, value)
-        return re.sub(
-            r"\{(\w+)\}", lambda match: quote(values[match[1]], safe=""), self.operation.path
-        )
+            values[name] = quote(value, safe="")
+        return self.operation.path.format_map(values)
 
 
 class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False):
@@ -97,6 +104,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         statuses: the successful statuses the description lists.
         repeatable: whether carrying it out twice is the same as once; otherwise it creates or acts.
         listed_by: the id of the operation that lists what it creates; empty if there is none.
+        events: where the decoder of its events is, "module:name", if it can answer with a stream;
+            otherwise empty.
         availability: who has it.
         limits: who has those of its fields and query parameters that some certainly lack, by their
             path, such as `messages[].file_ids`.
@@ -116,6 +125,7 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
     statuses: tuple[int, ...] = (200,)
     repeatable: bool = False
     listed_by: str = ""
+    events: str = ""
     availability: Availability = EVERYWHERE
     limits: Mapping[str, Availability] = _EMPTY
 

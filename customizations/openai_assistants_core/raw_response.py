@@ -25,12 +25,14 @@ class AnyResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
         http_response: the response of the HTTP library.
         decode: makes the result from the response, once it is read.
         guard: a context in which errors of the HTTP library become errors of this one.
+        decodes_unread: whether `decode` takes it as it is, for the result is what reads it.
         retries_taken: attempts after the first.
     """
 
     http_response: Any
     decode: Callable[[Any], T]
     guard: ErrorMapping
+    decodes_unread: bool = False
     retries_taken: int = 0
 
     @property

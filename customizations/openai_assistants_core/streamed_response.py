@@ -34,7 +34,8 @@ class StreamedResponse(AnyResponse[T], frozen=True):
         Raises:
             ResponseDecodeError: the body is not what the description says.
         """
-        self.read()
+        if not self.decodes_unread:
+            self.read()
         return self.decode(self.http_response)
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
@@ -89,7 +90,8 @@ class AsyncStreamedResponse(AnyResponse[T], frozen=True):
         Raises:
             ResponseDecodeError: the body is not what the description says.
         """
-        await self.read()
+        if not self.decodes_unread:
+            await self.read()
         return self.decode(self.http_response)
 
     async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:

@@ -7,6 +7,7 @@ from .availability import Availability, Profile
 from .errors import UnsupportedOperation
 from .model import Model
 from .operation import Request
+from .sentinel import NOT_GIVEN
 
 
 def refuse(request: Request, profile: Profile) -> None:
@@ -30,7 +31,8 @@ def is_given(request: Request, path: str) -> bool:
     """Whether a request has a query parameter or a field, such as `messages[].file_ids`."""
     if path in request.query:
         return True
-    return request.body is not None and any(True for _ in _found(request.body, path.split(".")))
+    found = _found(request.body, path.split("."))
+    return next(found, NOT_GIVEN) is not NOT_GIVEN
 
 
 def _found(value: Any, steps: Sequence[str]) -> Iterator[Any]:

@@ -284,6 +284,7 @@ CREATE_THREAD_AND_RUN: Operation[Run] = Operation(
     media="application/json",
     body="ThreadCreateAndRunRequest",
     response="openai_assistants_rest.models.runs:Run",
+    events="openai_assistants_rest.events:decode_event",
     availability=_EVERYBODY,
     limits={
         "max_completion_tokens": _STREAMING_ERA,
@@ -484,6 +485,7 @@ CREATE_RUN: Operation[Run] = Operation(
     body="RunCreateRequest",
     response="openai_assistants_rest.models.runs:Run",
     listed_by="list_runs",
+    events="openai_assistants_rest.events:decode_event",
     availability=_EVERYBODY,
     limits={
         "additional_messages": _STREAMING_ERA,
@@ -547,6 +549,7 @@ SUBMIT_TOOL_OUTPUTS: Operation[Run] = Operation(
     media="application/json",
     body="SubmitToolOutputsRequest",
     response="openai_assistants_rest.models.runs:Run",
+    events="openai_assistants_rest.events:decode_event",
     availability=_EVERYBODY,
     limits={
         "tool_outputs[].type": _FOUNDRY_ONLY,

@@ -738,8 +738,6 @@ class RunCreateRequest(TypedDict, total=False):
     """Randomness of the sampling, from 0 to 2."""
     top_p: float | None
     """Share of the likeliest tokens that are sampled, from 0 to 1."""
-    stream: bool | None
-    """Whether to answer with a stream of events."""
     max_prompt_tokens: int | None
     """Most tokens it may read, at least 256; beyond that it ends incomplete."""
     max_completion_tokens: int | None
@@ -793,8 +791,6 @@ class SubmitToolOutputsRequest(TypedDict, total=False):
 
     tool_outputs: Required[Sequence[ToolOutputParam]]
     """One answer for every call the run is waiting for."""
-    stream: bool | None
-    """Whether to answer with a stream of events."""
 
 
 class TextContentBlockParam(TypedDict, total=False):
@@ -827,8 +823,6 @@ class ThreadCreateAndRunRequest(TypedDict, total=False):
     """Randomness of the sampling, from 0 to 2."""
     top_p: float | None
     """Share of the likeliest tokens that are sampled, from 0 to 1."""
-    stream: bool | None
-    """Whether to answer with a stream of events."""
     stream_options: StreamOptionsParam | None
     """Azure; settings of the stream."""
     max_prompt_tokens: int | None

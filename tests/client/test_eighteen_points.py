@@ -296,7 +296,11 @@ def test_point_10_a_stream_is_asked_for_by_a_field() -> None:
     def create(client: AssistantsClient) -> Any:
         return client.threads.runs.create("t", assistant_id="a", extra_body={"stream": True})
 
-    asked = sent(create)
+    wire = Wire(
+        Answer(200, b"event: done\ndata: [DONE]\n\n", {"content-type": "text/event-stream"})
+    )
+    assert list(create(client(OPENAI, wire))) == []
+    asked = wire.last
     assert asked.json == {"assistant_id": "a", "stream": True}
     assert asked.url.endswith("/threads/t/runs")
 

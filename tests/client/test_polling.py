@@ -210,6 +210,78 @@ def test_create_and_poll(asynchronous: bool) -> None:
     assert {sent.headers["x-mine"] for sent in stage.wire.sent} == {"1"}
 
 
+OFFER = {"openai-poll-after-ms": "50", "openai-poll-wait-ms": "20000"}
+HELD = {**OFFER, "preference-applied": "wait"}
+
+
+def polled(asynchronous: bool, answers: list[Answer], **options: Any) -> Stage:
+    """A stage on which a run was polled until it was completed."""
+    stage = Stage(Wire(*answers, Answer(200, run("completed"))), asynchronous)
+    ended = stage.call(
+        lambda client: client.with_options(**options).beta.threads.runs.poll("run_1", "thread_1")
+    )
+    assert ended.status == "completed"
+    return stage
+
+
+def preferences(stage: Stage) -> list[str | None]:
+    return [sent.headers.get("prefer") for sent in stage.wire.sent]
+
+
+@both
+def test_a_service_that_offers_it_holds_the_requests(asynchronous: bool) -> None:
+    answers = [Answer(200, run("queued"), OFFER), Answer(200, run("in_progress"), HELD)]
+    stage = polled(asynchronous, answers)
+    assert preferences(stage) == [None, "wait=20", "wait=20"]
+    assert stage.waits == []
+
+
+@both
+def test_requests_that_were_not_held_after_all_are_sent_at_the_usual_pace(
+    asynchronous: bool,
+) -> None:
+    """A proxy may drop a header: a service that answers at once is not to be asked at once."""
+    stage = polled(asynchronous, [Answer(200, run("in_progress"), OFFER)] * 3)
+    assert preferences(stage) == [None, "wait=20", None, "wait=20"]
+    assert stage.waits == [0.05]
+
+
+@pytest.mark.parametrize(
+    ("options", "preferred"),
+    [
+        ({"timeout": 6.0}, "wait=3"),
+        ({"timeout": 1.5}, None),
+        ({"timeout": None}, "wait=20"),
+        ({"total_timeout": 10.0}, "wait=5"),
+    ],
+)
+@both
+def test_no_request_is_held_until_it_times_out(
+    asynchronous: bool, options: dict[str, Any], preferred: str | None
+) -> None:
+    stage = polled(asynchronous, [Answer(200, run("in_progress"), OFFER)], **options)
+    assert preferences(stage) == [None, preferred]
+
+
+@pytest.mark.parametrize("offered", ["", "x", "nan", "-1", "0", "900"])
+@both
+def test_offers_that_are_none(asynchronous: bool, offered: str) -> None:
+    headers = {"openai-poll-after-ms": "50", "openai-poll-wait-ms": offered}
+    stage = polled(asynchronous, [Answer(200, run("in_progress"), headers)])
+    assert preferences(stage) == [None, None]
+    assert stage.waits == [0.05]
+
+
+@both
+def test_an_interval_of_the_callers_is_kept(asynchronous: bool) -> None:
+    stage = Stage(
+        Wire(Answer(200, run("in_progress"), OFFER), Answer(200, run("completed"))), asynchronous
+    )
+    stage.call(lambda client: client.threads.runs.poll("run_1", "thread_1", poll_interval_ms=200))
+    assert preferences(stage) == [None, None]
+    assert stage.waits == [0.2]
+
+
 @both
 def test_create_and_run_poll(asynchronous: bool) -> None:
     """The thread is the one the run names."""
@@ -257,7 +329,7 @@ def test_help_shows_what_a_helper_takes() -> None:
     client = AssistantsClient(OpenAIKeyCredential("k"), http_client=Wire().http())
     create = set(inspect.signature(client.threads.runs.create).parameters)
     helper = inspect.signature(client.threads.runs.create_and_poll).parameters
-    assert set(helper) == create | {
+    assert set(helper) == (create - {"stream"}) | {
         "poll_interval_ms",
         "deadline",
         "on_update",

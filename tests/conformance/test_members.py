@@ -24,6 +24,10 @@ OURS: dict[str, Any] = {
     "pages": openai_assistants.SyncPage,
     "asynchronous pages": openai_assistants.AsyncPage,
     "contents of files": BinaryContent(b"", {}),
+    "streams": openai_assistants.Stream,
+    "asynchronous streams": openai_assistants.AsyncStream,
+    "event handlers": openai_assistants.AssistantEventHandler(),
+    "asynchronous event handlers": openai_assistants.AsyncAssistantEventHandler(),
     "clients": openai_assistants.AssistantsClient(CompatibleEndpoint("http://127.0.0.1:1/v1")),
     "asynchronous clients": openai_assistants.AsyncAssistantsClient(
         CompatibleEndpoint("http://127.0.0.1:1/v1")
@@ -97,8 +101,8 @@ def test_everything_that_code_for_models_reads_is_there(theirs: dict[str, Any]) 
     }
     for name, names in wanted.items():
         assert set(names.split()) <= set(theirs["members"][name]) & set(members(OURS[name])), name
-    contents = set(theirs["members"]["contents of files"])
-    assert contents <= set(members(OURS["contents of files"]))
+    for name in ("contents of files", "event handlers", "asynchronous event handlers"):
+        assert set(theirs["members"][name]) <= set(members(OURS[name])), name
 
 
 def test_a_model_is_dumped_with_the_fields_that_the_openai_package_has_for_it(

@@ -1,8 +1,15 @@
 """Streams of the service, read by other clients as they are."""
 
+import asyncio
+import sys
+from typing import Any
+
 import pytest
+from tests.support.conformance import async_streamed, scenes, streamed
 from tests.support.conformance.streamed import CALLBACKS
 
+import openai_assistants
+from openai_assistants import AssistantsClient, AsyncAssistantsClient, CompatibleEndpoint
 from openai_assistants_service import LocalService
 
 from .conftest import OPENAI_PYTHON, require_environment, require_openai, said_by
@@ -42,6 +49,32 @@ def test_openai(service: LocalService, key: str, kind: str) -> None:
     require_openai()
     program = "tests.support.conformance.run_openai_streams"
     said = said_by(OPENAI_PYTHON, "-m", program, kind, service.url, key, timeout=120)
+    assert said["maths"] == sorted(CALLBACKS)
+    assert said["weather"] == sorted(CALLBACKS)
+    assert "673457" in said["codes"]
+    assert said["plain"] == [CREATED, SUBMITTED, ["thread.created", *CREATED]]
+    assert said["refused"] == ["NotFoundError", "BadRequestError"]
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_ours(
+    service: LocalService, key: str, asynchronous: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same code for the openai package, with our client and our handlers in its place."""
+    monkeypatch.setitem(sys.modules, "openai", openai_assistants)
+    endpoint = CompatibleEndpoint(f"{service.url}/v1")
+    said: dict[str, Any] = {}
+    if asynchronous:
+
+        async def play_all() -> None:
+            async with AsyncAssistantsClient(endpoint, key) as client:
+                for scene in async_streamed.SCENES:
+                    said[scene.__name__] = await scene(client, scenes.V2)
+
+        asyncio.run(play_all())
+    else:
+        with AssistantsClient(endpoint, key) as client:
+            said = {one.__name__: one(client, scenes.V2) for one in streamed.SCENES}
     assert said["maths"] == sorted(CALLBACKS)
     assert said["weather"] == sorted(CALLBACKS)
     assert "673457" in said["codes"]

@@ -71,12 +71,13 @@ class World:
 
     def create(self, script: str, latch: str = OPEN, **options: Any) -> Run:
         content = json.dumps(SCRIPTS[script])
-        return self.client.threads.create_and_run(
+        run: Run = self.client.threads.create_and_run(
             assistant_id=self.assistant,
             instructions=latch,
             thread={"messages": [{"role": "user", "content": content}]},
             **options,
         )
+        return run
 
     def read(self, run: Run) -> Run:
         return self.client.threads.runs.retrieve(run.id, thread_id=run.thread_id)

@@ -49,7 +49,10 @@ class AsyncHttpTransport(TransportBase, frozen=True, kw_only=True):
         except BaseException as error:
             observer.on_end(call, error)
             raise
-        observer.on_end(call, None)
+        if call.request.streams and call.request.options.raw is None:
+            self._follow(call, value)
+        else:
+            observer.on_end(call, None)
         return cast("T", value)
 
     async def drive(
@@ -121,7 +124,7 @@ class AsyncHttpTransport(TransportBase, frozen=True, kw_only=True):
                     break
                 await response.aclose()
                 response = await self.http.send(following, stream=True, follow_redirects=False)
-            if not (call.request.options.raw == "stream" and response.is_success):
+            if not call.leaves_open(response):
                 await response.aread()
         except BaseException:
             await response.aclose()

@@ -13,6 +13,7 @@ from .._telemetry.redaction import SecretRedactor
 from ..retry import AttemptResult, CallKind, Failure
 from .reconciliation import Lookup, find_created
 from .request import PreparedRequest
+from .response import has_events
 from .settings import Settings
 
 RETENTION = "idempotency-retention"
@@ -76,6 +77,11 @@ class Call(Record, frozen=True, kw_only=True):
             challenged=challenged,
             value=response,
         )
+
+    def leaves_open(self, response: Any) -> bool:
+        """Whether the body of a response is left for the caller to read."""
+        streams = self.request.streams and has_events(response)
+        return bool(response.is_success) and (streams or self.request.options.raw == "stream")
 
     def failed(self, error: Exception) -> AttemptResult:
         """The result of an attempt without a response."""

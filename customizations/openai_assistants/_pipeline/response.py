@@ -12,15 +12,23 @@ from openai_assistants_core import (
     AssistantsError,
     Request,
     ResponseDecodeError,
+    StreamError,
     error_for,
+    loads,
 )
 from openai_assistants_core.errors import REQUEST_ID_HEADERS
+from openai_assistants_core.lazy import load
 
 from .._http.library import library_of
 from .._telemetry.redaction import SecretRedactor
 from ..retry import CallResult
 
 E = TypeVar("E", bound=BaseException)
+
+
+def has_events(response: Any) -> bool:
+    """Whether the answer to a request for a stream is one: where none is known it is the run."""
+    return not response.headers.get("content-type", "").startswith("application/json")
 
 
 class ResponseHandler(Struct, frozen=True):
@@ -58,14 +66,18 @@ class ResponseHandler(Struct, frozen=True):
             return self._decode(response)
         from openai_assistants_core import RawResponse
 
-        return (self.streamed if options.raw == "stream" else RawResponse)(
+        raw: Any = self.streamed if options.raw == "stream" else RawResponse
+        return raw(
             http_response=response,
             decode=self._decode,
             guard=_error_mapping(response, self.redactor),
+            decodes_unread=self.request.streams and has_events(response),
             retries_taken=result.retries,
         )
 
     def _decode(self, response: Any) -> Any:
+        if self.request.streams:
+            return self._stream(response)
         operation, content = self.request.operation, response.content
         if operation.kind == "binary":
             from openai_assistants_core import BinaryContent
@@ -86,6 +98,27 @@ class ResponseHandler(Struct, frozen=True):
         for name in REQUEST_ID_HEADERS:
             decoded._request_id = decoded._request_id or response.headers.get(name)
         return decoded
+
+    def _stream(self, response: Any) -> Any:
+        """The events of a response, of which nothing is read.
+
+        Raises:
+            ResponseDecodeError: it is no stream of events; `body` is what it is.
+        """
+        from openai_assistants_core.event_stream import stream_of
+
+        if not has_events(response):
+            raise ResponseDecodeError(
+                f"{self.request.operation.id}: the service has answered, but not with a stream",
+                response.request,
+                body=self.redactor.redact_json(loads(response.content)),
+            )
+        opened = self.streamed(
+            http_response=response,
+            decode=self._decode,
+            guard=_stream_guard(response, self.redactor),
+        )
+        return stream_of(opened, self.request, load(self.request.operation.events))
 
     def _status_error(self, response: Any, result: CallResult) -> BaseException:
         """The error for a response with an error status."""
@@ -161,3 +194,25 @@ def _error_mapping(
             raise connection_error(error, redactor) from error
 
     return map_errors
+
+
+def _stream_guard(
+    response: Any, redactor: SecretRedactor
+) -> Callable[[], AbstractContextManager[None]]:
+    """The context for reading events: as for any body, and what is wrong with them is redacted."""
+    map_errors = _error_mapping(response, redactor)
+
+    @contextmanager
+    def guard() -> Generator[None]:
+        try:
+            with map_errors():
+                yield
+        except (ResponseDecodeError, StreamError) as error:
+            from .._telemetry.redacted_errors import redact_error, redact_http
+
+            redact_http(response, redactor)
+            redact_error(error, redactor)
+            error.request = response.request
+            raise
+
+    return guard

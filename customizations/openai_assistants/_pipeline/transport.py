@@ -46,7 +46,10 @@ class HttpTransport(TransportBase, frozen=True, kw_only=True):
         except BaseException as error:
             observer.on_end(call, error)
             raise
-        observer.on_end(call, None)
+        if call.request.streams and call.request.options.raw is None:
+            self._follow(call, value)
+        else:
+            observer.on_end(call, None)
         return cast("T", value)
 
     def drive(
@@ -109,7 +112,7 @@ class HttpTransport(TransportBase, frozen=True, kw_only=True):
                     break
                 response.close()
                 response = self.http.send(following, stream=True, follow_redirects=False)
-            if not (call.request.options.raw == "stream" and response.is_success):
+            if not call.leaves_open(response):
                 call.deadline.bound(response, library)
                 response.read()
         except BaseException:

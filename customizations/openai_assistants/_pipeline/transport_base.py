@@ -5,6 +5,7 @@ import random
 import time
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from msgspec import field
@@ -78,6 +79,14 @@ class TransportBase(Record, frozen=True, kw_only=True):
         """This transport, for calls that must end in what is left of another call's time."""
         settings = replace(self.settings, total_timeout=deadline.remaining())
         return replace(self, settings=settings)
+
+    def _follow(self, call: Call, stream: Any) -> None:
+        """Observes the stream that a call has returned: the call ends when that has ended."""
+        observer = call.observer
+        observer.on_stream(call)
+        ignored = type(observer).on_event is CallObserver.on_event
+        on_event = None if ignored else partial(observer.on_event, call)
+        stream.observe(on_event, partial(observer.on_end, call))
 
     def _new_call(self, operation: Operation[Any], request: Request) -> Call:
         """A new call.

@@ -9,6 +9,8 @@ from .log_level import LOGGER
 from .observer import CallObserver, ObservedCall
 
 if TYPE_CHECKING:
+    from openai_assistants_core import StreamEvent
+
     from ..retry import AttemptResult, Step
 
 MAX_BODY = 4096
@@ -43,11 +45,14 @@ FAILURE_LOG = FailureLog()
 class RequestLog(CallObserver):
     """Logs one call: requests and responses at INFO, and bodies at DEBUG."""
 
-    __slots__ = ("_attempt", "_sent_at")
+    __slots__ = ("_attempt", "_events", "_first_at", "_sent_at", "_streams")
 
     def __init__(self) -> None:
         self._attempt = 0
         self._sent_at = 0.0
+        self._events = 0
+        self._first_at = 0.0
+        self._streams = False
 
     def on_request(self, call: ObservedCall, request: Any) -> None:
         """Logs a request."""
@@ -73,6 +78,25 @@ class RequestLog(CallObserver):
         self._log(call, logging.INFO, f"{text} headers={headers}")
         if _with_bodies(call):
             self._log(call, logging.DEBUG, f"response body {_response_body(call, response)}")
+
+    def on_stream(self, call: ObservedCall) -> None:
+        """Notes that there is an end to log."""
+        self._streams = True
+
+    def on_event(self, call: ObservedCall, event: "StreamEvent") -> None:
+        """Counts the events of a stream; what they bring is not logged."""
+        self._events += 1
+        if self._events == 1:
+            self._first_at = call.elapsed()
+
+    def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
+        """Logs the end of a stream."""
+        if self._streams:
+            how = "ended" if error is None else f"ended with {type(error).__name__}"
+            took = f"{call.elapsed() - self._sent_at:.3f} s"
+            if self._events:
+                took += f", the first in {self._first_at - self._sent_at:.3f} s"
+            self._log(call, logging.INFO, f"stream {how} after {self._events} events in {took}")
 
     def _log(self, call: ObservedCall, level: int, text: str) -> None:
         _log(call, level, f"attempt {self._attempt}: {text}")

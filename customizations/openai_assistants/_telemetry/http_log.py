@@ -40,7 +40,7 @@ class HttpLogFilter(CallObserver):
 
     __slots__ = ("_token",)
 
-    _token: Token[RedactionPolicy | None]
+    _token: Token[RedactionPolicy | None] | None
 
     def on_start(self, call: ObservedCall) -> None:
         """Starts to redact."""
@@ -48,6 +48,12 @@ class HttpLogFilter(CallObserver):
             logger.addFilter(_QUERY_FILTER)
         self._token = _POLICY.set(call.redactor.policy)
 
+    def on_stream(self, call: ObservedCall) -> None:
+        """Stops: the request has been sent."""
+        self.on_end(call, None)
+
     def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
         """Stops."""
-        _POLICY.reset(self._token)
+        if self._token is not None:
+            _POLICY.reset(self._token)
+            self._token = None

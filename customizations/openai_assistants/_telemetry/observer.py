@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from openai_assistants_core import Request
+    from openai_assistants_core import Request, StreamEvent
 
     from ..endpoints import Endpoint
     from ..retry import AttemptResult, Step
@@ -76,6 +76,12 @@ class CallObserver:
     def on_result(self, call: ObservedCall, value: Any) -> None:
         """The call returns a value."""
 
+    def on_stream(self, call: ObservedCall) -> None:
+        """The call has returned a stream; it is over when the stream is."""
+
+    def on_event(self, call: ObservedCall, event: "StreamEvent") -> None:
+        """An event of the stream has come."""
+
     def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
         """The call is over, with or without an error."""
 
@@ -105,6 +111,14 @@ class CallObservers(CallObserver):
     def on_result(self, call: ObservedCall, value: Any) -> None:
         for observer in self._observers:
             observer.on_result(call, value)
+
+    def on_stream(self, call: ObservedCall) -> None:
+        for observer in self._observers:
+            observer.on_stream(call)
+
+    def on_event(self, call: ObservedCall, event: "StreamEvent") -> None:
+        for observer in self._observers:
+            observer.on_event(call, event)
 
     def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
         for observer in reversed(self._observers):

@@ -68,6 +68,8 @@ def redact_error(error: BaseException, redactor: SecretRedactor) -> None:
     if isinstance(error, APIError):
         error.message = redactor.redact(error.message)
         error.body = redactor.redact_json(error.body)
+        for name in ("code", "param", "type"):
+            setattr(error, name, redactor.redact_json(getattr(error, name)))
     if any(redactor.leaks(cause) for cause in _causes(error)):
         error.__cause__ = error.__context__ = None
 

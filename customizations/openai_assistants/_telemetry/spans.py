@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from opentelemetry.metrics import MeterProvider
     from opentelemetry.trace import Span, TracerProvider
 
+    from openai_assistants_core import StreamEvent
+
     from ..retry import AttemptResult, Step
 
 NAME = "openai_assistants"
@@ -32,6 +34,12 @@ TOKENS = tuple(4**power for power in range(14))
 _OF_API = ("opentelemetry.trace", "opentelemetry.metrics")
 
 INVOKE_AGENT = "invoke_agent"
+EVENTS = "openai_assistants.stream.events"
+"""How many events a stream has brought."""
+FIRST_EVENT = "gen_ai.response.time_to_first_chunk"
+"""Seconds from the start of a call to the first event of its stream."""
+_OBJECTS = ("thread.run.", "thread.message.")
+
 METRIC_ATTRIBUTES = (
     "gen_ai.operation.name",
     "gen_ai.provider.name",
@@ -86,7 +94,15 @@ class Telemetry:
 class CallSpan(CallObserver):
     """The span and the metrics of one call."""
 
-    __slots__ = ("_metric_attributes", "_sends", "_span", "_status", "_telemetry", "_token")
+    __slots__ = (
+        "_events",
+        "_metric_attributes",
+        "_sends",
+        "_span",
+        "_status",
+        "_telemetry",
+        "_token",
+    )
 
     _span: "Span"
     _metric_attributes: dict[str, Any]
@@ -96,6 +112,7 @@ class CallSpan(CallObserver):
         self._telemetry = telemetry
         self._sends = 0
         self._status: int | None = None
+        self._events = 0
 
     def on_start(self, call: ObservedCall) -> None:
         """Starts the span, and makes it the current one until the call ends."""
@@ -142,6 +159,19 @@ class CallSpan(CallObserver):
         if call.settings.trace_content and self._span.is_recording():
             self._set_texts(call, output_attributes(returned))
 
+    def on_stream(self, call: ObservedCall) -> None:
+        """Makes the span no longer the current one: what reads the stream is not part of it."""
+        self._telemetry.context.detach(self._token)
+        self._token = None
+
+    def on_event(self, call: ObservedCall, event: "StreamEvent") -> None:
+        """Notes when the first event comes, and what the others bring as a call would return it."""
+        self._events += 1
+        if self._events == 1:
+            self._span.set_attribute(FIRST_EVENT, call.elapsed())
+        if event.event.startswith(_OBJECTS) and not event.event.endswith(".delta"):
+            self.on_result(call, event.data)
+
     def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
         """Ends the span, and records the duration."""
         span, api = self._span, self._telemetry.api
@@ -155,7 +185,10 @@ class CallSpan(CallObserver):
             if span.is_recording():
                 self._add_exception(call, error)
                 span.set_status(api.StatusCode.ERROR, call.redactor.redact(str(error)))
-        self._telemetry.context.detach(self._token)
+        if self._token is None:
+            span.set_attribute(EVENTS, self._events)
+        else:
+            self._telemetry.context.detach(self._token)
         span.end()
         self._telemetry.duration.record(call.elapsed(), self._metric_attributes)
 

@@ -3,12 +3,13 @@
 Runs can be cancelled besides when their time is over, and a run that failed be an error.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from openai_assistants_core import APIError, AsyncTransport, NotGiven, RunTimeout
 from openai_assistants_rest import operations
 
-from .objects import PolledObject
+from .objects import PolledObject, longest_hold
 from .rate_limit import rate_limit_delay
 from .rule import Poll, PollPolicy, PollResponse, Rule, T, longest_run, poll_rule
 
@@ -37,12 +38,14 @@ class AsyncPoller:
             RunTimeout, ProcessingTimeout: the time is over.
         """
 
-        async def act(_: Poll) -> PollResponse[T]:
+        async def act(poll: Poll) -> PollResponse[T]:
             headers: dict[str, str] = {}
-            value = await self._transport.call(polled.operation, polled.request(headers))
+            request = polled.request(headers, poll.hold)
+            value = await self._transport.call(polled.operation, request)
             return PollResponse(value, headers, self._transport.monotonic())
 
-        rule: Rule[T] = poll_rule(polled.target, self._policy, self._started)
+        longest = partial(longest_hold, self._transport.settings, polled.options)
+        rule: Rule[T] = poll_rule(polled.target, self._policy, self._started, longest)
         try:
             return await self._transport.drive(rule, act)
         except RunTimeout as error:

@@ -7,9 +7,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from openai_assistants_core import NOT_GIVEN, CallOptions, Operation, Request
+from openai_assistants_core.sentinel import is_not_given
 from openai_assistants_rest import operations
 
-from .rule import FILE, FILE_BATCH, RUN, VECTOR_STORE, VECTOR_STORE_FILE, PollTarget, T
+from .._http.library import limits_of
+from .rule import (
+    FILE,
+    FILE_BATCH,
+    LONGEST_HOLD,
+    RUN,
+    VECTOR_STORE,
+    VECTOR_STORE_FILE,
+    PollTarget,
+    T,
+)
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import (
@@ -19,6 +30,8 @@ if TYPE_CHECKING:
         VectorStoreFile,
         VectorStoreFileBatch,
     )
+
+    from .._pipeline.settings import Settings
 
 NO_OPTIONS = CallOptions()
 
@@ -38,10 +51,25 @@ class PolledObject(Struct, Generic[T], frozen=True):
     path: tuple[str, ...]
     options: CallOptions
 
-    def request(self, headers: dict[str, str]) -> Request:
-        """The request of the next poll, which adds the headers of its response to `headers`."""
+    def request(self, headers: dict[str, str], hold: int) -> Request:
+        """The request of the next poll, which adds the headers of its response to `headers`.
+
+        Args:
+            hold: seconds for which the service may hold it, with the preference of RFC 7240.
+        """
         options = replace(self.options, on_response=headers.update)
+        if hold:
+            extra = {**(options.extra_headers or {}), "prefer": f"wait={hold}"}
+            options = replace(options, extra_headers=extra)
         return self.operation.request(self.path, options=options)
+
+
+def longest_hold(settings: "Settings", options: CallOptions) -> float:
+    """Seconds for which a request may be held: half of what it, or the whole call, may take."""
+    timeout = settings.timeout if is_not_given(options.timeout) else options.timeout
+    read = None if is_not_given(timeout) else limits_of(timeout)["read"]
+    limits = [limit / 2 for limit in (read, settings.total_timeout) if limit is not None]
+    return min([LONGEST_HOLD, *limits])
 
 
 def options_from(params: Mapping[str, Any]) -> CallOptions:

@@ -5,12 +5,13 @@
 Runs can be cancelled besides when their time is over, and a run that failed be an error.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from openai_assistants_core import APIError, NotGiven, RunTimeout, Transport
 from openai_assistants_rest import operations
 
-from .objects import PolledObject
+from .objects import PolledObject, longest_hold
 from .rate_limit import rate_limit_delay
 from .rule import Poll, PollPolicy, PollResponse, Rule, T, longest_run, poll_rule
 
@@ -39,12 +40,14 @@ class Poller:
             RunTimeout, ProcessingTimeout: the time is over.
         """
 
-        def act(_: Poll) -> PollResponse[T]:
+        def act(poll: Poll) -> PollResponse[T]:
             headers: dict[str, str] = {}
-            value = self._transport.call(polled.operation, polled.request(headers))
+            request = polled.request(headers, poll.hold)
+            value = self._transport.call(polled.operation, request)
             return PollResponse(value, headers, self._transport.monotonic())
 
-        rule: Rule[T] = poll_rule(polled.target, self._policy, self._started)
+        longest = partial(longest_hold, self._transport.settings, polled.options)
+        rule: Rule[T] = poll_rule(polled.target, self._policy, self._started, longest)
         try:
             return self._transport.drive(rule, act)
         except RunTimeout as error:

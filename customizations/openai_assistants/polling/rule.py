@@ -1,5 +1,6 @@
 """How long to wait between polls of an object, and when to stop. No clock, no sleep, no network."""
 
+import math
 from collections.abc import Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, cast
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 DEFAULT_INTERVAL_MS = 1000.0
 MAX_INTERVAL_MS = 60_000.0
+LONGEST_HOLD = 60.0
+"""Seconds that a request may be held, whatever a service offers: proxies end what is silent."""
 RUN_LIFETIME = 600.0
 """Seconds that a run may take, where it does not say; what the hosted services have."""
 RUN_GRACE = 60.0
@@ -108,9 +111,15 @@ class PollPolicy(Struct, frozen=True):
 
 
 class Poll(Struct, frozen=True):
-    """The step of the rule: poll once, after some seconds."""
+    """The step of the rule: poll once.
+
+    Attributes:
+        wait: seconds before it.
+        hold: seconds for which the service may hold the request until the object is settled.
+    """
 
     wait: float
+    hold: int = 0
 
 
 class PollResponse(Struct, Generic[T], frozen=True):
@@ -130,7 +139,12 @@ class PollResponse(Struct, Generic[T], frozen=True):
 Rule = Generator[Poll, PollResponse[T], T]
 
 
-def poll_rule(target: PollTarget, policy: PollPolicy, started: float) -> Rule[T]:
+def poll_rule(
+    target: PollTarget,
+    policy: PollPolicy,
+    started: float,
+    longest_hold: Callable[[], float] = lambda: LONGEST_HOLD,
+) -> Rule[T]:
     """The polling rule: yields how long to wait before each poll, is sent what the poll returned.
 
     Returns the object once its status is no longer pending, and raises the timeout error of
@@ -140,11 +154,12 @@ def poll_rule(target: PollTarget, policy: PollPolicy, started: float) -> Rule[T]
         target: what is polled.
         policy: how often, and for how long.
         started: when the waiting began, by the clock of the responses.
+        longest_hold: the seconds for which a service that offers it may hold a request.
     """
     timeout = None if isinstance(policy.timeout, NotGiven) else policy.timeout
-    wait = 0.0
+    poll = Poll(0.0)
     while True:
-        response = yield Poll(wait)
+        response = yield poll
         value = response.value
         if policy.on_update is not None:
             policy.on_update(value)
@@ -152,24 +167,46 @@ def poll_rule(target: PollTarget, policy: PollPolicy, started: float) -> Rule[T]
             return value
         if timeout is None and target.longest is not None:
             timeout = target.longest(value)
-        wait = _interval_ms(policy, response) / 1000
+        remaining = None
         if timeout is not None:
             remaining = started + timeout - response.at
             if remaining <= 0:
                 message = f"{target.noun} {value.id} is still {value.status} after {timeout:g} s"
                 raise target.timeout_error(message, value)
-            wait = min(wait, remaining)
+        limit = math.inf if remaining is None else remaining
+        poll = _next_poll(policy, poll, response.headers, limit, longest_hold)
 
 
-def _interval_ms(policy: PollPolicy, response: PollResponse[Any]) -> float:
-    given = policy.interval_ms
-    return requested_interval_ms(response.headers) if isinstance(given, NotGiven) else given
+def _next_poll(
+    policy: PollPolicy,
+    last: Poll,
+    headers: Mapping[str, str],
+    limit: float,
+    longest_hold: Callable[[], float],
+) -> Poll:
+    """When to poll again: at once if the service offers to hold the request, and if it did so.
+
+    The service of this project offers it with the header openai-poll-wait-ms, and says with
+    Preference-Applied that it did (RFC 7240, section 3); others do neither.
+    """
+    if not isinstance(policy.interval_ms, NotGiven):
+        return Poll(min(policy.interval_ms / 1000, limit))
+    if "openai-poll-wait-ms" in headers and (not last.hold or "preference-applied" in headers):
+        hold = min(_milliseconds(headers, "openai-poll-wait-ms") / 1000, limit, longest_hold())
+        if hold >= 1:
+            return Poll(0.0, int(hold))
+    return Poll(min(requested_interval_ms(headers) / 1000, limit))
 
 
 def requested_interval_ms(headers: Mapping[str, str]) -> float:
     """The interval in the header openai-poll-after-ms, up to a minute; without it, a second."""
-    try:
-        requested = float(headers.get("openai-poll-after-ms", ""))
-    except ValueError:
-        return DEFAULT_INTERVAL_MS
+    requested = _milliseconds(headers, "openai-poll-after-ms")
     return min(requested, MAX_INTERVAL_MS) if requested > 0 else DEFAULT_INTERVAL_MS
+
+
+def _milliseconds(headers: Mapping[str, str], name: str) -> float:
+    """The number in a header; 0 where there is none."""
+    try:
+        return float(headers.get(name, ""))
+    except ValueError:
+        return 0.0

@@ -2,13 +2,12 @@
 
 import functools
 from collections.abc import Callable, Iterable
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
 DESCRIBED = frozenset({"response_format", "tools"})
 """The arguments that may have Python objects in them."""
 
-P = ParamSpec("P")
-R = TypeVar("R")
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def describe_python_objects(params: Any) -> None:
@@ -25,15 +24,15 @@ def describe_python_objects(params: Any) -> None:
         params["response_format"] = response_format_for(params["response_format"])
 
 
-def takes_python_objects(operation: Callable[P, R]) -> Callable[P, R]:
+def takes_python_objects(operation: F) -> F:
     """An operation that takes functions as `tools`, and a type as `response_format`."""
 
     @functools.wraps(operation)
-    def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
         describe_python_objects(kwargs)
         return operation(*args, **kwargs)
 
-    return wrapper
+    return cast("F", wrapper)
 
 
 def _definitions(tools: Iterable[Any]) -> list[Any]:

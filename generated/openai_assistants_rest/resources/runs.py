@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from openai_assistants_core import (
     NOT_GIVEN,
@@ -22,6 +22,9 @@ from openai_assistants_core import (
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import AsyncStream, Stream
+
+    from ..events import AssistantStreamEvent
     from ..models import Run, TruncationStrategy
     from ..params import (
         AssistantModelParam,
@@ -136,6 +139,105 @@ class Runs(SyncResource):
         )
         return first_page(self._transport, operations.LIST_RUNS, request)
 
+    @overload
+    def create(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Sequence[RunStepIncludeParam] | NotGiven = NOT_GIVEN,
+        additional_instructions: str | None | NotGiven = NOT_GIVEN,
+        additional_messages: Sequence[MessageCreateRequest] | None | NotGiven = NOT_GIVEN,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        reasoning_effort: ReasoningEffortParam | None | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: Literal[False] | None | NotGiven = NOT_GIVEN,
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run: ...
+
+    @overload
+    def create(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Sequence[RunStepIncludeParam] | NotGiven = NOT_GIVEN,
+        additional_instructions: str | None | NotGiven = NOT_GIVEN,
+        additional_messages: Sequence[MessageCreateRequest] | None | NotGiven = NOT_GIVEN,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        reasoning_effort: ReasoningEffortParam | None | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: Literal[True],
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Stream[AssistantStreamEvent]: ...
+
+    @overload
+    def create(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Sequence[RunStepIncludeParam] | NotGiven = NOT_GIVEN,
+        additional_instructions: str | None | NotGiven = NOT_GIVEN,
+        additional_messages: Sequence[MessageCreateRequest] | None | NotGiven = NOT_GIVEN,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        reasoning_effort: ReasoningEffortParam | None | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: bool,
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run | Stream[AssistantStreamEvent]: ...
+
     def create(
         self,
         thread_id: str,
@@ -166,7 +268,7 @@ class Runs(SyncResource):
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: Any | NotGiven = NOT_GIVEN,
-    ) -> Run:
+    ) -> Run | Stream[AssistantStreamEvent]:
         """Start a run.
 
         Puts an assistant to work on a thread; what is given here overrides the assistant.
@@ -201,7 +303,7 @@ class Runs(SyncResource):
             timeout: Seconds to wait for this call, instead of the client's.
 
         Returns:
-            The new run.
+            The new run. With `stream=True`, the events of the run, as they come.
 
         Raises:
             BadRequestError: The request is malformed, or does not fit the state of what it names.
@@ -409,6 +511,48 @@ class Runs(SyncResource):
         )
         return self._transport.call(operations.CANCEL_RUN, request)
 
+    @overload
+    def submit_tool_outputs(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Sequence[ToolOutputParam],
+        stream: Literal[False] | None | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run: ...
+
+    @overload
+    def submit_tool_outputs(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Sequence[ToolOutputParam],
+        stream: Literal[True],
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Stream[AssistantStreamEvent]: ...
+
+    @overload
+    def submit_tool_outputs(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Sequence[ToolOutputParam],
+        stream: bool,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run | Stream[AssistantStreamEvent]: ...
+
     def submit_tool_outputs(
         self,
         run_id: str,
@@ -420,7 +564,7 @@ class Runs(SyncResource):
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: Any | NotGiven = NOT_GIVEN,
-    ) -> Run:
+    ) -> Run | Stream[AssistantStreamEvent]:
         """Submit tool outputs.
 
         Answers, in one request, every function call a run is waiting for.
@@ -438,7 +582,7 @@ class Runs(SyncResource):
             timeout: Seconds to wait for this call, instead of the client's.
 
         Returns:
-            The run, which goes on.
+            The run, which goes on. With `stream=True`, the events of the run, as they come.
 
         Raises:
             BadRequestError: The request is malformed, or does not fit the state of what it names.
@@ -550,6 +694,105 @@ class AsyncRuns(AsyncResource):
         )
         return AsyncPaginator(self._transport, operations.LIST_RUNS, request)
 
+    @overload
+    async def create(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Sequence[RunStepIncludeParam] | NotGiven = NOT_GIVEN,
+        additional_instructions: str | None | NotGiven = NOT_GIVEN,
+        additional_messages: Sequence[MessageCreateRequest] | None | NotGiven = NOT_GIVEN,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        reasoning_effort: ReasoningEffortParam | None | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: Literal[False] | None | NotGiven = NOT_GIVEN,
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run: ...
+
+    @overload
+    async def create(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Sequence[RunStepIncludeParam] | NotGiven = NOT_GIVEN,
+        additional_instructions: str | None | NotGiven = NOT_GIVEN,
+        additional_messages: Sequence[MessageCreateRequest] | None | NotGiven = NOT_GIVEN,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        reasoning_effort: ReasoningEffortParam | None | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: Literal[True],
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> AsyncStream[AssistantStreamEvent]: ...
+
+    @overload
+    async def create(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Sequence[RunStepIncludeParam] | NotGiven = NOT_GIVEN,
+        additional_instructions: str | None | NotGiven = NOT_GIVEN,
+        additional_messages: Sequence[MessageCreateRequest] | None | NotGiven = NOT_GIVEN,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        reasoning_effort: ReasoningEffortParam | None | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: bool,
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run | AsyncStream[AssistantStreamEvent]: ...
+
     async def create(
         self,
         thread_id: str,
@@ -580,7 +823,7 @@ class AsyncRuns(AsyncResource):
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: Any | NotGiven = NOT_GIVEN,
-    ) -> Run:
+    ) -> Run | AsyncStream[AssistantStreamEvent]:
         """Start a run.
 
         Puts an assistant to work on a thread; what is given here overrides the assistant.
@@ -615,7 +858,7 @@ class AsyncRuns(AsyncResource):
             timeout: Seconds to wait for this call, instead of the client's.
 
         Returns:
-            The new run.
+            The new run. With `stream=True`, the events of the run, as they come.
 
         Raises:
             BadRequestError: The request is malformed, or does not fit the state of what it names.
@@ -823,6 +1066,48 @@ class AsyncRuns(AsyncResource):
         )
         return await self._transport.call(operations.CANCEL_RUN, request)
 
+    @overload
+    async def submit_tool_outputs(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Sequence[ToolOutputParam],
+        stream: Literal[False] | None | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run: ...
+
+    @overload
+    async def submit_tool_outputs(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Sequence[ToolOutputParam],
+        stream: Literal[True],
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> AsyncStream[AssistantStreamEvent]: ...
+
+    @overload
+    async def submit_tool_outputs(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Sequence[ToolOutputParam],
+        stream: bool,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run | AsyncStream[AssistantStreamEvent]: ...
+
     async def submit_tool_outputs(
         self,
         run_id: str,
@@ -834,7 +1119,7 @@ class AsyncRuns(AsyncResource):
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: Any | NotGiven = NOT_GIVEN,
-    ) -> Run:
+    ) -> Run | AsyncStream[AssistantStreamEvent]:
         """Submit tool outputs.
 
         Answers, in one request, every function call a run is waiting for.
@@ -852,7 +1137,7 @@ class AsyncRuns(AsyncResource):
             timeout: Seconds to wait for this call, instead of the client's.
 
         Returns:
-            The run, which goes on.
+            The run, which goes on. With `stream=True`, the events of the run, as they come.
 
         Raises:
             BadRequestError: The request is malformed, or does not fit the state of what it names.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from openai_assistants_core import (
     NOT_GIVEN,
@@ -22,6 +22,9 @@ from openai_assistants_core import (
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import AsyncStream, Stream
+
+    from ..events import AssistantStreamEvent
     from ..models import Run, Thread, ThreadDeleted, TruncationStrategy
     from ..params import (
         AssistantModelParam,
@@ -204,6 +207,96 @@ class Threads(SyncResource):
         )
         return self._transport.call(operations.CREATE_THREAD, request)
 
+    @overload
+    def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: Literal[False] | None | NotGiven = NOT_GIVEN,
+        stream_options: StreamOptionsParam | None | NotGiven = NOT_GIVEN,
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        thread: ThreadCreateRequest | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run: ...
+
+    @overload
+    def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: Literal[True],
+        stream_options: StreamOptionsParam | None | NotGiven = NOT_GIVEN,
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        thread: ThreadCreateRequest | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Stream[AssistantStreamEvent]: ...
+
+    @overload
+    def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: bool,
+        stream_options: StreamOptionsParam | None | NotGiven = NOT_GIVEN,
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        thread: ThreadCreateRequest | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run | Stream[AssistantStreamEvent]: ...
+
     def create_and_run(
         self,
         *,
@@ -231,7 +324,7 @@ class Threads(SyncResource):
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: Any | NotGiven = NOT_GIVEN,
-    ) -> Run:
+    ) -> Run | Stream[AssistantStreamEvent]:
         """Create a thread and run it.
 
         Creates a thread and starts a run on it in one request.
@@ -263,7 +356,7 @@ class Threads(SyncResource):
             timeout: Seconds to wait for this call, instead of the client's.
 
         Returns:
-            The new run.
+            The new run. With `stream=True`, the events of the run, as they come.
 
         Raises:
             BadRequestError: The request is malformed, or does not fit the state of what it names.
@@ -595,6 +688,96 @@ class AsyncThreads(AsyncResource):
         )
         return await self._transport.call(operations.CREATE_THREAD, request)
 
+    @overload
+    async def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: Literal[False] | None | NotGiven = NOT_GIVEN,
+        stream_options: StreamOptionsParam | None | NotGiven = NOT_GIVEN,
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        thread: ThreadCreateRequest | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run: ...
+
+    @overload
+    async def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: Literal[True],
+        stream_options: StreamOptionsParam | None | NotGiven = NOT_GIVEN,
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        thread: ThreadCreateRequest | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> AsyncStream[AssistantStreamEvent]: ...
+
+    @overload
+    async def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        instructions: str | None | NotGiven = NOT_GIVEN,
+        max_completion_tokens: int | None | NotGiven = NOT_GIVEN,
+        max_prompt_tokens: int | None | NotGiven = NOT_GIVEN,
+        metadata: MetadataParam | None | NotGiven = NOT_GIVEN,
+        model: AssistantModelParam | None | NotGiven = NOT_GIVEN,
+        parallel_tool_calls: bool | NotGiven = NOT_GIVEN,
+        response_format: AssistantResponseFormatOptionParam | None | NotGiven = NOT_GIVEN,
+        stream: bool,
+        stream_options: StreamOptionsParam | None | NotGiven = NOT_GIVEN,
+        temperature: float | None | NotGiven = NOT_GIVEN,
+        thread: ThreadCreateRequest | NotGiven = NOT_GIVEN,
+        tool_choice: AssistantToolChoiceOptionParam | None | NotGiven = NOT_GIVEN,
+        tool_resources: ToolResourcesUpdateParam | None | NotGiven = NOT_GIVEN,
+        tools: Sequence[AssistantToolParam] | None | NotGiven = NOT_GIVEN,
+        top_p: float | None | NotGiven = NOT_GIVEN,
+        truncation_strategy: TruncationStrategyParam
+        | TruncationStrategy
+        | None
+        | NotGiven = NOT_GIVEN,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, object] | None = None,
+        extra_body: Mapping[str, object] | None = None,
+        timeout: Any | NotGiven = NOT_GIVEN,
+    ) -> Run | AsyncStream[AssistantStreamEvent]: ...
+
     async def create_and_run(
         self,
         *,
@@ -622,7 +805,7 @@ class AsyncThreads(AsyncResource):
         extra_query: Mapping[str, object] | None = None,
         extra_body: Mapping[str, object] | None = None,
         timeout: Any | NotGiven = NOT_GIVEN,
-    ) -> Run:
+    ) -> Run | AsyncStream[AssistantStreamEvent]:
         """Create a thread and run it.
 
         Creates a thread and starts a run on it in one request.
@@ -654,7 +837,7 @@ class AsyncThreads(AsyncResource):
             timeout: Seconds to wait for this call, instead of the client's.
 
         Returns:
-            The new run.
+            The new run. With `stream=True`, the events of the run, as they come.
 
         Raises:
             BadRequestError: The request is malformed, or does not fit the state of what it names.

@@ -26,6 +26,7 @@ from .body import lower_case, read_body
 from .event_place import last_event
 from .handlers import HANDLERS, Call, Services
 from .idempotency import RETENTION_HEADER, Keyed, digest, key_of
+from .polls import WAITED, PollHint, preferred_wait
 from .providers import Address, ApiVersion, address
 from .same_origin import require_same_origin
 from .streaming import open_stream
@@ -35,9 +36,6 @@ from .validation import Checker, read_query
 _LOG = logging.getLogger(__name__)
 _JSON = "application/json"
 
-POLL_AFTER_MS = 20
-"""How soon a client that polls a run may ask again."""
-
 
 class App:
     """The service as an ASGI application."""
@@ -46,6 +44,7 @@ class App:
         self._services = services
         self._key = api_key
         self._checker = Checker()
+        self._hint = PollHint(services.database)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request; lifespan and websockets are not for us."""
@@ -104,9 +103,24 @@ class App:
     async def _carry_out(self, operation: Operation[Any], call: Call, key: str | None) -> Response:
         """Handle a call; with a key, once."""
         if key is None:
-            return await _handle(operation, call, self._services.database)
+            return await self._handle(operation, call, self._services.database)
         keyed = Keyed(key, call.digest)
-        return await keyed.once(self._services.database, partial(_handle, operation, call))
+        return await keyed.once(self._services.database, partial(self._handle, operation, call))
+
+    async def _handle(
+        self, operation: Operation[Any], call: Call, database: Transactions
+    ) -> Response:
+        """Handle a call, in transactions of `database`, and serialize its result."""
+        result = await HANDLERS[operation.id](evolve(call, database=database))
+        if isinstance(result, Response):
+            return result
+        response = Response(dumps(result), media_type=_JSON)
+        if result.get("object") == "thread.run":
+            if result["status"] in ACTIVE:
+                response.headers.update(await self._hint.headers(result))
+            if call.wait:
+                response.headers.update(WAITED)
+        return response
 
     async def _call(
         self,
@@ -133,19 +147,9 @@ class App:
             query,
             fields,
             body.upload,
+            preferred_wait(request.headers) if request.method == "GET" else 0.0,
             digest(request.method, _raw_path(request), request.url.query, api_version, body.digest),
         )
-
-
-async def _handle(operation: Operation[Any], call: Call, database: Transactions) -> Response:
-    """Handle a call, in transactions of `database`, and serialize its result."""
-    result = await HANDLERS[operation.id](evolve(call, database=database))
-    if isinstance(result, Response):
-        return result
-    response = Response(dumps(result), media_type=_JSON)
-    if result.get("object") == "thread.run" and result["status"] in ACTIVE:
-        response.headers["openai-poll-after-ms"] = str(POLL_AFTER_MS)
-    return response
 
 
 def _raw_path(request: Request) -> str:

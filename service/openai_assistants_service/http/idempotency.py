@@ -11,6 +11,7 @@ from starlette.responses import Response
 from ..errors import bad_request
 from ..storage import idempotency
 from ..storage.database import Answer, Database, Transactions
+from .polls import POLL_AFTER, POLL_WAIT
 
 RETENTION_HEADER = {"idempotency-retention": str(idempotency.RETENTION)}
 """The header of every answer: keys are honoured here, for so many seconds."""
@@ -21,7 +22,7 @@ REPLAYED = "idempotency-replayed"
 _NAME = "idempotency-key"
 _KEY = re.compile(r"[!-~]{1,255}")
 _METHODS = ("POST", "DELETE")
-_HEADERS = ("content-type", "openai-poll-after-ms")
+_HEADERS = ("content-type", POLL_AFTER, POLL_WAIT)
 
 
 def key_of(request: Request) -> str | None:

@@ -150,7 +150,7 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings) -> AsyncGenerator[Services]:
+async def running(settings: Settings, stop: asyncio.Event) -> AsyncGenerator[Services]:
     """Give what handlers use, over an open database, with the worker started."""
     ids = Ids(settings.randomness)
     async with open_storage(settings.database, clock=settings.clock, ids=ids) as storage:
@@ -162,7 +162,7 @@ async def running(settings: Settings) -> AsyncGenerator[Services]:
         await worker.maintain()  # what expired meanwhile is gone before the first answer
         worker.start()
         try:
-            yield Services(database, blobs, indexer, worker)
+            yield Services(database, blobs, indexer, worker, stop)
         finally:
             await worker.stop()
 
@@ -197,7 +197,7 @@ async def serve(
 ) -> None:
     """Serve until `stop` is set; `on_ready` learns where once requests are answered."""
     with listen(settings.host, settings.port, guarded=settings.api_key is not None) as listening:
-        async with running(settings) as services:
+        async with running(settings, stop) as services:
             made = _certificate(settings)
             served = Served(url_of(listening))
             if made is not None:

@@ -113,7 +113,7 @@ async def _serve(
     stop: asyncio.Event,
     on_ready: Callable[[Exchanges], None],
 ) -> None:
-    async with running(evolve(settings, database=database)) as services:
+    async with running(evolve(settings, database=database), stop) as services:
         exchanges = Exchanges(App(services))
         async with contextlib.AsyncExitStack() as stack:
             stack.push_async_callback(exchanges.close)

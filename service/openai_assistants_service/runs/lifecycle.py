@@ -46,6 +46,10 @@ CLAIMED = (RunStatus.IN_PROGRESS, RunStatus.CANCELLING)
 """The statuses of a run that a worker has to hold; if none does, another may claim it."""
 
 
+UNATTENDED = tuple(one for one in ACTIVE if one != RunStatus.REQUIRES_ACTION)
+"""The statuses that a run leaves without its caller."""
+
+
 def leads_to(status: RunStatus) -> list[RunStatus]:
     """Return the statuses from which a run may get to one."""
     return [before for before, after in TRANSITIONS.items() if status in after]

@@ -65,6 +65,13 @@ async def in_status(tx: Tx, thread_id: str, statuses: Sequence[str]) -> Row | No
     return await tx.first(statement)
 
 
+async def count(tx: Tx, statuses: Sequence[str]) -> int:
+    """Return how many runs have one of the statuses."""
+    statement = select(func.count()).select_from(runs).where(runs.c.status.in_(statuses))
+    number: int = (await tx.values(statement))[0]
+    return number
+
+
 async def due(tx: Tx, statuses: Sequence[str]) -> list[Row]:
     """Return the runs of these statuses that have to expire."""
     return await tx.all(

@@ -1,7 +1,9 @@
-"""Runs: waiting for them, and answering their tool calls."""
+"""Runs: waiting for them, streaming them, and answering their tool calls."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Unpack
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from openai_assistants_core import NOT_GIVEN, CallOptions, NotGiven
 from openai_assistants_rest.resources import runs as generated
@@ -9,10 +11,12 @@ from openai_assistants_rest.resources import runs as generated
 from ...polling import objects
 from ...polling.async_poller import AsyncRunWaiter
 from ...polling.rule import PollPolicy
-from .._signatures import takes_arguments_of
+from .._signatures import STREAM_OPTIONS, takes_arguments_of
 from ..described import DESCRIBED, describe_python_objects, takes_python_objects
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from openai_assistants_rest.models import Run
     from openai_assistants_rest.params import (
         CreateRunParams,
@@ -20,7 +24,10 @@ if TYPE_CHECKING:
     )
 
     from ...polling.rule import OnUpdate
+    from ...streaming import AsyncAssistantEventHandler, AsyncAssistantStreamManager
+    from ...streaming._async.manager import AsyncHandler
     from ...tools.registry import AnyTool
+    from .streams import AsyncStreamOutputsParams, AsyncStreamRunParams
     from .tool_loop import AsyncCreateAndProcessParams, AsyncProcessOptions
 
 __all__ = ["AsyncRuns"]
@@ -41,10 +48,10 @@ class AsyncRuns(generated.AsyncRuns):
         timeout: Any | NotGiven = NOT_GIVEN,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
-        on_update: "OnUpdate | None" = None,
+        on_update: OnUpdate | None = None,
         cancel_on_deadline: bool = False,
         raise_on_failure: bool | None = None,
-    ) -> "Run":
+    ) -> Run:
         """Waits until a run has ended or requires action, and returns it.
 
         Args:
@@ -81,12 +88,12 @@ class AsyncRuns(generated.AsyncRuns):
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         thread_id: str,
         deadline: float | None = None,
-        on_update: "OnUpdate | None" = None,
+        on_update: OnUpdate | None = None,
         cancel_on_deadline: bool = False,
         raise_on_failure: bool | None = None,
         rate_limit_retries: int = 0,
-        **params: "Unpack[CreateRunParams]",
-    ) -> "Run":
+        **params: Unpack[CreateRunParams],
+    ) -> Run:
         """Creates a run and waits for it; see `create` and `poll`.
 
         Args:
@@ -101,14 +108,13 @@ class AsyncRuns(generated.AsyncRuns):
         options = objects.options_from(params)
         if params.keys() & DESCRIBED:
             describe_python_objects(params)
-        sent: Any = params
         while True:
-            run: Run = await super().create(thread_id, **sent)
+            run = await super().create(thread_id, **params)
             ended = await waiter.wait_for(objects.run(run.id, run.thread_id, options))
             if rate_limit_retries < 1 or not await waiter.retries(ended):
                 return waiter.checked(ended)
             rate_limit_retries -= 1
-            sent.pop("additional_messages", None)
+            params.pop("additional_messages", None)
 
     @takes_arguments_of(generated.AsyncRuns.submit_tool_outputs)
     async def submit_tool_outputs_and_poll(
@@ -118,11 +124,11 @@ class AsyncRuns(generated.AsyncRuns):
         thread_id: str,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
-        on_update: "OnUpdate | None" = None,
+        on_update: OnUpdate | None = None,
         cancel_on_deadline: bool = False,
         raise_on_failure: bool | None = None,
-        **params: "Unpack[SubmitToolOutputsParams]",
-    ) -> "Run":
+        **params: Unpack[SubmitToolOutputsParams],
+    ) -> Run:
         """Answers the tool calls of a run and waits for it; see `submit_tool_outputs`, `poll`."""
         waiter = AsyncRunWaiter(
             self._transport,
@@ -131,13 +137,88 @@ class AsyncRuns(generated.AsyncRuns):
         run = await self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
         return waiter.checked(await waiter.wait_for(objects.run_from(run, params)))
 
+    @overload
+    def stream(
+        self, *, thread_id: str, event_handler: None = None, **params: Unpack[AsyncStreamRunParams]
+    ) -> AsyncAssistantStreamManager[AsyncAssistantEventHandler]: ...
+
+    @overload
+    def stream(
+        self, *, thread_id: str, event_handler: AsyncHandler, **params: Unpack[AsyncStreamRunParams]
+    ) -> AsyncAssistantStreamManager[AsyncHandler]: ...
+
+    @takes_arguments_of(generated.AsyncRuns.create, STREAM_OPTIONS)
+    def stream(
+        self, *, thread_id: str, event_handler: Any = None, **params: Unpack[AsyncStreamRunParams]
+    ) -> AsyncAssistantStreamManager[Any]:
+        """Creates a run and streams it, for an `async with` statement.
+
+        Functions among the `tools` answer calls of the run, as in `create_and_process`: the stream
+        goes on from one round to the next. Without functions it ends where the run requires action.
+
+        Args:
+            thread_id: Id of the thread.
+            event_handler: A new object of a subclass of AsyncAssistantEventHandler, which is what
+                the `async with` statement gives; without it, one that has no callbacks.
+            params: As for `create`, and the options of AsyncStreamOptions.
+        """
+        from .streams import stream_manager
+
+        start = partial(self.create, thread_id, stream=True)
+        return stream_manager(self._transport, start, event_handler, params)
+
+    create_and_stream = stream
+
+    @overload
+    def submit_tool_outputs_stream(
+        self,
+        *,
+        run_id: str,
+        thread_id: str,
+        event_handler: None = None,
+        **params: Unpack[AsyncStreamOutputsParams],
+    ) -> AsyncAssistantStreamManager[AsyncAssistantEventHandler]: ...
+
+    @overload
+    def submit_tool_outputs_stream(
+        self,
+        *,
+        run_id: str,
+        thread_id: str,
+        event_handler: AsyncHandler,
+        **params: Unpack[AsyncStreamOutputsParams],
+    ) -> AsyncAssistantStreamManager[AsyncHandler]: ...
+
+    @takes_arguments_of(generated.AsyncRuns.submit_tool_outputs, STREAM_OPTIONS)
+    def submit_tool_outputs_stream(
+        self,
+        *,
+        run_id: str,
+        thread_id: str,
+        event_handler: Any = None,
+        **params: Unpack[AsyncStreamOutputsParams],
+    ) -> AsyncAssistantStreamManager[Any]:
+        """Answers the tool calls of a run and streams what follows; see `stream`.
+
+        Args:
+            run_id: Id of the run.
+            thread_id: Id of its thread.
+            event_handler: As for `stream`.
+            params: As for `submit_tool_outputs`, and the options of AsyncStreamOptions.
+        """
+        from .streams import stream_manager
+
+        start = partial(self.submit_tool_outputs, run_id, thread_id=thread_id, stream=True)
+        path = (thread_id, run_id)
+        return stream_manager(self._transport, start, event_handler, params, path)
+
     async def create_and_process(
         self,
         thread_id: str,
         *,
         rate_limit_retries: int = 0,
-        **params: "Unpack[AsyncCreateAndProcessParams]",
-    ) -> "Run":
+        **params: Unpack[AsyncCreateAndProcessParams],
+    ) -> Run:
         """Creates a run, answers its tool calls, and waits until it has ended.
 
         Functions among the `tools` answer calls; they are sent, together with the assistant's own
@@ -157,7 +238,8 @@ class AsyncRuns(generated.AsyncRuns):
         loop = AsyncToolLoop(self._transport, params.pop("tools", None) or (), params)
         create = await loop.creation(params)
         while True:
-            ended = await loop.process(await self.create(thread_id, **create))
+            run = await self.create(thread_id, stream=NOT_GIVEN, **create)
+            ended = await loop.process(run)
             if rate_limit_retries < 1 or not await loop.waiter.retries(ended):
                 return loop.waiter.checked(ended)
             rate_limit_retries -= 1
@@ -165,11 +247,11 @@ class AsyncRuns(generated.AsyncRuns):
 
     async def process(
         self,
-        run: "Run",
+        run: Run,
         *,
-        tools: "Iterable[AnyTool]" = (),
-        **options: "Unpack[AsyncProcessOptions]",
-    ) -> "Run":
+        tools: Iterable[AnyTool] = (),
+        **options: Unpack[AsyncProcessOptions],
+    ) -> Run:
         """Answers the tool calls of a run until it has ended, and returns it.
 
         The run may require action already, such as one whose program was killed: it is read anew,

@@ -1,7 +1,9 @@
-"""Threads, and a run of a new one: waiting for it, and answering its tool calls."""
+"""Threads, and a run of a new one: waiting for it, streaming it, and answering its tool calls."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Unpack
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import threads as generated
@@ -9,7 +11,7 @@ from openai_assistants_rest.resources import threads as generated
 from ...polling import objects
 from ...polling.async_poller import AsyncRunWaiter
 from ...polling.rule import PollPolicy
-from .._signatures import takes_arguments_of
+from .._signatures import STREAM_OPTIONS, takes_arguments_of
 from ..described import takes_python_objects
 from .messages import AsyncMessages
 from .runs import AsyncRuns
@@ -19,13 +21,16 @@ if TYPE_CHECKING:
     from openai_assistants_rest.params import CreateThreadAndRunParams
 
     from ...polling.rule import OnUpdate
+    from ...streaming import AsyncAssistantEventHandler, AsyncAssistantStreamManager
+    from ...streaming._async.manager import AsyncHandler
+    from .streams import AsyncStreamThreadAndRunParams
     from .tool_loop import AsyncCreateAndRunProcessParams
 
 __all__ = ["AsyncThreads"]
 
 
 class AsyncThreads(generated.AsyncThreads):
-    """Operations on `threads`, waiting for a run of a new one, and answering its tool calls."""
+    """Operations on `threads`, and on the run of a new one."""
 
     create_and_run = takes_python_objects(generated.AsyncThreads.create_and_run)
 
@@ -39,17 +44,42 @@ class AsyncThreads(generated.AsyncThreads):
         """Operations on `threads.runs`."""
         return AsyncRuns(self._transport)
 
+    @overload
+    def create_and_run_stream(
+        self, *, event_handler: None = None, **params: Unpack[AsyncStreamThreadAndRunParams]
+    ) -> AsyncAssistantStreamManager[AsyncAssistantEventHandler]: ...
+
+    @overload
+    def create_and_run_stream(
+        self, *, event_handler: AsyncHandler, **params: Unpack[AsyncStreamThreadAndRunParams]
+    ) -> AsyncAssistantStreamManager[AsyncHandler]: ...
+
+    @takes_arguments_of(generated.AsyncThreads.create_and_run, STREAM_OPTIONS)
+    def create_and_run_stream(
+        self, *, event_handler: Any = None, **params: Unpack[AsyncStreamThreadAndRunParams]
+    ) -> AsyncAssistantStreamManager[Any]:
+        """Creates a thread, runs it and streams the run; see `create_and_run`, `runs.stream`.
+
+        Args:
+            event_handler: As for `runs.stream`.
+            params: As for `create_and_run`, and the options of AsyncStreamOptions.
+        """
+        from .streams import stream_manager
+
+        start = partial(self.create_and_run, stream=True)
+        return stream_manager(self._transport, start, event_handler, params)
+
     @takes_arguments_of(generated.AsyncThreads.create_and_run)
     async def create_and_run_poll(
         self,
         *,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
-        on_update: "OnUpdate | None" = None,
+        on_update: OnUpdate | None = None,
         cancel_on_deadline: bool = False,
         raise_on_failure: bool | None = None,
-        **params: "Unpack[CreateThreadAndRunParams]",
-    ) -> "Run":
+        **params: Unpack[CreateThreadAndRunParams],
+    ) -> Run:
         """Creates a thread, runs it and waits for the run; see `create_and_run`, `runs.poll`."""
         waiter = AsyncRunWaiter(
             self._transport,
@@ -58,9 +88,7 @@ class AsyncThreads(generated.AsyncThreads):
         run = await self.create_and_run(**params)
         return waiter.checked(await waiter.wait_for(objects.run_from(run, params)))
 
-    async def create_and_run_process(
-        self, **params: "Unpack[AsyncCreateAndRunProcessParams]"
-    ) -> "Run":
+    async def create_and_run_process(self, **params: Unpack[AsyncCreateAndRunProcessParams]) -> Run:
         """Creates a thread, runs it, and answers the tool calls of the run until it has ended.
 
         Args:
@@ -75,4 +103,5 @@ class AsyncThreads(generated.AsyncThreads):
 
         loop = AsyncToolLoop(self._transport, params.pop("tools", None) or (), params)
         create = await loop.creation(params)
-        return loop.waiter.checked(await loop.process(await self.create_and_run(**create)))
+        run = await self.create_and_run(stream=NOT_GIVEN, **create)
+        return loop.waiter.checked(await loop.process(run))

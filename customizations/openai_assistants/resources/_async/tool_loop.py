@@ -38,7 +38,7 @@ from ...tools.runner import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 
     from openai_assistants_rest.models import Run
 
@@ -106,6 +106,11 @@ class AsyncToolLoop:
         )
         self.waiter = AsyncRunWaiter(transport, policy)
 
+    @property
+    def has_functions(self) -> bool:
+        """Whether there is anything that answers calls."""
+        return bool(self._registry.names)
+
     async def creation(
         self, params: AsyncCreateAndProcessParams | AsyncCreateAndRunProcessParams
     ) -> dict[str, Any]:
@@ -113,10 +118,10 @@ class AsyncToolLoop:
         own = AsyncProcessOptions.__annotations__.keys() - CallParams.__annotations__.keys()
         given = cast("Mapping[str, Any]", params)
         create = {key: given[key] for key in given if key not in own}
-        definitions = await self._definitions(params["assistant_id"])
+        definitions = await self.definitions(params["assistant_id"])
         return create if definitions is None else {**create, "tools": definitions}
 
-    async def _definitions(self, assistant_id: str) -> Sequence[Definition] | None:
+    async def definitions(self, assistant_id: str) -> Sequence[Definition] | None:
         """The tools to send with a run of an assistant; None if the assistant's own hold."""
         own: Sequence[Definition] = ()
         if self._registry.needs_assistant_tools:
@@ -132,16 +137,10 @@ class AsyncToolLoop:
 
     async def process(self, run: Run) -> Run:
         """The run once it has ended; see `process_run` for what is raised."""
-        rule = process_run(
-            run,
-            self._registry,
-            max_rounds=self._loop_options.get("max_rounds", DEFAULT_MAX_ROUNDS),
-            timeout=self._loop_options.get("tool_timeout"),
-            approval=self._loop_options.get("approve") is not None,
-        )
+        rule = self.rule(run)
         step = next(rule)
         while True:
-            result = await self._act(step, run)
+            result = await self.act(step, run)
             if not isinstance(step, Approve | Call):
                 run = result
             try:
@@ -149,7 +148,17 @@ class AsyncToolLoop:
             except StopIteration as end:
                 return cast("Run", end.value)
 
-    async def _act(self, step: Step, run: Run) -> Any:
+    def rule(self, run: Run) -> Generator[Step, Any, Run]:
+        """The rule, with the options of this loop."""
+        return process_run(
+            run,
+            self._registry,
+            max_rounds=self._loop_options.get("max_rounds", DEFAULT_MAX_ROUNDS),
+            timeout=self._loop_options.get("tool_timeout"),
+            approval=self._loop_options.get("approve") is not None,
+        )
+
+    async def act(self, step: Step, run: Run) -> Any:
         """What a step of the rule asks for; `run` is the run as last seen."""
         if isinstance(step, Approve):
             hook = cast("AsyncApprovalHook", self._loop_options.get("approve"))
@@ -157,7 +166,7 @@ class AsyncToolLoop:
         if isinstance(step, Call):
             return await self._call(step, run)
         if isinstance(step, Submit):
-            return await self._submit(step)
+            return await self.submit(step)
         if step.run.status in run_status.PENDING:
             polled = objects.run(step.run.id, step.run.thread_id, self._options)
             return await self.waiter.wait_for(polled)
@@ -179,16 +188,17 @@ class AsyncToolLoop:
         await self.waiter.remaining(run)
         return outputs
 
-    async def _submit(self, step: Submit) -> Run:
-        """The run after it got outputs, which it gets once.
+    async def submit(self, step: Submit, *, stream: bool = False) -> Any:
+        """The run after it got outputs, which it gets once; or the stream of what follows.
 
         The service takes outputs only from a run that waits for them. So if it is unknown whether
         they arrived, or they are refused, the run itself tells: only one that still waits for the
-        same calls gets them again.
+        same calls gets them again. Of a stream that is lost so, nothing is known but the run.
         """
         path = (step.run.thread_id, step.run.id)
         operation = operations.SUBMIT_TOOL_OUTPUTS
-        request = operation.request(path, {}, {"tool_outputs": step.outputs}, self._options)
+        body = {"tool_outputs": step.outputs, "stream": stream or NOT_GIVEN}
+        request = operation.request(path, {}, body, self._options)
         call_ids = [each["tool_call_id"] for each in step.outputs if "tool_call_id" in each]
         retries = self._transport.settings.max_retries
         while True:

@@ -1,9 +1,11 @@
 # Written from resources/_async/runs.py by `make generate`.
 # Do not edit: change that file.
-"""Runs: waiting for them, and answering their tool calls."""
+"""Runs: waiting for them, streaming them, and answering their tool calls."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Unpack
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from openai_assistants_core import NOT_GIVEN, CallOptions, NotGiven
 from openai_assistants_rest.resources import runs as generated
@@ -11,10 +13,12 @@ from openai_assistants_rest.resources import runs as generated
 from ...polling import objects
 from ...polling.poller import RunWaiter
 from ...polling.rule import PollPolicy
-from .._signatures import takes_arguments_of
+from .._signatures import STREAM_OPTIONS, takes_arguments_of
 from ..described import DESCRIBED, describe_python_objects, takes_python_objects
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from openai_assistants_rest.models import Run
     from openai_assistants_rest.params import (
         CreateRunParams,
@@ -22,7 +26,10 @@ if TYPE_CHECKING:
     )
 
     from ...polling.rule import OnUpdate
+    from ...streaming import AssistantEventHandler, AssistantStreamManager
+    from ...streaming._sync.manager import Handler
     from ...tools.registry import AnyTool
+    from .streams import StreamOutputsParams, StreamRunParams
     from .tool_loop import CreateAndProcessParams, ProcessOptions
 
 __all__ = ["Runs"]
@@ -43,10 +50,10 @@ class Runs(generated.Runs):
         timeout: Any | NotGiven = NOT_GIVEN,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
-        on_update: "OnUpdate | None" = None,
+        on_update: OnUpdate | None = None,
         cancel_on_deadline: bool = False,
         raise_on_failure: bool | None = None,
-    ) -> "Run":
+    ) -> Run:
         """Waits until a run has ended or requires action, and returns it.
 
         Args:
@@ -83,12 +90,12 @@ class Runs(generated.Runs):
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         thread_id: str,
         deadline: float | None = None,
-        on_update: "OnUpdate | None" = None,
+        on_update: OnUpdate | None = None,
         cancel_on_deadline: bool = False,
         raise_on_failure: bool | None = None,
         rate_limit_retries: int = 0,
-        **params: "Unpack[CreateRunParams]",
-    ) -> "Run":
+        **params: Unpack[CreateRunParams],
+    ) -> Run:
         """Creates a run and waits for it; see `create` and `poll`.
 
         Args:
@@ -103,14 +110,13 @@ class Runs(generated.Runs):
         options = objects.options_from(params)
         if params.keys() & DESCRIBED:
             describe_python_objects(params)
-        sent: Any = params
         while True:
-            run: Run = super().create(thread_id, **sent)
+            run = super().create(thread_id, **params)
             ended = waiter.wait_for(objects.run(run.id, run.thread_id, options))
             if rate_limit_retries < 1 or not waiter.retries(ended):
                 return waiter.checked(ended)
             rate_limit_retries -= 1
-            sent.pop("additional_messages", None)
+            params.pop("additional_messages", None)
 
     @takes_arguments_of(generated.Runs.submit_tool_outputs)
     def submit_tool_outputs_and_poll(
@@ -120,11 +126,11 @@ class Runs(generated.Runs):
         thread_id: str,
         poll_interval_ms: float | NotGiven = NOT_GIVEN,
         deadline: float | None = None,
-        on_update: "OnUpdate | None" = None,
+        on_update: OnUpdate | None = None,
         cancel_on_deadline: bool = False,
         raise_on_failure: bool | None = None,
-        **params: "Unpack[SubmitToolOutputsParams]",
-    ) -> "Run":
+        **params: Unpack[SubmitToolOutputsParams],
+    ) -> Run:
         """Answers the tool calls of a run and waits for it; see `submit_tool_outputs`, `poll`."""
         waiter = RunWaiter(
             self._transport,
@@ -133,13 +139,88 @@ class Runs(generated.Runs):
         run = self.submit_tool_outputs(run_id, thread_id=thread_id, **params)
         return waiter.checked(waiter.wait_for(objects.run_from(run, params)))
 
+    @overload
+    def stream(
+        self, *, thread_id: str, event_handler: None = None, **params: Unpack[StreamRunParams]
+    ) -> AssistantStreamManager[AssistantEventHandler]: ...
+
+    @overload
+    def stream(
+        self, *, thread_id: str, event_handler: Handler, **params: Unpack[StreamRunParams]
+    ) -> AssistantStreamManager[Handler]: ...
+
+    @takes_arguments_of(generated.Runs.create, STREAM_OPTIONS)
+    def stream(
+        self, *, thread_id: str, event_handler: Any = None, **params: Unpack[StreamRunParams]
+    ) -> AssistantStreamManager[Any]:
+        """Creates a run and streams it, for a `with` statement.
+
+        Functions among the `tools` answer calls of the run, as in `create_and_process`: the stream
+        goes on from one round to the next. Without functions it ends where the run requires action.
+
+        Args:
+            thread_id: Id of the thread.
+            event_handler: A new object of a subclass of AssistantEventHandler, which is what
+                the `with` statement gives; without it, one that has no callbacks.
+            params: As for `create`, and the options of StreamOptions.
+        """
+        from .streams import stream_manager
+
+        start = partial(self.create, thread_id, stream=True)
+        return stream_manager(self._transport, start, event_handler, params)
+
+    create_and_stream = stream
+
+    @overload
+    def submit_tool_outputs_stream(
+        self,
+        *,
+        run_id: str,
+        thread_id: str,
+        event_handler: None = None,
+        **params: Unpack[StreamOutputsParams],
+    ) -> AssistantStreamManager[AssistantEventHandler]: ...
+
+    @overload
+    def submit_tool_outputs_stream(
+        self,
+        *,
+        run_id: str,
+        thread_id: str,
+        event_handler: Handler,
+        **params: Unpack[StreamOutputsParams],
+    ) -> AssistantStreamManager[Handler]: ...
+
+    @takes_arguments_of(generated.Runs.submit_tool_outputs, STREAM_OPTIONS)
+    def submit_tool_outputs_stream(
+        self,
+        *,
+        run_id: str,
+        thread_id: str,
+        event_handler: Any = None,
+        **params: Unpack[StreamOutputsParams],
+    ) -> AssistantStreamManager[Any]:
+        """Answers the tool calls of a run and streams what follows; see `stream`.
+
+        Args:
+            run_id: Id of the run.
+            thread_id: Id of its thread.
+            event_handler: As for `stream`.
+            params: As for `submit_tool_outputs`, and the options of StreamOptions.
+        """
+        from .streams import stream_manager
+
+        start = partial(self.submit_tool_outputs, run_id, thread_id=thread_id, stream=True)
+        path = (thread_id, run_id)
+        return stream_manager(self._transport, start, event_handler, params, path)
+
     def create_and_process(
         self,
         thread_id: str,
         *,
         rate_limit_retries: int = 0,
-        **params: "Unpack[CreateAndProcessParams]",
-    ) -> "Run":
+        **params: Unpack[CreateAndProcessParams],
+    ) -> Run:
         """Creates a run, answers its tool calls, and waits until it has ended.
 
         Functions among the `tools` answer calls; they are sent, together with the assistant's own
@@ -159,7 +240,8 @@ class Runs(generated.Runs):
         loop = ToolLoop(self._transport, params.pop("tools", None) or (), params)
         create = loop.creation(params)
         while True:
-            ended = loop.process(self.create(thread_id, **create))
+            run = self.create(thread_id, stream=NOT_GIVEN, **create)
+            ended = loop.process(run)
             if rate_limit_retries < 1 or not loop.waiter.retries(ended):
                 return loop.waiter.checked(ended)
             rate_limit_retries -= 1
@@ -167,11 +249,11 @@ class Runs(generated.Runs):
 
     def process(
         self,
-        run: "Run",
+        run: Run,
         *,
-        tools: "Iterable[AnyTool]" = (),
-        **options: "Unpack[ProcessOptions]",
-    ) -> "Run":
+        tools: Iterable[AnyTool] = (),
+        **options: Unpack[ProcessOptions],
+    ) -> Run:
         """Answers the tool calls of a run until it has ended, and returns it.
 
         The run may require action already, such as one whose program was killed: it is read anew,

@@ -1,9 +1,10 @@
 """What a handler is given, and what it may return."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 from starlette.responses import Response
 
 from ...runs import Worker
@@ -23,6 +24,8 @@ class Services:
     blobs: BlobStore
     indexer: Indexer
     worker: Worker
+    stopping: asyncio.Event = field(factory=asyncio.Event)
+    """Is set when the service begins to stop: nobody is to wait any more."""
 
 
 @frozen
@@ -46,6 +49,8 @@ class Call:
     query: Mapping[str, Any]
     body: Mapping[str, Any]
     upload: Upload | None
+    wait: float
+    """How many seconds the answer may be waited for."""
     digest: str
     """Tells this request from every other, whoever sends it: SHA-256, in hexadecimal."""
 

@@ -15,6 +15,7 @@ from ...storage.paging import Window
 from .. import normalise
 from ..event_place import EventPlace
 from ..images import check_images
+from ..polls import until_attended
 from ..serializers import serialize_page, serialize_run
 from .call import Call, Handler
 from .threads import write_thread
@@ -58,10 +59,13 @@ async def listing(call: Call) -> dict[str, Any]:
 
 
 async def retrieve(call: Call) -> dict[str, Any]:
-    """Read a run."""
+    """Read a run; a request that prefers to wait is answered when the run needs its caller."""
     async with call.database.read() as tx:
         await threads.require(tx, call.path["thread_id"])
         row = await runs.get(tx, call.path["thread_id"], call.path["run_id"])
+    if call.wait:
+        database, stop = call.services.database, call.services.stopping
+        row = await until_attended(database, row, call.wait, stop)
     return serialize_run(row, call.api_version)
 
 

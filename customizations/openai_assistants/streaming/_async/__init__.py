@@ -1,0 +1,1 @@
+"""The asynchronous side, from which the synchronous one is written."""

@@ -1,0 +1,40 @@
+"""What `stream` returns: opens the stream in a `with` statement, and closes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from .event_handler import AsyncAssistantEventHandler
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from .run_events import AsyncRunEvents
+
+AsyncHandler = TypeVar("AsyncHandler", bound=AsyncAssistantEventHandler)
+
+
+class AsyncAssistantStreamManager(Generic[AsyncHandler]):
+    """Sends the request at the beginning of an `async with` block, and gives out what reads it.
+
+    Args:
+        events: of the run.
+        event_handler: what reads them.
+    """
+
+    def __init__(self, events: AsyncRunEvents, event_handler: AsyncHandler) -> None:
+        self._events = events
+        self._event_handler = event_handler
+
+    async def __aenter__(self) -> AsyncHandler:
+        self._event_handler.begin(self._events, self._events.snapshots)
+        await self._events.open()
+        return self._event_handler
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self._event_handler.close()
