@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import threading
 import weakref
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Generator
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -114,7 +114,7 @@ class _Running(Generic[T]):
 
 
 @contextlib.contextmanager
-def _database(path: Path | None) -> Iterator[Path]:
+def _database(path: Path | None) -> Generator[Path]:
     if path is not None:
         yield path
         return
