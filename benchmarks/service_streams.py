@@ -53,12 +53,12 @@ class Load(NamedTuple):
 
 
 @contextmanager
-def service() -> Generator[str]:
-    """The URL of a service in a process of its own."""
+def service(*options: str) -> Generator[str]:
+    """The URL of a service in a process of its own, with these options besides."""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "service.db"
         command = [sys.executable, "-m", "openai_assistants_service", "--port", "0"]
-        command += ["--database", str(database)]
+        command += ["--database", str(database), *options]
         with started(command) as line:
             yield line.rpartition(" ")[2]
 

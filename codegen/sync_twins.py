@@ -22,6 +22,7 @@ TWINS = {
     "polling/async_poller.py": "polling/poller.py",
     "resources/_async": "resources/_sync",
     "streaming/_async": "streaming/_sync",
+    "transfer/_async": "transfer/_sync",
 }
 """Sources and what is written from them, below the client's package: a module each, or all modules
 of a folder."""

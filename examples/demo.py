@@ -1,6 +1,7 @@
 """The walkthroughs of the origin library, against a local service with a fresh database.
 
 python examples/demo.py                          all three
+python examples/demo.py --model 'http://127.0.0.1:11434#llama3.2:3b'     with a language model
 python examples/demo.py maths "5x - 2 = 18"      another equation
 python examples/demo.py file notes.txt "When is the meeting?"
 python examples/demo.py functions "What's the weather in Seattle, WA in celsius?"
@@ -26,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    top.add_argument("--model", default="builtin", help="as of the service: a URL (%(default)s)")
     kinds = top.add_subparsers(dest="kind")
     maths = kinds.add_parser("maths", help="solve an equation with code")
     maths.add_argument("equation", nargs="?", default=maths_tutor.EQUATION)
@@ -63,7 +65,7 @@ def main() -> int:
         sys.stderr.write(f"there is no file {path}\n")
         return 2
     with (
-        LocalService() as service,
+        LocalService(model=options.model) as service,
         AssistantsClient(CompatibleEndpoint(service.base_url)) as client,
     ):
         print(f"A local Assistants service listens on {service.base_url}")

@@ -37,7 +37,8 @@ class ResponseLike(Protocol):
 
 
 PUBLIC_HOME = "openai_assistants"
-"""Where errors are imported from, which is what tracebacks show as their module."""
+"""Where errors are imported from, which is what tracebacks show as their module; or the package in
+it that has a module of errors of its own."""
 
 
 class AssistantsError(Exception):
@@ -46,8 +47,10 @@ class AssistantsError(Exception):
     __module__ = PUBLIC_HOME
 
     def __init_subclass__(cls) -> None:
-        if cls.__module__ in (__name__, f"{PUBLIC_HOME}.errors"):
+        if cls.__module__ == __name__:
             cls.__module__ = PUBLIC_HOME
+        elif cls.__module__.startswith(f"{PUBLIC_HOME}."):
+            cls.__module__ = cls.__module__.removesuffix(".errors")
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickles and copies what it says and has, whatever its constructor takes."""

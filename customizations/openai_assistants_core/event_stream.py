@@ -77,11 +77,10 @@ class StreamBase(Generic[T]):
     def _chunks(self, plain: str, decoded: str) -> Any:
         """The body as it comes; undoing no encoding costs as much as an event does.
 
-        That of a response without a network may be there already, and be given decoded only.
+        One that is in memory already, as in tests, can only be had decoded.
         """
         encoded = self.response.headers.get("content-encoding", "identity") != "identity"
-        was_read = self.response.is_stream_consumed
-        return getattr(self.response, decoded if encoded or was_read else plain)()
+        return getattr(self.response, decoded if encoded or self.response.is_closed else plain)()
 
     def _read(self, chunk: bytes) -> Iterator[T]:
         events, on_event = self._reader.feed(chunk), self._on_event

@@ -6,10 +6,14 @@ taken: subclasses of str, int and float, any iterable as a list, objects that ca
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from .model import Model
+from .model_dump import can_dump, dump_foreign
 from .sentinel import NOT_GIVEN, is_not_given
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
 
 
 class _NotJsonable(Exception):
@@ -97,14 +101,14 @@ def _convert(value: Any) -> Any:
 def _convert_composite(value: Any) -> Any:
     if isinstance(value, type):
         raise _NotJsonable(f"the class {value.__name__} is not JSON")
-    if _can_dump(value):
+    if can_dump(value):
         dumped = _dumped(value)
-        if _can_dump(dumped):  # a mock, say, which has every method and never ends
+        if can_dump(dumped):  # a mock, say, which has every method and never ends
             raise _NotJsonable(f"{_name(value)} is not JSON")
         return _convert(dumped)
     if isinstance(value, Mapping):
         return _object(cast("Mapping[object, Any]", value))
-    if _is_list_like(value):
+    if is_list_like(value):
         return _array(value)
     raise _NotJsonable(f"{_name(value)} is not JSON")
 
@@ -143,25 +147,17 @@ def _array(items: Iterable[Any]) -> list[Any]:
     return result
 
 
-def _is_list_like(value: Any) -> bool:
-    """Whether a value is an iterable of values, and not of the bytes or lines of a file."""
-    if isinstance(value, bytes | bytearray | memoryview) or hasattr(value, "read"):
+def is_list_like(value: object) -> "TypeIs[Iterable[Any]]":
+    """Whether a value is sent as a list: an iterable, but no text, mapping, bytes or file."""
+    if isinstance(value, str | bytes | bytearray | memoryview | Mapping) or hasattr(value, "read"):
         return False
+    if can_dump(value) or hasattr(type(value), "__fields__"):
+        return False  # such as the models of pydantic 1, which iterate over pairs
     return isinstance(value, Iterable)
 
 
-def _can_dump(value: Any) -> bool:
-    methods = (getattr(value, name, None) for name in ("model_dump", "to_dict"))
-    return any(callable(method) for method in methods)
-
-
 def _dumped(value: Any) -> Any:
-    """What an object says it is; one of pydantic as the openai package asks it, in JSON."""
-    if isinstance(value, Model) or not callable(getattr(value, "model_dump", None)):
-        return value.to_dict()
-    if hasattr(value, "__pydantic_serializer__"):
-        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    return value.model_dump()
+    return value.to_dict() if isinstance(value, Model) else dump_foreign(value)
 
 
 def _name(value: object) -> str:

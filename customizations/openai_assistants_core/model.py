@@ -56,6 +56,9 @@ class Model(PydanticModel):
             return NotImplemented
         return self.to_dict() == other.to_dict()
 
+    def __ne__(self, other: object) -> bool:  # Struct has one that does not ask __eq__
+        return not self == other
+
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:

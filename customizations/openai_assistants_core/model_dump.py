@@ -64,6 +64,7 @@ class DumpOptions(Struct, frozen=True, kw_only=True):
 
 
 AS_RECEIVED = DumpOptions(exclude_unset=True)
+"""Turns only models into JSON, and leaves objects of other libraries to whoever writes it."""
 
 
 def dump(value: Any, options: DumpOptions, include: Any = None, exclude: Any = None) -> Any:
@@ -89,7 +90,32 @@ def dump(value: Any, options: DumpOptions, include: Any = None, exclude: Any = N
         members = cast("Sequence[Any]", value)
         selected = _selected(enumerate(members), options, include, exclude, len(members))
         return [item for _, item in selected]
+    if options is not AS_RECEIVED and can_dump(value):
+        dumped = dump_foreign(value, options.exclude_unset, options.exclude_none)
+        return dumped if can_dump(dumped) else dump(dumped, options, include, exclude)
     return value
+
+
+def can_dump(value: object) -> bool:
+    """Whether an object says itself what it is as JSON; a class does not."""
+    methods = (getattr(value, name, None) for name in ("model_dump", "to_dict"))
+    return not isinstance(value, type) and any(callable(method) for method in methods)
+
+
+def dump_foreign(value: Any, exclude_unset: bool = True, exclude_none: bool = False) -> Any:
+    """What an object of another library says it is, such as a parameter of the openai package.
+
+    Args:
+        value: one that `can_dump`.
+        exclude_unset, exclude_none: as pydantic has them; others are not asked.
+    """
+    if not callable(getattr(value, "model_dump", None)):
+        return value.to_dict()
+    if hasattr(value, "__pydantic_serializer__"):
+        return value.model_dump(
+            mode="json", by_alias=True, exclude_unset=exclude_unset, exclude_none=exclude_none
+        )
+    return value.model_dump()
 
 
 def shown_fields(

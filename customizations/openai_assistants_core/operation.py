@@ -57,21 +57,22 @@ _NOT_IN_IDS = re.compile(r"[\x00-\x1f\x7f/\\]")
 
 
 class Request(msgspec.Struct, frozen=True):
-    """One call of an operation: path values in order, query and body by their names on the wire."""
+    """One call of an operation.
+
+    Attributes:
+        operation: what is called.
+        path: the values in its path, in order.
+        query, body: by their names on the wire.
+        options: of this call.
+        streams: whether the answer is to be a stream of events.
+    """
 
     operation: "Operation[Any]"
     path: tuple[str, ...] = ()
     query: Mapping[str, Any] = _EMPTY
     body: Mapping[str, Any] | None = None
     options: CallOptions = _NO_OPTIONS
-
-    @property
-    def streams(self) -> bool:
-        """Whether the answer is to be a stream of events."""
-        if not self.operation.events:
-            return False
-        body = {**(self.body or {}), **(self.options.extra_body or {})}
-        return body.get("stream") is True
+    streams: bool = False
 
     def url_path(self) -> str:
         """The path with its values filled in, each escaped so that it stays one segment.
@@ -81,7 +82,7 @@ class Request(msgspec.Struct, frozen=True):
         """
         values: dict[str, str] = {}
         for name, value in zip(self.operation.path_params, self.path, strict=True):
-            _check_path_value(name, value)
+            check_path_value(name, value)
             values[name] = quote(value, safe="")
         return self.operation.path.format_map(values)
 
@@ -146,12 +147,15 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
             options = _NO_OPTIONS
         elif options.extra_query or options.extra_body or options.timeout is not NOT_GIVEN:
             options = self._normalized(options)
+        fields = None if self.media is None else self._fields(body, "the body")
         return Request(
             self,
             path,
             {self.query[name]: value for name, value in parameters.items()},
-            None if self.media is None else self._fields(body, "the body"),
+            fields,
             options,
+            bool(self.events)
+            and {**(fields or {}), **(options.extra_body or {})}.get("stream") is True,
         )
 
     def _normalized(self, options: CallOptions) -> CallOptions:
@@ -205,7 +209,12 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
         return load(self.response)
 
 
-def _check_path_value(name: str, value: object) -> None:
+def check_path_value(name: str, value: object) -> None:
+    """Checks an id before it becomes part of a URL.
+
+    Raises:
+        TypeError, ValueError: it cannot be one: empty, dots alone, or with signs of a path.
+    """
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a string, not {type(value).__name__}")
     if not value.strip(" .") or _NOT_IN_IDS.search(value) is not None:

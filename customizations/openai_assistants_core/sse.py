@@ -78,9 +78,12 @@ class SSEDecoder:
         for block in blocks:
             lines = block.split(b"\n")
             # As services write nearly all of them: the name, one line of data, perhaps an id.
-            if len(lines) == 3 and lines[2][:4] == b"id: ":
-                self._set_id(lines.pop()[4:])
-            if len(lines) == 2 and lines[0][:7] == b"event: " and lines[1][:6] == b"data: ":
+            usual = (
+                2 <= len(lines) <= 3 and lines[0][:7] == b"event: " and lines[1][:6] == b"data: "
+            )
+            if usual and (len(lines) == 2 or lines[2][:4] == b"id: "):
+                if len(lines) == 3:
+                    self._set_id(lines[2][4:])
                 name = lines[0][7:].decode("utf-8", "replace") or "message"
                 events.append(ServerSentEvent(name, lines[1][6:], self._id))
             elif (event := self._event(lines)) is not None:

@@ -6,19 +6,28 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from openai_assistants_core.extras import needs_extra
 
 with needs_extra("service", SystemExit):
+    from attrs import evolve
+
     from .http.server import CannotServe, Served, Settings, serve
-    from .models.registry import MODELS
+    from .interpreter.base import InterpreterUnavailable
+    from .interpreter.choice import INTERPRETERS, choose
+    from .models.model_file import read_model_file
+    from .models.opening import choose_model
+    from .search.embeddings import Embedder, choose_embedder
     from .storage.database import StorageError
     from .storage.opening import open_storage
 
 API_KEY = "ASSISTANTS_API_KEY"
 """The environment variable that may hold the key that clients have to send."""
+
+EMBEDDINGS_KEY = "ASSISTANTS_EMBEDDINGS_KEY"
+"""The environment variable that may hold the key for the server of --embeddings."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -32,9 +41,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--model",
         default="builtin",
-        help="what answers: 'builtin', a stand-in that needs no key, or 'test-model', which "
-        "follows scripts (%(default)s)",
+        metavar="NAME|URL",
+        help="what answers: 'builtin', a stand-in that needs no key; 'test-model', which follows "
+        "scripts; or a model server: the base URL of its chat completions API, or responses+URL. "
+        "#NAME behind a URL is the name of the model there (%(default)s)",
     )
+    parser.add_argument(
+        "--models",
+        type=Path,
+        metavar="FILE",
+        help="a TOML file that says which models answer to which names; --model answers to others",
+    )
+    _add_tools(parser)
     key = parser.add_mutually_exclusive_group()
     key.add_argument(
         "--api-key",
@@ -61,23 +79,70 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.model not in MODELS:
-        known = " and ".join(map(repr, MODELS))
-        parser.error(f"argument --model: only {known} are there so far, not {options.model!r}")
+    try:
+        _read(options, os.environ)
+    except ValueError as error:
+        parser.error(str(error))
+    return options
+
+
+def _read(options: argparse.Namespace, environment: Mapping[str, str]) -> None:
+    """Read what the options name.
+
+    Raises:
+        ValueError: something of it cannot be used.
+    """
+    options.model = choose_model(options.model, environment)
+    options.models = read_model_file(options.models, environment) if options.models else ()
     if options.api_key_file is not None:
         try:
             options.api_key = options.api_key_file.read_text("utf-8").strip()
         except (OSError, UnicodeError) as error:
             reason = getattr(error, "strerror", None) or error
-            parser.error(f"argument --api-key-file: {options.api_key_file}: {reason}")
+            message = f"argument --api-key-file: {options.api_key_file}: {reason}"
+            raise ValueError(message) from error
     elif options.api_key is None:
-        options.api_key = os.environ.get(API_KEY)
+        options.api_key = environment.get(API_KEY)
     if options.api_key == "":
-        parser.error("the key is empty")
-    return options
+        raise ValueError("the key is empty")
 
 
-async def _serve(settings: Settings) -> None:
+def _add_tools(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the tools that the service itself runs."""
+    parser.add_argument(
+        "--interpreter",
+        choices=INTERPRETERS,
+        default="monty",
+        help="what runs the programs of code_interpreter: monty, a subset of Python, or cpython, "
+        "in a sandbox that needs bubblewrap (%(default)s)",
+    )
+    parser.add_argument(
+        "--embeddings",
+        metavar="URL",
+        help="what makes vectors for file search: the base URL of a server with OpenAI's "
+        "embeddings API; 'local', a model of the extra [embeddings]; or 'none' (local if it is "
+        "installed)",
+    )
+    parser.add_argument(
+        "--embeddings-model",
+        metavar="NAME",
+        default="text-embedding-3-small",
+        help="the model at that URL (%(default)s)",
+    )
+
+
+def _embedder(options: argparse.Namespace) -> Embedder | None:
+    """Return what makes vectors, or end with the reason why there is none."""
+    key = os.environ.get(EMBEDDINGS_KEY)
+    try:
+        return choose_embedder(options.embeddings, options.embeddings_model, key)
+    except (ImportError, ValueError) as error:
+        raise CannotServe(f"argument --embeddings: {error}") from error
+
+
+async def _serve(settings: Settings, options: argparse.Namespace) -> None:
+    interpreter = await choose(options.interpreter)
+    settings = evolve(settings, interpreter=interpreter, embedder=_embedder(options))
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -113,15 +178,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         host=options.host,
         port=options.port,
         api_key=options.api_key,
-        model=MODELS[options.model](),
+        models=options.models,
+        model=options.model,
         tls_self_signed=options.tls_self_signed,
     )
     try:
         if options.remove_quarantined:
             asyncio.run(_remove_quarantined(options.database))
         else:
-            asyncio.run(_serve(settings))
-    except (CannotServe, StorageError) as error:
+            asyncio.run(_serve(settings, options))
+    except (CannotServe, InterpreterUnavailable, StorageError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
     return 0

@@ -294,15 +294,17 @@ def test_point_09_file_content_is_bytes(content: bytes) -> None:
 
 def test_point_10_a_stream_is_asked_for_by_a_field() -> None:
     def create(client: AssistantsClient) -> Any:
+        return client.threads.runs.create("t", assistant_id="a", stream=True)
+
+    def create_too(client: AssistantsClient) -> Any:
         return client.threads.runs.create("t", assistant_id="a", extra_body={"stream": True})
 
-    wire = Wire(
-        Answer(200, b"event: done\ndata: [DONE]\n\n", {"content-type": "text/event-stream"})
-    )
-    assert list(create(client(OPENAI, wire))) == []
-    asked = wire.last
-    assert asked.json == {"assistant_id": "a", "stream": True}
-    assert asked.url.endswith("/threads/t/runs")
+    events = b"event: thread.run.created\ndata: {}\n\nevent: done\ndata: [DONE]\n\n"
+    for act in (create, create_too):
+        asked = sent(act, answer=events)
+        assert asked.json == {"assistant_id": "a", "stream": True}
+        assert asked.url.endswith("/threads/t/runs")
+        assert [event.event for event in got(act, events)] == ["thread.run.created"]
 
 
 def test_point_10_events() -> None:

@@ -1,7 +1,9 @@
 """Errors and models show where they are imported from: in tracebacks, reprs and pickles."""
 
 import copy
+import importlib
 import pickle
+import pkgutil
 import subprocess
 import sys
 import traceback
@@ -12,7 +14,8 @@ import httpx
 import pytest
 
 import openai_assistants
-from openai_assistants import errors, types
+from openai_assistants import errors, tools, types
+from openai_assistants.transfer import TransferError
 from openai_assistants_core import Model, UnknownVariant, error_for
 from openai_assistants_core import errors as core_errors
 from openai_assistants_rest import models
@@ -20,6 +23,14 @@ from openai_assistants_rest import models
 ERRORS = sorted({kind for kind in vars(core_errors).values() if isinstance(kind, type)}, key=str)
 ERRORS = [kind for kind in ERRORS if issubclass(kind, errors.AssistantsError)]
 ERRORS += [errors.CredentialError, errors.ProcessingTimeout, errors.UploadsFailed]
+TOOL_ERRORS = [
+    tools.InvalidArguments,
+    tools.RunError,
+    tools.ToolDefinitionError,
+    tools.ToolNotFound,
+    tools.ToolRoundsExceeded,
+    tools.UnsupportedAction,
+]
 NAMED = [getattr(models, name) for name in models.__all__]
 MODELS = [one for one in NAMED if isinstance(one, type)]
 
@@ -30,6 +41,26 @@ def test_an_error_is_where_it_says(kind: type[Exception]) -> None:
     assert getattr(openai_assistants, kind.__qualname__) is kind
     assert getattr(errors, kind.__qualname__) is kind
     assert pickle.loads(pickle.dumps(kind)) is kind
+
+
+@pytest.mark.parametrize("kind", TOOL_ERRORS, ids=lambda kind: kind.__name__)
+def test_an_error_of_tools_is_where_it_says(kind: type[Exception]) -> None:
+    assert kind.__module__ == "openai_assistants.tools"
+    assert getattr(tools, kind.__qualname__) is kind
+    assert pickle.loads(pickle.dumps(kind)) is kind
+
+
+def test_there_are_no_other_errors() -> None:
+    for module in pkgutil.walk_packages(openai_assistants.__path__, "openai_assistants."):
+        importlib.import_module(module.name)
+    ours = {kind for kind in below(errors.AssistantsError) if kind.__module__.startswith("openai_")}
+    public = {one for one in ours if not one.__module__.startswith("openai_assistants.cli.")}
+    assert public | {errors.AssistantsError} == {*ERRORS, *TOOL_ERRORS, TransferError}
+
+
+def below(kind: type[Any]) -> set[type[Any]]:
+    """The classes derived from a class."""
+    return {one for each in kind.__subclasses__() for one in (each, *below(each))}
 
 
 @pytest.mark.parametrize("kind", [*MODELS, Model, UnknownVariant], ids=lambda kind: kind.__name__)
@@ -61,6 +92,7 @@ def test_a_traceback_names_the_public_error() -> None:
         openai_assistants.RunTimeout("Late.", models.Run.decode({"id": "run_1", "zz": 1})),
         openai_assistants.UploadsFailed({1: models.FileObject.decode({"id": "f"})}, {}),
         openai_assistants.CredentialError("No key."),
+        tools.ToolNotFound(models.Run.decode({"id": "run_1"}), ["f"], ["g"]),
     ],
     ids=lambda error: type(error).__name__,
 )

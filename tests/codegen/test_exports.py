@@ -15,6 +15,7 @@ PACKAGES = [
     "openai_assistants.endpoints",
     "openai_assistants.resources",
     "openai_assistants.streaming",
+    "openai_assistants.transfer",
     "openai_assistants_core",
 ]
 

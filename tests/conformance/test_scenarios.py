@@ -187,10 +187,10 @@ Written by `python -m tests.conformance.test_scenarios`, which plays each scenar
 method or parameter for it. Nothing fails. A test compares this page with what a run finds.
 
 The ways: this client synchronous and asynchronous, as OpenAI in both generations, Azure OpenAI in
-both, Azure OpenAI without versions, Foundry and compatible; `openai` as `OpenAI` and `AzureOpenAI`,
-and both asynchronous, the first generation by Azure's api-version; the npm packages at OpenAI's and
-at Azure's paths; `azure-ai-agents` synchronous and asynchronous, over TLS with a certificate of the
-service (`--tls-self-signed`)."""
+both, Azure OpenAI without versions, Foundry and compatible; `openai` as `OpenAI` and
+`AzureOpenAI`, and both asynchronous, the first generation by Azure's api-version; the npm packages
+at OpenAI's and at Azure's paths; `azure-ai-agents` synchronous and asynchronous, over TLS with a
+certificate of the service (`--tls-self-signed`)."""
 
 
 if __name__ == "__main__":

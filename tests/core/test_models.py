@@ -216,3 +216,12 @@ def test_models_are_copied_and_pickled() -> None:
     for same in (copy.deepcopy(message), pickle.loads(pickle.dumps(message))):
         assert same == message
         assert same.to_dict() == MESSAGE
+
+
+def test_unequal_is_the_opposite_of_equal() -> None:
+    """Whatever came with an answer besides its document."""
+    one, same, other = (Thread.model_validate({"id": id_}) for id_ in ("a", "a", "b"))
+    one._request_id, same._request_id = "req_1", "req_2"
+    assert one == same
+    assert not one != same  # noqa: SIM202
+    assert one != other

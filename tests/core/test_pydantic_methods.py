@@ -17,6 +17,7 @@ from openai_assistants_rest.models import (
     Run,
     Text,
     TextContentBlock,
+    ToolResources,
     VectorStoreFileBatch,
 )
 
@@ -281,6 +282,41 @@ def test_pydantic_models_can_have_ours_as_fields(message: Message) -> None:
         Step.model_validate({"message": {"id": 5}})
     schema = Step.model_json_schema()
     assert schema["properties"]["message"]["type"] == "object"
+
+
+class Files(pydantic.BaseModel):
+    """Tool resources of another library, as autogen-ext puts them into the ones it read."""
+
+    file_ids: list[str] | None = None
+    note: str | None = None
+
+
+class Plain:
+    def to_dict(self) -> dict[str, Any]:
+        return {"file_ids": ["f"]}
+
+
+@pytest.mark.parametrize(
+    ("made", "dumped", "brief"),
+    [
+        (Files(file_ids=["f"]), {"file_ids": ["f"], "note": None}, {"file_ids": ["f"]}),
+        (Plain(), {"file_ids": ["f"]}, {"file_ids": ["f"]}),
+    ],
+)
+def test_objects_of_other_libraries_can_be_put_into_ours(
+    made: Any, dumped: dict[str, Any], brief: dict[str, Any]
+) -> None:
+    resources = ToolResources.decode({})
+    resources.code_interpreter = made
+    assert resources.model_dump()["code_interpreter"] == dumped
+    assert json.loads(resources.model_dump_json())["code_interpreter"] == dumped
+    whole = {"code_interpreter": brief}
+    assert resources.to_dict() == resources.model_dump(exclude_unset=True) == whole
+    assert resources.model_dump(exclude_none=True) == whole
+    assert resources.model_dump(include={"code_interpreter": {"note"}}) == {
+        "code_interpreter": {"note": None} if "note" in dumped else {}
+    }
+    assert json.loads(resources.to_json()) == whole
 
 
 def test_what_a_subclass_has_of_its_own_is_copied_and_pickled() -> None:

@@ -45,6 +45,7 @@ STANDARD = [
         b"id: 7\n\ndata: x\n\ndata: y\n\n",
         [("message", b"x", "7"), ("message", b"y", "7")],
     ),
+    ("the last of two ids counts", b"id: 7\ndata: x\nid: \n\n", [("message", b"x", "")]),
     ("an id with a NUL is ignored", b"id: 7\n\nid: 8\0\ndata: x\n\n", [("message", b"x", "7")]),
     ("a colon in the value", b"data: a: b\n\n", [("message", b"a: b", "")]),
     ("nothing", b"", []),

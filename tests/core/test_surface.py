@@ -13,6 +13,7 @@ from openai_assistants_core import Model
 PACKAGES = [
     "openai_assistants",
     "openai_assistants.testing",
+    "openai_assistants.transfer",
     "openai_assistants_core",
     "openai_assistants_rest",
     "openai_assistants_rest.models",

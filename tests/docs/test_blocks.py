@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support.models.dialects import DIALECTS, says
+from tests.support.models.server import ScriptedServer, in_order
 
 from openai_assistants_service import LocalService
 
@@ -36,6 +38,7 @@ def test_the_blocks_of_a_page_run(
     assert blocks, f"{page.name} has no Python block: take it off the list"
     program = tmp_path / "program.py"
     program.write_text("\n".join(blocks), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)  # what a page writes does not stay
     made = runpy.run_path(str(program))
     for name in ("client", "service"):
         closing = getattr(made.get(name), "close", None) or getattr(made.get(name), "stop", None)
@@ -60,6 +63,14 @@ def test_the_demo_answers(arguments: list[str], said: list[str], tmp_path: Path)
     assert result.returncode == 0, result.stderr
     for words in said:
         assert words in result.stdout
+
+
+def test_the_demo_takes_a_language_model() -> None:
+    with ScriptedServer(in_order(DIALECTS[0].stream(says("It is ", "one.")))) as server:
+        demo = [sys.executable, str(ROOT / "examples" / "demo.py"), "--model", server.url, "maths"]
+        result = subprocess.run(demo, capture_output=True, text=True, timeout=120, check=True)
+    assert "assistant: It is one." in result.stdout
+    assert "3x + 11 = 14" in str(server.requests[0].body["messages"])
 
 
 def test_links_within_the_repository_lead_somewhere() -> None:

@@ -20,6 +20,7 @@ RECIPES = [
     "Add a provider",
     "Add a stream event",
     "Add a model to the local service",
+    "Add a command",
     "Change the retry rule",
     "Change what a 404 says",
     "Change when a run expires",

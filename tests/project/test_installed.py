@@ -44,7 +44,7 @@ if SOAKING:
         Case(archive, extra, versions, python)
         for python in pythons()
         for versions in ("oldest", "newest")
-        for archive, extra in (("wheel", ""), ("wheel", "service"), ("sdist", ""))
+        for archive, extra in (("wheel", ""), ("wheel", "service"), ("wheel", "cli"), ("sdist", ""))
     ]
 
 
@@ -94,7 +94,7 @@ def test_the_programs_of_the_readme(
 ) -> None:
     """As they are with the service; alone, with a service elsewhere."""
     programs = "import os\n" + "\n".join(README)
-    if not case.extra:
+    if case.extra != "service":
         programs = re.sub(r".*LocalService.*\n", "", programs)
         programs = programs.replace("service.base_url", 'os.environ["OPENAI_BASE_URL"]')
         assert "openai_assistants_service" not in programs
@@ -118,7 +118,7 @@ def test_the_command_line_of_the_service(case: Case, installed: Installed) -> No
     done = installed.run(*arguments)
     imported = installed.run("-c", "from openai_assistants_service import LocalService")
     models = installed.run("-c", "from openai_assistants_service.models.base import Delta")
-    if case.extra:
+    if case.extra == "service":
         assert done.stdout.startswith("usage: python -m openai_assistants_service")
         assert [done.returncode, imported.returncode, models.returncode] == [0, 0, 0]
         return
@@ -127,6 +127,21 @@ def test_the_command_line_of_the_service(case: Case, installed: Installed) -> No
     assert [done.returncode, imported.returncode, models.returncode] == [1, 1, 1]
     assert re.search(f"\nImportError: {line}$", imported.stderr), imported.stderr
     assert re.search(f"\nImportError: {line}$", models.stderr), models.stderr
+
+
+def test_the_command_line_of_the_client(case: Case, installed: Installed) -> None:
+    """Without the extra it names the command that installs it, however it is started."""
+    script = installed.home / "bin" / "openai-assistants"
+    by_module = installed.run("-m", "openai_assistants", "assistants", "list")
+    by_script = installed.run(script, "assistants", "list")
+    assert (by_module.returncode, by_module.stderr) == (by_script.returncode, by_script.stderr)
+    if case.extra == "cli":
+        assert by_module.returncode == 3
+        assert "OPENAI_API_KEY is set" in by_module.stderr
+        return
+    assert by_module.returncode == 1
+    line = "The package 'typer' is not installed: pip install 'openai-assistants[cli]'\n"
+    assert by_module.stderr == line
 
 
 def test_a_type_checker_understands_it(installed: Installed) -> None:
@@ -169,6 +184,9 @@ def test_the_archives_have_what_they_need(archives: dict[str, Path], kind: str) 
     ).stdout
     for name in ("openai_assistants", "openai_assistants_core", "openai_assistants_rest"):
         assert f"{name}/py.typed" in listed
-    assert "openai_assistants_service/" in listed
+    page = "openai_assistants_service/http/page"
+    assert f"{page}/templates/base.html" in listed
+    assert f"{page}/static/htmx.min.js" in listed
+    assert f"{page}/static/htmx.LICENSE.txt" in listed
     assert "LICENSE" in listed
     assert "__pycache__" not in listed

@@ -100,6 +100,15 @@ class Dumped:
         return self.fields
 
 
+class FirstPydantic:
+    """A model as pydantic 1 makes them: it iterates over the pairs of its fields."""
+
+    __fields__: Mapping[str, Any] = MappingProxyType({"type": None})
+
+    def __iter__(self) -> Any:
+        return iter([("type", "function")])
+
+
 class Pydantic(BaseModel):
     when: date = date(2024, 1, 2)
     name: str = "left out, for it is not set"
@@ -178,6 +187,7 @@ REFUSED = [
             foreign("Other"),
             type("NotGiven", (), {"__module__": "elsewhere"})(),
             MagicMock(),
+            FirstPydantic(),
         )
     ),
     Case(lambda: Text(value="hi", annotations=[b""]), refused=".annotations[0]"),  # type: ignore[list-item]
@@ -258,6 +268,13 @@ def call(wire: Wire, operation: Operation[Any], **given: Any) -> None:
 
 JSON_BODIES = [one for one in OPERATIONS.values() if one.media == "application/json"]
 QUERIES = [one for one in OPERATIONS.values() if one.query]
+TAKING_FUNCTIONS: list[Callable[[AssistantsClient, Any], Any]] = [
+    lambda client, tools: client.assistants.create(model="m", tools=tools),
+    lambda client, tools: client.assistants.update("asst_1", tools=tools),
+    lambda client, tools: client.threads.runs.create("thread_1", assistant_id="a", tools=tools),
+    lambda client, tools: client.threads.create_and_run(assistant_id="a", tools=tools),
+]
+"""The methods that look into an argument before the request is made."""
 
 
 @given(st.sampled_from(JSON_BODIES), CASES, st.booleans())
@@ -274,6 +291,21 @@ def test_a_body_is_the_json_that_was_given_or_is_refused(
     with pytest.raises(TypeError) as caught:
         call(wire, operation, **given)
     assert f"'field{case.refused}'" in str(caught.value)
+    assert not wire.sent
+
+
+@given(st.sampled_from(TAKING_FUNCTIONS), CASES)
+def test_tools_are_the_json_that_was_given_or_are_refused(
+    method: Callable[[AssistantsClient, Any], Any], case: Case
+) -> None:
+    """A list of them is looked through for functions; what is no list is not made one."""
+    wire = Wire(Answer(body={}))
+    if case.refused is None:
+        method(client_of(wire), case.make())
+        assert wire.last.json.get("tools", MISSING) == case.json
+        return
+    with pytest.raises(TypeError):
+        method(client_of(wire), case.make())
     assert not wire.sent
 
 

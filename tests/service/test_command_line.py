@@ -1,15 +1,19 @@
 """The service as a process: its command line, its end, and what a kill -9 leaves behind."""
 
+import os
 import signal
 import socket
 import sqlite3
 import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.models.dialects import DIALECTS, says
+from tests.support.models.server import ScriptedServer, in_order
 from tests.support.service.api import Api
 from tests.support.service.processes import COMMAND, Start
 
@@ -38,8 +42,10 @@ def test_what_it_refuses(tmp_path: Path) -> None:
         port = str(taken.getsockname()[1])
         for options, message in (
             (["--host", "0.0.0.0"], "without --api-key the service listens on loopback only"),
-            (["--model", "gpt-4"], "only 'builtin' and 'test-model' are there so far, not 'gpt-4'"),
-            (["--model", "http://localhost:1"], "only 'builtin' and 'test-model' are there so far"),
+            (["--model", "gpt-4"], "'gpt-4' is none of 'builtin', 'test-model', and no URL of"),
+            (["--model", "https://:sk-1@h/v1"], "the environment variable ASSISTANTS_MODEL_KEY"),
+            (["--models", "none.toml"], "none.toml: No such file or directory"),
+            (["--interpreter", "exec"], "invalid choice: 'exec'"),
             (["--port", port], f"cannot listen on 127.0.0.1:{port}"),
             (["--port", "99999"], "cannot listen on 127.0.0.1:99999"),
         ):
@@ -55,11 +61,44 @@ def test_what_it_refuses(tmp_path: Path) -> None:
     assert "cannot use the database" in done.stderr
 
 
+def test_there_is_no_interpreter_in_place_of_one_that_does_not_work(tmp_path: Path) -> None:
+    command = [*COMMAND, "--database", str(tmp_path / "s.db"), "--interpreter", "cpython"]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+        env={"PATH": "/nowhere", "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("error: the interpreter 'cpython' needs bubblewrap")
+
+
 def test_a_key_may_be_asked_for(start: Start, tmp_path: Path) -> None:
     _, url = start(tmp_path / "s.db", "--api-key", "secret")
     with Api(url + "/v1") as api:
         assert api.refused("GET", "/assistants")[0] == 401
         assert api.send("GET", "/assistants", headers={"api-key": "secret"}).status_code == 200
+
+
+def test_a_model_server_and_its_key(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSISTANTS_MODEL_KEY", "sk-secret")
+    dialect = DIALECTS[0]
+    with ScriptedServer(in_order(dialect.stream(says("Hi there.")))) as server:
+        process, url = start(tmp_path / "s.db", "--model", f"{server.url}#tiny")
+        with Api(url + "/v1") as api:
+            assistant = api.post("/assistants", model="gpt-4o")["id"]
+            run = api.post(f"/threads/{api.thread('Hi')}/runs", assistant_id=assistant)
+            assert api.settled(run)["status"] == "completed"
+        (request,) = server.requests
+        assert request.body["model"] == "tiny"
+        assert request.headers["authorization"] == "Bearer sk-secret"
+        process.terminate()
+        assert process.communicate(timeout=20) == ("", "")
 
 
 def rows(database: Path, statement: str) -> list[tuple[Any, ...]]:

@@ -10,7 +10,6 @@ from openai_assistants_service import LocalService
 from openai_assistants_service.models.base import Finish, TextDelta
 from openai_assistants_service.models.conversation import Conversation
 from openai_assistants_service.search.chunking import chunks, count, cut
-from openai_assistants_service.search.extract import NotText, extract
 
 FACTS = b"The capital of Ruritania is Strelsau. Its river is the Zenda. Its king is Rudolf."
 QUESTION = "What is the capital of Ruritania?"
@@ -218,27 +217,3 @@ def test_cut() -> None:
     assert cut("one, two three", 3) == "one, two"
     assert cut("one", 0) == ""
     assert cut("one two", 9) == "one two"
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "expected"),
-    [
-        ("a.txt", "grüße".encode(), "grüße"),
-        ("a.txt", b"\xef\xbb\xbftext", "text"),
-        ("a.csv", "a;b".encode("utf-16"), "a;b"),
-        (
-            "a.html",
-            b"<html><head><title>t</title></head><body><h1>A &amp; B</h1><script>x()</script>"
-            b"<p>one <b>two</b></p></body></html>",
-            "A & B\none two",
-        ),
-    ],
-)
-def test_text_of_files(name: str, data: bytes, expected: str) -> None:
-    assert extract(name, data) == expected
-
-
-@pytest.mark.parametrize("data", [b"\x00\x01", b"\xff\xfe\x00", b"caf\xe9", b"%PDF-1.7\n\xe2\xe3"])
-def test_what_is_no_text(data: bytes) -> None:
-    with pytest.raises(NotText):
-        extract("a.bin", data)

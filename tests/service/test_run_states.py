@@ -216,7 +216,7 @@ def test_a_run_that_waited_for_tools_can_be_cancelled_in_progress(world: World) 
     [
         ("failed", "server_error", "Out of order."),
         ("limited", "rate_limit_exceeded", "Rate limit is exceeded. Try again in 4 seconds."),
-        ("cut short", "server_error", "The answer of the model broke off."),
+        ("cut short", "rate_limit_exceeded", "The answer of the model broke off."),
     ],
 )
 def test_failed(world: World, script: str, code: str, message: str) -> None:

@@ -440,6 +440,32 @@ def test_stores_of_threads_live_for_a_week(aging: Api, clock: Clock) -> None:
     assert ready(aging, f"/vector_stores/{fresh}")["file_counts"]["completed"] == 1
 
 
+@pytest.mark.parametrize("path", ["/assistants", "/threads", "/threads/runs"])
+def test_stores_are_named_or_made(v2: Api, file: str, path: str) -> None:
+    """What names a store and describes another is refused, and makes none."""
+    held = v2.post("/vector_stores")["id"]
+    search = {"vector_store_ids": [held], "vector_stores": [{"file_ids": [file]}]}
+    resources = {"tool_resources": {"file_search": search}}
+    prefix = "thread." if path == "/threads/runs" else ""
+    body = {
+        "/assistants": {"model": "m", **resources},
+        "/threads": resources,
+        "/threads/runs": {
+            "assistant_id": v2.post("/assistants", model="m")["id"],
+            "thread": resources,
+        },
+    }[path]
+    status, error = v2.refused("POST", path, json=body)
+    name = f"{prefix}tool_resources.file_search.vector_stores"
+    assert (status, error["param"], error["code"]) == (400, name, "mutually_exclusive_parameters")
+    assert v2.get("/vector_stores", limit=1)["data"][0]["id"] == held
+    nothing: list[Any] = [[], None]
+    for empty in nothing:
+        search["vector_store_ids"] = empty
+        made = v2.post("/threads", **resources)["tool_resources"]["file_search"]
+        assert len(made["vector_store_ids"]) == 1
+
+
 def test_threads_are_listed_for_foundry_alone(service: LocalService, v2: Api) -> None:
     threads = [v2.thread("hello") for _ in range(2)]
     with Api(service.url + "/api/projects/p") as foundry:

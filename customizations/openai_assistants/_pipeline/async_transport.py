@@ -49,7 +49,7 @@ class AsyncHttpTransport(TransportBase, frozen=True, kw_only=True):
         except BaseException as error:
             observer.on_end(call, error)
             raise
-        if call.request.streams and call.request.options.raw is None:
+        if request.streams and request.options.raw is None:
             self._follow(call, value)
         else:
             observer.on_end(call, None)
@@ -124,7 +124,8 @@ class AsyncHttpTransport(TransportBase, frozen=True, kw_only=True):
                     break
                 await response.aclose()
                 response = await self.http.send(following, stream=True, follow_redirects=False)
-            if not call.leaves_open(response):
+            unread = call.request.streams or call.request.options.raw == "stream"
+            if not (unread and call.leaves_open(response)):
                 await response.aread()
         except BaseException:
             await response.aclose()

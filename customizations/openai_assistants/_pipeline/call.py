@@ -13,7 +13,7 @@ from .._telemetry.redaction import SecretRedactor
 from ..retry import AttemptResult, CallKind, Failure
 from .reconciliation import Lookup, find_created
 from .request import PreparedRequest
-from .response import has_events
+from .response import brings_events
 from .settings import Settings
 
 RETENTION = "idempotency-retention"
@@ -79,9 +79,9 @@ class Call(Record, frozen=True, kw_only=True):
         )
 
     def leaves_open(self, response: Any) -> bool:
-        """Whether the body of a response is left for the caller to read."""
-        streams = self.request.streams and has_events(response)
-        return bool(response.is_success) and (streams or self.request.options.raw == "stream")
+        """Whether the body of a response is left for the caller, who is to have it unread."""
+        wanted = self.request.options.raw == "stream" or brings_events(self.request, response)
+        return bool(response.is_success) and wanted
 
     def failed(self, error: Exception) -> AttemptResult:
         """The result of an attempt without a response."""

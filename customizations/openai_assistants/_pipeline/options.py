@@ -6,6 +6,7 @@ from typing import TypedDict
 from openai_assistants_core import NotGiven
 
 from .._http.types import AsyncHttpClient, HttpClient, TimeoutLike
+from .kept_ids import IdRegistry
 
 HeaderValues = Mapping[str, str | NotGiven | None]
 QueryValues = Mapping[str, object]
@@ -36,6 +37,8 @@ class CallSettings(TypedDict, total=False):
             False, as in the openai package.
         trace_content: put instructions and messages into traces; not given, as
             OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT says.
+        registry: keeps the ids of the threads and files that are made; a
+            `transfer.ThreadRegistry`, or None.
     """
 
     api_version: str | None
@@ -55,6 +58,7 @@ class CallSettings(TypedDict, total=False):
     log_bodies: bool
     raise_on_failure: bool
     trace_content: bool
+    registry: IdRegistry | None
 
 
 class ClientOptions(CallSettings, total=False):

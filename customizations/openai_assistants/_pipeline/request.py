@@ -122,9 +122,9 @@ def prepare(request: Request, settings: Settings, call_id: str) -> PreparedReque
     if settings.check_availability and profile is not None:
         refuse(request, profile)
     content, form = _body(request, call_id)
-    text = "text/event-stream, application/json" if request.streams else "application/json"
+    accept = "text/event-stream, application/json" if request.streams else "application/json"
     headers = {
-        "accept": "*/*" if request.operation.kind == "binary" else text,
+        "accept": "*/*" if request.operation.kind == "binary" else accept,
         "user-agent": settings.user_agent,
         "x-ms-client-request-id": call_id,
     }

@@ -26,8 +26,10 @@ from ..retry import CallResult
 E = TypeVar("E", bound=BaseException)
 
 
-def has_events(response: Any) -> bool:
-    """Whether the answer to a request for a stream is one: where none is known it is the run."""
+def brings_events(request: Request, response: Any) -> bool:
+    """Whether a response is a stream of events; a server that knows none answers with the run."""
+    if not request.streams:
+        return False
     return not response.headers.get("content-type", "").startswith("application/json")
 
 
@@ -71,7 +73,7 @@ class ResponseHandler(Struct, frozen=True):
             http_response=response,
             decode=self._decode,
             guard=_error_mapping(response, self.redactor),
-            decodes_unread=self.request.streams and has_events(response),
+            decodes_unread=brings_events(self.request, response),
             retries_taken=result.retries,
         )
 
@@ -107,7 +109,7 @@ class ResponseHandler(Struct, frozen=True):
         """
         from openai_assistants_core.event_stream import stream_of
 
-        if not has_events(response):
+        if not brings_events(self.request, response):
             raise ResponseDecodeError(
                 f"{self.request.operation.id}: the service has answered, but not with a stream",
                 response.request,

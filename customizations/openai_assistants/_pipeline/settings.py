@@ -20,6 +20,7 @@ from ..endpoints.from_arguments import with_fields
 from ..retry import RetryPolicy
 
 if TYPE_CHECKING:
+    from .kept_ids import IdRegistry
     from .options import HeaderValues, QueryValues
 
 
@@ -49,6 +50,7 @@ class Settings(Record, frozen=True, kw_only=True):
     log_bodies: bool = False
     raise_on_failure: bool = False
     trace_content: bool = field(default_factory=captures_content)
+    registry: "IdRegistry | None" = None
 
     @property
     def retry_policy(self) -> RetryPolicy:

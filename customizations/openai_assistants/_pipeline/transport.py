@@ -46,7 +46,7 @@ class HttpTransport(TransportBase, frozen=True, kw_only=True):
         except BaseException as error:
             observer.on_end(call, error)
             raise
-        if call.request.streams and call.request.options.raw is None:
+        if request.streams and request.options.raw is None:
             self._follow(call, value)
         else:
             observer.on_end(call, None)
@@ -112,7 +112,8 @@ class HttpTransport(TransportBase, frozen=True, kw_only=True):
                     break
                 response.close()
                 response = self.http.send(following, stream=True, follow_redirects=False)
-            if not call.leaves_open(response):
+            unread = call.request.streams or call.request.options.raw == "stream"
+            if not (unread and call.leaves_open(response)):
                 call.deadline.bound(response, library)
                 response.read()
         except BaseException:

@@ -27,6 +27,8 @@ from .request import prepare
 from .settings import Settings
 
 if TYPE_CHECKING:
+    from openai_assistants_core.event_stream import StreamBase
+
     from .._telemetry.spans import Telemetry
 
 
@@ -80,8 +82,8 @@ class TransportBase(Record, frozen=True, kw_only=True):
         settings = replace(self.settings, total_timeout=deadline.remaining())
         return replace(self, settings=settings)
 
-    def _follow(self, call: Call, stream: Any) -> None:
-        """Observes the stream that a call has returned: the call ends when that has ended."""
+    def _follow(self, call: Call, stream: "StreamBase[Any]") -> None:
+        """Has a call that has returned a stream go on until the stream has ended."""
         observer = call.observer
         observer.on_stream(call)
         ignored = type(observer).on_event is CallObserver.on_event
@@ -109,20 +111,23 @@ class TransportBase(Record, frozen=True, kw_only=True):
             settings=settings,
             idempotent_urls=self.idempotent_urls,
             redactor=redactor,
-            observer=_observer(redactor, self.telemetry()),
+            observer=self._observer(redactor),
         )
 
+    def _observer(self, redactor: SecretRedactor) -> CallObserver:
+        """The observer of a new call: most often the log of failures alone."""
+        observers: list[CallObserver] = []
+        if (telemetry := self.telemetry()) is not None:
+            observers.append(telemetry.observer())
+        if LOGGER.isEnabledFor(logging.INFO):
+            observers.append(RequestLog())
+        if redactor.extra_query:
+            from .._telemetry.http_log import HttpLogFilter, http_library_logs_urls
 
-def _observer(redactor: SecretRedactor, telemetry: "Telemetry | None") -> CallObserver:
-    """The observer of a new call: most often the log of failures alone."""
-    observers: list[CallObserver] = []
-    if telemetry is not None:
-        observers.append(telemetry.observer())
-    if LOGGER.isEnabledFor(logging.INFO):
-        observers.append(RequestLog())
-    if redactor.extra_query:
-        from .._telemetry.http_log import HttpLogFilter, http_library_logs_urls
+            if http_library_logs_urls():
+                observers.append(HttpLogFilter())
+        if self.settings.registry is not None:
+            from .kept_ids import KeptIds
 
-        if http_library_logs_urls():
-            observers.append(HttpLogFilter())
-    return CallObservers([*observers, FAILURE_LOG]) if observers else FAILURE_LOG
+            observers.append(KeptIds(self.settings.registry, self.clock))
+        return CallObservers([*observers, FAILURE_LOG]) if observers else FAILURE_LOG

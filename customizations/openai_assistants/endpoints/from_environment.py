@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from openai_assistants_core import AssistantsError
+from openai_assistants_core.record import Record
 
 from ..credentials import AzureKeyCredential, OpenAIKeyCredential, StaticTokenCredential
 from . import (
@@ -19,9 +20,27 @@ from . import (
 
 Variables = Mapping[str, str]
 
+
+class Found(Record, frozen=True):
+    """An endpoint and a credential, and where they come from.
+
+    Attributes:
+        endpoint_from, credential_from: the variables that they were read from; None for what was
+            given, and for OpenAI's own URL.
+    """
+
+    _hidden = ("credential",)
+
+    endpoint: Endpoint
+    credential: Any
+    endpoint_from: str | None = None
+    credential_from: str | None = None
+
+
 # The first that is set counts. The later ones are those of older releases and of other libraries.
 _VERSION = ("OPENAI_API_VERSION", "AZURE_OPENAI_API_VERSION")
 _BASE_URL = ("OPENAI_BASE_URL", "OPENAI_API_BASE")
+_AZURE_TOKEN = ("AZURE_OPENAI_AD_TOKEN",)
 _AZURE_KEY = ("AZURE_OPENAI_API_KEY", "AZURE_OPENAI_KEY")
 
 
@@ -33,42 +52,58 @@ def from_environment(
     Raises:
         AssistantsError: the environment does not have it; the message names the variables.
     """
+    found = find(endpoint, credential, environ)
+    return found.endpoint, found.credential
+
+
+def find(endpoint: str | Endpoint | None, credential: Any, environ: Variables) -> Found:
+    """The same, with the names of the variables that were read.
+
+    Raises:
+        AssistantsError: as above.
+    """
     variables = {name: value.strip() for name, value in environ.items() if value.strip()}
+    chosen, source = _endpoint(endpoint, credential, variables)
+    if credential is not None or isinstance(chosen, CompatibleEndpoint):
+        return Found(chosen, credential, source)
+    # The key of OpenAI is for what its variables name, whatever kind of endpoint that is.
+    of_openai = source in _BASE_URL or (source is None and isinstance(chosen, OpenAIEndpoint))
+    credential, name = (_openai_key if of_openai else _azure_credential)(variables)
+    return Found(chosen, credential, source, name)
+
+
+def _endpoint(
+    given: str | Endpoint | None, credential: Any, variables: Variables
+) -> tuple[Endpoint, str | None]:
+    if isinstance(given, Endpoint):
+        return given, None
+    if given is not None:
+        return _completed(endpoint_for_url(given), variables), None
     of_openai = isinstance(credential, OpenAIKeyCredential)
-    if isinstance(endpoint, Endpoint):
-        chosen = endpoint
-        of_openai = isinstance(chosen, OpenAIEndpoint)
-    elif endpoint is not None:
-        chosen = _completed(endpoint_for_url(endpoint), variables)
-        of_openai = isinstance(chosen, OpenAIEndpoint)
-    elif "AZURE_OPENAI_ENDPOINT" in variables and not of_openai:
-        chosen = _completed(endpoint_for_url(variables["AZURE_OPENAI_ENDPOINT"]), variables)
-    elif of_openai or _first(variables, "OPENAI_API_KEY", *_BASE_URL):
-        chosen, of_openai = _completed(_openai(variables), variables), True
-    else:
-        raise AssistantsError(
-            "Neither AZURE_OPENAI_ENDPOINT (with AZURE_OPENAI_API_KEY or AZURE_OPENAI_AD_TOKEN) "
-            "nor OPENAI_API_KEY is set: set one of them, or give an endpoint and a credential."
-        )
-    if credential is None and not isinstance(chosen, CompatibleEndpoint):
-        credential = _openai_key(variables) if of_openai else _azure_credential(variables)
-    return chosen, credential
+    if "AZURE_OPENAI_ENDPOINT" in variables and not of_openai:
+        name = "AZURE_OPENAI_ENDPOINT"
+        return _completed(endpoint_for_url(variables[name]), variables), name
+    url = _first(variables, *_BASE_URL)
+    if url is not None:
+        return _completed(openai_endpoint_for_url(variables[url]), variables), url
+    if of_openai or "OPENAI_API_KEY" in variables:
+        return _completed(OpenAIEndpoint(), variables), None
+    raise AssistantsError(
+        "Neither AZURE_OPENAI_ENDPOINT (with AZURE_OPENAI_API_KEY or AZURE_OPENAI_AD_TOKEN) "
+        "nor OPENAI_API_KEY is set: set one of them, or give an endpoint and a credential."
+    )
 
 
 def _first(variables: Variables, *names: str) -> str | None:
-    return next((variables[name] for name in names if name in variables), None)
-
-
-def _openai(variables: Variables) -> Endpoint:
-    url = _first(variables, *_BASE_URL)
-    return OpenAIEndpoint() if url is None else openai_endpoint_for_url(url)
+    """The first of these variables that is set."""
+    return next((name for name in names if name in variables), None)
 
 
 def _completed(endpoint: Endpoint, variables: Variables) -> Endpoint:
     """An endpoint that was recognised by its URL, with what else the environment says of it."""
     version = _first(variables, *_VERSION)
     if isinstance(endpoint, AzureOpenAIEndpoint) and version is not None:
-        return replace(endpoint, api_version=version)
+        return replace(endpoint, api_version=variables[version])
     if isinstance(endpoint, OpenAIEndpoint):
         return replace(
             endpoint,
@@ -78,23 +113,23 @@ def _completed(endpoint: Endpoint, variables: Variables) -> Endpoint:
     return endpoint
 
 
-def _openai_key(variables: Variables) -> OpenAIKeyCredential:
-    if "OPENAI_API_KEY" not in variables:
+def _openai_key(variables: Variables) -> tuple[Any, str]:
+    name = "OPENAI_API_KEY"
+    if name not in variables:
         raise AssistantsError(
             "OPENAI_API_KEY is not set, and OPENAI_BASE_URL or the endpoint given asks for it: set "
             "it, or give a credential."
         )
-    return OpenAIKeyCredential(variables["OPENAI_API_KEY"])
+    return OpenAIKeyCredential(variables[name]), name
 
 
-def _azure_credential(variables: Variables) -> AzureKeyCredential | StaticTokenCredential:
-    if "AZURE_OPENAI_AD_TOKEN" in variables:
-        return StaticTokenCredential(variables["AZURE_OPENAI_AD_TOKEN"])
-    key = _first(variables, *_AZURE_KEY)
-    if key is None:
+def _azure_credential(variables: Variables) -> tuple[Any, str]:
+    name = _first(variables, *_AZURE_TOKEN, *_AZURE_KEY)
+    if name is None:
         raise AssistantsError(
             "Neither AZURE_OPENAI_API_KEY nor AZURE_OPENAI_AD_TOKEN is set, and "
             "AZURE_OPENAI_ENDPOINT or the endpoint given asks for one: set it, or give a "
             "credential. (OPENAI_API_KEY is for OpenAI only.)"
         )
-    return AzureKeyCredential(key)
+    kind = StaticTokenCredential if name in _AZURE_TOKEN else AzureKeyCredential
+    return kind(variables[name]), name

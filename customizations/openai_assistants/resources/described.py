@@ -1,8 +1,10 @@
 """Lets operations take functions as tools, and types as response formats."""
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, TypeVar, cast
+
+from openai_assistants_core.jsonable import is_list_like
 
 DESCRIBED = frozenset({"response_format", "tools"})
 """The arguments that may have Python objects in them."""
@@ -35,8 +37,10 @@ def takes_python_objects(operation: F) -> F:
     return cast("F", wrapper)
 
 
-def _definitions(tools: Iterable[Any]) -> list[Any]:
-    """Tools as they are sent."""
+def _definitions(tools: Any) -> Any:
+    """Tools as they are sent; what is no list is left to the check of the body."""
+    if not is_list_like(tools):
+        return tools
     given = list(tools)
     if not any(callable(each) for each in given):
         return given

@@ -15,8 +15,20 @@ from .runner import ApprovalHook, AsyncApprovalHook, Decision, FunctionCall
 
 
 def decide(hook: ApprovalHook, calls: Sequence[FunctionCall]) -> list[Decision]:
-    """What a hook decides on each call, one after another."""
-    return [hook(call) for call in calls]
+    """What a hook decides on each call, one after another.
+
+    Raises:
+        TypeError: the hook is asynchronous, which only the asynchronous client awaits.
+    """
+    decisions: list[Decision] = []
+    for call in calls:
+        decided = cast("object", hook(call))
+        if inspect.iscoroutine(decided):
+            decided.close()
+        if inspect.isawaitable(decided):
+            raise TypeError("this client does not await approval: use AsyncAssistantsClient")
+        decisions.append(cast("Decision", decided))
+    return decisions
 
 
 async def async_decide(hook: AsyncApprovalHook, calls: Sequence[FunctionCall]) -> list[Decision]:

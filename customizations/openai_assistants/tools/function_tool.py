@@ -13,7 +13,7 @@ from . import docstrings
 from .decoding import JsonDecoder
 from .errors import InvalidArguments, ToolDefinitionError
 from .parameters import parameters_schema, parameters_type
-from .results import as_text, failure_text
+from .results import as_text, failure_text, readable
 from .signature import ToolContext, defined, signature_of, without_partials
 from .strict import sent_form
 
@@ -154,7 +154,7 @@ class FunctionTool(Generic[P, R]):
     def _failed(self, error: Exception, context: ToolContext) -> str:
         if isinstance(error, InvalidArguments):
             _LOGGER.info("tool %s, call %s: invalid arguments", self.name, context.call_id)
-            return f"Error: invalid arguments for `{self.name}`: {error}"
+            return readable(f"Error: invalid arguments for `{self.name}`: {error}")
         _LOGGER.error("tool %s, call %s failed", self.name, context.call_id, exc_info=error)
         return failure_text(error)
 

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
+from openai_assistants_core.jsonable import is_list_like, to_jsonable
 from openai_assistants_core.model import Model, encode
+from openai_assistants_core.model_dump import can_dump
+from openai_assistants_core.sentinel import is_not_given
 
 from .errors import ToolDefinitionError
 from .function_tool import FunctionTool, tool
@@ -27,9 +30,16 @@ class ToolRegistry:
     def __init__(self, tools: Iterable[AnyTool]) -> None:
         self._functions: dict[str, FunctionTool[..., Any]] = {}
         self._definitions: list[Definition] = []
+        if not is_list_like(tools):
+            raise ToolDefinitionError(f"tools are a list, not {type(tools).__name__}")
         for each in tools:
+            if is_not_given(each):
+                continue
             if isinstance(each, Mapping | Model):
                 self._definitions.append(cast("Any", each))
+                continue
+            if not callable(each) and can_dump(each):
+                self._definitions.append(to_jsonable(each, "tools"))
                 continue
             if isinstance(each, type) or not callable(each):
                 raise ToolDefinitionError(f"{each!r} is neither a function nor a definition")

@@ -114,7 +114,7 @@ def process_run(
             if run.status != "requires_action":
                 return run
         calls = _calls(run, registry, timeout)
-        if rounds == max_rounds:
+        if rounds >= max_rounds:
             raise ToolRoundsExceeded(f"run {run.id} asks for tools after {rounds} rounds", run)
         rounds += 1
         answered |= yield from _answers(

@@ -13,7 +13,7 @@ from attrs import evolve
 from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from openai_assistants_core import Operation, dumps
 
@@ -26,6 +26,8 @@ from .body import lower_case, read_body
 from .event_place import last_event
 from .handlers import HANDLERS, Call, Services
 from .idempotency import RETENTION_HEADER, Keyed, digest, key_of
+from .models import ModelList
+from .page.paths import is_page
 from .polls import WAITED, PollHint, preferred_wait
 from .providers import Address, ApiVersion, address
 from .same_origin import require_same_origin
@@ -45,12 +47,17 @@ class App:
         self._key = api_key
         self._checker = Checker()
         self._hint = PollHint(services.database)
+        self._models = ModelList(services.models.names(), int(services.database.clock()))
+        self._site: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request; lifespan and websockets are not for us."""
         if scope["type"] != "http":
             return
         request = Request(scope, receive)
+        if is_page(request.method, request.url.path, request.headers):
+            await self._page()(scope, receive, send)
+            return
         response, added = await self._respond(request)
 
         async def send_with_headers(message: Message) -> None:
@@ -61,6 +68,14 @@ class App:
 
         await response(scope, receive, send_with_headers)
         await request.close()
+
+    def _page(self) -> ASGIApp:
+        """Return the page; its libraries are loaded when it is first asked for."""
+        if self._site is None:
+            from .page.site import Site
+
+            self._site = Site(self._services, self._key, self._checker)
+        return self._site
 
     async def _respond(self, request: Request) -> tuple[Response, dict[str, str]]:
         start = time.perf_counter()
@@ -89,6 +104,8 @@ class App:
             require_key(headers, self._key)
         path = _raw_path(request)
         where = address(path, request.query_params, headers, request.method)
+        if models := self._models.answer(where, request.method):
+            return models
         operation, values = routing.find(where, request.method, path)
         if operation.id in UNSUPPORTED_OPERATIONS:
             raise unsupported_operation(operation.id)

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import AsyncExitStack
-from typing import Any, NoReturn, cast
+from typing import Any
 
 from attrs import frozen
 from starlette.requests import Request
@@ -14,6 +14,7 @@ from ..errors import bad_request, repeated, too_large
 from ..storage.blobs import BlobStore
 from .handlers import Upload
 from .multipart import FILE, FormReader, UnreadableForm
+from .strict_json import parse_json
 
 _JSON = "application/json"
 _FORM = "multipart/form-data"
@@ -24,8 +25,6 @@ LARGEST_JSON = 10 * 1024 * 1024
 
 LARGEST_FORM = 513 * 1024 * 1024
 """The most bytes of a multipart body."""
-
-_DEEPEST = 200
 
 
 @frozen
@@ -79,64 +78,6 @@ async def _read(request: Request) -> bytes:
         if len(data) > LARGEST_JSON:
             raise too_large()
     return bytes(data)
-
-
-def parse_json(data: bytes) -> Any:
-    """Parse strict JSON: nothing that cannot be stored, such as NaN or half of a surrogate pair.
-
-    Nothing at all counts as an empty object.
-    """
-    if not data.strip():
-        return {}
-    try:
-        text = data.decode("utf-8-sig")  # RFC 8259 allows to ignore a byte order mark
-        value = json.loads(text, parse_constant=_refuse, parse_float=_finite)
-        if "\\u" in text:
-            json.dumps(value, ensure_ascii=False).encode()
-    except (ValueError, RecursionError):
-        raise bad_request(
-            "The request body could not be read as JSON. Check that it is well-formed.",
-            code="invalid_json",
-        ) from None
-    _require_shallow(value)
-    return value
-
-
-def _require_shallow(value: Any) -> None:
-    """Refuse what is nested so deeply that code which follows it could not return."""
-    members: Iterable[tuple[str | None, Any]] = [(None, value)]
-    if isinstance(value, dict):
-        members = cast("dict[str | None, Any]", value).items()
-    for name, member in members:
-        inner: list[Any] = [member]
-        for _ in range(_DEEPEST):
-            inner = [one for outer in inner for one in _members(outer)]
-            if not inner:
-                break
-        else:
-            raise bad_request(
-                f"The request body is nested too deeply: the most is {_DEEPEST} levels.",
-                name,
-                "invalid_json",
-            )
-
-
-def _members(value: Any) -> Iterable[Any]:
-    if isinstance(value, dict):
-        return cast("dict[str, Any]", value).values()
-    return cast("Any", value) if isinstance(value, list) else ()
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(constant)
-
-
-def _finite(text: str) -> int | float:
-    """Read a number; one without a fraction is an integer, however it is written."""
-    value = float(text)
-    if value in (float("inf"), float("-inf")):
-        raise ValueError(text)
-    return int(value) if value.is_integer() else value
 
 
 async def _read_form(request: Request, until_answered: AsyncExitStack) -> FormReader:

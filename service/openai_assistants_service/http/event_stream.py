@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Any
 
@@ -50,19 +50,21 @@ def _escaped(found: re.Match[bytes]) -> bytes:
     return b"\\u%04x" % ord(found[0].decode())
 
 
-class EventStream(StreamingResponse):
-    """Sends what a reader gives, and `done`; without a reader, `done` alone.
+class PacedStream(StreamingResponse):
+    """Sends what a generator makes, at the pace that the socket sets.
 
-    The socket sets the pace: the next page is read when the last one is on its way.
+    Args:
+        stop: called once the client is gone; makes the generator end.
     """
 
-    def __init__(self, reader: EventReader | None, view: EventView, request_id: str) -> None:
-        self._reader = reader
-        self._view = view
-        self._request_id = request_id
-        self._body = self._chunks()
-        headers = {"cache-control": "no-cache", **RETENTION_HEADER}
-        super().__init__(self._body, headers=headers, media_type=EVENT_STREAM)
+    def __init__(
+        self, body: AsyncGenerator[bytes], stop: Callable[[], None], headers: dict[str, str]
+    ) -> None:
+        self._body = body
+        self._stop = stop
+        super().__init__(
+            body, headers={"cache-control": "no-cache", **headers}, media_type=EVENT_STREAM
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it to its end, or until the client is gone.
@@ -79,6 +81,22 @@ class EventStream(StreamingResponse):
     async def _watch(self, receive: Receive) -> None:
         while (await receive())["type"] != "http.disconnect":
             pass
+        self._stop()
+
+
+class EventStream(PacedStream):
+    """Sends what a reader gives, and `done`; without a reader, `done` alone.
+
+    The next page is read when the last one is on its way.
+    """
+
+    def __init__(self, reader: EventReader | None, view: EventView, request_id: str) -> None:
+        self._reader = reader
+        self._view = view
+        self._request_id = request_id
+        super().__init__(self._chunks(), self._stop_reading, RETENTION_HEADER)
+
+    def _stop_reading(self) -> None:
         if self._reader is not None:
             self._reader.stop()
 

@@ -10,9 +10,9 @@ from ..errors import ApiError, bad_request
 from ..storage import files
 from ..storage.blobs import BlobStore
 from ..storage.database import Tx
+from ..storage.image_types import HEAD, image_type
 from .validation import parameter
 
-_HEAD = 12
 _Place = tuple[str | int, ...]
 
 
@@ -74,9 +74,7 @@ def _images(blobs: BlobStore, file_ids: Sequence[str]) -> set[str]:
 def _is_image(path: Path) -> bool:
     """Whether a file begins as images of the supported formats do."""
     with path.open("rb") as file:
-        head = file.read(_HEAD)
-    webp = head[:4] == b"RIFF" and head[8:] == b"WEBP"
-    return webp or head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"))
+        return image_type(file.read(HEAD)) is not None
 
 
 def _invalid(place: _Place, reason: str) -> ApiError:

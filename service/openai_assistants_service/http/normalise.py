@@ -93,12 +93,12 @@ def message(body: Mapping[str, Any]) -> NewMessage:
         "status": MessageStatus.COMPLETED,
         "content": _content(body["content"]),
         "metadata": metadata(body.get("metadata")),
-        "data_attachments": _data_attachments(body),
+        "data_attachments": data_attachments(body),
     }
-    return values, _attachments(body)
+    return values, attachments(body)
 
 
-def _attachments(body: Mapping[str, Any]) -> list[JsonObject]:
+def attachments(body: Mapping[str, Any]) -> list[JsonObject]:
     """Return the files of a message; a v1 file is there for every tool that reads files."""
     linked = [
         {"file_id": file_id, "tools": _EVERY_TOOL}
@@ -112,7 +112,7 @@ def _attachments(body: Mapping[str, Any]) -> list[JsonObject]:
     return linked + attached
 
 
-def _data_attachments(body: Mapping[str, Any]) -> list[JsonObject]:
+def data_attachments(body: Mapping[str, Any]) -> list[JsonObject]:
     """Return the attachments of a message that are stored outside of this service."""
     return [
         {"data_source": one["data_source"], "tools": one.get("tools") or []}

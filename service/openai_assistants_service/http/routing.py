@@ -1,4 +1,4 @@
-"""Find the operation that a path belongs to, from the registry of the generated client."""
+"""Find the operation that a path belongs to: one of the description, or of our extension."""
 
 import re
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from attrs import frozen
 
 from openai_assistants_core import Operation
+from openai_assistants_core.transfer_extension import OPERATIONS as EXTENSION
 from openai_assistants_rest.operations import OPERATIONS
 
 from ..errors import ApiError
@@ -27,7 +28,7 @@ class Route:
 def _routes() -> list[Route]:
     """Return the paths, those without names in them first, so that /threads/runs is no thread."""
     by_path: dict[str, dict[str, Operation[Any]]] = {}
-    for operation in OPERATIONS.values():
+    for operation in (*OPERATIONS.values(), *EXTENSION.values()):
         by_path.setdefault(operation.path, {})[operation.method] = operation
     paths = sorted(by_path, key=lambda path: (path.count("{"), path))
     return [

@@ -5,7 +5,8 @@ import contextlib
 import random
 import socket
 import time
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +20,12 @@ from ..interpreter.base import Interpreter
 from ..interpreter.monty import MontyInterpreter
 from ..models.base import Model
 from ..models.builtin_model import BuiltinModel
-from ..models.registry import ModelRegistry
+from ..models.images import StoredImages
+from ..models.opening import ModelRule, open_models
+from ..models.server import ServerConfig
 from ..runs import Worker
+from ..search.embeddings import Embedder
+from ..search.extraction import DEFAULT_LIMITS, ExtractionLimits, Reader
 from ..search.index import Indexer
 from ..storage.database import Clock
 from ..storage.ids import Ids
@@ -47,6 +52,8 @@ class Settings:
     """Where and how to serve.
 
     Attributes:
+        models: which models answer to names of their own, in the order in which they are tried.
+        model: answers to every other name.
         tls_self_signed: speak TLS, with a certificate of `self_signed`.
     """
 
@@ -55,8 +62,11 @@ class Settings:
     port: int = 0
     tls_self_signed: bool = False
     api_key: str | None = None
-    model: Model = field(factory=BuiltinModel)
+    models: Sequence[ModelRule] = ()
+    model: Model | ServerConfig = field(factory=BuiltinModel)
     interpreter: Interpreter = field(factory=MontyInterpreter)
+    extraction: ExtractionLimits = DEFAULT_LIMITS
+    embedder: Embedder | None = None
     clock: Clock = time.time
     randomness: random.Random | None = None
 
@@ -153,18 +163,22 @@ class _Server(uvicorn.Server):
 async def running(settings: Settings, stop: asyncio.Event) -> AsyncGenerator[Services]:
     """Give what handlers use, over an open database, with the worker started."""
     ids = Ids(settings.randomness)
-    async with open_storage(settings.database, clock=settings.clock, ids=ids) as storage:
+    async with AsyncExitStack() as opened:
+        storage = await opened.enter_async_context(
+            open_storage(settings.database, clock=settings.clock, ids=ids)
+        )
         await storage.sweep()
         database, blobs = storage.database, storage.blobs
-        indexer = Indexer(database, blobs)
-        models = ModelRegistry(settings.model)
+        indexer = Indexer(database, blobs, Reader(settings.extraction), settings.embedder)
+        images = StoredImages(database, blobs)
+        models = await opened.enter_async_context(
+            open_models(settings.model, settings.models, images.read)
+        )
         worker = Worker(database, indexer, models.get, settings.interpreter)
         await worker.maintain()  # what expired meanwhile is gone before the first answer
         worker.start()
-        try:
-            yield Services(database, blobs, indexer, worker, stop)
-        finally:
-            await worker.stop()
+        opened.push_async_callback(worker.stop)
+        yield Services(database, blobs, indexer, worker, models, stop)
 
 
 def _certificate(settings: Settings) -> "Certificate | None":

@@ -15,12 +15,13 @@ from attrs import evolve
 from ..http.app import App
 from ..http.server import Settings, running
 from ..interpreter.base import Interpreter
-from ..interpreter.monty import MontyInterpreter
 from ..models.base import Model
-from ..models.builtin_model import BuiltinModel
+from ..search.embeddings import Embedder
+from ..search.extraction import DEFAULT_LIMITS, ExtractionLimits
 from ..storage.database import Clock
 from .exchange import Exchanges
 from .service_thread import ServiceThread
+from .settings import local_settings
 from .transports import AsyncLocalTransport, LocalTransport
 
 
@@ -37,8 +38,12 @@ class LocalEndpoint:
     Args:
         database: the SQLite file; without one it is temporary, and gone when the service stops.
         model: answers in every run, whatever model an assistant names, but for `test-model`;
-            without one, the built-in.
+            without one, the built-in. A model of a server is named as `--model` does, by its URL.
+        models: a file as of `--models`, which says what answers to which names.
         interpreter: runs the programs of code_interpreter; without one, in a sandbox.
+        extraction: how much the reading of one file for a vector store may use.
+        embedder: makes the vectors by which file search finds what means the same; without one,
+            it goes by words alone.
     """
 
     url = "http://localhost"
@@ -51,15 +56,20 @@ class LocalEndpoint:
         self,
         database: str | Path | None = None,
         *,
-        model: Model | None = None,
+        model: Model | str = "builtin",
+        models: str | Path | None = None,
         interpreter: Interpreter | None = None,
+        extraction: ExtractionLimits = DEFAULT_LIMITS,
+        embedder: Embedder | None = None,
         clock: Clock = time.time,
         randomness: random.Random | None = None,
     ) -> None:
-        settings = Settings(
-            database=Path(),
-            model=model or BuiltinModel(),
-            interpreter=interpreter or MontyInterpreter(),
+        settings = local_settings(
+            model,
+            models,
+            interpreter,
+            extraction=extraction,
+            embedder=embedder,
             clock=clock,
             randomness=randomness,
         )

@@ -13,11 +13,12 @@ from attrs import evolve
 
 from ..http.server import Served, Settings, serve
 from ..interpreter.base import Interpreter
-from ..interpreter.monty import MontyInterpreter
 from ..models.base import Model
-from ..models.builtin_model import BuiltinModel
+from ..search.embeddings import Embedder
+from ..search.extraction import DEFAULT_LIMITS, ExtractionLimits
 from ..storage.database import Clock
 from .service_thread import ServiceThread
+from .settings import local_settings
 
 
 class LocalService:
@@ -31,8 +32,12 @@ class LocalService:
 
     Args:
         model: answers in every run, whatever model an assistant names, but for `test-model`;
-            without one, the built-in.
+            without one, the built-in. A model of a server is named as `--model` does, by its URL.
+        models: a file as of `--models`, which says what answers to which names.
         interpreter: runs the programs of code_interpreter; without one, in a sandbox.
+        extraction: how much the reading of one file for a vector store may use.
+        embedder: makes the vectors by which file search finds what means the same; without one,
+            it goes by words alone.
         tls_self_signed: speak TLS, with a certificate that the service makes, see `certificate`.
     """
 
@@ -42,18 +47,23 @@ class LocalService:
         *,
         port: int = 0,
         api_key: str | None = None,
-        model: Model | None = None,
+        model: Model | str = "builtin",
+        models: str | Path | None = None,
         interpreter: Interpreter | None = None,
+        extraction: ExtractionLimits = DEFAULT_LIMITS,
+        embedder: Embedder | None = None,
         tls_self_signed: bool = False,
         clock: Clock = time.time,
         randomness: random.Random | None = None,
     ) -> None:
-        settings = Settings(
-            database=Path(),
+        settings = local_settings(
+            model,
+            models,
+            interpreter,
             port=port,
             api_key=api_key,
-            model=model or BuiltinModel(),
-            interpreter=interpreter or MontyInterpreter(),
+            extraction=extraction,
+            embedder=embedder,
             tls_self_signed=tls_self_signed,
             clock=clock,
             randomness=randomness,

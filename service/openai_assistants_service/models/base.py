@@ -23,6 +23,28 @@ class ModelError(Exception):
         self.message = message
 
 
+class ContextTooLong(ModelError):
+    """The conversation does not fit into the model; nothing has been said yet.
+
+    Attributes:
+        tokens: what the conversation has, as the model counts, if it says so.
+        limit: how many the model takes, if it says so.
+    """
+
+    def __init__(self, message: str, tokens: int | None = None, limit: int | None = None) -> None:
+        super().__init__("invalid_prompt", message)
+        self.tokens = tokens
+        self.limit = limit
+
+
+@frozen
+class CountsTokens:
+    """Comes first, from a model that counts tokens and keeps `max_completion_tokens` itself.
+
+    From any other the engine takes no more than it estimates that limit to be.
+    """
+
+
 @frozen
 class TextDelta:
     """The next piece of the message. A marker in it, whole or in pieces, cites its passage."""
@@ -64,7 +86,7 @@ class Finish:
     reason: FinishReason
 
 
-Delta = TextDelta | ToolCallDelta | Usage | Finish
+Delta = CountsTokens | TextDelta | ToolCallDelta | Usage | Finish
 
 
 class Model(Protocol):

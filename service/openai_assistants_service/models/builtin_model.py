@@ -30,7 +30,7 @@ def to_builtin(conversation: Conversation) -> types.Conversation:
             types.FunctionSpec(one.name, one.description, one.parameters)
             for one in conversation.functions
         ),
-        code_interpreter=conversation.code_interpreter,
+        code_interpreter=conversation.code_interpreter is not None,
         file_search=conversation.file_search is not None,
         calls=tuple(_call(one) for one in conversation.tool_calls),
         tool_choice=choice.name if isinstance(choice, NamedTool) else choice,

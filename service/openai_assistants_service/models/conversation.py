@@ -63,6 +63,21 @@ class FileSearchOptions:
 
 
 @frozen
+class CodeOptions:
+    """The code interpreter that is offered.
+
+    Attributes:
+        language: what programs are written in, in words.
+        folder: where they find the files of the run, and leave their own; None without files.
+        files: the names of those of the run.
+    """
+
+    language: str = "Python"
+    folder: str | None = None
+    files: tuple[str, ...] = ()
+
+
+@frozen
 class NamedTool:
     """The one tool that has to be used; for an engine's tool the name is the kind."""
 
@@ -82,6 +97,20 @@ class Passage:
 
 
 @frozen
+class MadeFile:
+    """A file that a program wrote, as it is stored; `image` if a message can show it."""
+
+    file_id: str
+    name: str
+    image: bool
+
+    @property
+    def link(self) -> str:
+        """What refers to it in an answer."""
+        return f"sandbox:/mnt/data/{self.name}"
+
+
+@frozen
 class ToolCall:
     """A call made earlier in this run, with its result.
 
@@ -91,6 +120,7 @@ class ToolCall:
         output: what the function returned or the program showed.
         error: why the program stopped early.
         passages: what the search found, best first.
+        files: what the program wrote.
     """
 
     id: str
@@ -100,6 +130,7 @@ class ToolCall:
     output: str = ""
     error: str | None = None
     passages: tuple[Passage, ...] = ()
+    files: tuple[MadeFile, ...] = ()
 
 
 @frozen
@@ -119,9 +150,10 @@ class Conversation:
         instructions: those of the assistant and of the run together.
         messages: the thread before the run, oldest first.
         turns: what has happened in the run itself, oldest first.
-        file_search: None if file search is not offered.
+        file_search: None if file search is not offered; so with code_interpreter.
         response_format: as the request has it; None asks for plain text.
         max_completion_tokens: what is left for this run; None if there is no limit.
+        prompt_tokens: how many tokens all this is, as far as the engine can tell.
     """
 
     model: str
@@ -130,7 +162,7 @@ class Conversation:
     turns: tuple[EarlierTurn, ...] = ()
     functions: tuple[FunctionSpec, ...] = ()
     file_search: FileSearchOptions | None = None
-    code_interpreter: bool = False
+    code_interpreter: CodeOptions | None = None
     tool_choice: Literal["auto", "none", "required"] | NamedTool = "auto"
     parallel_tool_calls: bool = True
     response_format: JsonObject | None = None
@@ -138,6 +170,7 @@ class Conversation:
     top_p: float | None = None
     reasoning_effort: str | None = None
     max_completion_tokens: int | None = None
+    prompt_tokens: int = 0
 
     @property
     def tool_calls(self) -> tuple[ToolCall, ...]:
@@ -148,3 +181,18 @@ class Conversation:
     def passages(self) -> tuple[Passage, ...]:
         """What all searches found."""
         return tuple(passage for call in self.tool_calls for passage in call.passages)
+
+    @property
+    def files(self) -> tuple[MadeFile, ...]:
+        """What all programs wrote."""
+        return tuple(file for call in self.tool_calls for file in call.files)
+
+    @property
+    def new_files(self) -> tuple[MadeFile, ...]:
+        """What programs wrote since the run last said something."""
+        files: list[MadeFile] = []
+        for turn in self.turns:
+            if turn.text:
+                files.clear()
+            files += [file for call in turn.tool_calls for file in call.files]
+        return tuple(files)

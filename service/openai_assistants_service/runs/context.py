@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from attrs import evolve
-
 from ..json_types import JsonObject
 from ..models.conversation import (
+    CodeOptions,
     Conversation,
     EarlierTurn,
     FileSearchOptions,
@@ -17,16 +16,20 @@ from ..models.conversation import (
     TextPart,
     ToolCall,
 )
-from ..search.chunking import count
 from ..storage.database import Row
 from .lifecycle import StepStatus
 from .tool_calls import read_calls
+from .truncation import newest
 
 _Choice = Literal["auto", "none", "required"] | NamedTool
 
 
 def build_conversation(
-    run: Row, thread: Sequence[Row], steps: Sequence[Row], max_completion_tokens: int | None
+    run: Row,
+    thread: Sequence[Row],
+    steps: Sequence[Row],
+    max_completion_tokens: int | None,
+    code_interpreter: CodeOptions | None = None,
 ) -> Conversation:
     """Build what the model is given.
 
@@ -34,19 +37,21 @@ def build_conversation(
         thread: all messages of the thread, oldest first.
         steps: those of the run, oldest first.
         max_completion_tokens: what is left for the run.
+        code_interpreter: what programs of the run can be, if it may have any.
     """
     before = [row for row in thread if row["run_id"] != run["id"]]
     own = {row["id"]: row for row in thread if row["run_id"] == run["id"]}
     tools: list[JsonObject] = run["tools"]
+    turns = _turns(steps, own, len(before))
     return Conversation(
         model=run["model"],
         instructions=run["instructions"],
-        messages=tuple(_message(row) for row in _truncated(run, before)),
-        turns=_turns(steps, own, len(before)),
+        messages=tuple(_message(row) for row in newest(run, before)),
+        turns=turns,
         functions=tuple(_function(one) for one in tools if one["type"] == "function"),
         file_search=_file_search(tools),
-        code_interpreter=any(one["type"] == "code_interpreter" for one in tools),
-        tool_choice=_tool_choice(run["tool_choice"]),
+        code_interpreter=code_interpreter,
+        tool_choice=_tool_choice(run["tool_choice"], turns),
         parallel_tool_calls=run["parallel_tool_calls"],
         response_format=_response_format(run["response_format"]),
         temperature=run["temperature"],
@@ -54,32 +59,6 @@ def build_conversation(
         reasoning_effort=run["reasoning_effort"],
         max_completion_tokens=max_completion_tokens,
     )
-
-
-def count_tokens(conversation: Conversation) -> int:
-    """Return how many tokens a conversation is, roughly."""
-    texts = [conversation.instructions or "", *(message.text for message in conversation.messages)]
-    texts += [turn.text for turn in conversation.turns]
-    texts += [f"{call.arguments} {call.output}" for call in conversation.tool_calls]
-    texts += [f"{one.name} {one.description} {one.parameters}" for one in conversation.functions]
-    texts += [passage.text for passage in conversation.passages]
-    return sum(count(text) for text in texts)
-
-
-def fit(conversation: Conversation, limit: int | None) -> Conversation | None:
-    """Leave out the oldest messages until the rest fits; None if the last alone does not."""
-    while limit is not None and count_tokens(conversation) > limit:
-        if len(conversation.messages) < 2:
-            return None
-        conversation = evolve(conversation, messages=conversation.messages[1:])
-    return conversation
-
-
-def _truncated(run: Row, messages: Sequence[Row]) -> Sequence[Row]:
-    strategy: JsonObject = run["truncation_strategy"] or {}
-    if strategy.get("type") == "last_messages" and strategy.get("last_messages"):
-        return messages[-int(strategy["last_messages"]) :]
-    return messages
 
 
 def _message(row: Row) -> Message:
@@ -139,11 +118,14 @@ def _file_search(tools: Sequence[JsonObject]) -> FileSearchOptions | None:
     return None
 
 
-def _tool_choice(choice: Any) -> _Choice:
-    if choice is None:
+def _tool_choice(choice: Any, turns: Sequence[EarlierTurn]) -> _Choice:
+    """Return what may or has to be called next; once a run has called, it may answer."""
+    if choice == "none":
+        return "none"
+    if choice in (None, "auto") or any(turn.tool_calls for turn in turns):
         return "auto"
-    if isinstance(choice, str):
-        return "none" if choice == "none" else "required" if choice == "required" else "auto"
+    if choice == "required":
+        return "required"
     kind = choice["type"]
     return NamedTool(kind, choice["function"]["name"] if kind == "function" else kind)
 

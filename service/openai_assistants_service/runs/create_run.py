@@ -26,11 +26,12 @@ _INHERITED = (
 )
 
 
-async def require_free(tx: Tx, thread_id: str, action: str) -> None:
+async def require_free(tx: Tx, action: str, *thread_ids: str) -> None:
     """Raise the 400 of a locked thread; `action` says what cannot be done ("message", "run")."""
-    run = await runs.in_status(tx, thread_id, ACTIVE)
+    run = await runs.in_status(tx, thread_ids, ACTIVE) if thread_ids else None
     if run is None:
         return
+    thread_id: str = run["thread_id"]
     if action == "message":
         text = f"Can't add messages to {thread_id} while a run {run['id']} is active."
     else:
@@ -48,7 +49,7 @@ async def create_run(
         asked: what a request says of the run, in the form in which it is stored
             (`normalise.run`). What it leaves out is the assistant's.
     """
-    await require_free(tx, thread_id, "run")
+    await require_free(tx, "run", thread_id)
     assistant = await assistants.get(tx, asked["assistant_id"])
     await messages.create_all(tx, thread_id, asked.get("additional_messages") or ())
     tools = _first(asked.get("tools"), assistant["tools"])

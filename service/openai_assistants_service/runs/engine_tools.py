@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, frozen
 
-from ..interpreter.base import Interpreter
 from ..json_types import JsonObject
 from ..models.base import ToolCallDelta
 from ..models.conversation import ToolKind
@@ -12,6 +11,7 @@ from ..search.find import find
 from ..search.index import Indexer
 from ..storage.database import Database, Row
 from ..storage.ids import Ids
+from .code_sessions import CodeSessions
 from .tool_calls import argument, code_call, code_done, search_call, search_done
 
 _MOST_RESULTS = 20
@@ -54,7 +54,7 @@ class EngineTools:
 
     database: Database
     indexer: Indexer
-    interpreter: Interpreter
+    sessions: CodeSessions
 
     async def use(self, run: Row, step: Row) -> tuple[list[JsonObject], JsonObject]:
         """Make the calls of a step that was begun; return them with what came of them, and notes.
@@ -63,24 +63,28 @@ class EngineTools:
         """
         notes: JsonObject = step["notes"]
         errors: dict[str, str | None] = {}
+        made: dict[str, list[JsonObject]] = {}
         done: list[JsonObject] = []
         for call in step["step_details"]["tool_calls"]:
             if call["type"] == "code_interpreter":
-                outcome = await self.interpreter.run(call["code_interpreter"]["input"])
+                source: str = call["code_interpreter"]["input"]
+                outcome, files = await self.sessions.run(run, source)
                 errors[call["id"]] = outcome.error
-                done.append(code_done(call, outcome))
+                made[call["id"]] = [asdict(file) for file in files]
+                done.append(code_done(call, outcome, files))
             else:
                 done.append(await self._search(run, call, notes["queries"][call["id"]]))
-        return done, {**notes, "errors": errors}
+        return done, {**notes, "errors": errors, "files": made}
 
     async def _search(self, run: Row, call: JsonObject, query: str) -> JsonObject:
         options = _search_options(run)
         await self.indexer.catch_up(run["store_ids"])
+        (wanted,) = await self.indexer.queries([query])
         async with self.database.read() as tx:
             found = await find(
                 tx,
                 run["store_ids"],
-                query,
+                wanted,
                 limit=int(options.get("max_num_results") or _MOST_RESULTS),
                 threshold=options["ranking_options"]["score_threshold"],
             )

@@ -6,19 +6,21 @@ from contextlib import aclosing
 
 from attrs import frozen
 
-from ..models.base import FindModel, ModelError
-from ..models.conversation import Conversation
+from ..models.base import ContextTooLong, FindModel, ModelError
+from ..models.conversation import CodeOptions, Conversation
 from ..storage import expiry, messages, steps
 from ..storage.database import Database, Row
 from .batching import batches
-from .context import build_conversation, fit
+from .context import build_conversation
 from .engine_tools import EngineTools
 from .lease import check, while_held
 from .lifecycle import RunStatus, StepStatus
 from .message_step import MessageDeleted
+from .tool_rules import keep_tool_rules
+from .truncation import fit, shorten
 from .turn_writer import TurnWriter
 from .unsupported_tools import unsupported_tool
-from .usage import remaining, used_by_steps
+from .usage import estimate_scale, remaining, used_by_steps
 from .writer import RunWriter, failed, incomplete
 
 _MAX_TURNS = 30
@@ -66,17 +68,19 @@ class Executor:
             thread = await messages.history(tx, run["thread_id"])
             taken = await steps.history(tx, run["id"])
             expired = await expiry.expired(tx, run["store_ids"])
+            code = await self.tools.sessions.options(tx, run)
         if begun := [step for step in taken if step["status"] == StepStatus.IN_PROGRESS]:
             await self._use_tools(run, begun[0], writer)
             return False
         if reason := _unable(run, expired):
             await writer.end(run, RunStatus.FAILED, reason)
             return True
-        conversation = _fitting(run, thread, taken)
-        if conversation is None:
-            await writer.end(run, RunStatus.INCOMPLETE, incomplete("max_prompt_tokens"))
+        scale = estimate_scale(taken)
+        conversation = _fitting(run, thread, taken, scale, code)
+        if isinstance(conversation, str):
+            await writer.end(run, RunStatus.INCOMPLETE, incomplete(conversation))
             return True
-        turn = await self._stream(run, conversation)
+        turn = await self._ask(run, conversation, scale)
         if turn.engine_step is None:
             return True
         await self._use_tools(run, turn.engine_step, writer)
@@ -85,10 +89,21 @@ class Executor:
         await writer.require_action(run, turn.functions)
         return True
 
+    async def _ask(self, run: Row, conversation: Conversation, scale: float) -> TurnWriter:
+        """Take a turn; of a conversation that is too long for the model, with less of it."""
+        while True:
+            try:
+                return await self._stream(run, conversation)
+            except ContextTooLong as error:
+                shorter = shorten(run, conversation, error, scale)
+                if shorter is None:
+                    raise
+                conversation = shorter
+
     async def _stream(self, run: Row, conversation: Conversation) -> TurnWriter:
         """Write a turn as it comes; a lease that is lost ends the work of the model."""
         turn = TurnWriter(run, conversation)
-        stream = self.models(conversation.model).stream(conversation)
+        stream = keep_tool_rules(self.models(conversation.model), conversation)
         async with aclosing(batches(stream)) as coming:
             async for batch in coming:
                 if not batch.deltas and not batch.last:
@@ -114,9 +129,18 @@ def _unable(run: Row, expired: Sequence[str]) -> Row | None:
     return None
 
 
-def _fitting(run: Row, thread: Sequence[Row], taken: Sequence[Row]) -> Conversation | None:
-    """Return as much of the conversation as the run may read; None if that is too little."""
+def _fitting(
+    run: Row,
+    thread: Sequence[Row],
+    taken: Sequence[Row],
+    scale: float,
+    code: CodeOptions | None,
+) -> Conversation | str:
+    """Return as much of the conversation as the run may read, or the budget that is used up."""
     used = used_by_steps(taken)
     left = remaining(run["max_completion_tokens"], used.completion_tokens)
-    conversation = build_conversation(run, thread, taken, left)
-    return fit(conversation, remaining(run["max_prompt_tokens"], used.prompt_tokens))
+    if left == 0:
+        return "max_completion_tokens"
+    conversation = build_conversation(run, thread, taken, left, code)
+    limit = remaining(run["max_prompt_tokens"], used.prompt_tokens)
+    return fit(conversation, limit, scale) or "max_prompt_tokens"

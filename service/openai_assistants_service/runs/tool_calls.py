@@ -8,7 +8,7 @@ from attrs import evolve
 
 from ..interpreter.base import Outcome
 from ..json_types import JsonObject
-from ..models.conversation import Passage, ToolCall, ToolKind
+from ..models.conversation import MadeFile, Passage, ToolCall, ToolKind
 from ..search.find import Found
 from ..storage.database import Row
 from .citations import marker
@@ -40,9 +40,12 @@ def search_call(id: str, ranking_options: JsonObject) -> JsonObject:
     return {"id": id, "type": "file_search", "file_search": search}
 
 
-def code_done(call: JsonObject, outcome: Outcome) -> JsonObject:
+def code_done(call: JsonObject, outcome: Outcome, files: Sequence[MadeFile] = ()) -> JsonObject:
     """Return the program with what it showed."""
-    outputs = [{"type": "logs", "logs": outcome.text}] if outcome.text else []
+    outputs: list[JsonObject] = []
+    if outcome.text:
+        outputs.append({"type": "logs", "logs": outcome.text})
+    outputs += [{"type": "image", "image": {"file_id": one.file_id}} for one in files if one.image]
     code = {"input": call["code_interpreter"]["input"], "outputs": outputs}
     return {**call, "code_interpreter": code}
 
@@ -111,15 +114,23 @@ def _read(call: JsonObject, notes: Mapping[str, Any], place: int) -> ToolCall:
         )
     if kind == "code_interpreter":
         code: JsonObject = call["code_interpreter"]
+        files = tuple(MadeFile(**one) for one in notes.get("files", {}).get(call["id"], ()))
         return evolve(
             made,
             arguments=json.dumps({"input": code["input"]}, ensure_ascii=False),
-            output="\n".join(one["logs"] for one in code["outputs"]),
+            output=_shown(code, files),
             error=notes["errors"][call["id"]],
+            files=files,
         )
     query = {"query": notes["queries"][call["id"]]}
     arguments = json.dumps(query, ensure_ascii=False)
     return evolve(made, arguments=arguments, passages=_passages(call, place))
+
+
+def _shown(code: JsonObject, files: Sequence[MadeFile]) -> str:
+    """Return what a program showed, and how an answer refers to the files that it wrote."""
+    logs = [one["logs"] for one in code["outputs"] if one["type"] == "logs"]
+    return "\n".join(logs + [f"Written: {one.link}" for one in files])
 
 
 def _passages(call: JsonObject, place: int) -> tuple[Passage, ...]:

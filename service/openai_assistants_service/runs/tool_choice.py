@@ -36,7 +36,7 @@ def may_call(conversation: Conversation, kind: ToolKind, name: str) -> bool:
         return any(one.name == name for one in conversation.functions)
     if kind == "file_search":
         return conversation.file_search is not None
-    return conversation.code_interpreter
+    return conversation.code_interpreter is not None
 
 
 def _is_chosen(tool: JsonObject, choice: JsonObject) -> bool:

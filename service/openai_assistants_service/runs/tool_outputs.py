@@ -26,7 +26,7 @@ async def submit(tx: Tx, run: Row, outputs: Sequence[JsonObject]) -> Row:
         for call in details["tool_calls"]
     ]
     notes: JsonObject = step["notes"] or {}
-    await complete_step(tx, step, {**details, "tool_calls": calls}, notes.get("usage"))
+    await complete_step(tx, step, {**details, "tool_calls": calls}, notes.get("usage"), notes)
     return await requeue(tx, run["id"])
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from ..json_types import JsonObject
-from ..models.base import Delta, FinishReason, TextDelta, ToolCallDelta, Usage
+from ..models.base import CountsTokens, Delta, FinishReason, TextDelta, ToolCallDelta, Usage
 from ..models.conversation import Conversation
 from ..storage import events, runs
 from ..storage.database import Row, Tx
 from .batching import Batch
 from .citations import CitationParser
-from .context import count_tokens
 from .engine_tools import EngineCall, queries
 from .function_step import FunctionStep
 from .lifecycle import STEP_DELTA, RunStatus
@@ -18,6 +17,7 @@ from .step_deltas import call_deltas, of_step
 from .tool_calls import details
 from .tool_choice import may_call
 from .transitions import end, open_step
+from .truncation import count_tokens
 from .unsupported_tools import unsearchable_reason
 from .usage import CompletionBudget, total, usage_from_json, usage_to_json
 from .writer import failed, incomplete
@@ -48,8 +48,9 @@ class TurnWriter:
         self._run = run
         self._conversation = conversation
         self._budget = CompletionBudget(conversation.max_completion_tokens)
-        self._citations = CitationParser(conversation.passages)
+        self._citations = CitationParser(conversation.passages, conversation.files)
         self._message: MessageStep | None = None
+        self._new_files = conversation.new_files
         self._engine_calls: dict[int, EngineCall] = {}
         self._usage: Usage | None = None
         self._finish: FinishReason | None = None
@@ -85,6 +86,8 @@ class TurnWriter:
             await self._take_call(tx, delta)
         elif isinstance(delta, Usage):
             self._usage = delta
+        elif isinstance(delta, CountsTokens):
+            self._budget = CompletionBudget(None)
         else:
             self._finish = delta.reason
 
@@ -93,7 +96,8 @@ class TurnWriter:
             return
         if self._message is None:
             await self.functions.flush(tx)
-            self._message = await MessageStep.open(tx, self._run)
+            self._message = await MessageStep.open(tx, self._run, self._new_files)
+            self._new_files = ()
         self._message.add(self._citations.feed(text))
 
     async def _take_call(self, tx: Tx, delta: ToolCallDelta) -> None:
@@ -127,8 +131,14 @@ class TurnWriter:
     async def _end(self, tx: Tx, held: Row) -> None:
         """End the turn, and with it the run, unless it waits for its caller or uses tools."""
         self.done = True
-        usage = usage_to_json(self._usage or self._estimate())
+        estimate = self._estimate()
+        counted = self._usage or estimate
+        limit = self._conversation.max_completion_tokens
+        if limit is not None and counted.completion_tokens > limit:
+            self._finish = "length"
+        usage = usage_to_json(counted)
         used = usage_to_json(total([usage_from_json(held["usage"]), usage_from_json(usage)]))
+        notes = {"usage": usage, "estimate": estimate.prompt_tokens}
         calls = list(self._engine_calls.values())
         ending = self._ending(calls)
         if self._finish is not None:
@@ -139,17 +149,17 @@ class TurnWriter:
             await end(tx, self._run, status, {**values, "usage": used})
         elif calls:
             await runs.hold(tx, self._run, {"usage": used})
-            self.engine_step = await self._begin(tx, calls, usage)
+            self.engine_step = await self._begin(tx, calls, notes)
         else:
-            await self.functions.require_action(tx, {"usage": usage}, {"usage": used})
+            await self.functions.require_action(tx, notes, {"usage": used})
 
     def _ending(self, calls: Sequence[EngineCall]) -> tuple[RunStatus, Row] | None:
         """Return how the run ends with this turn; None if it goes on."""
         if self._refused:
             reason = f"The model called {self._refused}, which is no tool of this run."
-            return RunStatus.FAILED, failed("server_error", reason)
+            return RunStatus.FAILED, failed("invalid_prompt", reason)
         if self._finish is None:
-            broken = failed("server_error", "The answer of the model broke off.")
+            broken = failed("rate_limit_exceeded", "The answer of the model broke off.")
             return RunStatus.FAILED, broken
         if self._finish in _INCOMPLETE_RUN:
             return RunStatus.INCOMPLETE, incomplete(_INCOMPLETE_RUN[self._finish])
@@ -162,10 +172,10 @@ class TurnWriter:
     def _estimate(self) -> Usage:
         return Usage(count_tokens(self._conversation), self._budget.used)
 
-    async def _begin(self, tx: Tx, calls: Sequence[EngineCall], usage: JsonObject) -> Row:
+    async def _begin(self, tx: Tx, calls: Sequence[EngineCall], notes: JsonObject) -> Row:
         """Begin the step of the engine's tools; whoever holds the run can make its calls."""
         stored = [call.stored(self._run) for call in calls]
-        notes = {"usage": usage, "queries": queries(calls)}
+        notes = {**notes, "queries": queries(calls)}
         step = await open_step(tx, self._run, details(stored), notes)
         deltas = [one for index, call in enumerate(stored) for one in call_deltas(index, call)]
         await events.emit_all(tx, self._run["id"], STEP_DELTA, of_step(step["id"], deltas))

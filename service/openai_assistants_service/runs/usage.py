@@ -46,6 +46,16 @@ def used_by_steps(steps: Iterable[Row]) -> Usage:
     return total(usage_from_json(one["usage"]) for one in notes if "usage" in one)
 
 
+def estimate_scale(steps: Iterable[Row]) -> float:
+    """Return how many tokens of the model's one of ours is, from the turns so far; 1 before."""
+    notes: list[JsonObject] = [step["notes"] for step in steps if step["notes"]]
+    counted = [one for one in notes if one.get("estimate")]
+    if not counted:
+        return 1.0
+    told = sum(one["usage"]["prompt_tokens"] for one in counted)
+    return float(told / sum(one["estimate"] for one in counted)) or 1.0
+
+
 def remaining(limit: int | None, used: int) -> int | None:
     """Return what is left of a limit; None if there is none."""
     return None if limit is None else max(0, limit - used)

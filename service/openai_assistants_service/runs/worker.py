@@ -11,6 +11,7 @@ from ..models.base import FindModel
 from ..search.index import Indexer
 from ..storage import events, expiry, files, idempotency, runs
 from ..storage.database import Database, Row
+from .code_sessions import CodeSessions
 from .engine_tools import EngineTools
 from .executor import Executor
 from .lifecycle import RunStatus
@@ -48,7 +49,8 @@ class Worker:
         self._database = database
         self._indexer = indexer
         self._lease = lease
-        tools = EngineTools(database, indexer, interpreter)
+        self._sessions = CodeSessions(database, indexer.blobs, interpreter)
+        tools = EngineTools(database, indexer, self._sessions)
         self._executor = Executor(database, models, tools)
         self._claim_wake = asyncio.Event()
         self._index_wake = asyncio.Event()
@@ -76,12 +78,15 @@ class Worker:
         self._stopping.set()
         self.wake()
         self._maintain_wake.set()
-        await asyncio.gather(*self._loops)
+        await asyncio.gather(*self._loops[:2])
         if self._executing:
             _, late = await asyncio.wait(self._executing, timeout=_GRACE)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        await self._sessions.close()
+        await self._indexer.close()  # not before: a run may wait for a file
+        await asyncio.gather(*self._loops)
         async with self._database.write() as tx:
             await runs.release(tx, self.name)
 
@@ -139,6 +144,8 @@ class Worker:
             _LOG.exception("run %s failed", run["id"])
             with contextlib.suppress(runs.LeaseLost):
                 await RunWriter(self._database).end(run, RunStatus.FAILED, _FAILED)
+        finally:
+            await self._sessions.release(run)
 
     async def maintain(self) -> None:
         """Renew the leases, and end what has expired."""

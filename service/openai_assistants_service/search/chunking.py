@@ -1,6 +1,7 @@
 """Cut a text into overlapping chunks."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from ..storage.terms import PAIRED
@@ -14,17 +15,18 @@ def chunks(text: str, size: int = 800, overlap: int = 400) -> Iterator[str]:
     A token is a word, a sign, or a character of a script without spaces, which is near enough to
     what models count.
     """
-    starts: list[int] = []
-    ends: list[int] = []
+    spans: deque[tuple[int, int]] = deque()
+    fresh = False
     for match in _TOKEN.finditer(text):
-        starts.append(match.start())
-        ends.append(match.end())
-    step = max(1, size - overlap)
-    for first in range(0, len(starts), step):
-        last = min(first + size, len(starts)) - 1
-        yield text[starts[first] : ends[last]]
-        if last == len(starts) - 1:
-            return
+        spans.append(match.span())
+        fresh = True
+        if len(spans) == size:
+            yield text[spans[0][0] : spans[-1][1]]
+            for _ in range(max(1, size - overlap)):
+                spans.popleft()
+            fresh = False
+    if fresh:
+        yield text[spans[0][0] : spans[-1][1]]
 
 
 def count(text: str) -> int:

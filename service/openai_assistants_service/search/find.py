@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..json_types import JsonObject
-from ..storage import chunks, vector_store_files
+from ..storage import chunks, vector_store_files, vectors
+from ..storage.chunks import RankedChunk
 from ..storage.database import Tx
 from ..storage.terms import query_terms
 from .filters import matches
+from .fusion import fuse
+from .vector_index import Query
 
 _COMMON_WORDS = (
     "a about all also am an and any are as at be been but by can could did do does for from get "
@@ -20,6 +23,8 @@ _COMMON_WORDS = (
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 _MOST_TERMS = 100
+_CANDIDATES = 50
+"""How many chunks of each list are merged, at least."""
 
 
 @frozen
@@ -36,7 +41,7 @@ class Found:
 async def find_any(
     tx: Tx,
     stores: Sequence[str],
-    queries: Sequence[str],
+    queries: Sequence[Query],
     *,
     limit: int,
     threshold: float,
@@ -60,7 +65,7 @@ async def find_any(
 async def find(
     tx: Tx,
     stores: Sequence[str],
-    query: str,
+    query: Query,
     *,
     limit: int = 20,
     threshold: float = 0.0,
@@ -69,28 +74,32 @@ async def find(
     """Return the best chunks for a query, best first, none twice, none below the threshold.
 
     BM25 ranks them. The score of the best is the share of the query's terms it has; the others
-    fall off with their BM25 weight. `passing` narrows the search to files of the stores, by
-    their `seq`.
+    fall off with their BM25 weight. Where the query has a vector, the chunks that are nearest to it
+    are merged with them. `passing` narrows the search to files of the stores, by their `seq`.
     """
-    terms = _telling(query)
-    if not terms or not stores:
+    if not stores:
         return []
-    rows = await chunks.ranked(tx, stores, terms, limit, passing)
-    if not rows:
-        return []
-    best = await chunks.share(tx, rows[0].seq, terms)
-    top = rows[0].weight or 1.0
+    ranked = await _ranked(tx, stores, query, limit, passing)
     found = [
-        Found(
-            row.file_id,
-            row.filename,
-            row.text,
-            round(best * row.weight / top, 6),
-            row.attributes,
-        )
-        for row in rows
+        Found(row.file_id, row.filename, row.text, round(row.weight, 6), row.attributes)
+        for row in ranked[:limit]
     ]
     return [one for one in found if one.score >= threshold]
+
+
+async def _ranked(
+    tx: Tx, stores: Sequence[str], query: Query, limit: int, passing: Sequence[int] | None
+) -> list[RankedChunk]:
+    """Return the chunks with their scores as weights."""
+    terms = _telling(query.text)
+    depth = limit if query.vector is None else max(limit, _CANDIDATES)
+    by_words = await chunks.ranked(tx, stores, terms, depth, passing) if terms else []
+    share = await chunks.share(tx, by_words[0].seq, terms) if by_words else 0.0
+    if query.vector is None:
+        top = by_words[0].weight or 1.0 if by_words else 1.0
+        return [evolve(row, weight=share * row.weight / top) for row in by_words]
+    near = await vectors.nearest(tx, stores, query.model, query.vector, limit=depth, among=passing)
+    return fuse(by_words, share, near)
 
 
 def _telling(query: str) -> list[str]:

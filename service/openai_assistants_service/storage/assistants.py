@@ -40,16 +40,17 @@ async def get(tx: Tx, id: str, param: str | None = None) -> Row:
     row = await tx.first(select(assistants).where(assistants.c.id == id))
     if row is None:
         raise not_found("assistant", id, param)
-    return (await _with_links(tx, [row]))[0]
+    return (await with_links(tx, [row]))[0]
 
 
 async def listing(tx: Tx, window: Window) -> Slice:
     """Return a page of the assistants."""
     found = await page(tx, ASSISTANTS, window)
-    return Slice(await _with_links(tx, found.rows), found.has_more)
+    return Slice(await with_links(tx, found.rows), found.has_more)
 
 
-async def _with_links(tx: Tx, rows: list[Row]) -> list[Row]:
+async def with_links(tx: Tx, rows: list[Row]) -> list[Row]:
+    """Return rows of assistants with what is linked to them."""
     linked = await tool_resources.load(tx, ASSISTANT, [row["id"] for row in rows])
     return [{**row, **linked[row["id"]]} for row in rows]
 

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from typing import Self
 
 from attrs import frozen
+from sqlalchemy import insert
 
 from ..json_types import JsonObject
 from . import sqlite
-from .database import Tx
+from .database import SLOW, Tx
+from .tables import chunks
 from .terms import index_terms
 
 
@@ -35,6 +37,16 @@ class RankedChunk:
     filename: str
     attributes: JsonObject
     weight: float
+
+
+async def write(tx: Tx, store_file: int, pieces: Sequence[NewChunk]) -> None:
+    """Write the chunks of a file of a vector store, which is named by its `seq`."""
+    rows = [
+        {"store_file": store_file, "position": place, "text": one.text, "terms": one.terms}
+        for place, one in enumerate(pieces)
+    ]
+    if rows:
+        await tx.add(insert(chunks).execution_options(**SLOW), rows)
 
 
 async def ranked(

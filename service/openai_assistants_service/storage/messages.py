@@ -57,13 +57,13 @@ async def get(tx: Tx, thread_id: str, id: str) -> Row:
     )
     if row is None:
         raise not_found("message", id)
-    return (await _with_attachments(tx, [row]))[0]
+    return (await with_attachments(tx, [row]))[0]
 
 
 async def listing(tx: Tx, thread_id: str, window: Window, run_id: str | None) -> Slice:
     """Return a page of a thread's messages, of one run if asked."""
     found = await page(tx, MESSAGES, window, owner=thread_id, category=run_id)
-    return Slice(await _with_attachments(tx, found.rows), found.has_more)
+    return Slice(await with_attachments(tx, found.rows), found.has_more)
 
 
 async def all_file_links(tx: Tx, message: Row) -> list[Row]:
@@ -116,7 +116,8 @@ async def remove(tx: Tx, thread_id: str, id: str) -> None:
         raise not_found("message", id)
 
 
-async def _with_attachments(tx: Tx, rows: list[Row]) -> list[Row]:
+async def with_attachments(tx: Tx, rows: list[Row]) -> list[Row]:
+    """Return rows of messages with what is attached to them."""
     table = message_files.c
     ids = [row["id"] for row in rows]
     held: dict[str, list[Row]] = defaultdict(list)

@@ -54,15 +54,27 @@ async def _require(tx: Tx, id: str) -> Row:
     return row
 
 
+async def status(tx: Tx, id: str) -> str | None:
+    """Return the status of a run; None if it is gone."""
+    found = await tx.values(select(runs.c.status).where(runs.c.id == id))
+    return found[0] if found else None
+
+
 async def listing(tx: Tx, thread_id: str, window: Window) -> Slice:
     """Return a page of a thread's runs."""
     return await page(tx, RUNS, window, owner=thread_id)
 
 
-async def in_status(tx: Tx, thread_id: str, statuses: Sequence[str]) -> Row | None:
-    """Return the run of a thread that has one of the statuses, if there is one."""
-    statement = select(runs).where(runs.c.thread_id == thread_id, runs.c.status.in_(statuses))
-    return await tx.first(statement)
+async def in_status(tx: Tx, thread_ids: Sequence[str], statuses: Sequence[str]) -> Row | None:
+    """Return a run of the threads that has one of the statuses, if there is one."""
+    statement = select(runs).where(runs.c.thread_id.in_(thread_ids), runs.c.status.in_(statuses))
+    return await tx.first(statement.order_by(runs.c.seq).limit(1))
+
+
+async def in_threads(tx: Tx, ids: Sequence[str]) -> dict[str, str]:
+    """Return the threads of those of some runs that are there, by the ids of the runs."""
+    rows = await tx.all(select(runs.c.id, runs.c.thread_id).where(runs.c.id.in_(ids)))
+    return {row["id"]: row["thread_id"] for row in rows}
 
 
 async def count(tx: Tx, statuses: Sequence[str]) -> int:

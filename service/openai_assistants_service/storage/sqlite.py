@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Executable,
     Insert,
+    String,
     Table,
     bindparam,
     event,
+    func,
     insert,
+    select,
     text,
 )
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -156,3 +160,11 @@ def _quoted(term: str) -> str:
     """Write a term of a query; one that ends in `*` is the beginning of what is looked for."""
     bare = term.removesuffix("*")
     return '"' + bare.replace('"', '""') + '"' + ("*" if bare != term else "")
+
+
+def any_text_has(content: "Column[Any]", text: str) -> ColumnElement[bool]:
+    """Return whether a text part of a message's content has a text; case counts beyond ASCII."""
+    part = func.json_each(content).table_valued("value", name="part")
+    value = func.json_extract(part.c.value, "$.text.value", type_=String)
+    found = select(part.c.value).where(value.icontains(text, autoescape=True))
+    return found.correlate(content.table).exists()

@@ -264,6 +264,15 @@ chunks = Table(
     **KEYS_NEVER_REUSED,
 )
 
+chunk_vectors = Table(
+    "chunk_vectors",
+    metadata,
+    Column("chunk", Integer, ForeignKey("chunks.seq", ondelete="CASCADE"), primary_key=True),
+    Column("model", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _some("vector", LargeBinary),
+)
+
 database_identity = Table("database_identity", metadata, Column("id", String, primary_key=True))
 
 deleted_objects = Table(

@@ -1,5 +1,7 @@
 """Threads."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import insert, select, update
 
 from ..errors import not_found
@@ -27,17 +29,29 @@ async def require(tx: Tx, id: str) -> Row:
     return row
 
 
+async def require_all(tx: Tx, ids: Sequence[str]) -> None:
+    """Raise a 404 for the first of the threads that is not there."""
+    found = set(await tx.values(select(threads.c.id).where(threads.c.id.in_(ids))))
+    for thread_id in ids:
+        if thread_id not in found:
+            raise not_found("thread", thread_id)
+
+
 async def get(tx: Tx, id: str) -> Row:
     """Return a thread with its links, or raise a 404."""
-    row = await require(tx, id)
-    return {**row, **(await tool_resources.load(tx, THREAD, [id]))[id]}
+    return (await with_links(tx, [await require(tx, id)]))[0]
+
+
+async def with_links(tx: Tx, rows: list[Row]) -> list[Row]:
+    """Return rows of threads with what is linked to them."""
+    linked = await tool_resources.load(tx, THREAD, [row["id"] for row in rows])
+    return [{**row, **linked[row["id"]]} for row in rows]
 
 
 async def listing(tx: Tx, window: Window) -> Slice:
     """Return a page of the threads with their links."""
     found = await page(tx, THREADS, window)
-    linked = await tool_resources.load(tx, THREAD, [row["id"] for row in found.rows])
-    return Slice([{**row, **linked[row["id"]]} for row in found.rows], found.has_more)
+    return Slice(await with_links(tx, found.rows), found.has_more)
 
 
 async def change(tx: Tx, id: str, metadata: JsonObject) -> None:

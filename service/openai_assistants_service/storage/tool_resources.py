@@ -12,6 +12,7 @@ from typing import Any
 from attrs import frozen
 from sqlalchemy import Column, Table, delete, insert, select, update
 
+from ..errors import ApiError, bad_request
 from ..json_types import JsonObject
 from . import expiry, files, foundry, lists, tables, vector_store_files, vector_stores
 from .database import Row, Tx
@@ -76,6 +77,25 @@ async def set_files(tx: Tx, owner: Owner, id: str, file_ids: Sequence[str], para
     others = owner.files.c.file_id.not_in(file_ids)
     await lists.remove(tx, owner.file_list, owner.owner_of_file == id, others)
     await add_files(tx, owner, id, file_ids, param)
+
+
+async def code_files(tx: Tx, run: Row) -> list[str]:
+    """Return the files that programs of a run may read: its own or its assistant's, its thread's.
+
+    Of a file that v1 linked for any tool that wants it, code_interpreter is one.
+    """
+    resources: JsonObject = run["tool_resources"] or {}
+    if "code_interpreter" in resources:
+        own: list[str] = list(resources["code_interpreter"]["file_ids"])
+    else:
+        own = await _linked_files(tx, ASSISTANT, run["assistant_id"])
+    return list(dict.fromkeys(own + await _linked_files(tx, THREAD, run["thread_id"])))
+
+
+async def _linked_files(tx: Tx, owner: Owner, id: str) -> list[str]:
+    table = owner.files.c
+    statement = select(table.file_id).where(owner.owner_of_file == id)
+    return await tx.values(statement.order_by(table.seq))
 
 
 async def store_ids(tx: Tx, owner: Owner, id: str) -> list[str]:
@@ -149,6 +169,8 @@ async def searchable(
     for index, asked in enumerate(search.get("vector_stores") or []):
         if foundry.is_elsewhere(asked):
             continue
+        if search.get("vector_store_ids"):
+            raise _both(f"{prefix}.file_search")
         file_ids: list[str] = asked.get("file_ids") or []
         param = f"{prefix}.file_search.vector_stores[{index}].file_ids"
         await files.require(tx, file_ids, param)
@@ -163,6 +185,17 @@ async def searchable(
             )
         )
     return ids
+
+
+def _both(param: str) -> ApiError:
+    """Make the 400 of stores that are named beside one that is to be made."""
+    given, wanted = f"{param}.vector_store_ids", f"{param}.vector_stores"
+    return bad_request(
+        f"Mutually exclusive parameters: '{given}' and '{wanted}'. "
+        f"Ensure you are only providing one of: '{given}' or '{wanted}'.",
+        wanted,
+        "mutually_exclusive_parameters",
+    )
 
 
 async def load(tx: Tx, owner: Owner, ids: Sequence[str]) -> dict[str, Row]:

@@ -11,7 +11,8 @@ from ..errors import ApiError, bad_request
 from ..json_types import JsonObject
 from . import files, lists
 from .chunks import NewChunk
-from .database import SLOW, Row, Tx
+from .chunks import write as write_chunks
+from .database import Row, Tx
 from .lists import STORE_FILES
 from .paging import Slice, Window, page
 from .tables import chunks, vector_store_files
@@ -19,6 +20,10 @@ from .tables import chunks, vector_store_files
 STATUSES = ("in_progress", "completed", "failed", "cancelled")
 
 _USUAL: JsonObject = {"max_chunk_size_tokens": 800, "chunk_overlap_tokens": 400}
+
+USUAL_CHUNKING: JsonObject = {"type": "static", "static": _USUAL}
+"""How files are cut unless something else is asked for."""
+
 _MOST_AT_ONCE = 100
 
 
@@ -75,7 +80,7 @@ async def _insert(tx: Tx, store_id: str, new: Sequence[Addition], param: str) ->
 def _strategy(asked: JsonObject | None, param: str) -> JsonObject:
     """Return the chunking that was asked for, or the usual one."""
     if not asked or asked["type"] != "static":
-        return {"type": "static", "static": _USUAL}
+        return USUAL_CHUNKING
     static: JsonObject = {name: asked["static"][name] for name in _USUAL}
     if static["chunk_overlap_tokens"] * 2 > static["max_chunk_size_tokens"]:
         raise bad_request(
@@ -182,8 +187,13 @@ async def pending(tx: Tx, store_ids: Sequence[str] | None = None) -> list[Row]:
     return await tx.all(statement.order_by(table.seq).limit(_MOST_AT_ONCE))
 
 
-async def settle(tx: Tx, seq: int, pieces: Sequence[NewChunk], error: JsonObject | None) -> None:
-    """Write what became of a file that waited: its chunks, or why there are none."""
+async def settle(
+    tx: Tx, seq: int, pieces: Sequence[NewChunk], error: JsonObject | None
+) -> list[int]:
+    """Write what became of a file that waited: its chunks, or why there are none.
+
+    Returns the `seq` of each chunk.
+    """
     table = vector_store_files.c
     values: dict[str, Any] = {
         "status": "failed" if error else "completed",
@@ -191,9 +201,7 @@ async def settle(tx: Tx, seq: int, pieces: Sequence[NewChunk], error: JsonObject
         "usage_bytes": sum(len(piece.text.encode()) for piece in pieces),
     }
     statement = update(vector_store_files).where(table.seq == seq, table.status == "in_progress")
-    if await tx.run(statement.values(**values)) and pieces:
-        rows = [
-            {"store_file": seq, "position": place, "text": piece.text, "terms": piece.terms}
-            for place, piece in enumerate(pieces)
-        ]
-        await tx.add(insert(chunks).execution_options(**SLOW), rows)
+    if await tx.run(statement.values(**values)):
+        await write_chunks(tx, seq, pieces)
+    written = select(chunks.c.seq).where(chunks.c.store_file == seq)
+    return await tx.values(written.order_by(chunks.c.position))

@@ -52,16 +52,17 @@ async def _row(tx: Tx, id: str) -> Row:
 
 async def get(tx: Tx, id: str) -> Row:
     """Return a store with what it holds counted up, or raise a 404."""
-    return (await _counted(tx, [await _row(tx, id)]))[0]
+    return (await counted(tx, [await _row(tx, id)]))[0]
 
 
 async def listing(tx: Tx, window: Window) -> Slice:
     """Return a page of the stores."""
     found = await page(tx, VECTOR_STORES, window)
-    return Slice(await _counted(tx, found.rows), found.has_more)
+    return Slice(await counted(tx, found.rows), found.has_more)
 
 
-async def _counted(tx: Tx, rows: list[Row]) -> list[Row]:
+async def counted(tx: Tx, rows: list[Row]) -> list[Row]:
+    """Return rows of stores with their status, and what they hold counted up."""
     tallies = await vector_store_files.tally(tx, [row["id"] for row in rows])
     return [_with_status({**row, **tallies[row["id"]]}, tx.now) for row in rows]
 

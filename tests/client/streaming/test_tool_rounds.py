@@ -74,7 +74,7 @@ def test_rounds_in_one_stream(
     import weather_tools
 
     model = follow(*ROUNDS, answer("In The ATL it is 84f.")) if scripted else None
-    with LocalService(model=model) as service:
+    with LocalService(model=model or "builtin") as service:
         events, stream, [message] = streamed(service, asynchronous, weather_tools.TOOLS)
         run = stream.current_run
         with AssistantsClient(CompatibleEndpoint(service.base_url)) as client:

@@ -256,6 +256,12 @@ def test_exceptions_go_back_without_their_traceback(caplog: pytest.LogCaptureFix
 
 class Report(pydantic.BaseModel):
     day: date
+    note: str = "none"
+
+
+class Foreign:
+    def to_dict(self) -> dict[str, Any]:
+        return {"day": date(2026, 5, 1)}
 
 
 @pytest.mark.parametrize(
@@ -266,8 +272,9 @@ class Report(pydantic.BaseModel):
         (21.5, "21.5"),
         ({"day": date(2026, 5, 1)}, {"day": "2026-05-01"}),
         (Trip("Rome", [1]), {"city": "Rome", "stops": [1]}),
-        (Report(day=date(2026, 5, 1)), {"day": "2026-05-01"}),
-        ([Report(day=date(2026, 5, 1))], [{"day": "2026-05-01"}]),
+        (Report(day=date(2026, 5, 1)), {"day": "2026-05-01", "note": "none"}),
+        ([Report(day=date(2026, 5, 1))], [{"day": "2026-05-01", "note": "none"}]),
+        ((Foreign(),), [{"day": "2026-05-01"}]),
         (CONTEXT, {"call_id": "call_1", "run_id": "run_1", "thread_id": "thread_1"}),
     ],
 )
@@ -289,6 +296,24 @@ def test_a_result_without_json_form_is_a_readable_error() -> None:
 
     output = tool(answer).call("{}", CONTEXT)
     assert output == "Error: TypeError: an object of type `object` has no JSON form"
+
+
+@pytest.mark.parametrize("result", ["\ud800", {"name": "\ud800"}, LookupError("\ud800")])
+def test_half_of_a_surrogate_pair_is_a_readable_error(
+    result: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Such as the name of a file that is no UTF-8: a service refuses it, and the run would wait."""
+    caplog.set_level(logging.CRITICAL, "openai_assistants")  # pytest-xdist sends no such logs
+
+    def answer() -> Any:
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    for arguments in ("{}", '{"\ud800": 1}'):
+        output = tool(answer).call(arguments, CONTEXT)
+        assert output.startswith("Error: ")
+        assert output.isascii()
 
 
 def test_what_is_no_failure_of_the_tool_is_raised() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from openai_assistants import NOT_GIVEN
 from openai_assistants.tools import ToolDefinitionError, ToolRegistry, tool
 from openai_assistants_rest.models import CodeInterpreterTool
 
@@ -50,6 +51,20 @@ def test_objects_are_definitions_too() -> None:
     assert ToolRegistry([weather]).to_send([interpreter]) == [interpreter, WEATHER]
 
 
+class Foreign:
+    """A tool as other libraries have it, which says what it is."""
+
+    def to_dict(self) -> dict[str, Any]:
+        return OWN_WEATHER
+
+
+def test_objects_of_other_libraries_are_definitions_too() -> None:
+    """With a function or alone; a sentinel among them is left out."""
+    foreign: list[Any] = [NOT_GIVEN, Foreign()]
+    assert ToolRegistry([*foreign, weather, distance]).to_send() == [OWN_WEATHER, DISTANCE]
+    assert ToolRegistry(iter(foreign)).to_send() == [OWN_WEATHER]
+
+
 def test_functions_by_name() -> None:
     """Only callables answer calls."""
     registry = ToolRegistry([weather, tool(distance, name="far"), OWN_WEATHER])
@@ -60,16 +75,18 @@ def test_functions_by_name() -> None:
     assert registry.get("distance") is None
 
 
-@pytest.mark.parametrize(
-    ("tools", "said"),
-    [
-        ([weather, tool(distance, name="weather")], "two tools are called `weather`"),
-        ([dict], "neither a function nor a definition"),
-        (["weather"], "neither a function nor a definition"),
-        ([weather, lambda city: city], "cannot be the name"),
-    ],
-)
-def test_refused(tools: list[Any], said: str) -> None:
+REFUSED: list[tuple[Any, str]] = [
+    (SEARCH, "tools are a list, not dict"),
+    ("weather", "tools are a list, not str"),
+    ([weather, tool(distance, name="weather")], "two tools are called `weather`"),
+    ([dict], "neither a function nor a definition"),
+    (["weather"], "neither a function nor a definition"),
+    ([weather, lambda city: city], "cannot be the name"),
+]
+
+
+@pytest.mark.parametrize(("tools", "said"), REFUSED)
+def test_refused(tools: Any, said: str) -> None:
     """When the registry is made, not when the model calls."""
     with pytest.raises(ToolDefinitionError, match=said):
         ToolRegistry(tools)

@@ -208,8 +208,9 @@ def test_the_limit_on_rounds() -> None:
         driver.drive(ASKING, max_rounds=3)
     assert caught.value.run.status == "requires_action"
     assert driver.kinds == [Call, Submit] * 3
-    with pytest.raises(ToolRoundsExceeded):
-        Driver([]).drive(ASKING, max_rounds=0)
+    for none in (0, -1):
+        with pytest.raises(ToolRoundsExceeded):
+            Driver([]).drive(ASKING, max_rounds=none)
 
 
 def test_actions_of_another_type() -> None:

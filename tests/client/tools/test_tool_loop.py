@@ -223,6 +223,18 @@ def test_an_asynchronous_hook_is_awaited() -> None:
     assert "not approved" in server.run.outputs[0]["call_0_weather"]
 
 
+def test_an_asynchronous_hook_is_refused_where_nobody_awaits_it() -> None:
+    """It decided nothing: no call is made, nor refused in its name."""
+
+    async def approve(_: FunctionCall) -> bool:
+        return True
+
+    server = RunServer(PARIS)
+    with pytest.raises(TypeError, match="use AsyncAssistantsClient"):
+        process(server, False, weather, approve=approve)
+    assert server.run.outputs == []
+
+
 @both
 def test_rounds_have_a_limit(asynchronous: bool) -> None:
     server = RunServer(PARIS, PARIS, PARIS)

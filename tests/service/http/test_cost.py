@@ -17,9 +17,10 @@ from tests.support.service.costs import CALLS, Cost, Meter, metered
 from openai_assistants_core import Operation
 from openai_assistants_rest.operations import OPERATIONS
 from openai_assistants_service.errors import ApiError
-from openai_assistants_service.http.body import LARGEST_JSON, parse_json
+from openai_assistants_service.http.body import LARGEST_JSON
 from openai_assistants_service.http.handlers.vector_stores import MOST_QUERIES
 from openai_assistants_service.http.providers import ApiVersion
+from openai_assistants_service.http.strict_json import parse_json
 from openai_assistants_service.http.validation import Checker
 
 SIZE = 30_000

@@ -12,7 +12,7 @@ from openai_assistants_service.interpreter.monty import MontyInterpreter
 
 
 def run(source: str, limits: Limits = DEFAULT_LIMITS) -> Outcome:
-    return asyncio.run(MontyInterpreter().run(source, limits))
+    return asyncio.run(MontyInterpreter(limits).run(source))
 
 
 def test_output_and_result() -> None:
@@ -112,7 +112,7 @@ def test_runs_are_apart() -> None:
 
 def test_a_cancelled_program_ends_at_once() -> None:
     async def test() -> float:
-        running = asyncio.create_task(MontyInterpreter().run("while True: pass", Limits(30.0)))
+        running = asyncio.create_task(MontyInterpreter(Limits(30.0)).run("while True: pass"))
         await asyncio.sleep(0.3)
         began = time.monotonic()
         running.cancel()

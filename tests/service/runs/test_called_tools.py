@@ -73,6 +73,10 @@ def test_any_call_with_any_tools(
             worker.wake()
             ended = await world.until(run, "failed", "requires_action", "completed")
             made = [one for one in await world.steps(run) if one["type"] == "tool_calls"]
+            if has(tools, kind, name) and isinstance(choice, dict) and choice["type"] != kind:
+                assert (ended["status"], made) == ("failed", [])
+                assert "did not" in ended["last_error"]["message"]
+                continue
             if has(tools, kind, name) and choice != "none":
                 assert ended["status"] == ("completed" if kind != "function" else "requires_action")
                 assert [call["type"] for call in made[0]["step_details"]["tool_calls"]] == [kind]
@@ -83,7 +87,7 @@ def test_any_call_with_any_tools(
                 assert "cannot use the tool" in ended["last_error"]["message"]
                 continue
             message = f"The model called {name or kind}, which is no tool of this run."
-            assert ended["last_error"] == {"code": "server_error", "message": message}
+            assert ended["last_error"] == {"code": "invalid_prompt", "message": message}
             (said,) = await world.messages(run)
             assert (said["status"], said["content"][0]["text"]["value"]) == (
                 "incomplete",

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from openai_assistants_service.models.conversation import (
+    CodeOptions,
     Conversation,
     EarlierTurn,
     FileSearchOptions,
@@ -53,10 +54,13 @@ def step(status: str, notes: object = None, **details: Any) -> Row:
     }
 
 
+CODE = CodeOptions("Python", "/mnt/data", ("a.csv",))
+
+
 def built(
     thread: tuple[Row, ...] = (), steps: tuple[Row, ...] = (), **changes: object
 ) -> Conversation:
-    return build_conversation({**RUN, **changes}, thread, steps, 7)
+    return build_conversation({**RUN, **changes}, thread, steps, 7, CODE)
 
 
 @pytest.mark.parametrize("form", [None, "auto", {"type": "text"}])
@@ -73,7 +77,9 @@ def test_settings_are_passed_on() -> None:
         "reasoning_effort": "low",
         "parallel_tool_calls": False,
     }
-    expected = Conversation("m", "Be kind.", (), max_completion_tokens=7, **settings)
+    expected = Conversation(
+        "m", "Be kind.", (), max_completion_tokens=7, code_interpreter=CODE, **settings
+    )
     assert built(**settings) == expected
 
 
@@ -87,13 +93,11 @@ def test_tools_are_offered_with_their_settings() -> None:
                 "function": {"name": "f", "parameters": schema, "strict": True},
             },
             {"type": "file_search", "file_search": options},
-            {"type": "code_interpreter"},
         ],
         tool_choice={"type": "function", "function": {"name": "f"}},
     )
     assert talk.functions == (FunctionSpec("f", "", schema, strict=True),)
     assert talk.file_search == FileSearchOptions(3, 0.5)
-    assert talk.code_interpreter
     assert talk.tool_choice == NamedTool("function", "f")
 
 

@@ -209,7 +209,7 @@ class FailingModel:
     [
         (ModelError("rate_limit_exceeded", "Slow down."), "rate_limit_exceeded", "Slow down."),
         (ModelError("invalid_prompt", "Too long."), "invalid_prompt", "Too long."),
-        (None, "server_error", "The answer of the model broke off."),
+        (None, "rate_limit_exceeded", "The answer of the model broke off."),
         (ZeroDivisionError(), "server_error", "Sorry, something went wrong."),
     ],
 )
@@ -419,8 +419,16 @@ def test_calls_of_both_kinds_in_one_turn(play: Play) -> None:
 def test_a_program_ends_with_its_run(play: Play) -> None:
     class Endless:
         ended = asyncio.Event()
+        language = "Python"
+        folder = None
 
-        async def run(self, source: str, limits: object = None) -> Any:
+        async def open(self, files: object = ()) -> Any:
+            return self
+
+        async def close(self) -> None:
+            """Nothing runs."""
+
+        async def run(self, source: str) -> Any:
             try:
                 await asyncio.Event().wait()
             finally:

@@ -58,6 +58,10 @@ VALUES: dict[str, Any] = {
 ONE_OF = {"vector_stores/file_batches": ("files", "file_ids")}
 """Members of a body of which one has to be there, where the tests have both or none."""
 
+NAMED, EXCLUDED = {"vector_store_ids"}, {"vector_stores"}
+"""Members that the description allows one of, where the tests have both: stores that are named, and
+stores that are to be made."""
+
 
 @frozen
 class Target:
@@ -114,7 +118,12 @@ class Target:
             return [await self._filled(one) for one in value]
         if not isinstance(value, dict):
             return value
-        return {name: await self._member(name, one) for name, one in value.items()}
+        left_out = EXCLUDED & value.keys() if NAMED & value.keys() else set[str]()
+        return {
+            name: await self._member(name, one)
+            for name, one in value.items()
+            if name not in left_out
+        }
 
     async def _member(self, name: str, value: Any) -> Any:
         if name in VALUES:

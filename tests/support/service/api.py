@@ -49,6 +49,13 @@ class Api:
         return cls(service.base_url, {"OpenAI-Beta": f"assistants={api_version}"})
 
     @classmethod
+    def bare(cls, base_url: str) -> Self:
+        """Return one whose answers are not decoded, for what is no operation."""
+        api = cls(base_url)
+        api.http.event_hooks = {}
+        return api
+
+    @classmethod
     def at(cls, service: LocalService, provider: str, version: str | None = None) -> Self:
         return cls(service.url + provider, query={"api-version": version} if version else None)
 

@@ -139,9 +139,10 @@ def metered(path: Path) -> Iterator[Meter]:
         for file_id in ids["file_ids"]:
             storage.blobs.path(file_id).write_bytes(b"GIF89a")
         indexer = Indexer(storage.database, storage.blobs)
-        worker = Worker(storage.database, indexer, ModelRegistry().get, MontyInterpreter())
+        models = ModelRegistry()
+        worker = Worker(storage.database, indexer, models.get, MontyInterpreter())
         undoing: Any = Undoing(storage.database, storage.database.clock, storage.database.ids)
-        meter = Meter(runner, App(Services(undoing, storage.blobs, indexer, worker)), ids)
+        meter = Meter(runner, App(Services(undoing, storage.blobs, indexer, worker, models)), ids)
         event.listen(Engine, "before_cursor_execute", meter.count)
         try:
             yield meter

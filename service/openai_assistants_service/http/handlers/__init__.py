@@ -8,6 +8,7 @@ from . import (
     runs,
     steps,
     threads,
+    transfer,
     vector_store_files,
     vector_stores,
 )
@@ -23,7 +24,8 @@ HANDLERS: dict[str, Handler] = {
     **vector_stores.HANDLERS,
     **vector_store_files.HANDLERS,
     **file_batches.HANDLERS,
+    **transfer.HANDLERS,
 }
-"""The handlers by operation id."""
+"""The handlers by operation id: those of the description, and of the extension for transfers."""
 
 __all__ = ["HANDLERS", "Call", "Handler", "Services", "Upload"]

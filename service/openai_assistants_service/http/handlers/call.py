@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 from starlette.responses import Response
 
+from ...models.registry import ModelRegistry
 from ...runs import Worker
 from ...search.index import Indexer
 from ...storage.blobs import BlobStore, IncomingBlob
@@ -24,6 +25,7 @@ class Services:
     blobs: BlobStore
     indexer: Indexer
     worker: Worker
+    models: ModelRegistry
     stopping: asyncio.Event = field(factory=asyncio.Event)
     """Is set when the service begins to stop: nobody is to wait any more."""
 

@@ -24,7 +24,7 @@ async def create(call: Call) -> dict[str, Any]:
     thread_id = call.path["thread_id"]
     async with call.database.write() as tx:
         await threads.require(tx, thread_id)
-        await require_free(tx, thread_id, "message")
+        await require_free(tx, "message", thread_id)
         await check_images(tx, call.services.blobs, [call.body])
         row = await messages.create(tx, thread_id, normalise.message(call.body))
     return serialize_message(row, call.api_version)

@@ -86,11 +86,12 @@ async def search(call: Call) -> dict[str, Any]:
     async with call.database.write() as tx:
         await vector_stores.require_alive(tx, store_id)
         await expiry.touch(tx, [store_id])
+    wanted = await call.services.indexer.queries(queries)
     async with call.database.read() as tx:
         found = await find_any(
             tx,
             [store_id],
-            queries,
+            wanted,
             limit=int(asked.get("max_num_results") or 10),
             threshold=ranking.get("score_threshold") or 0.0,
             asked=asked.get("filters"),

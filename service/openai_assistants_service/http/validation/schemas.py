@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Any, cast
 
 from ..providers import ApiVersion
+from . import extension
 
 _VERDICTS = "x-availability"
 
@@ -20,14 +21,15 @@ def description() -> dict[str, Any]:
 @cache
 def schemas_of(api_version: ApiVersion) -> dict[str, Any]:
     """Return every named schema without what the API version does not have."""
-    named: dict[str, Any] = description()["schemas"]
+    named: dict[str, Any] = {**description()["schemas"], **extension.SCHEMAS}
     return {name: prune(schema, api_version) for name, schema in named.items()}
 
 
 @cache
 def queries_of(api_version: ApiVersion) -> dict[str, Any]:
     """Return the schemas of the query parameters by operation."""
-    queries: dict[str, Any] = description()["queries"]
+    queries: dict[str, Any] = dict(description()["queries"])
+    queries.update({name: queries[like] for name, like in extension.QUERIES.items()})
     return {name: prune(schema, api_version) for name, schema in queries.items()}
 
 

@@ -11,7 +11,8 @@ from .values import is_bare
 from .words import stems, words
 
 _SEPARATOR = re.compile(
-    r"(?<=[.?!])\s+|\s*;\s*|\s*\n\s*|,\s+(?:(?:and|then|but)\s+)*|\s+(?:(?:and|then|but)\s+)+", re.I
+    r"(?<=[.?!])\s+|\s*;\s*|\s*\n\s*|,\s+(?:(?:and|or|then|but)\s+)*|\s+(?:(?:and|or|then|but)\s+)+",
+    re.I,
 )
 _WHOLE = re.compile(
     r""""[^"]*"|“[^”]*”|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)|, [A-Z]{2}\b|saying .*""", re.DOTALL
@@ -64,7 +65,7 @@ def read_clauses(question: str, functions: Sequence[Function]) -> Reading:
 
 
 def _segments(question: str) -> list[tuple[str, str]]:
-    """Cut at the ends of sentences, at commas and at "and", but not inside of quotes."""
+    """Cut at the ends of sentences, at commas, at "and" and "or", but not inside of quotes."""
     masked = _WHOLE.sub(lambda found: "_" * len(found[0]), question)
     cuts = [(0, 0), *(found.span() for found in _SEPARATOR.finditer(masked))][:_MOST]
     ends = [*(start for start, _ in cuts[1:]), len(question)]

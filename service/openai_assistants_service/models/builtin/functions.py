@@ -18,6 +18,10 @@ _READING = _LOOKING_UP | all_stems("convert translate estimate describe define c
 _LITTLE = all_stems("by at of for from to in on with the a and or user current data info value")
 _EXAMPLE = re.compile(r"[\s,;]*\(?\b(?:e\.g\.|for example|such as|like)[^.);]*[^);]*\)?", re.I)
 _NEGATION = re.compile(r"\b(?:not|never|without)\b|n['’]t\b", re.I)
+_FORBIDDING = re.compile(
+    r"\W*(?:please )?(?:do not|don['’]t|never) (?:tell|give|show|get|look|check|find|call|use)\b",
+    re.I,
+)
 _MOST_PARAMETERS = 50
 
 
@@ -125,6 +129,8 @@ def as_list(value: object) -> list[Any]:
 
 def chosen(text: str, functions: Sequence[Function]) -> tuple[Function, ...]:
     """Return the functions of which a clause has all heads, or the one it has most words of."""
+    if _FORBIDDING.match(text):
+        return ()
     heard = all_stems(text)
     denied = _NEGATION.search(text)
     able = [each for each in functions if not (denied and each.acts)]

@@ -101,7 +101,7 @@ def _units(place: int, text: str) -> list[_Unit]:
         for piece in dict.fromkeys([sentence, *_CLAUSE_END.split(sentence)]):
             own = frozenset(stems(piece))
             shown = re.sub(r"\s+", " ", piece).strip("- ")[:_LONGEST]
-            shown = shown[:1].upper() + shown[1:]
+            shown = shown[:1].title() + shown[1:]  # Georgian has no capitals
             units += [_Unit(shown, place, own, own | around)] if own else []
         # The rows of a table and the lines of a list do not speak of those above them.
         before = f"{before} {sentence}"[-2 * _LONGEST :] if sentence.endswith((".", "!")) else ""

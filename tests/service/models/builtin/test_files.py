@@ -106,6 +106,7 @@ February,South,90
 
 # File, question, what the answer has, what it must not have.
 CASES: list[tuple[str, str, list[str], list[str]]] = [
+    ("შეხვედრა B12 ოთახშია.", "სად არის შეხვედრა?", ["შეხვედრა B12 ოთახშია."], []),
     (PRICES, "What is the price of the Gadget?", ["7.50"], ["$5 ", "99"]),
     (PRICES, "How long does express delivery take?", ["1 day"], ["3 to 5"]),
     (PRICES, "When can I return an item?", ["30 days"], ["free"]),

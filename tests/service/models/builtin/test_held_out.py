@@ -395,6 +395,19 @@ CANNOT: list[tuple[str, tuple[FunctionSpec, ...], Calls, str]] = [
         "city",
     ),
     (
+        "weather in Oslo or the stock price of Microsoft?",
+        (WEATHER, STOCK),
+        [("get_weather", {"city": "Oslo"}), ("get_stock_price", {"company": "Microsoft"})],
+        "Microsoft",
+    ),
+    (
+        "Don't tell me the weather in Oslo, but the stock price of Apple",
+        (WEATHER, STOCK),
+        [("get_stock_price", {"company": "Apple"})],
+        "cannot",
+    ),
+    ("Please do not call for the weather in Oslo.", (WEATHER,), [], "cannot"),
+    (
         "weather in Oslo and the price of tea in China",
         (WEATHER,),
         [("get_weather", {"city": "Oslo"})],

@@ -1,0 +1,1 @@
+"""The asynchronous halves; `make generate` writes the synchronous ones from them."""

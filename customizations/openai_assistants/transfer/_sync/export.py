@@ -1,0 +1,260 @@
+# Written from transfer/_async/export.py by `make generate`.
+# Do not edit: change that file.
+"""The way out: all that an endpoint has, written to a folder."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from openai_assistants_core import (
+    APIStatusError,
+    NotFoundError,
+    UnsupportedOperation,
+)
+from openai_assistants_core.transfer_extension import LIST_TRANSFER_THREADS
+
+from ..each import for_each, in_thread, listed
+from ..errors import TransferError
+from ..folder import ExportFolder, read, read_all
+from ..manifest import Manifest
+from ..progress import Counter
+from ..references import named_files
+from ..selection import PURPOSES, check_concurrency, not_offered, refusal, unavailable
+
+if TYPE_CHECKING:
+    from openai_assistants_rest.models import FileObject
+
+    from ...client import AssistantsClient
+    from ..progress import OnProgress
+
+_RESULTS: Any = ["step_details.tool_calls[*].file_search.results[*].content"]
+_PAGE = 100
+
+
+def export(
+    client: "AssistantsClient",
+    folder: str | os.PathLike[str],
+    *,
+    threads: Iterable[str] | None = None,
+    max_concurrency: int = 8,
+    on_progress: "OnProgress | None" = None,
+) -> Manifest:
+    """Writes what an endpoint has to a folder: assistants, vector stores, threads and files.
+
+    Each thread comes with its messages, runs and steps, each vector store with its files, each
+    file with its contents. If it ends before all is there, for whatever reason, starting it again
+    with the same folder goes on with what is not there yet; an export that is complete stays as it
+    is. What the endpoint does not offer is left out.
+
+    Args:
+        client: of the endpoint.
+        folder: a new or an empty folder, or one of an export that is to be gone on with.
+        threads: the ids of the threads; None, all, which few endpoints list. See `read_ids` and
+            `ThreadRegistry`.
+        max_concurrency: how many requests are made at once.
+        on_progress: called whenever something is done.
+
+    Returns:
+        The manifest: what there is, and in `missing` what there is not, and why.
+
+    Raises:
+        TransferError: the threads cannot be listed, or the folder holds something else.
+        AssistantsError: the endpoint cannot be reached, or refuses.
+        OSError: the folder cannot be written to.
+    """
+    check_concurrency(max_concurrency)
+    given = None if threads is None else list(dict.fromkeys(threads))
+    return Export(client, ExportFolder(folder), max_concurrency, on_progress).run(given)
+
+
+class Export:
+    """One export."""
+
+    def __init__(
+        self,
+        client: "AssistantsClient",
+        folder: ExportFolder,
+        max_concurrency: int,
+        on_progress: "OnProgress | None",
+    ) -> None:
+        self._client = client
+        self._folder = folder
+        self._max_concurrency = max_concurrency
+        self._on_progress = on_progress
+        self._missing: dict[str, str] = {}
+
+    def run(self, thread_ids: Sequence[str] | None) -> Manifest:
+        """Writes what is not there yet.
+
+        Args:
+            thread_ids: of the threads; None, all.
+        """
+        folder = self._folder
+        manifest = in_thread(folder.begin, self._client.endpoint.base_url)
+        if manifest.complete:
+            return manifest
+        if thread_ids is None:
+            thread_ids = self._listed_threads()
+        self._assistants()
+        stores = self._vector_stores()
+        self._threads(thread_ids)
+        paths = [*map(folder.store, stores), *map(folder.thread, thread_ids)]
+        files = self._files(paths)
+        self._contents(files)
+        contents = [folder.content(one["id"]) for one in files]
+        written = [folder.assistants, folder.files, *contents, *paths]
+        return in_thread(folder.finish, written, self._missing)
+
+    def _assistants(self) -> None:
+        if not self._folder.assistants.exists():
+            listed = self._all(self._client.assistants.list, order="asc", limit=_PAGE)
+            in_thread(self._folder.write, self._folder.assistants, listed)
+        self._counter("assistants", 1).add()
+
+    def _all(self, method: Callable[..., Iterable[Any]], **query: Any) -> list[Any]:
+        """The objects of a list; none if the endpoint does not have it."""
+        try:
+            return listed(method(**query))
+        except (UnsupportedOperation, APIStatusError) as error:
+            if not not_offered(error):
+                raise
+            return []
+
+    def _vector_stores(self) -> list[str]:
+        """Writes the vector stores; returns their ids."""
+        stores = self._all(self._client.vector_stores.list, order="asc", limit=_PAGE)
+        counter = self._counter("vector_stores", len(stores))
+
+        def write(store: Any) -> None:
+            path = self._folder.store(store.id)
+            if not path.exists():
+                files = listed(
+                    self._client.vector_stores.files.list(store.id, order="asc", limit=_PAGE)
+                )
+                in_thread(self._folder.write, path, [store, *files])
+            counter.add()
+
+        for_each(stores, write, self._max_concurrency)
+        return [store.id for store in stores]
+
+    def _listed_threads(self) -> list[str]:
+        """The ids of all threads.
+
+        Raises:
+            TransferError: no list of them is to be had.
+        """
+        try:
+            return [one.id for one in self._client.threads.list(order="asc", limit=_PAGE)]
+        except (UnsupportedOperation, APIStatusError) as error:
+            if not not_offered(error):
+                raise
+        try:
+            return self._threads_of_service()
+        except APIStatusError as error:
+            if not not_offered(error):
+                raise
+            raise TransferError(
+                f"{self._client.endpoint.base_url} lists no threads: give their ids, such as those "
+                "of a file (read_ids) or of a ThreadRegistry"
+            ) from None
+
+    def _threads_of_service(self) -> list[str]:
+        """The ids of the threads of a local service, which lists them everywhere."""
+        transport = cast("Any", self._client)._transport
+        ids: list[str] = []
+        more: dict[str, object] = {}
+        while True:
+            query = {"order": "asc", "limit": _PAGE, **more}
+            page = transport.call(LIST_TRANSFER_THREADS, LIST_TRANSFER_THREADS.request(query=query))
+            ids += [thread.id for thread in page.data]
+            if not page.has_more:
+                return ids
+            more = {"after": ids[-1]}
+
+    def _threads(self, ids: Sequence[str]) -> None:
+        counter = self._counter("threads", len(ids))
+
+        def write(id: str) -> None:
+            path = self._folder.thread(id)
+            if not path.exists():
+                try:
+                    objects = self._thread(id)
+                except NotFoundError as error:
+                    self._missing[id] = refusal(error)
+                else:
+                    in_thread(self._folder.write, path, objects)
+            counter.add()
+
+        for_each(ids, write, self._max_concurrency)
+
+    def _thread(self, id: str) -> list[Any]:
+        """A thread, its messages, its runs, and behind each run its steps; oldest first."""
+        threads = self._client.threads
+        objects: list[Any] = [threads.retrieve(id)]
+        objects += listed(threads.messages.list(id, order="asc", limit=_PAGE))
+        for run in threads.runs.list(id, order="asc", limit=_PAGE):
+            objects += [run, *self._steps(id, run.id)]
+        return objects
+
+    def _steps(self, thread_id: str, run_id: str) -> list[Any]:
+        """The steps of a run, with the texts that searches found where they are to be had."""
+        steps = self._client.threads.runs.steps
+        query: Any = {"thread_id": thread_id, "order": "asc", "limit": _PAGE}
+        try:
+            return listed(steps.list(run_id, **query, include=_RESULTS))
+        except UnsupportedOperation:
+            return listed(steps.list(run_id, **query))
+
+    def _files(self, paths: Sequence[Path]) -> list[dict[str, Any]]:
+        """Writes the files that are listed, and those that other objects name; returns them.
+
+        Lists of files come newest first everywhere; not every endpoint can be asked for another
+        order.
+        """
+        path = self._folder.files
+        if not path.exists():
+            listed = self._all(self._client.files.list)
+            files = {one.id: one for one in reversed(listed) if one.purpose in PURPOSES}
+            for named in in_thread(self._named, paths):
+                if named not in files and (found := self._file(named)) is not None:
+                    files[named] = found
+            in_thread(self._folder.write, path, files.values())
+        return in_thread(read_all, path)
+
+    def _named(self, paths: Sequence[Path]) -> list[str]:
+        """The ids of the files that objects name, each once."""
+        objects = (one for path in (self._folder.assistants, *paths) for one in read(path))
+        return list(dict.fromkeys(named for one in objects for named in named_files(one)))
+
+    def _file(self, id: str) -> "FileObject | None":
+        try:
+            return self._client.files.retrieve(id)
+        except APIStatusError as error:
+            if not unavailable(error):
+                raise
+            self._missing[id] = refusal(error)
+            return None
+
+    def _contents(self, files: Sequence[dict[str, Any]]) -> None:
+        counter = self._counter("contents", len(files))
+
+        def write(file: dict[str, Any]) -> None:
+            path = self._folder.content(file["id"])
+            if not path.exists():
+                self._content(file["id"], path)
+            counter.add()
+
+        for_each(files, write, self._max_concurrency)
+
+    def _content(self, id: str, path: Path) -> None:
+        """Downloads a file; some services refuse that for some of their files."""
+        try:
+            self._client.files.download(id, path)
+        except APIStatusError as error:
+            if not unavailable(error):
+                raise
+            self._missing[id] = refusal(error)
+
+    def _counter(self, kind: str, total: int) -> Counter:
+        return Counter(kind, total, self._on_progress)
