@@ -29,6 +29,7 @@ def service() -> object:
 def test_the_blocks_of_a_page_run(
     page: Path, service: LocalService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)  # some keep a database where they run
     monkeypatch.setenv("OPENAI_API_KEY", "key-for-loopback")
     monkeypatch.setenv("OPENAI_BASE_URL", service.base_url)
     if page.name == "README.md":

@@ -68,14 +68,7 @@ class AsyncLocalTransport(httpx.AsyncBaseTransport):
         exchange = exchanges.begin(_scope(request))
         limits = request.extensions.get("timeout", {})
         try:
-            assert isinstance(request.stream, httpx.AsyncByteStream)
-            pieces = aiter(request.stream)
-            async for piece in pieces:
-                sent = exchange.send(piece, more=True)
-                if not await _wait_async(sent, limits.get("write"), request):
-                    break
-            if isinstance(pieces, AsyncGenerator):  # trio warns of one that is left half read
-                await pieces.aclose()
+            await _send_async(exchange, request)
             await _wait_async(exchange.send(b"", more=False), limits.get("write"), request)
             head = await _wait_async(exchange.receive(), limits.get("read"), request)
         except BaseException:
@@ -87,6 +80,19 @@ class AsyncLocalTransport(httpx.AsyncBaseTransport):
         """End the use of the service."""
         with anyio.CancelScope(shield=True):
             await anyio.to_thread.run_sync(self._lease.close)
+
+
+async def _send_async(exchange: Exchange, request: httpx.Request) -> None:
+    assert isinstance(request.stream, httpx.AsyncByteStream)
+    seconds = request.extensions.get("timeout", {}).get("write")
+    pieces = aiter(request.stream)
+    try:
+        async for piece in pieces:
+            if not await _wait_async(exchange.send(piece, more=True), seconds, request):
+                break
+    finally:
+        if isinstance(pieces, AsyncGenerator):  # trio wants them closed where they are begun
+            await pieces.aclose()
 
 
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):

@@ -173,6 +173,18 @@ def test_so_they_are_asynchronously(run: Callable[[Any], None]) -> None:
     assert "two." in text
 
 
+def test_the_clients_own_streams() -> None:
+    model = Waiting()
+    with AssistantsClient(LocalEndpoint(model=model)) as client:
+        thread = client.threads.create(messages=[{"role": "user", "content": "Count."}])
+        assistant = client.assistants.create(model="m")
+        with client.threads.runs.stream(thread_id=thread.id, assistant_id=assistant.id) as stream:
+            texts = iter(stream.text_deltas)
+            assert next(texts) == "One "
+            model.release()
+            assert list(texts) == ["two."]
+
+
 def test_closing_ends_open_streams_and_workers() -> None:
     model = Waiting()
     endpoint = LocalEndpoint(model=model)

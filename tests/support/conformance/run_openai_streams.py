@@ -1,7 +1,7 @@
 """Streams through the openai package: `python -m tests.support.conformance.run_openai_streams`.
 
-Its arguments are those of `run_openai`, and the names of scenes to play; without, all of SCENES. It
-prints what came of each, as JSON.
+Its arguments are KIND URL KEY, and the names of scenes to play; without, all of SCENES. It prints
+what came of each, as JSON.
 """
 
 import asyncio
