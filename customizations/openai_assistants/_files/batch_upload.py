@@ -1,15 +1,13 @@
 """Uploads many files, a few at a time, and keeps track of each."""
 
-from collections.abc import Awaitable, Callable, Generator, Iterable, Sequence
-from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from collections.abc import Awaitable, Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from contextvars import copy_context
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from openai_assistants_core import AssistantsError
 
 from ..errors import UploadsFailed
+from .concurrency import async_for_each, for_each
 
 if TYPE_CHECKING:
     from openai_assistants_core import FileTypes
@@ -17,38 +15,23 @@ if TYPE_CHECKING:
 
 
 class BatchUpload:
-    """The files still to be uploaded, and the results of the others.
+    """What became of the files, by their positions."""
 
-    Files are taken one by one, when a worker is free; safe to share between threads.
-    """
-
-    def __init__(self, files: "Iterable[FileTypes]") -> None:
-        self._files = iter(files)
-        self._taken = 0
-        self._lock = Lock()
+    def __init__(self) -> None:
         self.uploaded: dict[int, FileObject] = {}
         self.failed: dict[int, Exception] = {}
 
-    def take(self) -> "tuple[int, FileTypes] | None":
-        """The next file and its position; None if none is left or `files` raised."""
-        with self._lock:
-            position = self._taken
-            self._taken += 1
-            try:
-                return position, next(self._files)
-            except StopIteration:
-                return None
-            except Exception as error:
-                self.failed[position] = error
-                self.stop()
-                return None
-
-    def stop(self) -> None:
-        """Drops the files that are not taken yet."""
-        self._files = iter(())
+    def each(self, files: "Iterable[FileTypes]") -> "Iterator[tuple[int, FileTypes]]":
+        """The files with their positions; where `files` raises, that position has failed."""
+        position = -1
+        try:
+            for position, file in enumerate(files):
+                yield position, file
+        except Exception as error:
+            self.failed[position + 1] = error
 
     def file_ids(self) -> list[str]:
-        """The ids of all files in their order, once all workers have ended.
+        """The ids of all files in their order, once all have been taken.
 
         Raises:
             UploadsFailed: some could not be uploaded.
@@ -69,24 +52,16 @@ def upload_all(
     Raises:
         UploadsFailed: some could not be uploaded; the error has the others.
     """
-    batch = BatchUpload(files)
+    batch = BatchUpload()
 
-    def worker() -> None:
-        while (taken := batch.take()) is not None:
-            position, file = taken
-            try:
-                batch.uploaded[position] = upload(file)
-            except Exception as error:  # kept, and raised in the end
-                batch.failed[position] = error
-
-    with ThreadPoolExecutor(max_concurrency) as threads:
-        futures = [threads.submit(copy_context().run, worker) for _ in range(max_concurrency)]
+    def act(taken: "tuple[int, FileTypes]") -> None:
+        position, file = taken
         try:
-            wait(futures, return_when=FIRST_EXCEPTION)
-        finally:  # also after an interrupt, such as Ctrl-C, which must not wait for the files left
-            batch.stop()
-        for future in futures:
-            future.result()
+            batch.uploaded[position] = upload(file)
+        except Exception as error:  # kept, and raised in the end
+            batch.failed[position] = error
+
+    for_each(batch.each(files), act, max_concurrency)
     return batch.file_ids()
 
 
@@ -100,32 +75,17 @@ async def async_upload_all(
     Raises:
         UploadsFailed: some could not be uploaded; the error has the others.
     """
-    import anyio
+    batch = BatchUpload()
 
-    batch = BatchUpload(files)
+    async def act(taken: "tuple[int, FileTypes]") -> None:
+        position, file = taken
+        try:
+            batch.uploaded[position] = await upload(file)
+        except Exception as error:  # kept, and raised in the end
+            batch.failed[position] = error
 
-    async def worker() -> None:
-        while (taken := batch.take()) is not None:
-            position, file = taken
-            try:
-                batch.uploaded[position] = await upload(file)
-            except Exception as error:  # kept, and raised in the end
-                batch.failed[position] = error
-
-    async with anyio.create_task_group() as group:
-        for _ in range(max_concurrency):
-            group.start_soon(worker)
+    await async_for_each(batch.each(files), act, max_concurrency)
     return batch.file_ids()
-
-
-def check_concurrency(max_concurrency: int) -> None:
-    """Checks the number of workers.
-
-    Raises:
-        ValueError: it is less than one.
-    """
-    if max_concurrency < 1:
-        raise ValueError("max_concurrency must be at least 1")
 
 
 @contextmanager

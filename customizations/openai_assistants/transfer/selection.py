@@ -30,16 +30,6 @@ def refusal(error: Exception) -> str:
     return " ".join(str(said or error).split())
 
 
-def check_concurrency(max_concurrency: int) -> None:
-    """Checks the number of requests at once.
-
-    Raises:
-        ValueError: it is less than one.
-    """
-    if max_concurrency < 1:
-        raise ValueError("max_concurrency must be at least 1")
-
-
 def read_ids(path: str | os.PathLike[str]) -> Iterator[str]:
     """The ids of a file: one on each line, ahead of anything else there; `#` begins a comment.
 

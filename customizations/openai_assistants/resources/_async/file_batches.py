@@ -7,7 +7,8 @@ from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import file_batches as generated
 from openai_assistants_rest.resources.files import AsyncFiles
 
-from ..._files.batch_upload import async_upload_all, check_concurrency, noting_uploads
+from ..._files.batch_upload import async_upload_all, noting_uploads
+from ..._files.concurrency import check_concurrency
 from ..._files.uploaded_batch import UploadedFileBatch, chunks
 from ...polling import objects
 from ...polling.async_poller import AsyncPoller

@@ -9,7 +9,8 @@ from openai_assistants_core import NOT_GIVEN, NotGiven
 from openai_assistants_rest.resources import file_batches as generated
 from openai_assistants_rest.resources.files import Files
 
-from ..._files.batch_upload import check_concurrency, noting_uploads, upload_all
+from ..._files.batch_upload import noting_uploads, upload_all
+from ..._files.concurrency import check_concurrency
 from ..._files.uploaded_batch import UploadedFileBatch, chunks
 from ...polling import objects
 from ...polling.poller import Poller

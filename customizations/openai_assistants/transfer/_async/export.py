@@ -12,13 +12,14 @@ from openai_assistants_core import (
 )
 from openai_assistants_core.transfer_extension import LIST_TRANSFER_THREADS
 
-from ..each import async_for_each, async_in_thread, async_listed
+from ..._files.concurrency import async_for_each, check_concurrency
+from ..awaited import async_in_thread, async_listed
 from ..errors import TransferError
 from ..folder import ExportFolder, read, read_all
 from ..manifest import Manifest
 from ..progress import Counter
 from ..references import named_files
-from ..selection import PURPOSES, check_concurrency, not_offered, refusal, unavailable
+from ..selection import PURPOSES, not_offered, refusal, unavailable
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import FileObject

@@ -11,7 +11,7 @@ from openai_assistants_core import (
 )
 from openai_assistants_core.transfer_extension import TRANSFER_FILE, TRANSFER_OBJECTS
 
-from ..each import async_in_thread, async_listed
+from ..awaited import async_in_thread, async_listed
 from ..folder import ExportFolder, Object, read, read_all
 from ..manifest import Manifest
 from ..packing import Unit, batches, units

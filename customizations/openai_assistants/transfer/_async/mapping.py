@@ -13,8 +13,9 @@ from openai_assistants_core import (
     UnsupportedOperation,
 )
 
+from ..._files.concurrency import async_for_each
 from .. import creation
-from ..each import AsyncAct, async_for_each, async_in_thread, async_listed
+from ..awaited import AsyncAct, async_in_thread, async_listed
 from ..folder import ExportFolder, Object, read_all
 from ..id_map import IdMap
 from ..manifest import Manifest

@@ -14,13 +14,14 @@ from openai_assistants_core import (
 )
 from openai_assistants_core.transfer_extension import LIST_TRANSFER_THREADS
 
-from ..each import for_each, in_thread, listed
+from ..._files.concurrency import check_concurrency, for_each
+from ..awaited import in_thread, listed
 from ..errors import TransferError
 from ..folder import ExportFolder, read, read_all
 from ..manifest import Manifest
 from ..progress import Counter
 from ..references import named_files
-from ..selection import PURPOSES, check_concurrency, not_offered, refusal, unavailable
+from ..selection import PURPOSES, not_offered, refusal, unavailable
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import FileObject

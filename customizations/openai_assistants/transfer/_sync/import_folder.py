@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, cast
 from openai_assistants_core import APIStatusError, UnsupportedOperation
 from openai_assistants_core.transfer_extension import GET_TRANSFER, VERSION
 
-from ..each import in_thread
+from ..._files.concurrency import check_concurrency
+from ..awaited import in_thread
 from ..folder import ExportFolder
 from ..report import ImportReport
-from ..selection import check_concurrency, not_offered
+from ..selection import not_offered
 from .keeping import KeepingImport
 from .mapping import MappingImport
 

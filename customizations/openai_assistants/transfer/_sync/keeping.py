@@ -13,7 +13,7 @@ from openai_assistants_core import (
 )
 from openai_assistants_core.transfer_extension import TRANSFER_FILE, TRANSFER_OBJECTS
 
-from ..each import in_thread, listed
+from ..awaited import in_thread, listed
 from ..folder import ExportFolder, Object, read, read_all
 from ..manifest import Manifest
 from ..packing import Unit, batches, units

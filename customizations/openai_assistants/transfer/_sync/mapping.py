@@ -15,8 +15,9 @@ from openai_assistants_core import (
     UnsupportedOperation,
 )
 
+from ..._files.concurrency import for_each
 from .. import creation
-from ..each import Act, for_each, in_thread, listed
+from ..awaited import Act, in_thread, listed
 from ..folder import ExportFolder, Object, read_all
 from ..id_map import IdMap
 from ..manifest import Manifest

@@ -1,16 +1,12 @@
-"""A number of things done at once, and work for the disk: in threads, or as tasks."""
+"""Does something with each of many items, a number of them at once: in threads, or as tasks."""
 
-from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from threading import Lock
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-R = TypeVar("R")
-
-Act = Callable[..., Any]
-AsyncAct = Callable[..., Awaitable[Any]]
 
 
 def for_each(items: Iterable[T], act: Callable[[T], object], max_concurrency: int) -> None:
@@ -66,26 +62,14 @@ async def async_for_each(
         raise failed[0]
 
 
-def in_thread(act: Callable[..., R], *args: Any) -> R:
-    """Does something that waits for the disk."""
-    return act(*args)
+def check_concurrency(max_concurrency: int) -> None:
+    """Checks the number of workers.
 
-
-async def async_in_thread(act: Callable[..., R], *args: Any) -> R:
-    """Does something that waits for the disk, in a thread."""
-    from anyio.to_thread import run_sync
-
-    return await run_sync(act, *args)
-
-
-def listed(found: Iterable[T]) -> list[T]:
-    """All objects of a list."""
-    return list(found)
-
-
-async def async_listed(found: AsyncIterable[T]) -> list[T]:
-    """All objects of a list."""
-    return [one async for one in found]
+    Raises:
+        ValueError: it is less than one.
+    """
+    if max_concurrency < 1:
+        raise ValueError("max_concurrency must be at least 1")
 
 
 _END: Any = object()
