@@ -124,8 +124,7 @@ class AsyncHttpTransport(TransportBase, frozen=True, kw_only=True):
                     break
                 await response.aclose()
                 response = await self.http.send(following, stream=True, follow_redirects=False)
-            unread = call.request.streams or call.request.options.raw == "stream"
-            if not (unread and call.leaves_open(response)):
+            if not call.leaves_open(response):
                 await response.aread()
         except BaseException:
             await response.aclose()

@@ -56,18 +56,19 @@ class KeptIds(CallObserver):
         """Keeps the id of a thread that a stream says it begins with."""
         if event.event == "thread.created":
             with _logged(call):
-                endpoint = call.settings.endpoint.base_url
-                self._registry.add("thread", event.data.id, endpoint, self._clock())
+                self._add(call, "thread", event.data.id)
 
     def _note(self, call: "ObservedCall", value: Any) -> None:
         operation, path = call.request.operation, call.request.path
-        endpoint = call.settings.endpoint.base_url
         if operation.id in _DELETED:
+            endpoint = call.settings.endpoint.base_url
             self._registry.discard(_DELETED[operation.id], path[0], endpoint)
             return
-        at = self._clock()
         for kind, made in _ids(operation, path, value):
-            self._registry.add(kind, made, endpoint, at)
+            self._add(call, kind, made)
+
+    def _add(self, call: "ObservedCall", kind: str, id: str) -> None:
+        self._registry.add(kind, id, call.settings.endpoint.base_url, self._clock())
 
 
 @contextmanager

@@ -112,8 +112,7 @@ class HttpTransport(TransportBase, frozen=True, kw_only=True):
                     break
                 response.close()
                 response = self.http.send(following, stream=True, follow_redirects=False)
-            unread = call.request.streams or call.request.options.raw == "stream"
-            if not (unread and call.leaves_open(response)):
+            if not call.leaves_open(response):
                 call.deadline.bound(response, library)
                 response.read()
         except BaseException:

@@ -191,10 +191,11 @@ def _next_poll(
     """
     if not isinstance(policy.interval_ms, NotGiven):
         return Poll(min(policy.interval_ms / 1000, limit))
-    if "openai-poll-wait-ms" in headers and (not last.hold or "preference-applied" in headers):
-        hold = min(_milliseconds(headers, "openai-poll-wait-ms") / 1000, limit, longest_hold())
-        if hold >= 1:
-            return Poll(0.0, int(hold))
+    offered = _milliseconds(headers, "openai-poll-wait-ms") / 1000
+    if offered >= 1 and (not last.hold or "preference-applied" in headers):
+        hold = int(min(offered, limit, longest_hold()))
+        if hold:
+            return Poll(0.0, hold)
     return Poll(min(requested_interval_ms(headers) / 1000, limit))
 
 
