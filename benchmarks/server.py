@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+from collections.abc import Callable
 from contextlib import suppress
 
 BODY = json.dumps(
@@ -39,8 +40,8 @@ def answer(client: socket.socket) -> None:
             request = b""
 
 
-def main() -> None:
-    """Answers one connection after another, until the process is ended."""
+def serve(answer: Callable[[socket.socket], None]) -> None:
+    """Answers one connection after another, until the process is ended; prints the URL first."""
     listener = socket.create_server(("127.0.0.1", 0))
     print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
     while True:
@@ -50,4 +51,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve(answer)

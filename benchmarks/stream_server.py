@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import socket
-from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+from .server import serve
 
 RUN = {
     "id": "run_0000000000000000000000001",
@@ -89,15 +90,5 @@ def _length(head: bytes) -> int:
     return next((int(value) for name, _, value in lines if name == b"content-length"), 0)
 
 
-def main() -> None:
-    """Answers one connection after another, until the process is ended."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
-    while True:
-        client, _ = listener.accept()
-        with client, suppress(ConnectionError):
-            answer(client)
-
-
 if __name__ == "__main__":
-    main()
+    serve(answer)
