@@ -7,9 +7,10 @@ from typing import Any
 from attrs import frozen
 
 from ...json_types import JsonObject, as_object
-from ..base import Delta, Finish, FinishReason, TextDelta, Usage
+from ..base import Delta, Finish, FinishReason, TextDelta
 from ..call_reader import CallReader
 from ..offered_tools import OfferedTools
+from ..token_usage import read_usage
 
 _FINISH: Mapping[str, FinishReason] = {
     "length": "length",
@@ -61,7 +62,7 @@ class ChunkReader:
             elif choice.get("finish_reason") and not self.finished:
                 yield from self._finish(choice["finish_reason"])
         if usage := event.get("usage"):
-            yield _usage(usage)
+            yield read_usage(usage, "prompt_tokens", "completion_tokens")
 
     def _read_delta(self, delta: JsonObject) -> Iterator[Delta]:
         texts = [delta[name] for name in _TEXTS if delta.get(name)]
@@ -107,17 +108,6 @@ class ChunkReader:
             yield from self._calls.finish()
             ending = "tool_calls" if self._calls else "stop"
         yield Finish(ending)
-
-
-def _usage(usage: JsonObject) -> Usage:
-    prompt: JsonObject = usage.get("prompt_tokens_details") or {}
-    completion: JsonObject = usage.get("completion_tokens_details") or {}
-    return Usage(
-        int(usage.get("prompt_tokens") or 0),
-        int(usage.get("completion_tokens") or 0),
-        int(prompt.get("cached_tokens") or 0),
-        int(completion.get("reasoning_tokens") or 0),
-    )
 
 
 def stream_error(chunk: JsonObject) -> JsonObject | None:

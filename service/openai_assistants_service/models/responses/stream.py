@@ -3,9 +3,10 @@
 from collections.abc import Hashable, Iterator, Mapping
 
 from ...json_types import JsonObject
-from ..base import Delta, Finish, FinishReason, TextDelta, Usage
+from ..base import Delta, Finish, FinishReason, TextDelta
 from ..call_reader import CallReader
 from ..offered_tools import OfferedTools
+from ..token_usage import read_usage
 
 _TEXT = ("response.output_text.delta", "response.refusal.delta")
 _REASONING = ("response.reasoning_text.delta", "response.reasoning_summary_text.delta")
@@ -67,7 +68,7 @@ class EventReader:
             yield from self._calls.finish()
             yield Finish("tool_calls" if len(self._calls) else "stop")
         if usage := response.get("usage"):
-            yield _usage(usage)
+            yield read_usage(usage, "input_tokens", "output_tokens")
 
 
 def _key(event: JsonObject) -> Hashable:
@@ -80,17 +81,6 @@ def _key(event: JsonObject) -> Hashable:
         item.get("call_id"),
     )
     return next(one for one in ids if one is not None)
-
-
-def _usage(usage: JsonObject) -> Usage:
-    prompt: JsonObject = usage.get("input_tokens_details") or {}
-    completion: JsonObject = usage.get("output_tokens_details") or {}
-    return Usage(
-        int(usage.get("input_tokens") or 0),
-        int(usage.get("output_tokens") or 0),
-        int(prompt.get("cached_tokens") or 0),
-        int(completion.get("reasoning_tokens") or 0),
-    )
 
 
 def stream_error(event: JsonObject) -> JsonObject | None:
