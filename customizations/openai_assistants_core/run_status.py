@@ -1,4 +1,4 @@
-"""The statuses of a run, grouped by what a client does about them.
+"""The statuses of a run and of its steps, grouped by what a client does about them.
 
 In recorded traffic a run went queued > in_progress > completed, by way of requires_action (and
 queued again) where it called functions; one that was cancelled was `cancelling` for about a second.
@@ -15,3 +15,6 @@ UNSUCCESSFUL = frozenset({"failed", "incomplete", "cancelled", "expired"})
 
 TERMINAL = UNSUCCESSFUL | {"completed"}
 """Statuses of a run that has ended, and will not change any more."""
+
+STEP_TERMINAL = TERMINAL - {"incomplete"}
+"""Statuses of a run step that has ended."""

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from openai_assistants_core import run_status
 from openai_assistants_core.citations import text_parts
 
 from .kinds import calls_of
-from .run_watch import ENDED, call_lines, waiting_calls
+from .run_watch import call_lines, waiting_calls
 from .text import one_line
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class ChatText:
             case "thread.run.requires_action":
                 for call in waiting_calls(data):
                     yield from self._call(call)
-            case name if name.removeprefix("thread.run.step.") in ENDED:
+            case name if name.removeprefix("thread.run.step.") in run_status.STEP_TERMINAL:
                 for call in calls_of(data):
                     yield from self._call(call)
             case _:

@@ -8,9 +8,6 @@ from openai_assistants_core import run_status
 from .kinds import calls_of, tool_name
 from .text import one_line
 
-ENDED = frozenset({"completed", "failed", "cancelled", "expired", "incomplete"})
-"""Statuses of a step that has ended."""
-
 
 class RunWatch:
     """Remembers what was told, so that each thing is told once."""
@@ -80,10 +77,10 @@ def _all_lines(run: Any, steps: Iterable[Any]) -> Iterator[str]:
         yield f"{run.id} {run.status}"
     for step in steps:
         yield f"{step.id} {step.type} in_progress"
-        if waits or step.status in ENDED:
+        if waits or step.status in run_status.STEP_TERMINAL:
             for call in calls_of(step):
                 yield from (f"{step.id}   {line}" for line in call_lines(call))
-        if step.status in ENDED:
+        if step.status in run_status.STEP_TERMINAL:
             yield f"{step.id} {step.type} {step.status}"
     if not pending:
         why = reason(run)

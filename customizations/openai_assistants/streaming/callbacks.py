@@ -7,7 +7,7 @@ object: there the first tool call of a second step, and a second message, count 
 from collections.abc import Iterator
 from typing import Any
 
-from openai_assistants_core import StreamEvent
+from openai_assistants_core import StreamEvent, run_status
 
 from .indexed_list import IndexedList
 from .snapshots import Snapshots
@@ -15,14 +15,9 @@ from .snapshots import Snapshots
 Callback = tuple[str, tuple[Any, ...]]
 """The name of a method, and its arguments."""
 
-STEP_ENDS = frozenset(
-    f"thread.run.step.{end}" for end in ("completed", "failed", "cancelled", "expired")
-)
+STEP_ENDS = frozenset(f"thread.run.step.{end}" for end in run_status.STEP_TERMINAL)
 MESSAGE_ENDS = frozenset({"thread.message.completed", "thread.message.incomplete"})
-RUN_ENDS = frozenset(
-    f"thread.run.{end}"
-    for end in ("completed", "failed", "cancelled", "expired", "incomplete", "requires_action")
-)
+RUN_ENDS = frozenset(f"thread.run.{end}" for end in run_status.TERMINAL | {"requires_action"})
 
 
 class Callbacks:

@@ -7,15 +7,13 @@ a text that had begun, the rest comes as one delta, if what came before is its b
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from openai_assistants_core import StreamEvent
+from openai_assistants_core import StreamEvent, run_status
 from openai_assistants_rest.events import EVENTS
 
 from .snapshots import Snapshots
 
 if TYPE_CHECKING:
     from openai_assistants_rest.models import Message, Run, RunStep
-
-_STEP_ENDS = frozenset({"completed", "failed", "cancelled", "expired"})
 
 
 def unfinished_messages(snapshots: Snapshots, steps: "Iterable[RunStep]") -> list[str]:
@@ -59,7 +57,7 @@ def _of_step(
             yield _delta("thread.run.step.delta", step.id, piece)
     if message is not None:
         yield from _of_message(snapshots, message)
-    ended = step.status in _STEP_ENDS
+    ended = step.status in run_status.STEP_TERMINAL
     yield _event(f"thread.run.step.{step.status if ended else 'in_progress'}", step)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from openai_assistants_core import StreamEvent
+from openai_assistants_core import StreamEvent, run_status
 from openai_assistants_rest.models import Message, RunStep
 
 from .deltas import merge, merge_message
@@ -99,10 +99,9 @@ def _step_end(found: Snapshots, step: Any) -> None:
     found.finished.add(step.id)
 
 
-_RUN = "queued in_progress requires_action cancelling cancelled completed failed incomplete expired"
-
 _BY_EVENT: dict[str, Callable[[Snapshots, Any], None]] = {
-    **dict.fromkeys([f"thread.run.{status}" for status in ("created", *_RUN.split())], _run),
+    "thread.run.created": _run,
+    **{f"thread.run.{status}": _run for status in run_status.ACTIVE | run_status.TERMINAL},
     "thread.message.created": _message,
     "thread.message.in_progress": _message,
     "thread.message.delta": _message_delta,
@@ -111,8 +110,5 @@ _BY_EVENT: dict[str, Callable[[Snapshots, Any], None]] = {
     "thread.run.step.created": _step,
     "thread.run.step.in_progress": _step,
     "thread.run.step.delta": _step_delta,
-    "thread.run.step.completed": _step_end,
-    "thread.run.step.failed": _step_end,
-    "thread.run.step.cancelled": _step_end,
-    "thread.run.step.expired": _step_end,
+    **{f"thread.run.step.{status}": _step_end for status in run_status.STEP_TERMINAL},
 }
