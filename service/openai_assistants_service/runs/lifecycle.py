@@ -99,10 +99,12 @@ MESSAGE_ENDED_AT = {
 
 THREAD_CREATED = "thread.created"
 RUN_CREATED = "thread.run.created"
-STEP_CREATED = "thread.run.step.created"
-STEP_DELTA = "thread.run.step.delta"
-MESSAGE_CREATED = "thread.message.created"
-MESSAGE_DELTA = "thread.message.delta"
+STEP_EVENT, MESSAGE_EVENT = "thread.run.step.", "thread.message."
+"""How the names of the events of steps and of messages begin."""
+STEP_CREATED = f"{STEP_EVENT}created"
+STEP_DELTA = f"{STEP_EVENT}delta"
+MESSAGE_CREATED = f"{MESSAGE_EVENT}created"
+MESSAGE_DELTA = f"{MESSAGE_EVENT}delta"
 
 
 def run_event(status: str) -> str:
@@ -112,12 +114,12 @@ def run_event(status: str) -> str:
 
 def step_event(status: str) -> str:
     """Return the name of the event of a step that has got to a status."""
-    return f"thread.run.step.{status}"
+    return f"{STEP_EVENT}{status}"
 
 
 def message_event(status: str) -> str:
     """Return the name of the event of a message that has got to a status."""
-    return f"thread.message.{status}"
+    return f"{MESSAGE_EVENT}{status}"
 
 
 STREAM_ENDS = frozenset(

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from ...json_types import JsonObject
 from ...runs.event_reader import EventReader, RunDeleted
-from ...runs.lifecycle import ACTIVE, MESSAGE_DELTA
+from ...runs.lifecycle import ACTIVE, MESSAGE_DELTA, MESSAGE_EVENT, STEP_EVENT
 from ...storage import events, overview
 from ...storage.database import Row
 from ..event_stream import PacedStream
@@ -22,7 +22,6 @@ from .visit import API_VERSION, Visit
 _END = b"event: end\ndata:\n\n"
 _KEEP_ALIVE = b": keep-alive\n\n"
 _LINE_ENDS = re.compile("\r\n|\r|\n")
-_STEP, _MESSAGE = "thread.run.step.", "thread.message."
 
 
 async def open_live(visit: Visit, thread_id: str, run_id: str) -> Response:
@@ -89,10 +88,10 @@ class LiveRun:
             name, data = event["name"], event["data"]
             if name == MESSAGE_DELTA:
                 messages.append((data["id"], _text(data)))
-            elif name.startswith(_MESSAGE):
+            elif name.startswith(MESSAGE_EVENT):
                 if data["status"] != "in_progress":
                     messages.append(serialize_message(data, API_VERSION))
-            elif name.startswith(_STEP):
+            elif name.startswith(STEP_EVENT):
                 steps.append(data["id"])
             elif _is_of_run(name):
                 run = serialize_run(data, API_VERSION)
@@ -133,7 +132,7 @@ class LiveRun:
 
 
 def _is_of_run(name: str) -> bool:
-    return name.startswith("thread.run.") and not name.startswith(_STEP)
+    return name.startswith("thread.run.") and not name.startswith(STEP_EVENT)
 
 
 def _text(delta: JsonObject) -> str:

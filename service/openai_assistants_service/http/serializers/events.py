@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ...runs.lifecycle import MESSAGE_DELTA, STEP_DELTA, THREAD_CREATED
+from ...runs.lifecycle import MESSAGE_DELTA, MESSAGE_EVENT, STEP_DELTA, STEP_EVENT, THREAD_CREATED
 from ..providers import ApiVersion
 from .messages import serialize_message
 from .runs import serialize_run
@@ -29,8 +29,8 @@ def serialize_event(
         return serialize_step_delta(data, api_version)
     if name == THREAD_CREATED:
         return serialize_thread(data, api_version)
-    if name.startswith("thread.message."):
+    if name.startswith(MESSAGE_EVENT):
         return serialize_message(data, api_version, streamed=True)
-    if name.startswith("thread.run.step."):
+    if name.startswith(STEP_EVENT):
         return serialize_step(data, api_version, contents=contents, streamed=True)
     return serialize_run(data, api_version)
