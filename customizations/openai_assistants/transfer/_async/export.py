@@ -13,9 +13,9 @@ from openai_assistants_core import (
 from openai_assistants_core.transfer_extension import LIST_TRANSFER_THREADS
 
 from ..._files.concurrency import async_for_each, check_concurrency
-from ..awaited import async_in_thread, async_listed
 from ..errors import TransferError
 from ..folder import ExportFolder, read, read_all
+from ..in_threads import async_in_thread, async_listed
 from ..manifest import Manifest
 from ..progress import Counter
 from ..references import named_files

@@ -11,8 +11,8 @@ from openai_assistants_core import (
 )
 from openai_assistants_core.transfer_extension import TRANSFER_FILE, TRANSFER_OBJECTS
 
-from ..awaited import async_in_thread, async_listed
 from ..folder import ExportFolder, Object, read, read_all
+from ..in_threads import async_in_thread, async_listed
 from ..manifest import Manifest
 from ..packing import Unit, batches, units
 from ..progress import Counter

@@ -15,9 +15,9 @@ from openai_assistants_core import (
 
 from ..._files.concurrency import async_for_each
 from .. import creation
-from ..awaited import AsyncAct, async_in_thread, async_listed
 from ..folder import ExportFolder, Object, read_all
 from ..id_map import IdMap
+from ..in_threads import AsyncAct, async_in_thread, async_listed
 from ..manifest import Manifest
 from ..progress import Counter
 from ..references import Keep

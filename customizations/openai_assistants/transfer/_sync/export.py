@@ -15,9 +15,9 @@ from openai_assistants_core import (
 from openai_assistants_core.transfer_extension import LIST_TRANSFER_THREADS
 
 from ..._files.concurrency import check_concurrency, for_each
-from ..awaited import in_thread, listed
 from ..errors import TransferError
 from ..folder import ExportFolder, read, read_all
+from ..in_threads import in_thread, listed
 from ..manifest import Manifest
 from ..progress import Counter
 from ..references import named_files

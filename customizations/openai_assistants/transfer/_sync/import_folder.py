@@ -9,8 +9,8 @@ from openai_assistants_core import APIStatusError, UnsupportedOperation
 from openai_assistants_core.transfer_extension import GET_TRANSFER, VERSION
 
 from ..._files.concurrency import check_concurrency
-from ..awaited import in_thread
 from ..folder import ExportFolder
+from ..in_threads import in_thread
 from ..report import ImportReport
 from ..selection import not_offered
 from .keeping import KeepingImport

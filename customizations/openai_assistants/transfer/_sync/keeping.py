@@ -13,8 +13,8 @@ from openai_assistants_core import (
 )
 from openai_assistants_core.transfer_extension import TRANSFER_FILE, TRANSFER_OBJECTS
 
-from ..awaited import in_thread, listed
 from ..folder import ExportFolder, Object, read, read_all
+from ..in_threads import in_thread, listed
 from ..manifest import Manifest
 from ..packing import Unit, batches, units
 from ..progress import Counter

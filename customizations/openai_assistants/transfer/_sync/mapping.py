@@ -17,9 +17,9 @@ from openai_assistants_core import (
 
 from ..._files.concurrency import for_each
 from .. import creation
-from ..awaited import Act, in_thread, listed
 from ..folder import ExportFolder, Object, read_all
 from ..id_map import IdMap
+from ..in_threads import Act, in_thread, listed
 from ..manifest import Manifest
 from ..progress import Counter
 from ..references import Keep
