@@ -1,6 +1,6 @@
 """The answers to requests with an idempotency key, stored for a day."""
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from ..errors import ApiError
 from . import sqlite
@@ -11,6 +11,10 @@ RETENTION = 86_400
 """Seconds for which an answer is stored."""
 
 _TABLE = idempotency_keys.c
+_OF_KEY = _TABLE.key == bindparam("of_key")
+_CLAIM = sqlite.insert_or_take(idempotency_keys, "key", _TABLE.expires_at <= bindparam("now"))
+_STORED = select(idempotency_keys).where(_OF_KEY)
+_STORE = update(idempotency_keys).where(_OF_KEY)
 
 
 async def once(tx: Tx, key: str, digest: str, act: Act) -> Answer:
@@ -25,9 +29,9 @@ async def once(tx: Tx, key: str, digest: str, act: Act) -> Answer:
     if await _claim(tx, key, digest):
         answer = await act(Joined(tx))
         values = {"status": answer.status, "headers": dict(answer.headers), "body": answer.body}
-        await tx.run(update(idempotency_keys).where(_TABLE.key == key).values(values))
+        await tx.run(_STORE, {"of_key": key, **values})
         return answer
-    stored = await tx.first(select(idempotency_keys).where(_TABLE.key == key))
+    stored = await tx.first(_STORED, {"of_key": key})
     if stored is None or stored["digest"] != digest:
         raise ApiError(
             422,
@@ -45,9 +49,9 @@ async def _claim(tx: Tx, key: str, digest: str) -> bool:
         "status": 0,
         "body": b"",
         "expires_at": tx.now + RETENTION,
+        "now": tx.now,
     }
-    free = _TABLE.expires_at <= tx.now
-    return await tx.run(sqlite.insert_or_take(idempotency_keys, "key", values, free)) == 1
+    return await tx.run(_CLAIM, values) == 1
 
 
 async def expire(tx: Tx) -> None:
