@@ -3,7 +3,6 @@
 from sqlalchemy import delete, select, update
 
 from ..errors import ApiError
-from . import sqlite
 from .database import Act, Answer, Joined, Tx
 from .tables import idempotency_keys
 
@@ -47,7 +46,7 @@ async def _claim(tx: Tx, key: str, digest: str) -> bool:
         "expires_at": tx.now + RETENTION,
     }
     free = _TABLE.expires_at <= tx.now
-    return await tx.run(sqlite.insert_or_take(idempotency_keys, "key", values, free)) == 1
+    return await tx.run(tx.sql.insert_or_take(idempotency_keys, "key", values, free)) == 1
 
 
 async def expire(tx: Tx) -> None:
