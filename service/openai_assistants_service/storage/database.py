@@ -5,8 +5,9 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 
 from attrs import field, frozen
-from sqlalchemy import CursorResult, Executable
+from sqlalchemy import CursorResult, Executable, Select, Table, select
 
+from .dialect import Dialect
 from .ids import Ids
 from .subscriptions import Subscription
 
@@ -28,6 +29,10 @@ class StorageError(Exception):
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
+class Conflict(StorageError):
+    """Of several transactions that wait for each other, this one was undone: it may be repeated."""
+
+
 class Connection(Protocol):
     """What a transaction needs of a connection; SQLAlchemy's AsyncConnection is one."""
 
@@ -43,11 +48,17 @@ class Tx:
     """A transaction: the time and the ids for what is written in it.
 
     Statements are for the modules of this package alone.
+
+    Attributes:
+        sql: what the database says in words of its own.
+        writes: whether it may change anything.
     """
 
     _connection: Connection
     now: int
     ids: Ids
+    sql: Dialect
+    writes: bool
     _on_commit: list[Job] = field(factory=list[Job], init=False)
     _at_end: dict[Executable, list[Row]] = field(factory=dict[Executable, list[Row]], init=False)
     changed: set[str] = field(factory=set[str], init=False)
@@ -86,6 +97,28 @@ class Tx:
         """Insert what had to wait for the end of the transaction."""
         for statement, rows in self._at_end.items():
             await self.add(statement, rows)
+
+    def locking(self, statement: "Select[Any]", *, skip: bool = False) -> "Select[Any]":
+        """Have the rows of a SELECT stay as they are until the transaction ends.
+
+        Other transactions that want them wait, or see none of them if they `skip`. It changes
+        nothing where a transaction is the only one that writes, or does not write.
+        """
+        if not (self.writes and self.sql.MANY_WRITERS):
+            return statement
+        return statement.with_for_update(key_share=True, skip_locked=skip)
+
+    async def lock(self, table: Table, *ids: str) -> None:
+        """Have rows stay as they are until the transaction ends, as `locking` does."""
+        if ids and self.writes and self.sql.MANY_WRITERS:
+            some = select(table.c.seq).where(table.c.id.in_(ids)).order_by(table.c.seq)
+            await self._connection.execute(self.locking(some))
+
+    async def keep(self, table: Table, ids: Sequence[str]) -> None:
+        """Have rows not be deleted until the transaction ends; others may keep them, too."""
+        if ids and self.writes and self.sql.MANY_WRITERS:
+            some = select(table.c.seq).where(table.c.id.in_(ids)).order_by(table.c.seq)
+            await self._connection.execute(some.with_for_update(read=True, key_share=True))
 
     def notify(self, topic: str) -> None:
         """Have the subscribers of a topic woken once the transaction is committed."""
@@ -145,7 +178,23 @@ Act = Callable[[Transactions], Awaitable[Answer]]
 
 
 class Database(Transactions, Protocol):
-    """A database. Another than SQLite needs this, and what `sqlite.py` has for its SQL."""
+    """A database: SQLite or PostgreSQL. Each has its SQL in a module of its own, a `Dialect`.
+
+    Everything else is written for the harder case, in which transactions write side by side and see
+    what others have committed (READ COMMITTED). What keeps it right:
+
+    - Who writes in a thread holds the row of the thread: `threads.require` takes it. So a rule that
+      was checked holds when something is written, and messages have the order they were committed
+      in.
+    - The events of a run are written while its row is held (`runs.hold`, `runs.get`, a claim, an
+      UPDATE): their order is that of the commits.
+    - Who changes an assistant or what is in a vector store holds its row; who links to a file or a
+      store keeps it from being deleted.
+    - Rows are locked in one order: thread, run, assistant, vector store, file; of several of a kind
+      the oldest first. If others wait for each other all the same, one of them is told `Conflict`.
+    - Claims skip the rows that others hold. A claim has a name that no other has: what a worker
+      writes counts only as long as the run bears the name of its claim.
+    """
 
     clock: Clock
     ids: Ids

@@ -1,4 +1,4 @@
-"""All SQL that only SQLite understands; another database needs these functions in its own words."""
+"""All SQL that only SQLite understands: its `Dialect`, and how its connections are set up."""
 
 import json
 from collections.abc import Sequence
@@ -10,12 +10,12 @@ from sqlalchemy import (
     Connection,
     Executable,
     Insert,
+    Select,
     String,
     Table,
     bindparam,
     event,
     func,
-    insert,
     select,
     text,
 )
@@ -32,11 +32,6 @@ KEYS_NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
 BEGIN_TO_READ = "BEGIN"
 BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
 """Waits for the one writer there may be, so that nothing that was read can be out of date."""
-
-
-def only_where(condition: str) -> dict[str, Any]:
-    """Return the option of an index that covers the rows of a condition only."""
-    return {"sqlite_where": text(condition)}
 
 
 def configure(engine: Engine, begin: str, busy_timeout: float) -> None:
@@ -88,9 +83,13 @@ def _kind(error: BaseException | None) -> str:
     return name.partition("_")[0]
 
 
-def insert_or_replace(table: Table) -> Insert:
-    """Return an INSERT that takes the place of the row that has the same key."""
-    return insert(table).prefix_with("OR REPLACE")
+MANY_WRITERS = False
+
+
+def insert_or_replace(table: Table, rows: "Select[Any]") -> Insert:
+    """Return an INSERT of rows, each of which takes the place of one with the same key."""
+    names = list(rows.selected_columns.keys())
+    return sqlite_insert(table).from_select(names, rows).prefix_with("OR REPLACE")
 
 
 def insert_or_take(table: Table, key: str, free: ColumnElement[bool]) -> Insert:
