@@ -42,14 +42,21 @@ def environment(*path: Path) -> dict[str, str]:
 
 
 @contextmanager
-def started(command: list[str]) -> Generator[str]:
-    """The first line of a server in a process of its own, which is ended at the end."""
+def started_process(command: list[str]) -> Generator[tuple[str, int]]:
+    """The first line and the id of the process of a server, which is ended at the end."""
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout is not None
         try:
-            yield process.stdout.readline().strip()
+            yield process.stdout.readline().strip(), process.pid
         finally:
             process.terminate()
+
+
+@contextmanager
+def started(command: list[str]) -> Generator[str]:
+    """The first line of a server in a process of its own, which is ended at the end."""
+    with started_process(command) as (line, _):
+        yield line
 
 
 def printed(command: list[str]) -> tuple[str, str]:
