@@ -62,9 +62,7 @@ async def polled(ours: AsyncAssistantsClient, assistant: str) -> None:
     after = 0.02
     while run.status not in _ENDED:
         await asyncio.sleep(after)
-        raw = await ours.threads.runs.with_raw_response.retrieve(
-            run.id, thread_id=run.thread_id
-        )
+        raw = await ours.threads.runs.with_raw_response.retrieve(run.id, thread_id=run.thread_id)
         after = float(raw.headers.get("openai-poll-after-ms", 20)) / 1000
         run = raw.parse()
     _require(run.status)

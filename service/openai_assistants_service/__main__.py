@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -166,6 +167,7 @@ async def _serve(settings: Settings, options: argparse.Namespace) -> None:
 
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, on_signal)
+    gc.freeze()  # what is loaded stays: no collection has to go through it
     await serve(settings, stop, _announce)
 
 

@@ -20,6 +20,7 @@ from openai_assistants_core import Operation, dumps
 from ..errors import ApiError, server_error
 from ..runs.lifecycle import ACTIVE
 from ..storage.database import Transactions
+from ..turns import Turns
 from . import routing
 from .auth import require_key
 from .body import lower_case, read_body
@@ -46,6 +47,7 @@ class App:
         self._services = services
         self._key = api_key
         self._checker = Checker()
+        self._turns = Turns()
         self._hint = PollHint(services.database)
         self._models = ModelList(services.models.names(), int(services.database.clock()))
         self._site: ASGIApp | None = None
@@ -79,6 +81,8 @@ class App:
 
     async def _respond(self, request: Request) -> tuple[Response, dict[str, str]]:
         start = time.perf_counter()
+        if request.method != "GET":
+            await self._turns.begin()
         headers = lower_case(request.headers)
         azure = not request.url.path.startswith("/v1/")
         request_id = str(uuid4()) if azure else self._services.database.ids.hexadecimal("req")

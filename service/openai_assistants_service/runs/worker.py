@@ -11,6 +11,7 @@ from ..models.base import FindModel
 from ..search.index import Indexer
 from ..storage import events, expiry, files, idempotency, runs
 from ..storage.database import Database, Row
+from ..turns import Turns
 from .code_sessions import CodeSessions
 from .engine_tools import EngineTools
 from .executor import Executor
@@ -56,6 +57,7 @@ class Worker:
         self._index_wake = asyncio.Event()
         self._maintain_wake = asyncio.Event()
         self._stopping = asyncio.Event()
+        self._turns = Turns()
         self._executing: set[asyncio.Task[None]] = set()
         self._loops: list[asyncio.Task[None]] = []
 
@@ -128,6 +130,7 @@ class Worker:
 
     async def _execute(self, run: Row) -> None:
         """Execute a run; a bug of the service ends it as failed."""
+        await self._turns.begin()
         try:
             await self._executor.execute(run, self._stopping)
         except runs.LeaseLost:

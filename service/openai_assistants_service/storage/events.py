@@ -25,6 +25,7 @@ _OF_RUN = (
     .where(_TABLE.run_id == bindparam("run"), _TABLE.seq > bindparam("after"))
     .order_by(_TABLE.seq)
 )
+_OLDEST = select(runs.c.id, runs.c.expires_at).join_from(events, runs).order_by(_TABLE.seq).limit(1)
 _PAGE_OF_RUN = _OF_RUN.limit(bindparam("limit"))
 
 
@@ -47,10 +48,8 @@ async def expire(tx: Tx) -> None:
 
     Whoever has the oldest event is the first whose time is over, so that nothing is searched.
     """
-    oldest = select(runs.c.id, runs.c.expires_at).join_from(events, runs)
-    oldest = oldest.order_by(events.c.seq).limit(1)
     for _ in range(_EXPIRED_AT_ONCE):
-        run = await tx.first(oldest)
+        run = await tx.first(_OLDEST)
         if run is None or run["expires_at"] > tx.now - RETENTION:
             break
         await tx.run(delete(events).where(events.c.run_id == run["id"]))

@@ -2,13 +2,24 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from ..json_types import JsonObject
 from .database import Row, Tx
 from .tables import chunks, vector_store_files, vector_stores
 
 _DAY = 86_400
+
+_HELD = vector_store_files.c
+_OVER = select(vector_stores.c.id).where(vector_stores.c.expires_at <= bindparam("now"))
+_CANCEL = (
+    update(vector_store_files)
+    .where(_HELD.vector_store_id.in_(_OVER), _HELD.status == "in_progress")
+    .values(status="cancelled")
+)
+_EMPTY = delete(chunks).where(
+    chunks.c.store_file.in_(select(_HELD.seq).where(_HELD.vector_store_id.in_(_OVER)))
+)
 
 
 def expires_at(policy: JsonObject | None, last_active_at: int) -> int | None:
@@ -44,12 +55,5 @@ async def expired(tx: Tx, ids: Sequence[str]) -> list[str]:
 
 async def expire(tx: Tx) -> None:
     """Throw away what the expired stores held; the stores themselves stay, to say so."""
-    held = vector_store_files.c
-    over = select(vector_stores.c.id).where(vector_stores.c.expires_at <= tx.now)
-    await tx.run(
-        update(vector_store_files)
-        .where(held.vector_store_id.in_(over), held.status == "in_progress")
-        .values(status="cancelled")
-    )
-    gone = select(held.seq).where(held.vector_store_id.in_(over))
-    await tx.run(delete(chunks).where(chunks.c.store_file.in_(gone)))
+    await tx.run(_CANCEL, {"now": tx.now})
+    await tx.run(_EMPTY, {"now": tx.now})

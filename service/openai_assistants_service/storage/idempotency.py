@@ -15,6 +15,7 @@ RETENTION = 86_400
 _TABLE = idempotency_keys.c
 _OF_KEY = _TABLE.key == bindparam("of_key")
 _STORED = select(idempotency_keys).where(_OF_KEY)
+_EXPIRE = delete(idempotency_keys).where(_TABLE.expires_at <= bindparam("now"))
 _STORE = update(idempotency_keys).where(_OF_KEY)
 
 
@@ -62,4 +63,4 @@ async def _claim(tx: Tx, key: str, digest: str) -> bool:
 
 async def expire(tx: Tx) -> None:
     """Delete the answers that have expired."""
-    await tx.run(delete(idempotency_keys).where(_TABLE.expires_at <= tx.now))
+    await tx.run(_EXPIRE, {"now": tx.now})

@@ -12,6 +12,7 @@ from sqlalchemy.engine import RootTransaction
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
+from ..turns import Turns
 from . import idempotency, private, sqlite
 from .database import Act, Answer, Clock, StorageError, Tx
 from .ids import Ids
@@ -44,7 +45,7 @@ class SqliteDatabase:
         self.ids = ids or Ids()
         self._busy_timeout = busy_timeout
         self._subscriptions = Subscriptions()
-        self._writing = asyncio.Lock()
+        self._writing = Turns()
         self._writer = _engine(path, sqlite.BEGIN_TO_WRITE, 0.0)
         self._reader = _engine(path, sqlite.BEGIN_TO_READ, busy_timeout)
 
@@ -89,7 +90,7 @@ class SqliteDatabase:
     @asynccontextmanager
     async def _begin_to_write(self) -> AsyncGenerator[Connection]:
         """Begin once nobody else writes: no other task, and no other process."""
-        async with self._writing:
+        async with self._writing.alone():
             with self._writer.connect() as connection, await self._locked(connection):
                 yield connection
 
