@@ -1,6 +1,6 @@
 """Runs. The row of a run is its place in the queue: who works on it holds a lease on it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import frozen
 from sqlalchemy import ColumnElement, func, insert, or_, select, update
@@ -10,7 +10,10 @@ from ..json_types import JsonObject
 from .database import Row, Tx
 from .lists import RUNS
 from .paging import Slice, Window, page
-from .tables import runs
+from .tables import runs, threads
+
+WAITING = "waiting runs"
+"""The topic of runs that a worker can claim."""
 
 _NO_LEASE: Row = {"owner": None, "lease_until": None}
 
@@ -35,8 +38,9 @@ async def create(tx: Tx, values: Row) -> Row:
 
 
 async def get(tx: Tx, thread_id: str, id: str) -> Row:
-    """Return a run of a thread, or raise a 404."""
-    row = await tx.first(select(runs).where(runs.c.id == id, runs.c.thread_id == thread_id))
+    """Return a run of a thread, or raise a 404; who writes holds the run from now on."""
+    statement = select(runs).where(runs.c.id == id, runs.c.thread_id == thread_id)
+    row = await tx.first(tx.locking(statement))
     if row is None:
         raise not_found("run", id)
     return row
@@ -85,10 +89,9 @@ async def count(tx: Tx, statuses: Sequence[str]) -> int:
 
 
 async def due(tx: Tx, statuses: Sequence[str]) -> list[Row]:
-    """Return the runs of these statuses that have to expire."""
-    return await tx.all(
-        select(runs).where(runs.c.status.in_(statuses), runs.c.expires_at <= tx.now)
-    )
+    """Return the runs of these statuses that have to expire, and hold them."""
+    late = select(runs).where(runs.c.status.in_(statuses), runs.c.expires_at <= tx.now)
+    return await tx.all(tx.locking(late, skip=True))
 
 
 async def set_metadata(tx: Tx, id: str, metadata: JsonObject) -> None:
@@ -122,30 +125,36 @@ async def claim_waiting(tx: Tx, waiting: str, started: str, lease: Lease) -> Row
 
 
 async def _claim(tx: Tx, which: ColumnElement[bool], lease: Lease, values: Row) -> Row | None:
-    oldest = select(runs.c.seq).where(which).order_by(runs.c.seq).limit(1).scalar_subquery()
-    statement = update(runs).where(runs.c.seq == oldest)
+    oldest = tx.locking(select(runs.c.seq).where(which).order_by(runs.c.seq).limit(1), skip=True)
+    statement = update(runs).where(runs.c.seq == oldest.scalar_subquery())
     statement = statement.values(owner=lease.owner, lease_until=lease.until, **values)
     return await tx.first(statement.returning(runs))
 
 
-async def renew(tx: Tx, worker: str, status: str, until: float) -> None:
-    """Prolong every lease of a worker, whose owners all begin with its name."""
-    mine = (runs.c.owner.startswith(worker), runs.c.status == status)
+async def renew(tx: Tx, owners: Collection[str], status: str, until: float) -> None:
+    """Prolong leases."""
+    mine = (runs.c.owner.in_(owners), runs.c.status == status)
     await tx.run(update(runs).where(*mine).values(lease_until=until))
 
 
 async def release(tx: Tx, worker: str) -> None:
-    """Give up every lease of a worker, so that its runs can be claimed at once."""
+    """Give up every lease of a worker, whose owners all begin with its name; its runs can be
+    claimed at once.
+    """
+    tx.notify(WAITING)
     await tx.run(update(runs).where(runs.c.owner.startswith(worker)).values(**_NO_LEASE))
 
 
 async def hold(tx: Tx, run: Row, values: Row | None = None) -> Row:
     """Write to a run as its worker; nothing is written if the lease is lost.
 
+    The worker holds the thread and the run from then on.
+
     Raises:
         LeaseLost: it is; the transaction must not be committed.
     """
     table = runs.c
+    await tx.lock(threads, [run["thread_id"]])
     mine = (table.id == run["id"], table.owner == run["owner"], table.status == run["status"])
     statement = update(runs).where(*mine).returning(runs)
     held = await tx.first(statement.values(**(values or {"owner": run["owner"]})))
