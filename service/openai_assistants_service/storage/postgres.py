@@ -61,10 +61,10 @@ _TERM = """
 """
 _RANKED = """
 WITH term AS MATERIALIZED ({term}), weighted AS MATERIALIZED (
-    SELECT term.*, greatest(ln((every.number - having.number + 0.5) / (having.number + 0.5)), 1e-6)
+    SELECT term.*, greatest(ln((every.number - counted.number + 0.5) / (counted.number + 0.5)), 1e-6)
         AS weight
     FROM term, (SELECT count(*) AS number FROM chunks) AS every,
-        LATERAL (SELECT count(*) AS number FROM chunks WHERE chunks.words @@ term.query) AS having
+        LATERAL (SELECT count(*) AS number FROM chunks WHERE chunks.words @@ term.query) AS counted
 ), matched AS MATERIALIZED (
     SELECT chunks.seq, chunks.text, chunks.words, length(chunks.terms) AS size,
         avg(length(chunks.terms)) OVER () AS usual,
@@ -74,7 +74,7 @@ WITH term AS MATERIALIZED ({term}), weighted AS MATERIALIZED (
     WHERE held.vector_store_id = ANY(:stores) AND (:among IS NULL OR held.seq = ANY(:among))
     AND chunks.words @@ (SELECT string_agg(query::text, ' | ')::tsquery FROM term)
 )
-SELECT matched.seq, matched.text, matched.file_id, matched.attributes, matched.filename,
+SELECT matched.seq, matched.text, matched.file_id, matched.attributes::text, matched.filename,
     score.weight
 FROM matched, LATERAL (
     SELECT sum(weighted.weight * times.number * 2.2

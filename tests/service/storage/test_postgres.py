@@ -104,8 +104,10 @@ def test_a_database_of_something_else_is_left_alone(postgres: Server, tmp_path: 
     postgres.fetch(tmp_path / "other.db", "CREATE TABLE accounts (id int)")
 
     async def refused() -> None:
+        database = PostgresDatabase(at)
         with pytest.raises(StorageError, match="belongs to another application") as caught:
-            await PostgresDatabase(at).open()
+            await database.open()
+        await database.close()
         assert isinstance(caught.value.__cause__, WrongSchema)
 
     asyncio.run(refused())
@@ -131,8 +133,10 @@ def test_errors_name_the_database_and_no_password(
     wrong = Postgres(url, at.files)
 
     async def refused() -> str:
+        database = PostgresDatabase(wrong)
         with pytest.raises(StorageError) as caught:
-            await PostgresDatabase(wrong).open()
+            await database.open()
+        await database.close()
         error = caught.value
         return f"{error!r} {error} {error.__cause__!r} {wrong!r} {wrong}"
 
