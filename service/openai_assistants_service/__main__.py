@@ -15,7 +15,7 @@ from openai_assistants_core.extras import needs_extra
 with needs_extra("service", SystemExit):
     from attrs import evolve
 
-    from .http.server import CannotServe, Served, Settings, serve
+    from .http.server import CannotServe, Served, Settings, serve, work
     from .interpreter.base import InterpreterUnavailable
     from .interpreter.choice import INTERPRETERS, choose
     from .models.model_file import read_model_file
@@ -24,6 +24,7 @@ with needs_extra("service", SystemExit):
     from .storage.database import StorageError
     from .storage.location import Location, locate
     from .storage.opening import open_storage
+    from .worker_processes import until_orphaned, worker_processes
 
 API_KEY = "ASSISTANTS_API_KEY"
 """The environment variable that may hold the key that clients have to send."""
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="a TOML file that says which models answer to which names; --model answers to others",
     )
+    _add_processes(parser)
     _add_tools(parser)
     key = parser.add_mutually_exclusive_group()
     key.add_argument(
@@ -94,6 +96,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    options.arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
         _read(options, os.environ)
     except ValueError as error:
@@ -107,6 +110,10 @@ def _read(options: argparse.Namespace, environment: Mapping[str, str]) -> None:
     Raises:
         ValueError: something of it cannot be used.
     """
+    if options.workers < 0:
+        raise ValueError("argument --workers: less than none")
+    if options.workers and options.role == "api":
+        raise ValueError("argument --workers: with --role api there are none")
     options.database = locate(options.database, options.files)
     options.model = choose_model(options.model, environment)
     options.models = read_model_file(options.models, environment) if options.models else ()
@@ -121,6 +128,25 @@ def _read(options: argparse.Namespace, environment: Mapping[str, str]) -> None:
         options.api_key = environment.get(API_KEY)
     if options.api_key == "":
         raise ValueError("the key is empty")
+
+
+def _add_processes(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a service of several processes, on one machine or on many."""
+    parser.add_argument(
+        "--role",
+        choices=("all", "api", "worker"),
+        default="all",
+        help="what the process does: answer requests, execute runs and read files, or both; all "
+        "processes with the same database and the same files are one service (%(default)s)",
+    )
+    parser.add_argument(
+        "--workers",
+        type=int,
+        default=0,
+        metavar="N",
+        help="execute runs in N processes of their own (in this one)",
+    )
+    parser.add_argument("--parent", type=int, help=argparse.SUPPRESS)
 
 
 def _add_tools(parser: argparse.ArgumentParser) -> None:
@@ -168,7 +194,17 @@ async def _serve(settings: Settings, options: argparse.Namespace) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, on_signal)
     gc.freeze()  # what is loaded stays: no collection has to go through it
-    await serve(settings, stop, _announce)
+    if options.parent is not None:
+        orphaned = asyncio.create_task(until_orphaned(options.parent))
+        orphaned.add_done_callback(lambda _: stop.set())
+    if options.role != "worker":
+        async with worker_processes(options.workers, options.arguments):
+            await serve(settings, stop, _announce)
+    elif options.workers > 1:
+        async with worker_processes(options.workers, options.arguments):
+            await stop.wait()
+    else:
+        await work(settings, stop, _announce_work)
 
 
 async def _remove_quarantined(database: Location) -> None:
@@ -177,6 +213,11 @@ async def _remove_quarantined(database: Location) -> None:
     async with open_storage(database) as storage:
         for name in await storage.remove_quarantined():
             sys.stdout.write(f"{name}\n")
+
+
+def _announce_work() -> None:
+    sys.stdout.write("Executing runs\n")
+    sys.stdout.flush()
 
 
 def _announce(served: Served) -> None:
@@ -198,6 +239,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         models=options.models,
         model=options.model,
         tls_self_signed=options.tls_self_signed,
+        works=options.role == "worker" or (options.role == "all" and not options.workers),
     )
     try:
         if options.remove_quarantined:

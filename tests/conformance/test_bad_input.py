@@ -2,13 +2,13 @@
 
 import asyncio
 import inspect
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from tests.support.service.api import count_rows
 
 from openai_assistants import (
     APIStatusError,
@@ -88,19 +88,11 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LocalServic
         yield service, path
 
 
-def rows(path: Path) -> dict[str, int]:
-    """How many rows each table has."""
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
-        tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        count = "SELECT count(*) FROM {}"
-        return {name: database.execute(count.format(name)).fetchone()[0] for (name,) in tables}
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_bad_input_raises_and_stores_nothing(name: str, kept: tuple[LocalService, Path]) -> None:
     call, kind, message, param, code = CASES[name]
     service, path = kept
-    before = rows(path)
+    before = count_rows(path)
     with AssistantsClient(CompatibleEndpoint(service.base_url), "right") as client:
         with pytest.raises(kind) as caught:
             call(client)
@@ -108,7 +100,7 @@ def test_bad_input_raises_and_stores_nothing(name: str, kept: tuple[LocalService
     assert message in str(error)
     assert (error.param, error.code, error.type) == (param, code, "invalid_request_error")
     assert (error.request_id or "").startswith("req_")
-    assert rows(path) == before
+    assert count_rows(path) == before
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -149,11 +141,11 @@ def test_malformed_json(kept: tuple[LocalService, Path]) -> None:
             )
 
     service, path = kept
-    before = rows(path)
+    before = count_rows(path)
     with httpx.Client(transport=Cutting()) as http:
         endpoint = CompatibleEndpoint(service.base_url)
         with AssistantsClient(endpoint, "right", http_client=http) as client:
             with pytest.raises(BadRequestError) as caught:
                 client.assistants.create(model="m", name="cut off")
     assert "JSON" in str(caught.value)
-    assert rows(path) == before
+    assert count_rows(path) == before

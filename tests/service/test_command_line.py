@@ -3,18 +3,17 @@
 import os
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.support.models.dialects import DIALECTS, says
 from tests.support.models.server import ScriptedServer, in_order
 from tests.support.service.api import Api
+from tests.support.service.databases import execute
 from tests.support.service.processes import COMMAND, Start
 
 
@@ -101,11 +100,6 @@ def test_a_model_server_and_its_key(
         assert process.communicate(timeout=20) == ("", "")
 
 
-def rows(database: Path, statement: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(database, timeout=30)) as connection:
-        return connection.execute(statement).fetchall()
-
-
 def test_kill_in_the_middle_of_runs(start: Start, tmp_path: Path) -> None:
     """Kill the process while it holds runs; after a restart each of them ends, once."""
     database = tmp_path / "s.db"
@@ -139,30 +133,30 @@ def killed_at_work(process: "subprocess.Popen[str]", database: Path) -> int:
     """Kill the process as soon as it works on a program; return how many runs it then held."""
     deadline = time.monotonic() + 5
     at_work = "SELECT id FROM steps WHERE type = 'tool_calls' AND status = 'in_progress'"
-    while not rows(database, at_work) and time.monotonic() < deadline:
+    while not execute(database, at_work) and time.monotonic() < deadline:
         pass
     process.kill()
     process.communicate()
-    return len(rows(database, "SELECT id FROM runs WHERE status = 'in_progress'"))
+    return len(execute(database, "SELECT id FROM runs WHERE status = 'in_progress'"))
 
 
 def check_each_ended_once(database: Path, number: int) -> None:
-    ends = rows(
+    ends = execute(
         database,
         "SELECT run_id, count(*) FROM events WHERE name IN ('thread.run.completed',"
         " 'thread.run.failed', 'thread.run.expired') GROUP BY run_id",
     )
     assert [count for _, count in ends] == [1] * number
-    answers = rows(
+    answers = execute(
         database,
         "SELECT run_id, count(*) FROM messages WHERE role = 'assistant' GROUP BY run_id",
     )
     assert [count for _, count in answers] == [1] * number
-    taken = rows(
+    taken = execute(
         database,
         "SELECT run_id, group_concat(type || ' ' || status) FROM"
         " (SELECT * FROM steps ORDER BY seq) GROUP BY run_id",
     )
     expected = "tool_calls completed,message_creation completed"
     assert [story for _, story in taken] == [expected] * number
-    assert rows(database, "PRAGMA integrity_check") == [("ok",)]
+    assert execute(database, "PRAGMA integrity_check") == [("ok",)]

@@ -14,11 +14,11 @@ import httpx
 import pytest
 from sqlalchemy import text
 from tests.support.service.api import Api, count_rows, stored
+from tests.support.service.databases import database_at
 from tests.support.service.processes import Start
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.storage.database import Database, Joined
-from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 
 DAY = 86_400
 KILLED_SERVICE = Path(__file__).parents[1] / "support" / "service" / "killed_service.py"
@@ -369,7 +369,7 @@ def test_killed_again_and_again(start: Start, tmp_path: Path) -> None:
 
 def in_a_database(tmp_path: Path, work: Callable[[Database], Any]) -> Any:
     async def run() -> Any:
-        database = SqliteDatabase(tmp_path / "s.db")
+        database = database_at(tmp_path / "s.db")
         await database.open()
         try:
             return await work(database)

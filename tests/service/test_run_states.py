@@ -1,16 +1,15 @@
 """Every status of a run and every change between two, through a client; time is injected."""
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Iterator
-from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.support.service.commits import Latch, until
+from tests.support.service.databases import execute
 from tests.support.service.world import Clock
 
 from openai_assistants import (
@@ -87,9 +86,8 @@ class World:
 
     def story(self, run: Run) -> list[str]:
         """Every status that a run has had."""
-        statement = "SELECT name FROM events WHERE run_id = ? ORDER BY seq"
-        with closing(sqlite3.connect(self._database)) as connection:
-            names = [name for (name,) in connection.execute(statement, [run.id])]
+        statement = f"SELECT name FROM events WHERE run_id = '{run.id}' ORDER BY seq"
+        names = [name for (name,) in execute(self._database, statement)]
         last = [name.removeprefix("thread.run.") for name in names]
         return [status for status in last if status in set(RunStatus)]
 

@@ -19,6 +19,7 @@ from openai_assistants_core import Operation, dumps
 
 from ..errors import ApiError, server_error
 from ..runs.lifecycle import ACTIVE
+from ..storage.conflicts import until_settled
 from ..storage.database import Transactions
 from ..turns import Turns
 from . import routing
@@ -122,11 +123,12 @@ class App:
             return await carry_out()
 
     async def _carry_out(self, operation: Operation[Any], call: Call, key: str | None) -> Response:
-        """Handle a call; with a key, once."""
+        """Handle a call; with a key, once. What lost against another call is tried again."""
+        database = self._services.database
+        act = partial(self._handle, operation, call)
         if key is None:
-            return await self._handle(operation, call, self._services.database)
-        keyed = Keyed(key, call.digest)
-        return await keyed.once(self._services.database, partial(self._handle, operation, call))
+            return await until_settled(partial(act, database))
+        return await until_settled(partial(Keyed(key, call.digest).once, database, act))
 
     async def _handle(
         self, operation: Operation[Any], call: Call, database: Transactions

@@ -53,6 +53,7 @@ class Settings:
     """Where and how to serve.
 
     Attributes:
+        works: execute runs and read files; without it that is left to other processes.
         models: which models answer to names of their own, in the order in which they are tried.
         model: answers to every other name.
         tls_self_signed: speak TLS, with a certificate of `self_signed`.
@@ -63,6 +64,7 @@ class Settings:
     port: int = 0
     tls_self_signed: bool = False
     api_key: str | None = None
+    works: bool = True
     models: Sequence[ModelRule] = ()
     model: Model | ServerConfig = field(factory=BuiltinModel)
     interpreter: Interpreter = field(factory=MontyInterpreter)
@@ -162,7 +164,7 @@ class _Server(uvicorn.Server):
 
 @contextlib.asynccontextmanager
 async def running(settings: Settings, stop: asyncio.Event) -> AsyncGenerator[Services]:
-    """Give what handlers use, over an open database, with the worker started."""
+    """Give what handlers use, over an open database, with the worker started if it is to work."""
     ids = Ids(settings.randomness)
     async with AsyncExitStack() as opened:
         storage = await opened.enter_async_context(
@@ -176,9 +178,10 @@ async def running(settings: Settings, stop: asyncio.Event) -> AsyncGenerator[Ser
             open_models(settings.model, settings.models, images.read)
         )
         worker = Worker(database, indexer, models.get, settings.interpreter)
-        await worker.maintain()  # what expired meanwhile is gone before the first answer
-        worker.start()
-        opened.push_async_callback(worker.stop)
+        if settings.works:
+            await worker.maintain()  # what expired meanwhile is gone before the first answer
+            worker.start()
+            opened.push_async_callback(worker.stop)
         yield Services(database, blobs, indexer, worker, models, stop)
 
 
@@ -225,3 +228,10 @@ async def serve(
             server.should_exit = True
             stopping.cancel()
             await serving
+
+
+async def work(settings: Settings, stop: asyncio.Event, on_ready: Callable[[], None]) -> None:
+    """Execute runs until `stop` is set, and answer no requests; `on_ready` is called first."""
+    async with running(settings, stop):
+        on_ready()
+        await stop.wait()

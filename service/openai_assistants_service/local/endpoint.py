@@ -37,7 +37,8 @@ class LocalEndpoint:
     own, so that clients may be synchronous and asynchronous, and as many as one likes.
 
     Args:
-        database: the SQLite file, or a URL `postgresql://...`; without one it is temporary, and gone when the service stops.
+        database: the SQLite file, or a URL `postgresql://...`; without one it is temporary, and
+            gone when the service stops.
         model: answers in every run, whatever model an assistant names, but for `test-model`;
             without one, the built-in. A model of a server is named as `--model` does, by its URL.
         models: a file as of `--models`, which says what answers to which names.

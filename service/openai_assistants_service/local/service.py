@@ -26,8 +26,8 @@ class LocalService:
     """A service on a free port of 127.0.0.1, for as long as its `with` block lasts.
 
     Without a database it has a temporary one; one that is named, a path of an SQLite file or a URL
-    `postgresql://...`, stays there, and what a client wrote
-    is there again the next time. It may be used with `async with` too, and there may be several.
+    `postgresql://...`, stays there, and what a client wrote is there again the next time. It may be
+    used with `async with` too, and there may be several.
 
         with LocalService() as service:
             client = AssistantsClient(CompatibleEndpoint(service.base_url))

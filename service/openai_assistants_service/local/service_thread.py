@@ -29,7 +29,8 @@ class ServiceThread(Generic[T]):
 
     Args:
         serve: what to run.
-        database: its SQLite file, or the URL of a database of PostgreSQL; None for a temporary one, which is removed after each run.
+        database: its SQLite file, or the URL of a database of PostgreSQL; None for a temporary
+            file, which is removed after each run.
     """
 
     def __init__(self, serve: Serve[T], database: str | Path | None) -> None:

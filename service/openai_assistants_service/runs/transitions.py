@@ -32,6 +32,7 @@ async def enqueue(tx: Tx, values: Row, new_thread: Row | None = None) -> Row:
         events.emit(tx, run["id"], THREAD_CREATED, new_thread)
     events.emit(tx, run["id"], RUN_CREATED, run)
     events.emit(tx, run["id"], run_event(RunStatus.QUEUED), run)
+    tx.notify(runs.WAITING)
     return run
 
 
@@ -52,6 +53,8 @@ async def move(tx: Tx, run_id: str, values: Row) -> Row:
         LeaseLost: the run is gone, or its status does not lead there (any more).
     """
     run = await runs.change(tx, run_id, leads_to(values["status"]), values)
+    if run["status"] in (RunStatus.QUEUED, RunStatus.CANCELLING):
+        tx.notify(runs.WAITING)
     events.emit(tx, run_id, run_event(run["status"]), run)
     return run
 

@@ -9,8 +9,9 @@ from uuid import uuid4
 from ..interpreter.base import Interpreter
 from ..models.base import FindModel
 from ..search.index import Indexer
-from ..storage import events, expiry, files, idempotency, runs
-from ..storage.database import Database, Row
+from ..storage import events, expiry, files, idempotency, identity, runs, vector_store_files
+from ..storage.database import Database, Row, StorageError
+from ..storage.subscriptions import Subscription
 from ..turns import Turns
 from .code_sessions import CodeSessions
 from .engine_tools import EngineTools
@@ -53,18 +54,18 @@ class Worker:
         self._sessions = CodeSessions(database, indexer.blobs, interpreter)
         tools = EngineTools(database, indexer, self._sessions)
         self._executor = Executor(database, models, tools)
-        self._claim_wake = asyncio.Event()
-        self._index_wake = asyncio.Event()
-        self._maintain_wake = asyncio.Event()
+        self._claim_wake = database.subscribe(runs.WAITING)
+        self._index_wake = database.subscribe(vector_store_files.WAITING)
+        self._maintain_wake = database.subscribe("")
         self._stopping = asyncio.Event()
         self._turns = Turns()
-        self._executing: set[asyncio.Task[None]] = set()
+        self._executing: dict[asyncio.Task[None], str] = {}
         self._loops: list[asyncio.Task[None]] = []
 
     def wake(self) -> None:
         """Say that there may be a run to claim, or a file to read."""
-        self._claim_wake.set()
-        self._index_wake.set()
+        self._claim_wake.wake()
+        self._index_wake.wake()
 
     def start(self) -> None:
         """Begin to claim runs and to read files."""
@@ -78,7 +79,7 @@ class Worker:
         """Stop after the turns that are being taken; what is unfinished can be claimed again."""
         self._stopping.set()
         self.wake()
-        self._maintain_wake.set()
+        self._maintain_wake.wake()
         await asyncio.gather(*self._loops[:2])
         if self._executing:
             _, late = await asyncio.wait(self._executing, timeout=_GRACE)
@@ -91,16 +92,15 @@ class Worker:
         async with self._database.write() as tx:
             await runs.release(tx, self.name)
 
-    async def _repeat(self, job: Callable[[], Awaitable[object]], wake: asyncio.Event) -> None:
+    async def _repeat(self, job: Callable[[], Awaitable[object]], changes: Subscription) -> None:
         """Do a job whenever it is woken, and four times in each lease, until the worker stops."""
-        while not self._stopping.is_set():
-            wake.clear()
-            try:
-                await job()
-            except Exception:
-                _LOG.exception("a job of the worker failed; it will be tried again")
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(wake.wait(), self._lease / 4)
+        with changes:
+            while not self._stopping.is_set():
+                try:
+                    await job()
+                except Exception:
+                    _LOG.exception("a job of the worker failed; it will be tried again")
+                await changes.wait(self._lease / 4)
 
     async def _claim_all(self) -> None:
         """Claim runs until there are none, or as many as are executed at once."""
@@ -110,7 +110,7 @@ class Worker:
                 claimed = await claim(tx, self._owner(), now, self._lease, free)
             for run in claimed:
                 task = asyncio.create_task(self._execute(run))
-                self._executing.add(task)
+                self._executing[task] = run["owner"]
                 task.add_done_callback(self._done)
             if len(claimed) < free:
                 return
@@ -125,16 +125,21 @@ class Worker:
 
     def _done(self, task: asyncio.Task[None]) -> None:
         if len(self._executing) >= _CONCURRENCY:
-            self._claim_wake.set()
-        self._executing.discard(task)
+            self._claim_wake.wake()
+        del self._executing[task]
 
     async def _execute(self, run: Row) -> None:
-        """Execute a run; a bug of the service ends it as failed."""
+        """Execute a run; a bug of the service ends it as failed.
+
+        If the database cannot be used, the lease runs out, and the run can be claimed again.
+        """
         await self._turns.begin()
         try:
             await self._executor.execute(run, self._stopping)
         except runs.LeaseLost:
             _LOG.info("lost the lease of run %s", run["id"])
+        except StorageError as error:
+            _LOG.warning("run %s has to be claimed again: %s", run["id"], error)
         except Exception:
             _LOG.exception("run %s failed", run["id"])
             with contextlib.suppress(runs.LeaseLost):
@@ -143,10 +148,14 @@ class Worker:
             await self._sessions.release(run)
 
     async def maintain(self) -> None:
-        """Renew the leases, and end what has expired."""
+        """Renew the leases, and end what has expired, if nobody else is about to."""
         async with self._database.write() as tx:
             until = self._database.clock() + self._lease
-            await runs.renew(tx, self.name, RunStatus.IN_PROGRESS, until)
+            owners = set(self._executing.values())
+            await runs.renew(tx, owners, RunStatus.IN_PROGRESS, until)
+        async with self._database.write() as tx:
+            if not await identity.is_housekeeper(tx):
+                return
             await expire(tx)
             await expiry.expire(tx)
             await idempotency.expire(tx)

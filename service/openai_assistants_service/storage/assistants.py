@@ -87,11 +87,13 @@ async def all_file_links(tx: Tx, assistant: Row) -> list[Row]:
 
 async def link_files(tx: Tx, id: str, file_ids: Sequence[str], param: str = "file_ids") -> None:
     """Link files the v1 way, for whatever tool wants them."""
+    await tx.lock(assistants, [id])
     await tool_resources.add_files(tx, ASSISTANT, id, file_ids, param, any_tool=True)
 
 
 async def unlink_files(tx: Tx, assistant: Row, file_ids: Sequence[str]) -> None:
     """Undo the links of some files, to the assistant and to its vector stores."""
+    await tx.lock(assistants, [assistant["id"]])
     table: Any = assistant_files.c
     mine = (table.assistant_id == assistant["id"], table.file_id.in_(file_ids))
     await lists.remove(tx, ASSISTANT_FILES, *mine)
@@ -111,11 +113,19 @@ async def share(tx: Tx, id: str, *, always: bool = False) -> Row:
     assistant = await get(tx, id)
     if not always and not searches(assistant):
         return assistant
+    if not _unsearched(assistant):
+        return assistant
+    await tx.lock(assistants, [id])
+    missing = _unsearched(await get(tx, id))
+    await tool_resources.search_in(tx, ASSISTANT, id, missing, "file_ids")
+    return await get(tx, id)
+
+
+def _unsearched(assistant: Row) -> list[str]:
+    """Return the files that were linked for any tool, and are not in a vector store."""
     stored = {row["file_id"] for row in assistant["store_files"]}
-    missing = [
+    return [
         row["file_id"]
         for row in assistant["files"]
         if row["any_tool"] and row["file_id"] not in stored
     ]
-    await tool_resources.search_in(tx, ASSISTANT, id, missing, "file_ids")
-    return await get(tx, id) if missing else assistant

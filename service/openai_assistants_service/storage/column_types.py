@@ -1,8 +1,8 @@
-"""Types of columns that are the same in every database."""
+"""Columns and indexes that are the same in every database."""
 
 from typing import Any
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, text
 from sqlalchemy.ext.compiler import compiles
 
 
@@ -14,3 +14,8 @@ class Integer(BigInteger):
 def _of_sqlite(kind: Integer, compiler: Any, **options: Any) -> str:
     """Write the only name of the type that SQLite takes for a key: all its integers are of 64."""
     return "INTEGER"
+
+
+def only_where(condition: str) -> dict[str, Any]:
+    """Return the options of an index that covers the rows of a condition only."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}

@@ -108,17 +108,17 @@ class Tx:
             return statement
         return statement.with_for_update(key_share=True, skip_locked=skip)
 
-    async def lock(self, table: Table, *ids: str) -> None:
-        """Have rows stay as they are until the transaction ends, as `locking` does."""
-        if ids and self.writes and self.sql.MANY_WRITERS:
-            some = select(table.c.seq).where(table.c.id.in_(ids)).order_by(table.c.seq)
-            await self._connection.execute(self.locking(some))
+    async def lock(
+        self, table: Table, ids: Sequence[str] | Select[Any], *, shared: bool = False
+    ) -> None:
+        """Have rows, named by their ids, stay as they are until the transaction ends.
 
-    async def keep(self, table: Table, ids: Sequence[str]) -> None:
-        """Have rows not be deleted until the transaction ends; others may keep them, too."""
-        if ids and self.writes and self.sql.MANY_WRITERS:
+        Args:
+            shared: have them only not be deleted, which others may want, too.
+        """
+        if self.writes and self.sql.MANY_WRITERS:
             some = select(table.c.seq).where(table.c.id.in_(ids)).order_by(table.c.seq)
-            await self._connection.execute(some.with_for_update(read=True, key_share=True))
+            await self._connection.execute(some.with_for_update(read=shared, key_share=True))
 
     def notify(self, topic: str) -> None:
         """Have the subscribers of a topic woken once the transaction is committed."""

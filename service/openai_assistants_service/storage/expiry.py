@@ -37,9 +37,11 @@ async def touch(tx: Tx, ids: Sequence[str]) -> None:
     table = vector_stores.c
     alive = table.expires_at.is_(None) | (table.expires_at > tx.now)
     lifetime = table.expires_at - table.last_active_at
+    stale = (table.id.in_(ids), table.last_active_at < tx.now, alive)
+    await tx.lock(vector_stores, select(table.id).where(*stale))
     await tx.run(
         update(vector_stores)
-        .where(table.id.in_(ids), table.last_active_at < tx.now, alive)
+        .where(*stale)
         .values(last_active_at=tx.now, expires_at=tx.now + lifetime)
     )
 

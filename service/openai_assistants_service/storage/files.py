@@ -44,7 +44,8 @@ async def remove(tx: Tx, id: str) -> None:
 
 
 async def require(tx: Tx, ids: Sequence[str], param: str) -> None:
-    """Raise a 404 for the first of the files that is not there."""
+    """Raise a 404 for the first of the files that is not there; keep the others from deletion."""
+    await tx.lock(files, ids, shared=True)
     found = await by_id(tx, ids)
     for file_id in ids:
         if file_id not in found:

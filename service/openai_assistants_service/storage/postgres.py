@@ -4,6 +4,7 @@ Text search has no ranking by BM25 of its own; `ranked_chunks` computes it as SQ
 The words of a chunk are in its column `words`, stemmed by Porter's algorithm, as FTS5 stems them.
 """
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -58,12 +59,12 @@ _TERM = """
         FROM unnest(:terms) WITH ORDINALITY AS asked(term, number)
     ) AS asked
 """
-_RANKED = f"""
-WITH term AS MATERIALIZED ({_TERM}), weighted AS MATERIALIZED (
-    SELECT term.*, greatest(ln((every.number - having.number + 0.5) / (having.number + 0.5)), 1e-6)
+_RANKED = """
+WITH term AS MATERIALIZED ({term}), weighted AS MATERIALIZED (
+    SELECT term.*, greatest(ln((every.number - counted.number + 0.5) / (counted.number + 0.5)), 1e-6)
         AS weight
     FROM term, (SELECT count(*) AS number FROM chunks) AS every,
-        LATERAL (SELECT count(*) AS number FROM chunks WHERE chunks.words @@ term.query) AS having
+        LATERAL (SELECT count(*) AS number FROM chunks WHERE chunks.words @@ term.query) AS counted
 ), matched AS MATERIALIZED (
     SELECT chunks.seq, chunks.text, chunks.words, length(chunks.terms) AS size,
         avg(length(chunks.terms)) OVER () AS usual,
@@ -73,7 +74,7 @@ WITH term AS MATERIALIZED ({_TERM}), weighted AS MATERIALIZED (
     WHERE held.vector_store_id = ANY(:stores) AND (:among IS NULL OR held.seq = ANY(:among))
     AND chunks.words @@ (SELECT string_agg(query::text, ' | ')::tsquery FROM term)
 )
-SELECT matched.seq, matched.text, matched.file_id, matched.attributes, matched.filename,
+SELECT matched.seq, matched.text, matched.file_id, matched.attributes::text, matched.filename,
     score.weight
 FROM matched, LATERAL (
     SELECT sum(weighted.weight * times.number * 2.2
@@ -87,8 +88,8 @@ FROM matched, LATERAL (
 ) AS score
 ORDER BY score.weight DESC, matched.seq LIMIT :limit
 """
-_HELD = f"""
-SELECT term.term FROM ({_TERM}) AS term JOIN chunks ON chunks.words @@ term.query
+_HELD = """
+SELECT term.term FROM ({term}) AS term JOIN chunks ON chunks.words @@ term.query
 WHERE chunks.seq = :seq
 """
 
@@ -100,7 +101,7 @@ def ranked_chunks(
 
     What is usual for a chunk is the length of those that are found, not of all.
     """
-    return text(_RANKED).bindparams(
+    return text(_RANKED.format(term=_TERM)).bindparams(
         bindparam("stores", list(stores), ARRAY(String)),
         bindparam("terms", list(terms), ARRAY(String)),
         bindparam("among", None if among is None else list(among), ARRAY(Integer)),
@@ -110,7 +111,7 @@ def ranked_chunks(
 
 def terms_of_chunk(seq: int, terms: Sequence[str]) -> Executable:
     """Return a SELECT of those of the terms that a chunk has, as the index's stemming sees them."""
-    return text(_HELD).bindparams(
+    return text(_HELD.format(term=_TERM)).bindparams(
         bindparam("seq", seq, Integer), bindparam("terms", list(terms), ARRAY(String))
     )
 
@@ -146,7 +147,7 @@ _REASONS = {
 def reason(error: BaseException) -> str:
     """Say in a few words why the database cannot be used, without SQL and without secrets."""
     if isinstance(error, OSError):
-        return error.strerror or "it cannot be reached"
+        return os.strerror(error.errno) if error.errno else "it cannot be reached"
     state = state_of(error)
     if state is None:
         return "the connection was lost"

@@ -5,6 +5,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable
+from typing import TypeAlias
 
 import asyncpg
 
@@ -14,8 +15,7 @@ from .subscriptions import Subscriptions
 
 _LOG = logging.getLogger(__name__)
 _CHANNEL = "assistants_changes"
-_LISTEN = f"LISTEN {_CHANNEL}"
-_TELL = f"SELECT pg_notify('{_CHANNEL}', topic) FROM unnest($1::text[]) AS topic"
+_TELL = "SELECT pg_notify('assistants_changes', topic) FROM unnest($1::text[]) AS topic"
 _NOW = "SELECT extract(epoch FROM clock_timestamp())::float8"
 
 _AGAIN = 10.0
@@ -27,7 +27,11 @@ _PAUSE = 1.0
 _ANSWER = 5.0
 """Seconds after which a connection that does not answer counts as lost."""
 
-Connect = Callable[[], Awaitable["asyncpg.Connection[asyncpg.Record]"]]
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
+Connect = Callable[[], Awaitable[Connection]]
+
+_LOST = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+"""What a connection raises that cannot be used any more."""
 
 
 class Listener:
@@ -45,17 +49,23 @@ class Listener:
         self._topics: set[str] = set()
         self._told = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._connection: Connection | None = None
 
     async def start(self) -> None:
         """Connect, and set the clock; from then on a connection that is lost is replaced."""
-        connection = await self._open()
-        self._task = asyncio.create_task(self._keep(connection))
+        self._connection = await self._open()
+        self._task = asyncio.create_task(self._keep())
 
     async def stop(self) -> None:
         """Tell what is left, and close the connection."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        if self._task is None or self._connection is None:
+            return
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+        with contextlib.suppress(*_LOST):
+            await self._tell(self._connection)
+            await self._connection.close(timeout=_ANSWER)
+        self._connection.terminate()
 
     def tell(self, topics: Iterable[str]) -> None:
         """Have other processes told that something of these topics was committed."""
@@ -63,7 +73,7 @@ class Listener:
         if self._topics:
             self._told.set()
 
-    async def _open(self) -> "asyncpg.Connection[asyncpg.Record]":
+    async def _open(self) -> Connection:
         connection = await self._connect()
         await connection.add_listener(_CHANNEL, self._hear)
         await self._set_clock(connection)
@@ -72,34 +82,29 @@ class Listener:
     def _hear(self, connection: object, pid: int, channel: str, payload: object) -> None:
         self._subscriptions.wake([str(payload)])
 
-    async def _set_clock(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    async def _set_clock(self, connection: Connection) -> None:
         asked = time.monotonic()
         now: float = await connection.fetchval(_NOW, timeout=_ANSWER)
         self._clock.set(now, asked)
 
-    async def _keep(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
-        while True:
+    async def _keep(self) -> None:
+        while self._connection is not None:
             try:
-                await self._serve(connection)
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                _LOG.warning(
-                    "the connection that hears of changes was lost: %s", type(error).__name__
-                )
-            finally:
-                connection.terminate()
-            connection = await self._reopened()
+                await self._serve(self._connection)
+            except _LOST as error:
+                _LOG.warning("lost the connection that hears of changes: %s", type(error).__name__)
+            self._connection.terminate()
+            self._connection = await self._reopened()
 
-    async def _reopened(self) -> "asyncpg.Connection[asyncpg.Record]":
+    async def _reopened(self) -> Connection:
         while True:
-            with contextlib.suppress(
-                StorageError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError
-            ):
+            with contextlib.suppress(StorageError, *_LOST):
                 connection = await self._open()
                 self._subscriptions.wake_all()  # of what happened meanwhile nobody was told
                 return connection
             await asyncio.sleep(_PAUSE)
 
-    async def _serve(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    async def _serve(self, connection: Connection) -> None:
         """Tell what is to be told as it comes, and set the clock from time to time."""
         clock = asyncio.get_running_loop().time
         due = clock() + _AGAIN
@@ -107,10 +112,13 @@ class Listener:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout_at(due):
                     await self._told.wait()
-            self._told.clear()
-            topics, self._topics = list(self._topics), set()
-            if topics:
-                await connection.execute(_TELL, topics, timeout=_ANSWER)
+            await self._tell(connection)
             if clock() >= due:
                 await self._set_clock(connection)
                 due = clock() + _AGAIN
+
+    async def _tell(self, connection: Connection) -> None:
+        self._told.clear()
+        topics, self._topics = list(self._topics), set()
+        if topics:
+            await connection.execute(_TELL, topics, timeout=_ANSWER)

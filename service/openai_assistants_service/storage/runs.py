@@ -1,18 +1,24 @@
 """Runs. The row of a run is its place in the queue: who works on it holds a lease on it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, Executable, bindparam, func, or_, select, update
+from sqlalchemy import Executable, bindparam, func, or_, select, update
 
 from ..errors import not_found
 from ..json_types import JsonObject
-from . import statements, threads
+from . import statements
 from .database import Row, Tx
+from .dialect import Dialect
 from .lists import RUNS
 from .paging import Slice, Window, page
-from .tables import runs
+from .tables import runs, threads
+from .threads import require as require_thread
+
+WAITING = "waiting runs"
+"""The topic of runs that a worker can claim."""
 
 if TYPE_CHECKING:
     from sqlalchemy.sql.dml import ReturningUpdate
@@ -30,17 +36,6 @@ _HELD = ("id", "owner", "status")
 
 _HOLD = statements.change(runs, *_HELD)
 _CHANGE = statements.change(runs, "id").where(_STATUSES)
-
-
-def _claims(*which: ColumnElement[bool]) -> "ReturningUpdate[Any]":
-    """Return the UPDATE of the oldest rows of some statuses that fulfil conditions."""
-    oldest = select(_TABLE.seq).where(_STATUSES, *which).order_by(_TABLE.seq)
-    oldest = oldest.limit(bindparam("limit"))
-    return update(runs).where(_TABLE.seq.in_(oldest)).returning(runs)
-
-
-_CLAIM_ABANDONED = _claims(or_(_TABLE.lease_until.is_(None), _TABLE.lease_until < bindparam("now")))
-_CLAIM_WAITING = _claims().values(started_at=func.coalesce(_TABLE.started_at, bindparam("time")))
 _NO_LEASE: Row = {"owner": None, "lease_until": None}
 
 
@@ -63,11 +58,15 @@ async def create(tx: Tx, values: Row) -> Row:
 
 
 async def get(tx: Tx, thread_id: str, id: str) -> Row:
-    """Return a run of a thread, or raise the 404 of the thread or of the run."""
-    statement = statements.find(runs, "id", "thread_id")
+    """Return a run of a thread, or raise the 404 of the thread or of the run.
+
+    Who writes holds both from now on.
+    """
+    await tx.lock(threads, [thread_id])
+    statement = tx.locking(statements.find(runs, "id", "thread_id"))
     row = await tx.first(statement, {"id": id, "thread_id": thread_id})
     if row is None:
-        await threads.require(tx, thread_id)
+        await require_thread(tx, thread_id)
         raise not_found("run", id)
     return row
 
@@ -107,10 +106,9 @@ async def count(tx: Tx, statuses: Sequence[str]) -> int:
 
 
 async def due(tx: Tx, statuses: Sequence[str]) -> list[Row]:
-    """Return the runs of these statuses that have to expire."""
-    return await tx.all(
-        select(runs).where(runs.c.status.in_(statuses), runs.c.expires_at <= tx.now)
-    )
+    """Return the runs of these statuses that have to expire, and hold them."""
+    late = select(runs).where(runs.c.status.in_(statuses), runs.c.expires_at <= tx.now)
+    return await tx.all(tx.locking(late, skip=True))
 
 
 async def set_metadata(tx: Tx, id: str, metadata: JsonObject) -> None:
@@ -131,18 +129,33 @@ async def change(tx: Tx, id: str, statuses: Sequence[str], values: Row) -> Row:
     return row
 
 
+@cache
+def _claims(sql: Dialect, kind: str) -> "ReturningUpdate[Any]":
+    """Return the UPDATE of the oldest rows of some statuses: those `abandoned`, or `waiting`."""
+    oldest = select(_TABLE.seq).where(_STATUSES).order_by(_TABLE.seq).limit(bindparam("limit"))
+    change = update(runs).returning(runs)
+    if kind == "abandoned":
+        free = or_(_TABLE.lease_until.is_(None), _TABLE.lease_until < bindparam("now"))
+        oldest = oldest.where(free)
+    else:
+        change = change.values(started_at=func.coalesce(_TABLE.started_at, bindparam("time")))
+    if sql.MANY_WRITERS:
+        oldest = oldest.with_for_update(key_share=True, skip_locked=True)
+    return change.where(_TABLE.seq.in_(select(oldest.cte("chosen").c.seq)))
+
+
 async def claim_abandoned(
     tx: Tx, statuses: Sequence[str], lease: Lease, now: float, limit: int
 ) -> list[Row]:
     """Take the oldest runs of these statuses on which no lease is left, so many at most."""
     which: Row = {"statuses": statuses, "now": now, "limit": limit}
-    return await _claim(tx, _CLAIM_ABANDONED, which, lease)
+    return await _claim(tx, _claims(tx.sql, "abandoned"), which, lease)
 
 
 async def claim_waiting(tx: Tx, waiting: str, started: str, lease: Lease, limit: int) -> list[Row]:
     """Take the oldest runs of the status `waiting`, which become `started`."""
     which: Row = {"statuses": [waiting], "time": tx.now, "limit": limit}
-    return await _claim(tx, _CLAIM_WAITING, {**which, "status": started}, lease)
+    return await _claim(tx, _claims(tx.sql, "waiting"), {**which, "status": started}, lease)
 
 
 async def _claim(tx: Tx, statement: Executable, values: Row, lease: Lease) -> list[Row]:
@@ -151,23 +164,29 @@ async def _claim(tx: Tx, statement: Executable, values: Row, lease: Lease) -> li
     return sorted(rows, key=lambda row: int(row["seq"]))
 
 
-async def renew(tx: Tx, worker: str, status: str, until: float) -> None:
-    """Prolong every lease of a worker, whose owners all begin with its name."""
-    mine = (runs.c.owner.startswith(worker), runs.c.status == status)
+async def renew(tx: Tx, owners: Collection[str], status: str, until: float) -> None:
+    """Prolong leases."""
+    mine = (runs.c.owner.in_(owners), runs.c.status == status)
     await tx.run(update(runs).where(*mine).values(lease_until=until))
 
 
 async def release(tx: Tx, worker: str) -> None:
-    """Give up every lease of a worker, so that its runs can be claimed at once."""
+    """Give up every lease of a worker, whose owners all begin with its name; its runs can be
+    claimed at once.
+    """
+    tx.notify(WAITING)
     await tx.run(update(runs).where(runs.c.owner.startswith(worker)).values(**_NO_LEASE))
 
 
 async def hold(tx: Tx, run: Row, values: Row | None = None) -> Row:
     """Write to a run as its worker; nothing is written if the lease is lost.
 
+    The worker holds the thread and the run from then on.
+
     Raises:
         LeaseLost: it is; the transaction must not be committed.
     """
+    await tx.lock(threads, [run["thread_id"]])
     mine = {f"of_{name}": run[name] for name in _HELD}
     held = await tx.first(_HOLD, {**mine, **(values or {"owner": run["owner"]})})
     if held is None:

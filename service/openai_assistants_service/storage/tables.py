@@ -14,10 +14,9 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
-    text,
 )
 
-from .column_types import Integer
+from .column_types import Integer, only_where
 from .sqlite import KEYS_NEVER_REUSED
 
 if TYPE_CHECKING:
@@ -166,13 +165,11 @@ runs = _object(
     _json("unread"),
     Index("ix_runs_status", "status"),
 )
-_ACTIVE = text("status IN ('queued', 'in_progress', 'requires_action', 'cancelling')")
 Index(
     "one_active_run",
     runs.c.thread_id,
     unique=True,
-    sqlite_where=_ACTIVE,
-    postgresql_where=_ACTIVE,
+    **only_where("status IN ('queued', 'in_progress', 'requires_action', 'cancelling')"),
 )
 
 steps = _object(

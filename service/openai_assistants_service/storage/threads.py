@@ -22,15 +22,16 @@ async def create(tx: Tx, metadata: JsonObject | None) -> str:
 
 
 async def require(tx: Tx, id: str) -> Row:
-    """Return a thread's row, or raise a 404."""
-    row = await tx.first(statements.find(threads, "id"), {"id": id})
+    """Return a thread's row, or raise a 404; who writes holds the thread from now on."""
+    row = await tx.first(tx.locking(statements.find(threads, "id")), {"id": id})
     if row is None:
         raise not_found("thread", id)
     return row
 
 
 async def require_all(tx: Tx, ids: Sequence[str]) -> None:
-    """Raise a 404 for the first of the threads that is not there."""
+    """Raise a 404 for the first of the threads that is not there; hold the others."""
+    await tx.lock(threads, ids)
     found = set(await tx.values(select(threads.c.id).where(threads.c.id.in_(ids))))
     for thread_id in ids:
         if thread_id not in found:
@@ -61,6 +62,7 @@ async def change(tx: Tx, id: str, metadata: JsonObject) -> None:
 
 async def remove(tx: Tx, id: str) -> None:
     """Delete a thread with its messages and runs."""
+    await tx.lock(threads, [id])
     for listed in (MESSAGES, THREAD_FILES):
         await lists.forget(tx, listed, [id])
     inside = select(messages.c.id).where(messages.c.thread_id == id)

@@ -5,17 +5,21 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, cast, func, insert, select, update
 
 from ..errors import ApiError, bad_request
 from ..json_types import JsonObject
 from . import files, lists
 from .chunks import NewChunk
 from .chunks import write as write_chunks
+from .column_types import Integer
 from .database import Row, Tx
 from .lists import STORE_FILES
 from .paging import Slice, Window, page
-from .tables import chunks, vector_store_files
+from .tables import chunks, vector_store_files, vector_stores
+
+WAITING = "waiting files"
+"""The topic of files that a worker can read."""
 
 STATUSES = ("in_progress", "completed", "failed", "cancelled")
 
@@ -44,6 +48,7 @@ async def add(
     param: str = "file_ids",
 ) -> None:
     """Put files into a store; those it holds already stay as they are."""
+    await tx.lock(vector_stores, [store_id])
     wanted = list(dict.fromkeys(file_ids))
     await files.require(tx, wanted, param)
     held = set(await held_files(tx, [store_id]))
@@ -56,6 +61,7 @@ async def put(
 ) -> None:
     """Put files into a store; one that it holds already is read anew, with these settings."""
     latest = {one.file_id: one for one in additions}
+    await tx.lock(vector_stores, [store_id])
     await files.require(tx, list(latest), param)
     await drop(tx, [store_id], list(latest))
     await _insert(tx, store_id, list(latest.values()), chunking_param)
@@ -75,6 +81,7 @@ async def _insert(tx: Tx, store_id: str, new: Sequence[Addition], param: str) ->
         for one in new
     ]
     await tx.add(insert(vector_store_files), rows)
+    tx.notify(WAITING)
 
 
 def _strategy(asked: JsonObject | None, param: str) -> JsonObject:
@@ -94,6 +101,7 @@ def _strategy(asked: JsonObject | None, param: str) -> JsonObject:
 
 async def drop(tx: Tx, store_ids: Sequence[str], file_ids: Sequence[str]) -> int:
     """Take files out of stores; return how many there were."""
+    await tx.lock(vector_stores, store_ids)
     table = vector_store_files.c
     held = (table.vector_store_id.in_(store_ids), table.file_id.in_(file_ids))
     return await lists.remove(tx, STORE_FILES, *held)
@@ -150,7 +158,7 @@ async def attributes_in(tx: Tx, store_ids: Sequence[str]) -> list[Row]:
 async def tally(tx: Tx, store_ids: Sequence[str]) -> dict[str, Row]:
     """Return how many files of each status every store has, and the bytes they take."""
     table = vector_store_files.c
-    used = func.sum(table.usage_bytes).label("bytes")
+    used = cast(func.sum(table.usage_bytes), Integer).label("bytes")
     statement = select(table.vector_store_id, table.status, func.count().label("files"), used)
     statement = statement.where(table.vector_store_id.in_(store_ids))
     grouped: dict[str, list[Row]] = defaultdict(list)
@@ -192,16 +200,18 @@ async def settle(
 ) -> list[int]:
     """Write what became of a file that waited: its chunks, or why there are none.
 
-    Returns the `seq` of each chunk.
+    Returns the `seq` of each chunk; none if it does not wait any more.
     """
     table = vector_store_files.c
+    await tx.lock(vector_stores, select(table.vector_store_id).where(table.seq == seq))
     values: dict[str, Any] = {
         "status": "failed" if error else "completed",
         "last_error": error,
         "usage_bytes": sum(len(piece.text.encode()) for piece in pieces),
     }
     statement = update(vector_store_files).where(table.seq == seq, table.status == "in_progress")
-    if await tx.run(statement.values(**values)):
-        await write_chunks(tx, seq, pieces)
+    if not await tx.run(statement.values(**values)):
+        return []
+    await write_chunks(tx, seq, pieces)
     written = select(chunks.c.seq).where(chunks.c.store_file == seq)
     return await tx.values(written.order_by(chunks.c.position))

@@ -44,7 +44,7 @@ async def create(
 
 
 async def _row(tx: Tx, id: str) -> Row:
-    row = await tx.first(select(vector_stores).where(vector_stores.c.id == id))
+    row = await tx.first(tx.locking(select(vector_stores).where(vector_stores.c.id == id)))
     if row is None:
         raise not_found(_WHAT, id)
     return row
@@ -89,6 +89,7 @@ async def change(tx: Tx, id: str, values: Row) -> None:
 
 async def remove(tx: Tx, id: str) -> None:
     """Delete a store; its files stay where they were uploaded."""
+    await tx.lock(vector_stores, [id])
     await lists.forget(tx, STORE_FILES, [id])
     batches = select(file_batches.c.id).where(file_batches.c.vector_store_id == id)
     await lists.forget(tx, BATCH_FILES, batches)
@@ -97,7 +98,8 @@ async def remove(tx: Tx, id: str) -> None:
 
 
 async def require(tx: Tx, ids: Sequence[str], param: str | None = None) -> None:
-    """Raise a 404 for the first of the stores that is not there."""
+    """Raise a 404 for the first of the stores that is not there; keep the others from deletion."""
+    await tx.lock(vector_stores, ids, shared=True)
     found = set(await tx.values(select(vector_stores.c.id).where(vector_stores.c.id.in_(ids))))
     for store_id in ids:
         if store_id not in found:

@@ -7,6 +7,7 @@ from contextlib import aclosing
 from statistics import median
 
 import pytest
+from tests.support.service.databases import database_at
 from tests.support.service.scripted import PausingModel, Turn, answer, call, follow
 from tests.support.service.world import Play, World
 
@@ -17,7 +18,6 @@ from openai_assistants_service.runs.lifecycle import STREAM_ENDS
 from openai_assistants_service.runs.tool_outputs import submit
 from openai_assistants_service.storage import events, threads
 from openai_assistants_service.storage.database import Row
-from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 
 WORDS: Turn = [TextDelta("one "), TextDelta("two "), TextDelta("three"), Finish("stop")]
 
@@ -101,7 +101,7 @@ def test_what_another_process_commits_is_found(play: Play) -> None:
     async def test(world: World) -> None:
         run = await world.run()
         world.worker(model)
-        other = SqliteDatabase(world.database.path, clock=world.clock)
+        other = database_at(world.path, world.clock)
         await other.open()
         try:
             reading = asyncio.create_task(read(EventReader(other, run["id"], 0)))

@@ -1,18 +1,17 @@
 """Search by meaning: vectors of a server, merged with words, stored, and done without."""
 
 import asyncio
-import sqlite3
 import struct
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.support.search.embeddings_server import EmbeddingsServer
 from tests.support.service.api import Api
+from tests.support.service.databases import execute
 from tests.support.service.processes import COMMAND, Start
 from tests.support.service.scripted import answer, follow, search
 from tests.support.service.stores import fill, wait
@@ -91,9 +90,8 @@ def test_without_its_server_search_goes_by_words(server: EmbeddingsServer) -> No
 
 
 def vectors(database: Path) -> list[tuple[str, int]]:
-    with closing(sqlite3.connect(database)) as connection:
-        counted = "SELECT model, count(*) FROM chunk_vectors GROUP BY model ORDER BY model"
-        return connection.execute(counted).fetchall()
+    counted = "SELECT model, count(*) FROM chunk_vectors GROUP BY model ORDER BY model"
+    return execute(database, counted)
 
 
 def test_what_is_missing_is_made_later(server: EmbeddingsServer, tmp_path: Path) -> None:
@@ -135,9 +133,8 @@ def test_a_text_that_is_refused_keeps_none_from_the_others(
         assert [name for name, _ in found(api, more, "oil")] == ["ship.txt"]
         assert found(api, more, "puppy")[0][0] == "hound.txt", "nor after a query that it refused"
     asked = sum("oil" in text for text in server.texts)
-    with closing(sqlite3.connect(database)) as connection, connection:
-        last = "SELECT max(chunk) FROM chunk_vectors WHERE length(vector) > 0"
-        connection.execute(f"DELETE FROM chunk_vectors WHERE chunk = ({last})")
+    last = "SELECT max(chunk) FROM chunk_vectors WHERE length(vector) > 0"
+    execute(database, f"DELETE FROM chunk_vectors WHERE chunk = ({last})")
     with LocalService(database, embedder=embedder(server)):
         made_all(database, f"{server.url} m", 5)  # what is missing is looked for in its order
     assert sum("oil" in text for text in server.texts) == asked

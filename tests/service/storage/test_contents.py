@@ -3,14 +3,14 @@
 import logging
 import os
 import shutil
-import sqlite3
 import subprocess
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from tests.support.service.api import Api, stored
+from tests.support.service.databases import execute
 from tests.support.service.processes import COMMAND
 
 from openai_assistants_service import LocalService
@@ -170,8 +170,7 @@ def test_an_older_file_without_a_digest_is_checked_by_its_size(
     database: Path, folder: Path
 ) -> None:
     (file,) = upload(database, b"whole")
-    with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("UPDATE files SET digest = NULL")
+    execute(database, "UPDATE files SET digest = NULL")
     with serving(database) as api:
         assert content(api, file) == (200, b"whole")
         (folder / file).write_bytes(b"wh")

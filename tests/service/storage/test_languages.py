@@ -165,6 +165,7 @@ def test_terms_are_made_in_time_that_grows_with_the_text() -> None:
     assert time.process_time() - start < 5
 
 
+@pytest.mark.sqlite
 def test_what_an_older_version_indexed_is_found(tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 's.db'}")
     with engine.begin() as connection:

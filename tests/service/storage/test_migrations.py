@@ -18,6 +18,8 @@ from openai_assistants_service.storage.sqlite import FULL_TEXT
 from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 from openai_assistants_service.storage.tables import metadata
 
+pytestmark = pytest.mark.sqlite
+
 
 @pytest.fixture
 def engine() -> Iterator[Engine]:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import Engine
+from tests.support.service.databases import database_at
 
 from openai_assistants_service.errors import ApiError
 from openai_assistants_service.storage.database import Answer, Database, Transactions
 from openai_assistants_service.storage.idempotency import RETENTION
 from openai_assistants_service.storage.sqlite import BEGIN_TO_WRITE
-from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 
 INSERT = text("INSERT INTO threads (id, created_at) VALUES ('a', 1)")
 COUNT = text("SELECT count(*) FROM threads")
@@ -23,7 +23,7 @@ def in_databases(path: Path, work: Callable[[Database, Database], Awaitable[None
     """Work with two databases on one file, as two processes have them."""
 
     async def run() -> None:
-        both = SqliteDatabase(path), SqliteDatabase(path)
+        both = database_at(path), database_at(path)
         for one in both:
             await one.open()
         try:
@@ -50,6 +50,7 @@ async def count(database: Database) -> int:
         return int((await tx.values(COUNT))[0])
 
 
+@pytest.mark.sqlite
 def test_two_at_once(tmp_path: Path) -> None:
     async def work(one: Database, other: Database) -> None:
         both = asyncio.Event()
@@ -98,7 +99,7 @@ def test_a_key_that_has_expired_is_free(tmp_path: Path) -> None:
     now = [1_700_000_000.0]
 
     async def work() -> None:
-        database = SqliteDatabase(tmp_path / "s.db", clock=lambda: now[0])
+        database = database_at(tmp_path / "s.db", lambda: now[0])
         await database.open()
         await database.once("k", "d", insert)
         now[0] += RETENTION - 1

@@ -19,6 +19,8 @@ from openai_assistants_service import LocalService
 from openai_assistants_service.storage.database import StorageError
 from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 
+pytestmark = pytest.mark.sqlite
+
 SQL = re.compile(r"SELECT|INSERT|BEGIN|PRAGMA|CREATE|sqlalche|sqlite3\.|\[SQL")
 NOBODY = 65534
 

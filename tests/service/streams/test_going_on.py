@@ -1,14 +1,13 @@
 """A stream that broke off goes on: behind the last event, or anew by the idempotency key."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from tests.support.service.api import Api, count_rows
+from tests.support.service.databases import execute
 from tests.support.service.scripted import ScriptedModel, Turn, answer, call
 from tests.support.service.streams import Told, ask, listen, parse, paused, streaming
 from tests.support.service.world import Clock
@@ -170,10 +169,8 @@ def test_after_a_day(v2: Api, assistant: str, database: Path, clock: Clock) -> N
     run = scene.run.rpartition("/")[2]
     clock.now += RETENTION + LIFETIME
     v2.thread()
-    with closing(sqlite3.connect(database)) as connection:
-        statement = "SELECT count(*) FROM events WHERE run_id = ?"
-        while connection.execute(statement, [run]).fetchone()[0]:
-            v2.get("/assistants")
+    while execute(database, f"SELECT count(*) FROM events WHERE run_id = '{run}'")[0][0]:
+        v2.get("/assistants")
     for last in (scene.created[0].id, f"{run}:0"):
         path, body = scene.create
         headers = {"Last-Event-ID": str(last)}

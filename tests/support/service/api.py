@@ -1,16 +1,16 @@
 """A small client that speaks plain HTTP."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any, Self
 
 import httpx
 from tests.support.service.commits import until
+from tests.support.service.databases import execute
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.http.providers import address
 from openai_assistants_service.http.routing import find
+from openai_assistants_service.storage.tables import metadata
 
 _ENDS = {"completed", "failed", "incomplete", "expired", "cancelled"}
 
@@ -116,16 +116,11 @@ class Api:
 
 def count_rows(database: Path) -> dict[str, int]:
     """Count the rows of every table but that of the places of what was deleted."""
-    with closing(sqlite3.connect(database)) as connection:
-        tables = connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table'"
-            " AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'chunk_index_%'"
-            " AND name <> 'deleted_objects'"
-        ).fetchall()
-        return {
-            name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
-            for (name,) in tables
-        }
+    return {
+        name: execute(database, f'SELECT count(*) FROM "{name}"')[0][0]
+        for name in metadata.tables
+        if name != "deleted_objects"
+    }
 
 
 def stored(service_files: Path) -> list[str]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
+from tests.support.service.databases import options as named
+
 COMMAND = (sys.executable, "-m", "openai_assistants_service")
 
 
@@ -23,7 +25,7 @@ class Start:
         self, database: Path, *options: str, command: Sequence[str] = COMMAND
     ) -> tuple[subprocess.Popen[str], str]:
         process = subprocess.Popen(
-            [*command, "--port", "0", "--database", str(database), *options],
+            [*command, "--port", "0", *named(database), *options],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

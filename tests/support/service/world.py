@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from tests.support.service.commits import until_async
+from tests.support.service.databases import database_at
 
 from openai_assistants_service.interpreter.base import Interpreter
 from openai_assistants_service.interpreter.monty import MontyInterpreter
@@ -18,7 +19,6 @@ from openai_assistants_service.storage import assistants, events, messages, runs
 from openai_assistants_service.storage.blobs import BlobStore
 from openai_assistants_service.storage.database import Row
 from openai_assistants_service.storage.ids import Ids
-from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 
 FUNCTION = {"type": "function", "function": {"name": "weather", "strict": False}}
 CODE = {"type": "code_interpreter"}
@@ -41,7 +41,8 @@ class World:
 
     def __init__(self, path: Path) -> None:
         self.clock = Clock()
-        self.database = SqliteDatabase(path, clock=self.clock, ids=seeded())
+        self.path = path
+        self.database = database_at(path, self.clock, seeded())
         self.indexer = Indexer(self.database, BlobStore(path.with_name("files")))
         self.workers: list[Worker] = []
 
