@@ -154,7 +154,11 @@ def test_nothing_that_is_stored_turns_the_text_of_a_terminal_around(
     with cli.terminal("assistants", "show", made) as terminal:
         shown = terminal.end().out
     assert r"photo\u202egpj.exe \u2067שלום\u2069" in shown
-    for out in (shown, cli("assistants", "list").out, cli("assistants", "show", made, "--json").out):
+    for out in (
+        shown,
+        cli("assistants", "list").out,
+        cli("assistants", "show", made, "--json").out,
+    ):
         assert made in out
         assert not set(BIDIRECTIONAL) & set(out)
 
