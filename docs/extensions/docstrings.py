@@ -30,10 +30,11 @@ def mark_programs(
     app: Sphinx, kind: str, name: str, value: object, options: object, lines: list[str]
 ) -> None:
     """Indented paragraphs behind a blank line are programs, as in Markdown."""
-    lines[:] = list(_with_programs(lines))
+    lines[:] = list(with_programs(lines))
 
 
-def _with_programs(lines: list[str]) -> Iterator[str]:
+def with_programs(lines: list[str]) -> Iterator[str]:
+    """The lines, with a mark before each paragraph that is a program."""
     inside = False
     for number, line in enumerate(lines):
         indented = line.startswith("    ")
