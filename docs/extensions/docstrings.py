@@ -1,10 +1,12 @@
 """Fits the docstrings of this project to reStructuredText, which autodoc reads them as."""
 
+import builtins
 import re
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
+from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from openai_assistants_core import Model
@@ -23,6 +25,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # Before napoleon, which turns the sections of Google's style into fields.
     app.connect("autodoc-process-docstring", mark_programs, priority=100)
     app.connect("autodoc-process-signature", shorten)
+    app.connect("doctree-read", leave_builtins)
     return {"parallel_read_safe": True}
 
 
@@ -59,3 +62,12 @@ def shorten(
     if kind == "class" and isinstance(value, type) and issubclass(value, Model):
         return "", None
     return None
+
+
+def leave_builtins(app: Sphinx, page: Any) -> None:
+    """`list` and `object` in a signature are Python's, though methods and fields are called so."""
+    for link in list(page.findall(addnodes.pending_xref)):
+        if link.get("refdomain") == "py" and hasattr(builtins, link["reftarget"]):
+            last = link.children[-1]  # the name itself, or the longer of two ways to write it
+            alone = not isinstance(last, addnodes.pending_xref_condition)
+            link.replace_self([last] if alone else last.children)
