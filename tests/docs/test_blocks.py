@@ -6,12 +6,14 @@ import re
 import runpy
 import subprocess
 import sys
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
 from tests.support.models.dialects import DIALECTS, says
 from tests.support.models.server import ScriptedServer, in_order
 
+from openai_assistants import AssistantsClient, CompatibleEndpoint
 from openai_assistants_service import LocalService
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,10 +82,31 @@ def test_the_demo_takes_a_language_model() -> None:
     assert "3x + 11 = 14" in str(server.requests[0].body["messages"])
 
 
+def anchors(page: Path) -> set[str]:
+    """What a link can lead to within a page: its headings, as forges name them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
 def test_links_within_the_repository_lead_somewhere() -> None:
+    """`make docs` checks those of docs/ as well, but not those of README and the others."""
     for page in [*ROOT.glob("*.md"), *ROOT.glob("*/*.md")]:
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
-            assert (page.parent / target).exists(), f"{page.name}: {target}"
+        text = page.read_text(encoding="utf-8")
+        for target, anchor in re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)", text):
+            there = page.parent / target if target else page
+            assert there.exists(), f"{page.name}: {target}"
+            assert not anchor or anchor in anchors(there), f"{page.name}: {target}#{anchor}"
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs").glob("from-*.md")), ids=lambda one: one.name
+)
+def test_the_methods_that_others_become_exist(page: Path) -> None:
+    named = set(re.findall(r"`client((?:\.\w+)+)\(", page.read_text(encoding="utf-8")))
+    with AssistantsClient(CompatibleEndpoint("http://127.0.0.1:1/v1")) as client:
+        for path in named:
+            assert callable(attrgetter(path[1:])(client)), path
+    assert named or page.name == "from-openai.md", "whose methods have the same names"
 
 
 def test_the_makefile_has_the_targets_that_the_pages_name() -> None:
