@@ -49,9 +49,10 @@ napoleon_use_ivar = True
 default_role = "code"
 
 
-def setup(app: Sphinx) -> None:
+def setup(app: Sphinx) -> dict[str, bool]:
     """What pages link to beside this folder has a page of the site that includes it."""
     app.connect("source-read", lambda app, page, text: text.append(link_within(text.pop())))
+    return {"parallel_read_safe": True}
 
 
 def link_within(text: str) -> str:
