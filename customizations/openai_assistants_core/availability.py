@@ -80,3 +80,4 @@ class Availability(msgspec.Struct, frozen=True):
 
 
 EVERYWHERE = Availability(dict.fromkeys(PROVIDERS, "yes"))
+"""What every provider and version has."""

@@ -11,6 +11,7 @@ Progress = Callable[[int, int | None], object]
 unknown."""
 
 FileContent = IO[bytes] | bytes | os.PathLike[str] | Iterable[bytes] | AsyncIterable[bytes]
+"""What the bytes of a file may be taken from."""
 
 
 class FileWithProgress(Struct, frozen=True):
@@ -33,3 +34,4 @@ FileTypes = (
     | tuple[str | None, FileContent, str | None, Mapping[str, str]]
     | FileWithProgress
 )
+"""What may be given as a file: its content, also with its name, MIME type and headers."""

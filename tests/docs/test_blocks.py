@@ -6,17 +6,26 @@ import re
 import runpy
 import subprocess
 import sys
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
 from tests.support.models.dialects import DIALECTS, says
 from tests.support.models.server import ScriptedServer, in_order
 
+from openai_assistants import AssistantsClient, CompatibleEndpoint
 from openai_assistants_service import LocalService
 
 ROOT = Path(__file__).resolve().parents[2]
-GENERATED = {ROOT / "docs" / name for name in ("availability.md", "conformance.md")}
-PAGES = [ROOT / "README.md", *sorted(set((ROOT / "docs").glob("*.md")) - GENERATED)]
+WRITTEN = sorted(set((ROOT / "docs").rglob("*.md")) - set((ROOT / "docs" / "_build").rglob("*")))
+FOLLOWED = ROOT / "docs" / "tutorial.md"
+"""Its blocks belong together, shell and Python: test_tutorial follows them."""
+
+PAGES = [
+    page
+    for page in (ROOT / "README.md", *WRITTEN)
+    if page != FOLLOWED and "\n```python\n" in page.read_text(encoding="utf-8")
+]
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +45,6 @@ def test_the_blocks_of_a_page_run(
         monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", service.url)
         monkeypatch.setenv("AZURE_OPENAI_API_KEY", "key-for-loopback")
     blocks = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.S)
-    assert blocks, f"{page.name} has no Python block: take it off the list"
     program = tmp_path / "program.py"
     program.write_text("\n".join(blocks), encoding="utf-8")
     monkeypatch.chdir(tmp_path)  # what a page writes does not stay
@@ -74,10 +82,31 @@ def test_the_demo_takes_a_language_model() -> None:
     assert "3x + 11 = 14" in str(server.requests[0].body["messages"])
 
 
+def anchors(page: Path) -> set[str]:
+    """What a link can lead to within a page: its headings, as forges name them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
 def test_links_within_the_repository_lead_somewhere() -> None:
+    """`make docs` checks those of docs/ as well, but not those of README and the others."""
     for page in [*ROOT.glob("*.md"), *ROOT.glob("*/*.md")]:
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
-            assert (page.parent / target).exists(), f"{page.name}: {target}"
+        text = page.read_text(encoding="utf-8")
+        for target, anchor in re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)", text):
+            there = page.parent / target if target else page
+            assert there.exists(), f"{page.name}: {target}"
+            assert not anchor or anchor in anchors(there), f"{page.name}: {target}#{anchor}"
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs").glob("from-*.md")), ids=lambda one: one.name
+)
+def test_the_methods_that_others_become_exist(page: Path) -> None:
+    named = set(re.findall(r"`client((?:\.\w+)+)\(", page.read_text(encoding="utf-8")))
+    with AssistantsClient(CompatibleEndpoint("http://127.0.0.1:1/v1")) as client:
+        for path in named:
+            assert callable(attrgetter(path[1:])(client)), path
+    assert named or page.name == "from-openai.md", "whose methods have the same names"
 
 
 def test_the_makefile_has_the_targets_that_the_pages_name() -> None:

@@ -58,6 +58,7 @@ def test_the_shell_blocks_run(start: Start, tmp_path: Path) -> None:
         "\tTutor\tbuiltin\tcode_interpreter, get_weather\t",
         '  "name": "Tutor",\n',
         "copies/weather.py\n",
+        "deleted asst_",
         "deleted file-",
         "\nI computed it with a small program: 12 * 12 = 144.\n",
         "exit code 4\n",

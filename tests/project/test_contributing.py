@@ -21,6 +21,7 @@ RECIPES = [
     "Add a stream event",
     "Add a model to the local service",
     "Add a command",
+    "Add a page to the docs",
     "Change the retry rule",
     "Change what a 404 says",
     "Change when a run expires",

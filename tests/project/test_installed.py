@@ -14,12 +14,20 @@ from pathlib import Path
 import attrs
 import pytest
 from tests.conformance.conftest import require
-from tests.support.project.distribution import ROOT, Installed, Versions, build, install, pythons
+from tests.support.project.distribution import (
+    INDEX_MISSING,
+    ROOT,
+    Installed,
+    Versions,
+    build,
+    has_index,
+    install,
+    pythons,
+)
 from tests.support.scale import SOAKING
 
 from openai_assistants_service import LocalService
 
-INDEX = "there is no package index here that has what the distribution requires"
 README = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
 USERS_FILE = ROOT / "tests" / "support" / "project" / "users_file.py"
 
@@ -51,19 +59,7 @@ if SOAKING:
 @pytest.fixture(scope="session")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The sdist and the wheel."""
-    directory = tmp_path_factory.mktemp("archives")
-    probe: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "-q",
-        "--no-deps",
-        "-d",
-        directory,
-        "sniffio",
-    ]
-    require(subprocess.run(probe, capture_output=True).returncode == 0, INDEX)
+    require(has_index(tmp_path_factory.mktemp("archives")), INDEX_MISSING)
     return build(tmp_path_factory.mktemp("dist"))
 
 

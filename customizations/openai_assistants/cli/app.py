@@ -8,6 +8,7 @@ import typer
 from .._version import __version__
 from . import kinds, objects
 from .chat import chat
+from .creation import create
 from .doctor import doctor
 from .files import download, upload
 from .move import export, import_
@@ -35,6 +36,8 @@ def make_app() -> typer.Typer:
     app.command()(run_command)
     for kind in kinds.KINDS:
         group = objects.commands_for(kind)
+        if kind is kinds.ASSISTANTS:
+            group.command()(create)
         if kind is kinds.THREADS:
             group.command()(messages)
         if kind is kinds.FILES:

@@ -9,9 +9,12 @@ from typing import Any, cast
 from openai_assistants_core.model import at_time
 
 # All of C0 but line feed and tab, DEL, and C1: a name or an answer must not move the cursor, ring,
-# or rename the window of a terminal (ECMA-48). Lone surrogates cannot be written at all.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_UNSAFE_IN_JSON = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+# or rename the window of a terminal (ECMA-48). Embeddings, overrides and isolates of Unicode's
+# bidirectional algorithm (UAX 9) let it show text in another order than it has, such as the name of
+# a program as that of a picture. Lone surrogates cannot be written at all.
+_ABOVE_ASCII = r"\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+_CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f{_ABOVE_ASCII}]")
+_UNSAFE_IN_JSON = re.compile(rf"[{_ABOVE_ASCII}]")
 _TIMES = re.compile(r"(?:_at|_on)$")
 
 

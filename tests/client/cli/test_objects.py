@@ -7,6 +7,7 @@ import pytest
 from tests.support.client.command_line import CommandLine
 
 from openai_assistants import AssistantsClient
+from openai_assistants.cli import text
 from openai_assistants_service import LocalService
 
 GROUPS = ["assistants", "threads", "files", "vector-stores"]
@@ -131,6 +132,35 @@ def test_what_is_stored_gives_a_terminal_no_orders(
     with cli.terminal("assistants", "show", made) as terminal:
         shown = terminal.end().out
     assert r"\x1b]0;title\x07\x9b31m[red]" in shown
+
+
+BIDIRECTIONAL = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
+
+
+@pytest.mark.parametrize("character", BIDIRECTIONAL, ids=ascii)
+def test_characters_that_turn_text_around_are_shown(character: str) -> None:
+    escape = f"\\u{ord(character):04x}"
+    assert text.printable(f"photo{character}gpj.exe") == f"photo{escape}gpj.exe"
+    assert text.to_json(f"a{character}") == f'"a{escape}"'
+    assert text.cell(f"a{character}") == f"a{escape}"
+
+
+def test_nothing_that_is_stored_turns_the_text_of_a_terminal_around(
+    cli: CommandLine, client: AssistantsClient
+) -> None:
+    """Text that runs from right to left by itself stays as it is."""
+    name = "photo\u202egpj.exe \u2067שלום\u2069"
+    made = client.assistants.create(model="builtin", name=name).id
+    with cli.terminal("assistants", "show", made) as terminal:
+        shown = terminal.end().out
+    assert r"photo\u202egpj.exe \u2067שלום\u2069" in shown
+    for out in (
+        shown,
+        cli("assistants", "list").out,
+        cli("assistants", "show", made, "--json").out,
+    ):
+        assert made in out
+        assert not set(BIDIRECTIONAL) & set(out)
 
 
 def test_several_ids_one_of_them_unknown(cli: CommandLine, client: AssistantsClient) -> None:

@@ -15,6 +15,7 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
     "project"
 ]
 
+INDEX_MISSING = "there is no package index here that has what the distribution requires"
 Versions = Literal["oldest", "newest"]
 
 
@@ -87,6 +88,12 @@ def install(
     )
     assert done.returncode == 0, done.stderr
     return installed
+
+
+def has_index(directory: Path) -> bool:
+    """Whether there is a package index that has what the distribution requires."""
+    pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(directory)]
+    return subprocess.run([*pip, "sniffio"], capture_output=True).returncode == 0
 
 
 def oldest(extra: str = "") -> list[str]:
