@@ -4,7 +4,6 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, TypeVar, cast
 
-from .atomic_file import in_threads, replacing
 from .raw_response import AnyResponse
 
 T = TypeVar("T")
@@ -57,6 +56,8 @@ class StreamedResponse(AnyResponse[T], frozen=True):
         self, file: str | os.PathLike[str], *, chunk_size: int | None = None
     ) -> None:
         """Writes the body to a path; a file there is replaced at once or not at all."""
+        from .atomic_file import replacing
+
         with replacing(file) as part:
             for piece in self.iter_bytes(chunk_size):
                 part.write(piece)
@@ -117,6 +118,8 @@ class AsyncStreamedResponse(AnyResponse[T], frozen=True):
     ) -> None:
         """Writes the body to a path, in threads; a file there is replaced at once or not at all."""
         from anyio.to_thread import run_sync
+
+        from .atomic_file import in_threads, replacing
 
         async with in_threads(replacing(file)) as part:
             async for piece in self.iter_bytes(chunk_size):
