@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import logging
 import os
 import signal
 import sys
@@ -14,6 +13,7 @@ from openai_assistants_core.extras import needs_extra
 with needs_extra("service", SystemExit):
     from attrs import evolve
 
+    from . import log_format
     from .http.server import CannotServe, Served, Settings, serve
     from .interpreter.base import InterpreterUnavailable
     from .interpreter.choice import INTERPRETERS, choose
@@ -66,6 +66,17 @@ def _parser() -> argparse.ArgumentParser:
         "--tls-self-signed",
         action="store_true",
         help="speak TLS, with a certificate that is made and kept beside the database",
+    )
+    parser.add_argument(
+        "--log-format",
+        choices=log_format.LOG_FORMATS,
+        help="write the log so, with a line for each request and run, and no contents; without "
+        "it, warnings as text",
+    )
+    parser.add_argument(
+        "--log-level",
+        choices=log_format.LOG_LEVELS,
+        help="from which level on (info with --log-format, else warning)",
     )
     parser.add_argument(
         "--remove-quarantined",
@@ -172,7 +183,8 @@ def _announce(served: Served) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until SIGTERM or SIGINT, or do what else is asked for; return the exit code."""
     options = parse(arguments)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    level = options.log_level or ("info" if options.log_format else "warning")
+    log_format.configure(options.log_format or "text", level)
     settings = Settings(
         database=options.database,
         host=options.host,

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 from attrs import field, frozen
+from starlette.types import ASGIApp
 
 from openai_assistants_core.extras import needs_extra
 
 from ..interpreter.base import Interpreter
 from ..interpreter.monty import MontyInterpreter
+from ..metrics import Metrics
 from ..models.base import Model
 from ..models.builtin_model import BuiltinModel
 from ..models.images import StoredImages
@@ -34,6 +36,8 @@ from ..storage.private import reason
 from .app import App
 from .connections import KEEP_ALIVE, IdleConnections
 from .handlers import Services
+from .observed import Observed
+from .probes import Probes
 from .same_origin import is_loopback
 
 if TYPE_CHECKING:
@@ -174,11 +178,12 @@ async def running(settings: Settings, stop: asyncio.Event) -> AsyncGenerator[Ser
         models = await opened.enter_async_context(
             open_models(settings.model, settings.models, images.read)
         )
-        worker = Worker(database, indexer, models.get, settings.interpreter)
+        metrics = Metrics()
+        worker = Worker(database, indexer, models.get, settings.interpreter, metrics=metrics)
         await worker.maintain()  # what expired meanwhile is gone before the first answer
         worker.start()
         opened.push_async_callback(worker.stop)
-        yield Services(database, blobs, indexer, worker, models, stop)
+        yield Services(database, blobs, indexer, worker, models, stop, metrics)
 
 
 def _certificate(settings: Settings) -> "Certificate | None":
@@ -193,7 +198,13 @@ def _certificate(settings: Settings) -> "Certificate | None":
         raise CannotServe(f"cannot keep a certificate: {reason(error)}") from error
 
 
-def _config(app: App, certificate: "Certificate | None") -> uvicorn.Config:
+def application(services: Services, settings: Settings) -> ASGIApp:
+    """Return all that is served: the API, the probes of supervisors, and the page."""
+    app = App(services, settings.api_key)
+    return Observed(Probes(app, services, settings.api_key), services.metrics)
+
+
+def _config(app: ASGIApp, certificate: "Certificate | None") -> uvicorn.Config:
     return uvicorn.Config(
         app,
         lifespan="off",
@@ -216,7 +227,7 @@ async def serve(
             served = Served(url_of(listening))
             if made is not None:
                 served = Served(url_of(listening, "https"), made.certificate)
-            config = _config(App(services, settings.api_key), made)
+            config = _config(application(services, settings), made)
             server = _Server(config, lambda: on_ready(served))
             serving = asyncio.create_task(server.serve([listening]))
             stopping = asyncio.create_task(stop.wait())

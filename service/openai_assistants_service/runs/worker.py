@@ -4,9 +4,11 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from uuid import uuid4
 
 from ..interpreter.base import Interpreter
+from ..metrics import Metrics
 from ..models.base import FindModel
 from ..search.index import Indexer
 from ..storage import events, expiry, files, idempotency, runs
@@ -15,6 +17,7 @@ from .code_sessions import CodeSessions
 from .engine_tools import EngineTools
 from .executor import Executor
 from .lifecycle import RunStatus
+from .run_ends import RunEnds
 from .transitions import claim, expire
 from .writer import RunWriter, failed
 
@@ -44,6 +47,8 @@ class Worker:
         models: FindModel,
         interpreter: Interpreter,
         lease: float = LEASE,
+        *,
+        metrics: Metrics | None = None,
     ) -> None:
         self.name = uuid4().hex
         self._database = database
@@ -51,7 +56,8 @@ class Worker:
         self._lease = lease
         self._sessions = CodeSessions(database, indexer.blobs, interpreter)
         tools = EngineTools(database, indexer, self._sessions)
-        self._executor = Executor(database, models, tools)
+        self._ends = RunEnds(database.clock, metrics or Metrics())
+        self._executor = Executor(database, models, tools, self._ends)
         self._claim_wake = asyncio.Event()
         self._index_wake = asyncio.Event()
         self._maintain_wake = asyncio.Event()
@@ -136,6 +142,7 @@ class Worker:
 
     async def _execute(self, run: Row) -> None:
         """Execute a run; a bug of the service ends it as failed."""
+        self._ends.begun(run)
         try:
             await self._executor.execute(run, self._stopping)
         except runs.LeaseLost:
@@ -143,7 +150,7 @@ class Worker:
         except Exception:
             _LOG.exception("run %s failed", run["id"])
             with contextlib.suppress(runs.LeaseLost):
-                await RunWriter(self._database).end(run, RunStatus.FAILED, _FAILED)
+                await RunWriter(self._database, self._ends).end(run, RunStatus.FAILED, _FAILED)
         finally:
             await self._sessions.release(run)
 
@@ -152,7 +159,8 @@ class Worker:
         async with self._database.write() as tx:
             until = self._database.clock() + self._lease
             await runs.renew(tx, self.name, RunStatus.IN_PROGRESS, until)
-            await expire(tx)
+            for run in await expire(tx):
+                tx.on_commit(partial(self._ends.ended, run))
             await expiry.expire(tx)
             await idempotency.expire(tx)
             await events.expire(tx)

@@ -65,7 +65,8 @@ async def retrieve(call: Call) -> dict[str, Any]:
         row = await runs.get(tx, call.path["thread_id"], call.path["run_id"])
     if call.wait:
         database, stop = call.services.database, call.services.stopping
-        row = await until_attended(database, row, call.wait, stop)
+        with call.services.metrics.waiting.counted():
+            row = await until_attended(database, row, call.wait, stop)
     return serialize_run(row, call.api_version)
 
 
