@@ -14,6 +14,7 @@ with needs_extra("service", SystemExit):
     from attrs import evolve
 
     from . import log_format
+    from .commands import COMMANDS, run
     from .http.server import CannotServe, Served, Settings, serve
     from .interpreter.base import InterpreterUnavailable
     from .interpreter.choice import INTERPRETERS, choose
@@ -34,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m openai_assistants_service",
         description="Serve the Assistants API from this machine.",
+        epilog=f"Other commands, each with --help: {', '.join(COMMANDS)}.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="0 takes a free one (%(default)s)")
@@ -67,17 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="speak TLS, with a certificate that is made and kept beside the database",
     )
-    parser.add_argument(
-        "--log-format",
-        choices=log_format.LOG_FORMATS,
-        help="write the log so, with a line for each request and run, and no contents; without "
-        "it, warnings as text",
-    )
-    parser.add_argument(
-        "--log-level",
-        choices=log_format.LOG_LEVELS,
-        help="from which level on (info with --log-format, else warning)",
-    )
+    _add_log(parser)
     parser.add_argument(
         "--remove-quarantined",
         action="store_true",
@@ -142,6 +134,20 @@ def _add_tools(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_log(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--log-format",
+        choices=log_format.LOG_FORMATS,
+        help="write the log so, with a line for each request and run, and no contents; without "
+        "it, warnings as text",
+    )
+    parser.add_argument(
+        "--log-level",
+        choices=log_format.LOG_LEVELS,
+        help="from which level on (info with --log-format, else warning)",
+    )
+
+
 def _embedder(options: argparse.Namespace) -> Embedder | None:
     """Return what makes vectors, or end with the reason why there is none."""
     key = os.environ.get(EMBEDDINGS_KEY)
@@ -182,7 +188,10 @@ def _announce(served: Served) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until SIGTERM or SIGINT, or do what else is asked for; return the exit code."""
-    options = parse(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and words[0] in COMMANDS:
+        return run(words[0], words[1:])
+    options = parse(words)
     level = options.log_level or ("info" if options.log_format else "warning")
     log_format.configure(options.log_format or "text", level)
     settings = Settings(
