@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="speak TLS, with a certificate that is made and kept beside the database",
     )
-    _add_log(parser)
+    _add_operation(parser)
     parser.add_argument(
         "--remove-quarantined",
         action="store_true",
@@ -134,7 +134,22 @@ def _add_tools(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_log(parser: argparse.ArgumentParser) -> None:
+def _days(text: str) -> int:
+    days = int(text)
+    if not 1 <= days <= 36_500:
+        raise argparse.ArgumentTypeError("expected 1 to 36500 days")
+    return days
+
+
+def _add_operation(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the log, and of what is kept."""
+    parser.add_argument(
+        "--delete-threads-after",
+        type=_days,
+        metavar="DAYS",
+        help="delete threads in which nothing was said or run for so many days, with the files "
+        "that their programs made; without it they are kept",
+    )
     parser.add_argument(
         "--log-format",
         choices=log_format.LOG_FORMATS,
@@ -202,6 +217,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         models=options.models,
         model=options.model,
         tls_self_signed=options.tls_self_signed,
+        delete_threads_after=options.delete_threads_after,
     )
     try:
         if options.remove_quarantined:

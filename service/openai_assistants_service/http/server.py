@@ -58,6 +58,7 @@ class Settings:
     Attributes:
         models: which models answer to names of their own, in the order in which they are tried.
         model: answers to every other name.
+        delete_threads_after: days after which threads that nobody uses are deleted.
         tls_self_signed: speak TLS, with a certificate of `self_signed`.
     """
 
@@ -71,6 +72,7 @@ class Settings:
     interpreter: Interpreter = field(factory=MontyInterpreter)
     extraction: ExtractionLimits = DEFAULT_LIMITS
     embedder: Embedder | None = None
+    delete_threads_after: int | None = None
     clock: Clock = time.time
     randomness: random.Random | None = None
 
@@ -179,7 +181,14 @@ async def running(settings: Settings, stop: asyncio.Event) -> AsyncGenerator[Ser
             open_models(settings.model, settings.models, images.read)
         )
         metrics = Metrics()
-        worker = Worker(database, indexer, models.get, settings.interpreter, metrics=metrics)
+        worker = Worker(
+            database,
+            indexer,
+            models.get,
+            settings.interpreter,
+            metrics=metrics,
+            delete_threads_after=settings.delete_threads_after,
+        )
         await worker.maintain()  # what expired meanwhile is gone before the first answer
         worker.start()
         opened.push_async_callback(worker.stop)

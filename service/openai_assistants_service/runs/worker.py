@@ -17,6 +17,7 @@ from .code_sessions import CodeSessions
 from .engine_tools import EngineTools
 from .executor import Executor
 from .lifecycle import RunStatus
+from .retention import Retention
 from .run_ends import RunEnds
 from .transitions import claim, expire
 from .writer import RunWriter, failed
@@ -49,6 +50,7 @@ class Worker:
         lease: float = LEASE,
         *,
         metrics: Metrics | None = None,
+        delete_threads_after: int | None = None,
     ) -> None:
         self.name = uuid4().hex
         self._database = database
@@ -58,6 +60,7 @@ class Worker:
         tools = EngineTools(database, indexer, self._sessions)
         self._ends = RunEnds(database.clock, metrics or Metrics())
         self._executor = Executor(database, models, tools, self._ends)
+        self._retention = Retention(delete_threads_after)
         self._claim_wake = asyncio.Event()
         self._index_wake = asyncio.Event()
         self._maintain_wake = asyncio.Event()
@@ -155,7 +158,7 @@ class Worker:
             await self._sessions.release(run)
 
     async def maintain(self) -> None:
-        """Renew the leases, and end what has expired."""
+        """Renew the leases, and end and delete what has expired."""
         async with self._database.write() as tx:
             until = self._database.clock() + self._lease
             await runs.renew(tx, self.name, RunStatus.IN_PROGRESS, until)
@@ -167,5 +170,6 @@ class Worker:
             expired = await files.expired(tx)
             for file_id in expired:
                 await files.remove(tx, file_id)
+            expired += await self._retention.apply(tx)
         for file_id in expired:
             await self._indexer.blobs.remove(file_id)
