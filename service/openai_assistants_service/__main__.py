@@ -22,6 +22,7 @@ with needs_extra("service", SystemExit):
     from .models.opening import choose_model
     from .search.embeddings import Embedder, choose_embedder
     from .storage.database import StorageError
+    from .storage.location import Location, locate
     from .storage.opening import open_storage
 
 API_KEY = "ASSISTANTS_API_KEY"
@@ -39,7 +40,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="0 takes a free one (%(default)s)")
-    parser.add_argument("--database", type=Path, required=True, help="the SQLite file to use")
+    parser.add_argument(
+        "--database",
+        required=True,
+        metavar="FILE|URL",
+        help="the SQLite file to use, or postgresql://USER@HOST/NAME; a password is better kept in "
+        "the file or the variable that PostgreSQL's own programs take it from, ~/.pgpass or "
+        "PGPASSWORD: other users see it in the list of processes",
+    )
+    parser.add_argument(
+        "--files",
+        type=Path,
+        metavar="FOLDER",
+        help="with PostgreSQL, the folder of uploaded files, which all services share (NAME.files)",
+    )
     parser.add_argument(
         "--model",
         default="builtin",
@@ -55,15 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         help="a TOML file that says which models answer to which names; --model answers to others",
     )
     _add_tools(parser)
-    key = parser.add_mutually_exclusive_group()
-    key.add_argument(
-        "--api-key",
-        help="the key that clients have to send; without it any will do, on loopback. Other users "
-        f"see it in the list of processes: use --api-key-file, or the variable {API_KEY}",
-    )
-    key.add_argument(
-        "--api-key-file", type=Path, metavar="FILE", help="a file that holds nothing but the key"
-    )
+    _add_key(parser)
     parser.add_argument(
         "--tls-self-signed",
         action="store_true",
@@ -95,6 +101,7 @@ def _read(options: argparse.Namespace, environment: Mapping[str, str]) -> None:
     Raises:
         ValueError: something of it cannot be used.
     """
+    options.database = locate(options.database, options.files)
     options.model = choose_model(options.model, environment)
     options.models = read_model_file(options.models, environment) if options.models else ()
     if options.api_key_file is not None:
@@ -131,6 +138,18 @@ def _add_tools(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         default="text-embedding-3-small",
         help="the model at that URL (%(default)s)",
+    )
+
+
+def _add_key(parser: argparse.ArgumentParser) -> None:
+    key = parser.add_mutually_exclusive_group()
+    key.add_argument(
+        "--api-key",
+        help="the key that clients have to send; without it any will do, on loopback. Other users "
+        f"see it in the list of processes: use --api-key-file, or the variable {API_KEY}",
+    )
+    key.add_argument(
+        "--api-key-file", type=Path, metavar="FILE", help="a file that holds nothing but the key"
     )
 
 
@@ -186,8 +205,8 @@ async def _serve(settings: Settings, options: argparse.Namespace) -> None:
     await serve(settings, stop, _announce)
 
 
-async def _remove_quarantined(database: Path) -> None:
-    if not database.exists():
+async def _remove_quarantined(database: Location) -> None:
+    if isinstance(database, Path) and not database.exists():
         raise StorageError(f"there is no database {database}")
     async with open_storage(database) as storage:
         for name in await storage.remove_quarantined():

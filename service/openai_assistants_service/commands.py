@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .storage.backup import backup
 from .storage.database import StorageError
+from .storage.location import Postgres, locate
 
 PROGRAM = "openai-assistants-service"
 
@@ -16,11 +17,16 @@ def _backup(arguments: Sequence[str]) -> None:
         prog=f"{PROGRAM} backup",
         description="Copy a database and its files into a new folder, while it is served.",
     )
-    parser.add_argument("--database", type=Path, required=True, help="the SQLite file")
+    parser.add_argument("--database", required=True, help="the SQLite file")
     parser.add_argument("target", type=Path, help="the folder to make")
     options = parser.parse_args(arguments)
-    number = backup(options.database, options.target)
-    database = options.target / options.database.resolve().name
+    source = locate(options.database)
+    if isinstance(source, Postgres):
+        raise StorageError(
+            "a database on PostgreSQL is copied by pg_dump; copy the folder of files after it"
+        )
+    number = backup(source, options.target)
+    database = options.target / source.resolve().name
     sys.stdout.write(f"{database} and {number} files\n")
 
 
@@ -31,7 +37,7 @@ def run(name: str, arguments: Sequence[str]) -> int:
     """Do what a word stands for; return the exit code."""
     try:
         COMMANDS[name](arguments)
-    except StorageError as error:
+    except (StorageError, ValueError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
     return 0

@@ -31,6 +31,7 @@ from ..search.extraction import DEFAULT_LIMITS, ExtractionLimits, Reader
 from ..search.index import Indexer
 from ..storage.database import Clock
 from ..storage.ids import Ids
+from ..storage.location import Location, beside
 from ..storage.opening import open_storage
 from ..storage.private import reason
 from .app import App
@@ -62,7 +63,7 @@ class Settings:
         tls_self_signed: speak TLS, with a certificate of `self_signed`.
     """
 
-    database: Path
+    database: Location
     host: str = "127.0.0.1"
     port: int = 0
     tls_self_signed: bool = False
@@ -202,7 +203,7 @@ def _certificate(settings: Settings) -> "Certificate | None":
         from .self_signed import self_signed
     try:
         now = datetime.fromtimestamp(settings.clock(), UTC)
-        return self_signed(settings.database, settings.host, now)
+        return self_signed(beside(settings.database), settings.host, now)
     except OSError as error:
         raise CannotServe(f"cannot keep a certificate: {reason(error)}") from error
 

@@ -19,6 +19,7 @@ from ..models.base import Model
 from ..search.embeddings import Embedder
 from ..search.extraction import DEFAULT_LIMITS, ExtractionLimits
 from ..storage.database import Clock
+from ..storage.location import Location
 from .exchange import Exchanges
 from .service_thread import ServiceThread
 from .settings import local_settings
@@ -36,7 +37,7 @@ class LocalEndpoint:
     own, so that clients may be synchronous and asynchronous, and as many as one likes.
 
     Args:
-        database: the SQLite file; without one it is temporary, and gone when the service stops.
+        database: the SQLite file, or a URL `postgresql://...`; without one it is temporary, and gone when the service stops.
         model: answers in every run, whatever model an assistant names, but for `test-model`;
             without one, the built-in. A model of a server is named as `--model` does, by its URL.
         models: a file as of `--models`, which says what answers to which names.
@@ -119,7 +120,7 @@ class _Lease:
 
 async def _serve(
     settings: Settings,
-    database: Path,
+    database: Location,
     stop: asyncio.Event,
     on_ready: Callable[[Exchanges], None],
 ) -> None:

@@ -17,6 +17,7 @@ from ..models.base import Model
 from ..search.embeddings import Embedder
 from ..search.extraction import DEFAULT_LIMITS, ExtractionLimits
 from ..storage.database import Clock
+from ..storage.location import Location
 from .service_thread import ServiceThread
 from .settings import local_settings
 
@@ -24,7 +25,8 @@ from .settings import local_settings
 class LocalService:
     """A service on a free port of 127.0.0.1, for as long as its `with` block lasts.
 
-    Without a path its database is temporary; with one it stays there, and what a client wrote
+    Without a database it has a temporary one; one that is named, a path of an SQLite file or a URL
+    `postgresql://...`, stays there, and what a client wrote
     is there again the next time. It may be used with `async with` too, and there may be several.
 
         with LocalService() as service:
@@ -125,6 +127,6 @@ class LocalService:
 
 
 async def _serve(
-    settings: Settings, database: Path, stop: asyncio.Event, on_ready: Callable[[Served], None]
+    settings: Settings, database: Location, stop: asyncio.Event, on_ready: Callable[[Served], None]
 ) -> None:
     await serve(evolve(settings, database=database), stop, on_ready)

@@ -11,12 +11,14 @@ from collections.abc import Awaitable, Callable, Generator
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from ..storage.location import Location, locate
+
 _LOG = logging.getLogger(__name__)
 _TIMEOUT = 30.0
 
 T = TypeVar("T")
 
-Serve = Callable[[Path, asyncio.Event, Callable[[T], None]], Awaitable[None]]
+Serve = Callable[[Location, asyncio.Event, Callable[[T], None]], Awaitable[None]]
 """Serves from a database until the event is set; calls back once requests are answered."""
 
 
@@ -27,12 +29,12 @@ class ServiceThread(Generic[T]):
 
     Args:
         serve: what to run.
-        database: its SQLite file; None for a temporary one, which is removed after each run.
+        database: its SQLite file, or the URL of a database of PostgreSQL; None for a temporary one, which is removed after each run.
     """
 
     def __init__(self, serve: Serve[T], database: str | Path | None) -> None:
         self._serve = serve
-        self._path = None if database is None else Path(database)
+        self._location = None if database is None else locate(database)
         self._running: _Running[T] | None = None
 
     @property
@@ -49,7 +51,7 @@ class ServiceThread(Generic[T]):
         """
         if self._running is not None:
             raise RuntimeError("the service is running already")
-        running = self._running = _Running(self._serve, self._path)
+        running = self._running = _Running(self._serve, self._location)
         self._finalizer = weakref.finalize(self, running.stop)
         try:
             return running.start()
@@ -70,9 +72,9 @@ class _Running(Generic[T]):
 
     value: T | None = None
 
-    def __init__(self, serve: Serve[T], path: Path | None) -> None:
+    def __init__(self, serve: Serve[T], location: Location | None) -> None:
         self._serve = serve
-        self._path = path
+        self._location = location
         self._ready = threading.Event()
         self._error: BaseException | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -95,8 +97,8 @@ class _Running(Generic[T]):
 
     def _run(self) -> None:
         try:
-            with _database(self._path) as path:
-                asyncio.run(self._main(path))
+            with _database(self._location) as location:
+                asyncio.run(self._main(location))
         except BaseException as error:
             self._error = error
             if self.value is not None:
@@ -104,9 +106,9 @@ class _Running(Generic[T]):
         finally:
             self._ready.set()
 
-    async def _main(self, path: Path) -> None:
+    async def _main(self, location: Location) -> None:
         self._loop = asyncio.get_running_loop()
-        await self._serve(path, self._stop, self._announce)
+        await self._serve(location, self._stop, self._announce)
 
     def _announce(self, value: T) -> None:
         self.value = value
@@ -114,9 +116,9 @@ class _Running(Generic[T]):
 
 
 @contextlib.contextmanager
-def _database(path: Path | None) -> Generator[Path]:
-    if path is not None:
-        yield path
+def _database(location: Location | None) -> Generator[Location]:
+    if location is not None:
+        yield location
         return
     # Not a TemporaryDirectory: at the end of a program that would go before the service does.
     folder = Path(tempfile.mkdtemp(prefix="assistants-"))

@@ -65,7 +65,6 @@ class Worker:
         self._index_wake = asyncio.Event()
         self._maintain_wake = asyncio.Event()
         self._stopping = asyncio.Event()
-        self._slots = asyncio.Semaphore(_CONCURRENCY)
         self._executing: set[asyncio.Task[None]] = set()
         self._loops: list[asyncio.Task[None]] = []
 
@@ -111,28 +110,20 @@ class Worker:
                 await asyncio.wait_for(wake.wait(), self._lease / 4)
 
     async def _claim_all(self) -> None:
-        while not self._stopping.is_set() and await self._claim():
-            pass
-
-    async def _claim(self) -> bool:
-        """Claim a run, if there is one, once there is a slot to execute it in."""
-        await self._slots.acquire()
-        try:
+        """Claim runs until there are none, or as many as are executed at once."""
+        while not self._stopping.is_set() and (free := _CONCURRENCY - len(self._executing)) > 0:
             async with self._database.write() as tx:
-                run = await claim(tx, self._owner(), self._database.clock(), self._lease)
-        except BaseException:
-            self._slots.release()
-            raise
-        if run is None:
-            self._slots.release()
-            return False
-        task = asyncio.create_task(self._execute(run))
-        self._executing.add(task)
-        task.add_done_callback(self._done)
-        return True
+                now = self._database.clock()
+                claimed = await claim(tx, self._owner(), now, self._lease, free)
+            for run in claimed:
+                task = asyncio.create_task(self._execute(run))
+                self._executing.add(task)
+                task.add_done_callback(self._done)
+            if len(claimed) < free:
+                return
 
     def _owner(self) -> str:
-        """Return a name for one claim.
+        """Return a name for one claim of runs.
 
         It is never used again: if a lease runs out while its run is still being executed here,
         and the run is claimed once more, the earlier claim counts for nothing.
@@ -140,8 +131,9 @@ class Worker:
         return f"{self.name}:{uuid4().hex}"
 
     def _done(self, task: asyncio.Task[None]) -> None:
+        if len(self._executing) >= _CONCURRENCY:
+            self._claim_wake.set()
         self._executing.discard(task)
-        self._slots.release()
 
     async def _execute(self, run: Row) -> None:
         """Execute a run; a bug of the service ends it as failed."""

@@ -8,7 +8,6 @@ from attrs import frozen
 from sqlalchemy import insert
 
 from ..json_types import JsonObject
-from . import sqlite
 from .database import SLOW, Tx
 from .tables import chunks
 from .terms import index_terms
@@ -63,11 +62,11 @@ async def ranked(
     """
     return [
         RankedChunk(**{**row, "attributes": json.loads(row["attributes"] or "{}")})
-        for row in await tx.all(sqlite.ranked_chunks(stores, terms, limit, among))
+        for row in await tx.all(tx.sql.ranked_chunks(stores, terms, limit, among))
     ]
 
 
 async def share(tx: Tx, seq: int, terms: Sequence[str]) -> float:
     """Return the share of the terms that a chunk has, as the index's own stemming sees them."""
-    hits = await tx.all(sqlite.terms_of_chunk(seq, terms))
+    hits = await tx.all(tx.sql.terms_of_chunk(seq, terms))
     return len(hits) / len(terms)

@@ -1,12 +1,13 @@
 """What the rest of the service needs of a database, whichever it is: transactions."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 
 from attrs import field, frozen
-from sqlalchemy import CursorResult, Executable
+from sqlalchemy import CursorResult, Executable, Select, Table, select
 
+from .dialect import Dialect
 from .ids import Ids
 from .subscriptions import Subscription
 
@@ -25,13 +26,20 @@ class StorageError(Exception):
     """The database, or the folder of files beside it, cannot be used; the text says why."""
 
 
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+class Conflict(StorageError):
+    """Of several transactions that wait for each other, this one was undone: it may be repeated."""
+
+
 class Connection(Protocol):
     """What a transaction needs of a connection; SQLAlchemy's AsyncConnection is one."""
 
     async def execute(
-        self, statement: Executable, parameters: Sequence[Mapping[str, Any]] | None = None, /
+        self, statement: Executable, parameters: Parameters | None = None, /
     ) -> CursorResult[Any]:
-        """Execute a statement, for each of the parameters if there are any."""
+        """Execute a statement, once for each set of parameters if there are several."""
         ...
 
 
@@ -40,37 +48,77 @@ class Tx:
     """A transaction: the time and the ids for what is written in it.
 
     Statements are for the modules of this package alone.
+
+    Attributes:
+        sql: what the database says in words of its own.
+        writes: whether it may change anything.
     """
 
     _connection: Connection
     now: int
     ids: Ids
+    sql: Dialect
+    writes: bool
     _on_commit: list[Job] = field(factory=list[Job], init=False)
+    _at_end: dict[Executable, list[Row]] = field(factory=dict[Executable, list[Row]], init=False)
     changed: set[str] = field(factory=set[str], init=False)
     """The topics of which subscribers are told once the transaction is committed."""
 
-    async def all(self, statement: Executable) -> list[Row]:
-        """Return the rows of a statement as dicts."""
-        result = await self._connection.execute(statement)
-        return [dict(row) for row in result.mappings()]
+    async def all(self, statement: Executable, values: Row | None = None) -> list[Row]:
+        """Return the rows of a statement as dicts; `values` are those of its parameters."""
+        result = await self._connection.execute(statement, values)
+        names = tuple(result.keys())
+        return [dict(zip(names, row, strict=True)) for row in result]
 
-    async def first(self, statement: Executable) -> Row | None:
+    async def first(self, statement: Executable, values: Row | None = None) -> Row | None:
         """Return the first row of a statement, or None."""
-        row = (await self._connection.execute(statement)).mappings().first()
-        return None if row is None else dict(row)
+        result = await self._connection.execute(statement, values)
+        row = result.first()
+        return None if row is None else dict(zip(result.keys(), row, strict=True))
 
-    async def values(self, statement: Executable) -> list[Any]:
+    async def values(self, statement: Executable, values: Row | None = None) -> list[Any]:
         """Return the first column of a statement's rows."""
-        return list((await self._connection.execute(statement)).scalars())
+        return list((await self._connection.execute(statement, values)).scalars())
 
-    async def run(self, statement: Executable) -> int:
+    async def run(self, statement: Executable, values: Row | None = None) -> int:
         """Execute a statement and return how many rows it changed."""
-        return (await self._connection.execute(statement)).rowcount
+        return (await self._connection.execute(statement, values)).rowcount
 
     async def add(self, statement: Executable, rows: list[Row]) -> None:
         """Insert many rows, in one statement, if there are any."""
         if rows:
             await self._connection.execute(statement, rows)
+
+    def add_at_end(self, statement: Executable, rows: Iterable[Row]) -> None:
+        """Have rows inserted before the transaction is committed: all of one statement at once."""
+        self._at_end.setdefault(statement, []).extend(rows)
+
+    async def finish(self) -> None:
+        """Insert what had to wait for the end of the transaction."""
+        for statement, rows in self._at_end.items():
+            await self.add(statement, rows)
+
+    def locking(self, statement: "Select[Any]", *, skip: bool = False) -> "Select[Any]":
+        """Have the rows of a SELECT stay as they are until the transaction ends.
+
+        Other transactions that want them wait, or see none of them if they `skip`. It changes
+        nothing where a transaction is the only one that writes, or does not write.
+        """
+        if not (self.writes and self.sql.MANY_WRITERS):
+            return statement
+        return statement.with_for_update(key_share=True, skip_locked=skip)
+
+    async def lock(self, table: Table, *ids: str) -> None:
+        """Have rows stay as they are until the transaction ends, as `locking` does."""
+        if ids and self.writes and self.sql.MANY_WRITERS:
+            some = select(table.c.seq).where(table.c.id.in_(ids)).order_by(table.c.seq)
+            await self._connection.execute(self.locking(some))
+
+    async def keep(self, table: Table, ids: Sequence[str]) -> None:
+        """Have rows not be deleted until the transaction ends; others may keep them, too."""
+        if ids and self.writes and self.sql.MANY_WRITERS:
+            some = select(table.c.seq).where(table.c.id.in_(ids)).order_by(table.c.seq)
+            await self._connection.execute(some.with_for_update(read=True, key_share=True))
 
     def notify(self, topic: str) -> None:
         """Have the subscribers of a topic woken once the transaction is committed."""
@@ -130,7 +178,23 @@ Act = Callable[[Transactions], Awaitable[Answer]]
 
 
 class Database(Transactions, Protocol):
-    """A database. Another than SQLite needs this, and what `sqlite.py` has for its SQL."""
+    """A database: SQLite or PostgreSQL. Each has its SQL in a module of its own, a `Dialect`.
+
+    Everything else is written for the harder case, in which transactions write side by side and see
+    what others have committed (READ COMMITTED). What keeps it right:
+
+    - Who writes in a thread holds the row of the thread: `threads.require` takes it. So a rule that
+      was checked holds when something is written, and messages have the order they were committed
+      in.
+    - The events of a run are written while its row is held (`runs.hold`, `runs.get`, a claim, an
+      UPDATE): their order is that of the commits.
+    - Who changes an assistant or what is in a vector store holds its row; who links to a file or a
+      store keeps it from being deleted.
+    - Rows are locked in one order: thread, run, assistant, vector store, file; of several of a kind
+      the oldest first. If others wait for each other all the same, one of them is told `Conflict`.
+    - Claims skip the rows that others hold. A claim has a name that no other has: what a worker
+      writes counts only as long as the run bears the name of its claim.
+    """
 
     clock: Clock
     ids: Ids

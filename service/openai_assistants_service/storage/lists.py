@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, Select, Table, delete, literal, null, select
+from sqlalchemy import ColumnElement, Select, Table, delete, func, literal, null, select
 
 from . import tables
 from .database import Row, Tx
-from .sqlite import insert_or_replace
 from .tables import deleted_objects
 
 
@@ -75,11 +74,13 @@ async def keep_places(tx: Tx, listed: List, *where: ColumnElement[bool]) -> None
         "list": literal(listed.table.name),
         "owner": columns[listed.owner] if listed.owner else literal(""),
         "id": columns[listed.key],
-        "category": columns[listed.category] if listed.category else null(),
-        "place": columns.seq,
+        "category": func.min(columns[listed.category]) if listed.category else null(),
+        "place": func.min(columns.seq),
     }
-    rows = select(*values.values()).where(*where).order_by(columns.seq.desc())
-    await tx.run(insert_or_replace(deleted_objects).from_select(list(values), rows))
+    rows = select(*(value.label(name) for name, value in values.items())).where(*where)
+    owner = [columns[listed.owner]] if listed.owner else []
+    rows = rows.group_by(*owner, columns[listed.key])
+    await tx.run(tx.sql.insert_or_replace(deleted_objects, rows))
 
 
 async def place(

@@ -12,6 +12,7 @@ from . import blob_folder, files, identity, private
 from .blobs import BlobStore
 from .database import Clock, Database, StorageError
 from .ids import Ids
+from .location import Location, Postgres, folder_of
 from .sqlite_database import SqliteDatabase
 
 
@@ -42,33 +43,42 @@ class Storage:
         await asyncio.to_thread(blob_folder.claim, self.blobs.folder, owner, await self._known())
 
 
+def database_at(location: Location, clock: Clock = time.time, ids: Ids | None = None) -> Database:
+    """Make the database of a place, without touching it."""
+    if isinstance(location, Postgres):
+        from .postgres_database import PostgresDatabase
+
+        return PostgresDatabase(location, clock=clock, ids=ids)
+    return SqliteDatabase(location, clock=clock, ids=ids)
+
+
 @asynccontextmanager
 async def open_storage(
-    path: Path, *, clock: Clock = time.time, ids: Ids | None = None
+    location: Location, *, clock: Clock = time.time, ids: Ids | None = None
 ) -> AsyncGenerator[Storage]:
     """Open a database and its files for as long as the block lasts.
 
-    They lie in the folder `NAME.files` beside the database NAME, or beside what that is a symbolic
-    link to.
+    Those of an SQLite database lie in the folder `NAME.files` beside the database NAME, or beside
+    what that is a symbolic link to.
 
     Raises:
         StorageError: they cannot be used; the text says why in one line.
     """
-    path = await asyncio.to_thread(path.resolve)
-    storage = Storage(
-        SqliteDatabase(path, clock=clock, ids=ids), BlobStore(path.with_name(path.name + ".files"))
-    )
+    if isinstance(location, Path):
+        location = await asyncio.to_thread(location.resolve)
+    folder = folder_of(location)
+    storage = Storage(database_at(location, clock, ids), BlobStore(folder))
     try:
-        await _open(storage, path)
+        await _open(storage, location)
         yield storage
     finally:
         await storage.database.close()
 
 
-async def _open(storage: Storage, path: Path) -> None:
+async def _open(storage: Storage, location: Location) -> None:
     folder = storage.blobs.folder
     try:
-        if not await asyncio.to_thread(path.exists):
+        if isinstance(location, Path) and not await asyncio.to_thread(location.exists):
             await asyncio.to_thread(blob_folder.require_free, folder)
         await storage.database.open()
         await storage.claim()

@@ -1,4 +1,4 @@
-"""All SQL that only SQLite understands; another database needs these functions in its own words."""
+"""All SQL that only SQLite understands: its `Dialect`, and how its connections are set up."""
 
 import json
 from collections.abc import Sequence
@@ -10,12 +10,12 @@ from sqlalchemy import (
     Connection,
     Executable,
     Insert,
+    Select,
     String,
     Table,
     bindparam,
     event,
     func,
-    insert,
     select,
     text,
 )
@@ -24,7 +24,6 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from ..json_types import JsonObject
 from .database import SLOW
 
 KEYS_NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
@@ -33,11 +32,6 @@ KEYS_NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
 BEGIN_TO_READ = "BEGIN"
 BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
 """Waits for the one writer there may be, so that nothing that was read can be out of date."""
-
-
-def only_where(condition: str) -> dict[str, Any]:
-    """Return the option of an index that covers the rows of a condition only."""
-    return {"sqlite_where": text(condition)}
 
 
 def configure(engine: Engine, begin: str, busy_timeout: float) -> None:
@@ -89,22 +83,24 @@ def _kind(error: BaseException | None) -> str:
     return name.partition("_")[0]
 
 
-def insert_or_replace(table: Table) -> Insert:
-    """Return an INSERT that takes the place of the row that has the same key."""
-    return insert(table).prefix_with("OR REPLACE")
+MANY_WRITERS = False
 
 
-def insert_or_take(table: Table, key: str, values: JsonObject, free: ColumnElement[bool]) -> Insert:
-    """Return an INSERT that takes the row that has its key only if that is `free`.
+def insert_or_replace(table: Table, rows: "Select[Any]") -> Insert:
+    """Return an INSERT of rows, each of which takes the place of one with the same key."""
+    names = list(rows.selected_columns.keys())
+    return sqlite_insert(table).from_select(names, rows).prefix_with("OR REPLACE")
+
+
+def insert_or_take(table: Table, key: str, free: ColumnElement[bool]) -> Insert:
+    """Return an INSERT that takes the row that has its key, as it is, only if that is `free`.
 
     It changes one row or none. Where there are several writers, it waits for one that has inserted
     the same key.
     """
-    return (
-        sqlite_insert(table)
-        .values(values)
-        .on_conflict_do_update(index_elements=[key], set_=values, where=free)
-    )
+    statement = sqlite_insert(table)
+    new = {column.name: statement.excluded[column.name] for column in table.c}
+    return statement.on_conflict_do_update(index_elements=[key], set_=new, where=free)
 
 
 FULL_TEXT = (
@@ -138,7 +134,7 @@ def ranked_chunks(
     stores: Sequence[str], terms: Sequence[str], limit: int, among: Sequence[int] | None
 ) -> Executable:
     """Return a SELECT of the chunks that have any of the terms, best first, by BM25."""
-    values: JsonObject = {
+    values: dict[str, Any] = {
         "query": " OR ".join(_quoted(term) for term in terms),
         "stores": list(stores),
         "limit": limit,

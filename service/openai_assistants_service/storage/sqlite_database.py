@@ -80,8 +80,9 @@ class SqliteDatabase:
         """Give a transaction: committed if the block ends well, rolled back otherwise."""
         with self._failures():
             async with self._begin_to_write() as connection:
-                tx = Tx(SqliteConnection(connection), int(self.clock()), self.ids)
+                tx = self._tx(connection, writes=True)
                 yield tx
+                await tx.finish()
         self._subscriptions.wake(tx.changed)
         await tx.run_on_commit()
 
@@ -109,7 +110,10 @@ class SqliteDatabase:
     async def read(self) -> AsyncGenerator[Tx]:
         """Give a snapshot to read from."""
         with self._failures(), self._reader.begin() as connection:
-            yield Tx(SqliteConnection(connection), int(self.clock()), self.ids)
+            yield self._tx(connection, writes=False)
+
+    def _tx(self, connection: Connection, *, writes: bool) -> Tx:
+        return Tx(SqliteConnection(connection), int(self.clock()), self.ids, sqlite, writes)
 
     def subscribe(self, topic: str) -> Subscription:
         """Make a subscription to what this process commits: SQLite itself tells nobody."""

@@ -55,3 +55,7 @@ class Subscriptions:
         for topic in topics:
             for subscription in self._by_topic.get(topic, ()):
                 subscription.wake()
+
+    def wake_all(self) -> None:
+        """Wake everybody, who may have missed something."""
+        self.wake(list(self._by_topic))

@@ -9,15 +9,16 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
-from .sqlite import KEYS_NEVER_REUSED, only_where
+from .column_types import Integer
+from .sqlite import KEYS_NEVER_REUSED
 
 if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
@@ -165,11 +166,13 @@ runs = _object(
     _json("unread"),
     Index("ix_runs_status", "status"),
 )
+_ACTIVE = text("status IN ('queued', 'in_progress', 'requires_action', 'cancelling')")
 Index(
     "one_active_run",
     runs.c.thread_id,
     unique=True,
-    **only_where("status IN ('queued', 'in_progress', 'requires_action', 'cancelling')"),
+    sqlite_where=_ACTIVE,
+    postgresql_where=_ACTIVE,
 )
 
 steps = _object(

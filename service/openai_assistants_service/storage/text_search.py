@@ -6,7 +6,6 @@ are read.
 
 from sqlalchemy import ColumnElement, or_
 
-from . import sqlite
 from .database import Row, Tx
 from .lists import ASSISTANTS, FILES, MESSAGES, VECTOR_STORES, List
 from .paging import Slice, Window, page
@@ -14,7 +13,7 @@ from .paging import Slice, Window, page
 
 async def messages_with(tx: Tx, text: str, window: Window) -> Slice:
     """Return a page of the messages of all threads that have a text, without attachments."""
-    return await page(tx, MESSAGES, window, sqlite.any_text_has(MESSAGES.table.c.content, text))
+    return await page(tx, MESSAGES, window, tx.sql.any_text_has(MESSAGES.table.c.content, text))
 
 
 async def assistants_with(tx: Tx, text: str, limit: int) -> list[Row]:

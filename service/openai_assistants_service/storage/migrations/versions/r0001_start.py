@@ -1,8 +1,6 @@
 """The first schema: assistants, threads, messages, runs, steps, events, files, search."""
 
-from pathlib import Path
-
-from alembic import op
+from openai_assistants_service.storage.migrations import ddl
 
 revision = "0001"
 down_revision = None
@@ -10,6 +8,6 @@ down_revision = None
 
 def upgrade() -> None:
     """Create everything."""
-    statements = Path(__file__).with_name("0001_start.sql").read_text("utf-8")
-    for statement in statements.split(";\n\n"):
-        op.execute(statement)
+    ddl.run_file("0001_start.sql")
+    if not ddl.of_postgres():
+        ddl.run_file("0001_search.sqlite.sql")

@@ -1,8 +1,6 @@
 """Requests may carry an idempotency key; what was answered to them is kept."""
 
-from pathlib import Path
-
-from alembic import op
+from openai_assistants_service.storage.migrations import ddl
 
 revision = "0003"
 down_revision = "0002"
@@ -10,6 +8,4 @@ down_revision = "0002"
 
 def upgrade() -> None:
     """Add the table."""
-    statements = Path(__file__).with_name("0003_idempotency.sql").read_text("utf-8")
-    for statement in statements.split(";\n\n"):
-        op.execute(statement)
+    ddl.run_file("0003_idempotency.sql")

@@ -1,6 +1,6 @@
 """The places of deleted objects are kept, so that cursors which name them stay good."""
 
-from alembic import op
+from openai_assistants_service.storage.migrations import ddl
 
 revision = "0005"
 down_revision = "0004"
@@ -8,7 +8,7 @@ down_revision = "0004"
 
 def upgrade() -> None:
     """Add the table."""
-    op.execute(
+    ddl.run(
         "CREATE TABLE deleted_objects ("
         "list VARCHAR NOT NULL, owner VARCHAR NOT NULL, id VARCHAR NOT NULL, category VARCHAR, "
         "place INTEGER NOT NULL, PRIMARY KEY (list, owner, id))"

@@ -1,10 +1,9 @@
 """Chunks are indexed by terms that are the same in all scripts, spaces or not."""
 
-from pathlib import Path
-
 from alembic import op
 from sqlalchemy import text
 
+from openai_assistants_service.storage.migrations import ddl
 from openai_assistants_service.storage.terms import index_terms
 
 revision = "0007"
@@ -17,9 +16,7 @@ def upgrade() -> None:
     """Add the terms to all chunks, and make the index anew."""
     op.execute("ALTER TABLE chunks ADD COLUMN terms VARCHAR NOT NULL DEFAULT ''")
     _fill()
-    statements = Path(__file__).with_name("0007_terms.sql").read_text("utf-8")
-    for statement in statements.split(";\n\n"):
-        op.execute(statement)
+    ddl.run_file(f"0007_terms.{'postgresql' if ddl.of_postgres() else 'sqlite'}.sql")
 
 
 def _fill() -> None:
