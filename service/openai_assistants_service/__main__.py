@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import gc
-import logging
 import os
 import signal
 import sys
@@ -15,6 +14,8 @@ from openai_assistants_core.extras import needs_extra
 with needs_extra("service", SystemExit):
     from attrs import evolve
 
+    from . import log_format
+    from .commands import COMMANDS, run
     from .http.server import CannotServe, Served, Settings, serve, work
     from .interpreter.base import InterpreterUnavailable
     from .interpreter.choice import INTERPRETERS, choose
@@ -37,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m openai_assistants_service",
         description="Serve the Assistants API from this machine.",
+        epilog=f"Other commands, each with --help: {', '.join(COMMANDS)}.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="0 takes a free one (%(default)s)")
@@ -70,20 +72,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_processes(parser)
     _add_tools(parser)
-    key = parser.add_mutually_exclusive_group()
-    key.add_argument(
-        "--api-key",
-        help="the key that clients have to send; without it any will do, on loopback. Other users "
-        f"see it in the list of processes: use --api-key-file, or the variable {API_KEY}",
-    )
-    key.add_argument(
-        "--api-key-file", type=Path, metavar="FILE", help="a file that holds nothing but the key"
-    )
+    _add_key(parser)
     parser.add_argument(
         "--tls-self-signed",
         action="store_true",
         help="speak TLS, with a certificate that is made and kept beside the database",
     )
+    _add_operation(parser)
     parser.add_argument(
         "--remove-quarantined",
         action="store_true",
@@ -173,6 +168,47 @@ def _add_tools(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_key(parser: argparse.ArgumentParser) -> None:
+    key = parser.add_mutually_exclusive_group()
+    key.add_argument(
+        "--api-key",
+        help="the key that clients have to send; without it any will do, on loopback. Other users "
+        f"see it in the list of processes: use --api-key-file, or the variable {API_KEY}",
+    )
+    key.add_argument(
+        "--api-key-file", type=Path, metavar="FILE", help="a file that holds nothing but the key"
+    )
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if not 1 <= days <= 36_500:
+        raise argparse.ArgumentTypeError("expected 1 to 36500 days")
+    return days
+
+
+def _add_operation(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the log, and of what is kept."""
+    parser.add_argument(
+        "--delete-threads-after",
+        type=_days,
+        metavar="DAYS",
+        help="delete threads in which nothing was said or run for so many days, with the files "
+        "that their programs made; without it they are kept",
+    )
+    parser.add_argument(
+        "--log-format",
+        choices=log_format.LOG_FORMATS,
+        help="write the log so, with a line for each request and run, and no contents; without "
+        "it, warnings as text",
+    )
+    parser.add_argument(
+        "--log-level",
+        choices=log_format.LOG_LEVELS,
+        help="from which level on (info with --log-format, else warning)",
+    )
+
+
 def _embedder(options: argparse.Namespace) -> Embedder | None:
     """Return what makes vectors, or end with the reason why there is none."""
     key = os.environ.get(EMBEDDINGS_KEY)
@@ -229,8 +265,12 @@ def _announce(served: Served) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until SIGTERM or SIGINT, or do what else is asked for; return the exit code."""
-    options = parse(arguments)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and words[0] in COMMANDS:
+        return run(words[0], words[1:])
+    options = parse(words)
+    level = options.log_level or ("info" if options.log_format else "warning")
+    log_format.configure(options.log_format or "text", level)
     settings = Settings(
         database=options.database,
         host=options.host,
@@ -240,6 +280,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         model=options.model,
         tls_self_signed=options.tls_self_signed,
         works=options.role == "worker" or (options.role == "all" and not options.workers),
+        delete_threads_after=options.delete_threads_after,
     )
     try:
         if options.remove_quarantined:

@@ -29,6 +29,7 @@ from .event_place import last_event
 from .handlers import HANDLERS, Call, Services
 from .idempotency import RETENTION_HEADER, Keyed, digest, key_of
 from .models import ModelList
+from .observed import OPERATION, REQUEST_ID
 from .page.paths import is_page
 from .polls import WAITED, PollHint, preferred_wait
 from .providers import Address, ApiVersion, address
@@ -87,6 +88,7 @@ class App:
         headers = lower_case(request.headers)
         azure = not request.url.path.startswith("/v1/")
         request_id = str(uuid4()) if azure else self._services.database.ids.hexadecimal("req")
+        request.scope[REQUEST_ID] = request_id
         try:
             response = await self._answer(request, headers, request_id)
         except ApiError as error:
@@ -112,6 +114,7 @@ class App:
         if models := self._models.answer(where, request.method):
             return models
         operation, values = routing.find(where, request.method, path)
+        request.scope[OPERATION] = operation.id
         if operation.id in UNSUPPORTED_OPERATIONS:
             raise unsupported_operation(operation.id)
         key = key_of(request)

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 from attrs import field, frozen
+from starlette.types import ASGIApp
 
 from openai_assistants_core.extras import needs_extra
 
 from ..interpreter.base import Interpreter
 from ..interpreter.monty import MontyInterpreter
+from ..metrics import Metrics
 from ..models.base import Model
 from ..models.builtin_model import BuiltinModel
 from ..models.images import StoredImages
@@ -35,6 +37,8 @@ from ..storage.private import reason
 from .app import App
 from .connections import KEEP_ALIVE, IdleConnections
 from .handlers import Services
+from .observed import Observed
+from .probes import Probes
 from .same_origin import is_loopback
 
 if TYPE_CHECKING:
@@ -56,6 +60,7 @@ class Settings:
         works: execute runs and read files; without it that is left to other processes.
         models: which models answer to names of their own, in the order in which they are tried.
         model: answers to every other name.
+        delete_threads_after: days after which threads that nobody uses are deleted.
         tls_self_signed: speak TLS, with a certificate of `self_signed`.
     """
 
@@ -70,6 +75,7 @@ class Settings:
     interpreter: Interpreter = field(factory=MontyInterpreter)
     extraction: ExtractionLimits = DEFAULT_LIMITS
     embedder: Embedder | None = None
+    delete_threads_after: int | None = None
     clock: Clock = time.time
     randomness: random.Random | None = None
 
@@ -177,12 +183,20 @@ async def running(settings: Settings, stop: asyncio.Event) -> AsyncGenerator[Ser
         models = await opened.enter_async_context(
             open_models(settings.model, settings.models, images.read)
         )
-        worker = Worker(database, indexer, models.get, settings.interpreter)
+        metrics = Metrics()
+        worker = Worker(
+            database,
+            indexer,
+            models.get,
+            settings.interpreter,
+            metrics=metrics,
+            delete_threads_after=settings.delete_threads_after,
+        )
         if settings.works:
             await worker.maintain()  # what expired meanwhile is gone before the first answer
             worker.start()
             opened.push_async_callback(worker.stop)
-        yield Services(database, blobs, indexer, worker, models, stop)
+        yield Services(database, blobs, indexer, worker, models, stop, metrics)
 
 
 def _certificate(settings: Settings) -> "Certificate | None":
@@ -197,7 +211,13 @@ def _certificate(settings: Settings) -> "Certificate | None":
         raise CannotServe(f"cannot keep a certificate: {reason(error)}") from error
 
 
-def _config(app: App, certificate: "Certificate | None") -> uvicorn.Config:
+def application(services: Services, settings: Settings) -> ASGIApp:
+    """Return all that is served: the API, the probes of supervisors, and the page."""
+    app = App(services, settings.api_key)
+    return Observed(Probes(app, services, settings.api_key), services.metrics)
+
+
+def _config(app: ASGIApp, certificate: "Certificate | None") -> uvicorn.Config:
     return uvicorn.Config(
         app,
         lifespan="off",
@@ -220,7 +240,7 @@ async def serve(
             served = Served(url_of(listening))
             if made is not None:
                 served = Served(url_of(listening, "https"), made.certificate)
-            config = _config(App(services, settings.api_key), made)
+            config = _config(application(services, settings), made)
             server = _Server(config, lambda: on_ready(served))
             serving = asyncio.create_task(server.serve([listening]))
             stopping = asyncio.create_task(stop.wait())

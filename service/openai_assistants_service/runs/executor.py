@@ -16,6 +16,7 @@ from .engine_tools import EngineTools
 from .lease import check, while_held
 from .lifecycle import RunStatus, StepStatus
 from .message_step import MessageDeleted
+from .run_ends import RunEnds
 from .tool_rules import keep_tool_rules
 from .truncation import fit, shorten
 from .turn_writer import TurnWriter
@@ -37,6 +38,7 @@ class Executor:
     database: Database
     models: FindModel
     tools: EngineTools
+    ends: RunEnds
 
     async def execute(self, run: Row, stopping: asyncio.Event) -> None:
         """Execute a claimed run; `stopping` makes it pause after a turn.
@@ -44,7 +46,7 @@ class Executor:
         Raises:
             LeaseLost: the run was taken away.
         """
-        writer = RunWriter(self.database)
+        writer = RunWriter(self.database, self.ends)
         if run["status"] == RunStatus.CANCELLING:
             await writer.end(run, RunStatus.CANCELLED)
             return
@@ -104,6 +106,7 @@ class Executor:
         """Write a turn as it comes; a lease that is lost ends the work of the model."""
         turn = TurnWriter(run, conversation)
         stream = keep_tool_rules(self.models(conversation.model), conversation)
+        timed = self.ends.time_turn()
         async with aclosing(batches(stream)) as coming:
             async for batch in coming:
                 if not batch.deltas and not batch.last:
@@ -111,8 +114,12 @@ class Executor:
                     continue
                 async with self.database.write() as tx:
                     await turn.write(tx, batch)
+                timed.heard()
                 if turn.done:
+                    timed.done(turn.counted)
                     break
+        if turn.ended is not None:
+            self.ends.ended(turn.ended)
         return turn
 
     async def _use_tools(self, run: Row, step: Row, writer: RunWriter) -> None:

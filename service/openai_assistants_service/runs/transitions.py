@@ -102,12 +102,10 @@ async def end(tx: Tx, run: Row, status: RunStatus, values: Row | None = None) ->
     return await move(tx, run["id"], changes)
 
 
-async def expire(tx: Tx) -> int:
-    """End the runs whose time is over; return how many."""
+async def expire(tx: Tx) -> list[Row]:
+    """End the runs whose time is over; return them."""
     due = await runs.due(tx, leads_to(RunStatus.EXPIRED))
-    for run in due:
-        await end(tx, run, RunStatus.EXPIRED)
-    return len(due)
+    return [await end(tx, run, RunStatus.EXPIRED) for run in due]
 
 
 async def open_step(tx: Tx, run: Row, details: JsonObject, notes: JsonObject | None = None) -> Row:

@@ -37,12 +37,16 @@ class TurnWriter:
 
     Attributes:
         done: the turn is over.
+        counted: the tokens that it took, once it is over.
+        ended: the run, if it ended with the turn.
         engine_step: the step of the engine's tools that have to be used now, if there is one.
         functions: the functions that were called.
     """
 
     def __init__(self, run: Row, conversation: Conversation) -> None:
         self.done = False
+        self.counted = Usage(0, 0)
+        self.ended: Row | None = None
         self.engine_step: Row | None = None
         self.functions = FunctionStep(run)
         self._run = run
@@ -132,7 +136,7 @@ class TurnWriter:
         """End the turn, and with it the run, unless it waits for its caller or uses tools."""
         self.done = True
         estimate = self._estimate()
-        counted = self._usage or estimate
+        self.counted = counted = self._usage or estimate
         limit = self._conversation.max_completion_tokens
         if limit is not None and counted.completion_tokens > limit:
             self._finish = "length"
@@ -146,7 +150,7 @@ class TurnWriter:
         await self._flush(tx)
         if ending is not None:
             status, values = ending
-            await end(tx, self._run, status, {**values, "usage": used})
+            self.ended = await end(tx, self._run, status, {**values, "usage": used})
         elif calls:
             await runs.hold(tx, self._run, {"usage": used})
             self.engine_step = await self._begin(tx, calls, notes)

@@ -4,9 +4,11 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from uuid import uuid4
 
 from ..interpreter.base import Interpreter
+from ..metrics import Metrics
 from ..models.base import FindModel
 from ..search.index import Indexer
 from ..storage import events, expiry, files, idempotency, identity, runs, vector_store_files
@@ -17,6 +19,8 @@ from .code_sessions import CodeSessions
 from .engine_tools import EngineTools
 from .executor import Executor
 from .lifecycle import RunStatus
+from .retention import Retention
+from .run_ends import RunEnds
 from .transitions import claim, expire
 from .writer import RunWriter, failed
 
@@ -46,6 +50,9 @@ class Worker:
         models: FindModel,
         interpreter: Interpreter,
         lease: float = LEASE,
+        *,
+        metrics: Metrics | None = None,
+        delete_threads_after: int | None = None,
     ) -> None:
         self.name = uuid4().hex
         self._database = database
@@ -53,7 +60,9 @@ class Worker:
         self._lease = lease
         self._sessions = CodeSessions(database, indexer.blobs, interpreter)
         tools = EngineTools(database, indexer, self._sessions)
-        self._executor = Executor(database, models, tools)
+        self._ends = RunEnds(database.clock, metrics or Metrics())
+        self._executor = Executor(database, models, tools, self._ends)
+        self._retention = Retention(delete_threads_after)
         self._claim_wake = database.subscribe(runs.WAITING)
         self._index_wake = database.subscribe(vector_store_files.WAITING)
         self._maintain_wake = database.subscribe("")
@@ -134,6 +143,7 @@ class Worker:
         If the database cannot be used, the lease runs out, and the run can be claimed again.
         """
         await self._turns.begin()
+        self._ends.begun(run)
         try:
             await self._executor.execute(run, self._stopping)
         except runs.LeaseLost:
@@ -143,12 +153,12 @@ class Worker:
         except Exception:
             _LOG.exception("run %s failed", run["id"])
             with contextlib.suppress(runs.LeaseLost):
-                await RunWriter(self._database).end(run, RunStatus.FAILED, _FAILED)
+                await RunWriter(self._database, self._ends).end(run, RunStatus.FAILED, _FAILED)
         finally:
             await self._sessions.release(run)
 
     async def maintain(self) -> None:
-        """Renew the leases, and end what has expired, if nobody else is about to."""
+        """Renew the leases; end and delete what has expired, if nobody else is about to."""
         async with self._database.write() as tx:
             until = self._database.clock() + self._lease
             owners = set(self._executing.values())
@@ -156,12 +166,14 @@ class Worker:
         async with self._database.write() as tx:
             if not await identity.is_housekeeper(tx):
                 return
-            await expire(tx)
+            for run in await expire(tx):
+                tx.on_commit(partial(self._ends.ended, run))
             await expiry.expire(tx)
             await idempotency.expire(tx)
             await events.expire(tx)
             expired = await files.expired(tx)
             for file_id in expired:
                 await files.remove(tx, file_id)
+            expired += await self._retention.apply(tx)
         for file_id in expired:
             await self._indexer.blobs.remove(file_id)

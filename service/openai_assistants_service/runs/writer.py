@@ -10,6 +10,7 @@ from ..storage import events, runs
 from ..storage.database import Database, Row
 from .function_step import FunctionStep
 from .lifecycle import STEP_DELTA, RunStatus
+from .run_ends import RunEnds
 from .step_deltas import of_step, output_deltas
 from .tool_calls import details
 from .transitions import complete_step, end
@@ -33,6 +34,7 @@ class RunWriter:
     """
 
     database: Database
+    ends: RunEnds
 
     async def complete_tools(
         self, run: Row, step: Row, calls: Sequence[JsonObject], notes: JsonObject
@@ -55,4 +57,5 @@ class RunWriter:
         """Bring the run to an end."""
         async with self.database.write() as tx:
             await runs.hold(tx, run)
-            await end(tx, run, status, values)
+            ended = await end(tx, run, status, values)
+        self.ends.ended(ended)

@@ -3,11 +3,13 @@
 import logging
 import threading
 from collections.abc import Set as AbstractSet
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection
 
@@ -44,6 +46,14 @@ def migrate(connection: Connection, revision: str = "head") -> None:
         raise WrongSchema(
             f"it was written by a newer version of this service (schema {found})"
         ) from error
+
+
+@cache
+def latest() -> str:
+    """Return the revision that `migrate` leads to."""
+    head = ScriptDirectory(str(_HERE)).get_current_head()
+    assert head is not None
+    return head
 
 
 def require_ours(tables: AbstractSet[str]) -> None:

@@ -1,10 +1,11 @@
 """What is shown of many objects at once, where the API would take a request for each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from attrs import frozen
 from sqlalchemy import ColumnElement, Table, func, or_, select
 
-from .database import Row, Tx
+from .database import SLOW, Row, Tx
 from .tables import assistants, messages, runs, steps
 
 
@@ -58,3 +59,22 @@ async def assistant_names(tx: Tx, ids: Sequence[str]) -> dict[str, str | None]:
     """Return the names of those of the assistants that are there, by id."""
     rows = await tx.all(select(assistants.c.id, assistants.c.name).where(assistants.c.id.in_(ids)))
     return {row["id"]: row["name"] for row in rows}
+
+
+@frozen
+class QueueState:
+    """How many runs there are of each status, and how long the oldest has been queued (seconds)."""
+
+    runs: Mapping[str, int]
+    age: float
+
+
+async def queue_state(tx: Tx, queued: str) -> QueueState:
+    """Return the state of the queue; `queued` is the status of the runs in it."""
+    number = select(runs.c.status, func.count().label("number")).group_by(runs.c.status)
+    counted = await tx.all(number.execution_options(**SLOW))
+    (oldest,) = await tx.values(select(func.min(runs.c.created_at)).where(runs.c.status == queued))
+    return QueueState(
+        {row["status"]: row["number"] for row in counted},
+        0.0 if oldest is None else max(0.0, float(tx.now - oldest)),
+    )

@@ -145,6 +145,7 @@ def _engine(path: Path, begin: str, busy_timeout: float) -> Engine:
             "timeout": busy_timeout,
             "check_same_thread": False,
         },
+        hide_parameters=True,  # of statements that fail: they are what users said
         poolclass=QueuePool,
         pool_size=_READERS,
         max_overflow=-1,  # waiting for a connection would stop the event loop

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 from starlette.responses import Response
 
+from ...metrics import Metrics
 from ...models.registry import ModelRegistry
 from ...runs import Worker
 from ...search.index import Indexer
@@ -28,6 +29,7 @@ class Services:
     models: ModelRegistry
     stopping: asyncio.Event = field(factory=asyncio.Event)
     """Is set when the service begins to stop: nobody is to wait any more."""
+    metrics: Metrics = field(factory=Metrics)
 
 
 @frozen

@@ -63,9 +63,10 @@ async def retrieve(call: Call) -> dict[str, Any]:
     thread_id, run_id = call.path["thread_id"], call.path["run_id"]
     if call.wait:
         services = call.services
-        row = await until_attended(
-            services.database, thread_id, run_id, call.wait, services.stopping
-        )
+        with services.metrics.waiting.counted():
+            row = await until_attended(
+                services.database, thread_id, run_id, call.wait, services.stopping
+            )
     else:
         async with call.database.read() as tx:
             row = await runs.get(tx, thread_id, run_id)

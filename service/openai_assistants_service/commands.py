@@ -1,0 +1,43 @@
+"""What the command line does beside serving: each a word in first place."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from .storage.backup import backup
+from .storage.database import StorageError
+from .storage.location import Postgres, locate
+
+PROGRAM = "openai-assistants-service"
+
+
+def _backup(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(
+        prog=f"{PROGRAM} backup",
+        description="Copy a database and its files into a new folder, while it is served.",
+    )
+    parser.add_argument("--database", required=True, help="the SQLite file")
+    parser.add_argument("target", type=Path, help="the folder to make")
+    options = parser.parse_args(arguments)
+    source = locate(options.database)
+    if isinstance(source, Postgres):
+        raise StorageError(
+            "a database on PostgreSQL is copied by pg_dump; copy the folder of files after it"
+        )
+    number = backup(source, options.target)
+    database = options.target / source.resolve().name
+    sys.stdout.write(f"{database} and {number} files\n")
+
+
+COMMANDS: Mapping[str, Callable[[Sequence[str]], None]] = {"backup": _backup}
+
+
+def run(name: str, arguments: Sequence[str]) -> int:
+    """Do what a word stands for; return the exit code."""
+    try:
+        COMMANDS[name](arguments)
+    except (StorageError, ValueError) as error:
+        sys.stderr.write(f"error: {error}\n")
+        return 1
+    return 0
