@@ -195,15 +195,17 @@ def idle_share(pid: int, seconds: float) -> float:
 
 def bare_commits_a_second(total: int) -> float:
     """How many inserts SQLite commits in a second, with the settings of the service."""
-    with tempfile.TemporaryDirectory() as folder:
-        with closing(sqlite3.connect(Path(folder) / "bare.db", isolation_level=None)) as database:
-            database.execute("PRAGMA journal_mode = WAL")
-            database.execute("PRAGMA synchronous = NORMAL")
-            database.execute("CREATE TABLE one (seq INTEGER PRIMARY KEY, text TEXT)")
-            start = time.perf_counter()
-            for _ in range(total):
-                database.execute("INSERT INTO one (text) VALUES ('What is it?')")
-            return total / (time.perf_counter() - start)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(sqlite3.connect(Path(folder) / "bare.db", isolation_level=None)) as database,
+    ):
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("CREATE TABLE one (seq INTEGER PRIMARY KEY, text TEXT)")
+        start = time.perf_counter()
+        for _ in range(total):
+            database.execute("INSERT INTO one (text) VALUES ('What is it?')")
+        return total / (time.perf_counter() - start)
 
 
 async def _bare(url: str, at_once: int, total: int) -> float:
