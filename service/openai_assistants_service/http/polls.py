@@ -41,18 +41,20 @@ def preferred_wait(headers: Mapping[str, str]) -> float:
     return min(float(found[1]), LONGEST_WAIT) if found else 0.0
 
 
-async def until_attended(database: Database, run: Row, seconds: float, stop: asyncio.Event) -> Row:
+async def until_attended(
+    database: Database, thread_id: str, run_id: str, seconds: float, stop: asyncio.Event
+) -> Row:
     """Return a run once it has ended, or waits for its caller; as it is, when time is over.
 
     Raises:
-        ApiError: it was deleted.
+        ApiError: there is no such run, or no more.
     """
     clock = asyncio.get_running_loop().time
     until, pause = clock() + seconds, _SHORTEST_PAUSE
-    with database.subscribe(run["id"]) as changes:
+    with database.subscribe(run_id) as changes:
         while True:
             async with database.read() as tx:
-                run = await runs.get(tx, run["thread_id"], run["id"])
+                run = await runs.get(tx, thread_id, run_id)
             left = until - clock()
             if run["status"] not in UNATTENDED or left <= 0 or stop.is_set():
                 return run

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from ..errors import ApiError, bad_request, not_found
 from ..runs.event_reader import EventReader
 from ..runs.lifecycle import STREAM_ENDS
-from ..storage import events, runs, threads
+from ..storage import events, runs
 from ..storage.database import Tx
 from .event_place import EventPlace
 from .event_stream import EventStream, EventView
@@ -63,7 +63,6 @@ async def _ends(call: Call, last: EventPlace) -> bool:
 
 async def _require_run(tx: Tx, call: Call, run_id: str) -> None:
     if "thread_id" in call.path:
-        await threads.require(tx, call.path["thread_id"])
         await runs.get(tx, call.path["thread_id"], run_id)
     elif not await runs.exists(tx, run_id):
         raise not_found("run", run_id)

@@ -6,7 +6,7 @@ from typing import Any
 from ..errors import ApiError, bad_request
 from ..json_types import JsonObject
 from ..models.base import Usage
-from ..storage import assistants, expiry, files, foundry, messages, runs, threads, tool_resources
+from ..storage import assistants, expiry, files, foundry, messages, runs, tool_resources
 from ..storage.database import Row, Tx
 from ..storage.tool_resources import THREAD
 from .lifecycle import ACTIVE
@@ -39,17 +39,17 @@ async def require_free(tx: Tx, action: str, *thread_ids: str) -> None:
     raise bad_request(text)
 
 
-async def create_run(
-    tx: Tx, thread_id: str, asked: Mapping[str, Any], new_thread: Row | None = None
-) -> Row:
+async def create_run(tx: Tx, thread: Row, asked: Mapping[str, Any], *, new: bool = False) -> Row:
     """Put a run of the thread into the queue.
 
     Args:
-        new_thread: the thread, if the same request created it: its event comes first.
         asked: what a request says of the run, in the form in which it is stored
             (`normalise.run`). What it leaves out is the assistant's.
+        new: whether the same request created the thread, whose event comes first then.
     """
-    await require_free(tx, "run", thread_id)
+    thread_id: str = thread["id"]
+    if not new:
+        await require_free(tx, "run", thread_id)
     assistant = await assistants.get(tx, asked["assistant_id"])
     await messages.create_all(tx, thread_id, asked.get("additional_messages") or ())
     tools = _first(asked.get("tools"), assistant["tools"])
@@ -78,19 +78,16 @@ async def create_run(
         "file_ids": [link["file_id"] for link in assistants.file_links(assistant)],
         "store_ids": stores,
         "foundry": foundry.own_resources(asked.get("tool_resources")),
-        "unread": await _unsearchable(tx, thread_id, assistant, asked),
+        "unread": await _unsearchable(tx, thread, assistant, asked) if searches else [],
         "usage": usage_to_json(Usage()),
     }
-    return await enqueue(tx, values, new_thread)
+    return await enqueue(tx, values, thread if new else None)
 
 
-async def _unsearchable(
-    tx: Tx, thread_id: str, assistant: Row, asked: Mapping[str, Any]
-) -> list[str]:
+async def _unsearchable(tx: Tx, thread: Row, assistant: Row, asked: Mapping[str, Any]) -> list[str]:
     """Return where the data are that a search of the run would have to look into, and cannot."""
     own = foundry.changed(assistant["foundry"], asked.get("tool_resources") or {})
-    thread = await threads.require(tx, thread_id)
-    attached = await messages.data_attachments(tx, thread_id)
+    attached = await messages.data_attachments(tx, thread["id"])
     return unsearchable((own, thread["foundry"]), attached)
 
 

@@ -49,7 +49,7 @@ class FunctionStep:
         else:
             self._step = await steps.change(tx, self._step["id"], {"step_details": made})
         deltas = of_step(self._step["id"], self._added)
-        await events.emit_all(tx, self._run["id"], STEP_DELTA, deltas)
+        events.emit_all(tx, self._run["id"], STEP_DELTA, deltas)
         self._added.clear()
 
     async def require_action(self, tx: Tx, notes: JsonObject, values: Row) -> None:

@@ -56,11 +56,11 @@ class MessageStep:
         message = await messages.create(tx, run["thread_id"], (values, attached))
         made = {"type": "message_creation", "message_creation": {"message_id": message["id"]}}
         step = await open_step(tx, run, made)
-        await events.emit(tx, run["id"], MESSAGE_CREATED, message)
-        await events.emit(tx, run["id"], message_event(MessageStatus.IN_PROGRESS), message)
+        events.emit(tx, run["id"], MESSAGE_CREATED, message)
+        events.emit(tx, run["id"], message_event(MessageStatus.IN_PROGRESS), message)
         for index, part in enumerate(message["content"]):
             delta = _delta(message["id"], {"index": index, **part})
-            await events.emit(tx, run["id"], MESSAGE_DELTA, delta)
+            events.emit(tx, run["id"], MESSAGE_DELTA, delta)
         return cls(run, message, step)
 
     def add(self, pieces: Iterable[TextPiece]) -> None:
@@ -91,7 +91,7 @@ class MessageStep:
         if incomplete_reason:
             values["incomplete_details"] = {"reason": incomplete_reason}
         message = await self._write(tx, values)
-        await events.emit(tx, self._run["id"], message_event(status), message)
+        events.emit(tx, self._run["id"], message_event(status), message)
         await complete_step(tx, self._step, self._step["step_details"], usage)
 
     async def _write(self, tx: Tx, values: Row) -> Row:
@@ -100,7 +100,7 @@ class MessageStep:
         message = await messages.change(tx, self._message_id, {"content": content, **values})
         if message is None:
             raise MessageDeleted(self._message_id)
-        await events.emit_all(tx, self._run["id"], MESSAGE_DELTA, self._added)
+        events.emit_all(tx, self._run["id"], MESSAGE_DELTA, self._added)
         self._added.clear()
         return {**message, "attachments": self._attachments}
 

@@ -29,9 +29,9 @@ async def enqueue(tx: Tx, values: Row, new_thread: Row | None = None) -> Row:
     row: Row = {"status": RunStatus.QUEUED, "expires_at": tx.now + LIFETIME, **values}
     run = await runs.create(tx, row)
     if new_thread is not None:
-        await events.emit(tx, run["id"], THREAD_CREATED, new_thread)
-    await events.emit(tx, run["id"], RUN_CREATED, run)
-    await events.emit(tx, run["id"], run_event(RunStatus.QUEUED), run)
+        events.emit(tx, run["id"], THREAD_CREATED, new_thread)
+    events.emit(tx, run["id"], RUN_CREATED, run)
+    events.emit(tx, run["id"], run_event(RunStatus.QUEUED), run)
     tx.notify(runs.WAITING)
     return run
 
@@ -55,27 +55,35 @@ async def move(tx: Tx, run_id: str, values: Row) -> Row:
     run = await runs.change(tx, run_id, leads_to(values["status"]), values)
     if run["status"] in (RunStatus.QUEUED, RunStatus.CANCELLING):
         tx.notify(runs.WAITING)
-    await events.emit(tx, run_id, run_event(run["status"]), run)
+    events.emit(tx, run_id, run_event(run["status"]), run)
     return run
 
 
-async def claim(tx: Tx, owner: str, now: float, seconds: float) -> Row | None:
-    """Take the oldest run whose worker is gone, or else the oldest that waits for one.
+async def claim(tx: Tx, owner: str, now: float, seconds: float, limit: int) -> list[Row]:
+    """Take the oldest runs whose workers are gone, and then the oldest that wait for one.
 
     The turn that a worker was in the middle of is taken anew: what it had written of it, a message
     or calls of functions, stays incomplete. Only the engine's tools, once begun, are used as asked.
     """
     lease = Lease(owner, now + seconds)
-    run = await runs.claim_abandoned(tx, CLAIMED, lease, now)
-    if run is None:
-        run = await runs.claim_waiting(tx, RunStatus.QUEUED, RunStatus.IN_PROGRESS, lease)
-        if run is not None:
-            await events.emit(tx, run["id"], run_event(RunStatus.IN_PROGRESS), run)
-    elif run["status"] == RunStatus.IN_PROGRESS:
-        for step in await steps.in_status(tx, run["id"], StepStatus.IN_PROGRESS):
-            if not _uses_engine(step):
-                await _abort_step(tx, step, StepStatus.CANCELLED)
-    return run
+    abandoned = await runs.claim_abandoned(tx, CLAIMED, lease, now, limit)
+    for run in abandoned:
+        if run["status"] == RunStatus.IN_PROGRESS:
+            await _abort_turn(tx, run)
+    if len(abandoned) == limit:
+        return abandoned
+    waiting = await runs.claim_waiting(
+        tx, RunStatus.QUEUED, RunStatus.IN_PROGRESS, lease, limit - len(abandoned)
+    )
+    for run in waiting:
+        events.emit(tx, run["id"], run_event(RunStatus.IN_PROGRESS), run)
+    return abandoned + waiting
+
+
+async def _abort_turn(tx: Tx, run: Row) -> None:
+    for step in await steps.in_status(tx, run["id"], StepStatus.IN_PROGRESS):
+        if not _uses_engine(step):
+            await _abort_step(tx, step, StepStatus.CANCELLED)
 
 
 def _uses_engine(step: Row) -> bool:
@@ -108,8 +116,8 @@ async def open_step(tx: Tx, run: Row, details: JsonObject, notes: JsonObject | N
     step = await steps.create(tx, run, values)
     shown: JsonObject = {**details, "tool_calls": []} if "tool_calls" in details else details
     begun: Row = {**step, "step_details": shown}
-    await events.emit(tx, run["id"], STEP_CREATED, begun)
-    await events.emit(tx, run["id"], step_event(StepStatus.IN_PROGRESS), begun)
+    events.emit(tx, run["id"], STEP_CREATED, begun)
+    events.emit(tx, run["id"], step_event(StepStatus.IN_PROGRESS), begun)
     return step
 
 
@@ -153,9 +161,9 @@ async def _interrupt_message(tx: Tx, step: Row, reason: str) -> None:
     message_id: str = step["step_details"]["message_creation"]["message_id"]
     message = await messages.change(tx, message_id, values)
     if message is not None:
-        await events.emit(tx, step["run_id"], message_event(status), message)
+        events.emit(tx, step["run_id"], message_event(status), message)
 
 
 async def _move_step(tx: Tx, step: Row, values: Row) -> None:
     changed = await steps.change(tx, step["id"], values)
-    await events.emit(tx, step["run_id"], step_event(changed["status"]), changed)
+    events.emit(tx, step["run_id"], step_event(changed["status"]), changed)

@@ -178,5 +178,5 @@ class TurnWriter:
         notes = {**notes, "queries": queries(calls)}
         step = await open_step(tx, self._run, details(stored), notes)
         deltas = [one for index, call in enumerate(stored) for one in call_deltas(index, call)]
-        await events.emit_all(tx, self._run["id"], STEP_DELTA, of_step(step["id"], deltas))
+        events.emit_all(tx, self._run["id"], STEP_DELTA, of_step(step["id"], deltas))
         return step

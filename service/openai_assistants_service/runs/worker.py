@@ -57,9 +57,8 @@ class Worker:
         self._index_wake = database.subscribe(vector_store_files.WAITING)
         self._maintain_wake = database.subscribe("")
         self._stopping = asyncio.Event()
-        self._slots = asyncio.Semaphore(_CONCURRENCY)
         self._executing: set[asyncio.Task[None]] = set()
-        self._owners: set[str] = set()
+        self._held: set[tuple[str, str]] = set()
         self._loops: list[asyncio.Task[None]] = []
 
     def wake(self) -> None:
@@ -103,28 +102,20 @@ class Worker:
                 await changes.wait(self._lease / 4)
 
     async def _claim_all(self) -> None:
-        while not self._stopping.is_set() and await self._claim():
-            pass
-
-    async def _claim(self) -> bool:
-        """Claim a run, if there is one, once there is a slot to execute it in."""
-        await self._slots.acquire()
-        try:
+        """Claim runs until there are none, or as many as are executed at once."""
+        while not self._stopping.is_set() and (free := _CONCURRENCY - len(self._executing)) > 0:
             async with self._database.write() as tx:
-                run = await claim(tx, self._owner(), self._database.clock(), self._lease)
-        except BaseException:
-            self._slots.release()
-            raise
-        if run is None:
-            self._slots.release()
-            return False
-        task = asyncio.create_task(self._execute(run))
-        self._executing.add(task)
-        task.add_done_callback(self._done)
-        return True
+                now = self._database.clock()
+                claimed = await claim(tx, self._owner(), now, self._lease, free)
+            for run in claimed:
+                task = asyncio.create_task(self._execute(run))
+                self._executing.add(task)
+                task.add_done_callback(self._done)
+            if len(claimed) < free:
+                return
 
     def _owner(self) -> str:
-        """Return a name for one claim.
+        """Return a name for one claim of runs.
 
         It is never used again: if a lease runs out while its run is still being executed here,
         and the run is claimed once more, the earlier claim counts for nothing.
@@ -132,15 +123,17 @@ class Worker:
         return f"{self.name}:{uuid4().hex}"
 
     def _done(self, task: asyncio.Task[None]) -> None:
+        if len(self._executing) >= _CONCURRENCY:
+            self._claim_wake.wake()
         self._executing.discard(task)
-        self._slots.release()
 
     async def _execute(self, run: Row) -> None:
         """Execute a run; a bug of the service ends it as failed.
 
         If the database cannot be used, the lease runs out, and the run can be claimed again.
         """
-        self._owners.add(run["owner"])
+        held = (run["id"], run["owner"])
+        self._held.add(held)
         try:
             await self._executor.execute(run, self._stopping)
         except runs.LeaseLost:
@@ -152,14 +145,14 @@ class Worker:
             with contextlib.suppress(runs.LeaseLost):
                 await RunWriter(self._database).end(run, RunStatus.FAILED, _FAILED)
         finally:
-            self._owners.discard(run["owner"])
+            self._held.discard(held)
             await self._sessions.release(run)
 
     async def maintain(self) -> None:
         """Renew the leases, and end what has expired, if nobody else is about to."""
         async with self._database.write() as tx:
             until = self._database.clock() + self._lease
-            await runs.renew(tx, self._owners, RunStatus.IN_PROGRESS, until)
+            await runs.renew(tx, self._held, RunStatus.IN_PROGRESS, until)
         async with self._database.write() as tx:
             if not await identity.is_housekeeper(tx):
                 return

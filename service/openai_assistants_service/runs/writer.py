@@ -42,7 +42,7 @@ class RunWriter:
             await runs.hold(tx, run)
             for index, call in enumerate(calls):
                 deltas = of_step(step["id"], output_deltas(index, call))
-                await events.emit_all(tx, run["id"], STEP_DELTA, deltas)
+                events.emit_all(tx, run["id"], STEP_DELTA, deltas)
             await complete_step(tx, step, details(calls), notes["usage"], notes)
 
     async def require_action(self, run: Row, functions: FunctionStep) -> None:

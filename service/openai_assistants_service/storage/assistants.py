@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 
 from ..errors import not_found
-from . import lists, tool_resources, vector_store_files
+from . import lists, statements, tool_resources, vector_store_files
 from .database import Row, Tx
 from .lists import ASSISTANT_FILES, ASSISTANTS, STORE_FILES
 from .paging import Slice, Window, page
@@ -37,7 +37,7 @@ async def remove(tx: Tx, id: str) -> None:
 
 async def get(tx: Tx, id: str, param: str | None = None) -> Row:
     """Return an assistant with its links, or raise a 404."""
-    row = await tx.first(select(assistants).where(assistants.c.id == id))
+    row = await tx.first(statements.find(assistants, "id"), {"id": id})
     if row is None:
         raise not_found("assistant", id, param)
     return (await with_links(tx, [row]))[0]

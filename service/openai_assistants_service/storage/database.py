@@ -1,6 +1,6 @@
 """What the rest of the service needs of a database, whichever it is: transactions."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 
@@ -26,6 +26,9 @@ class StorageError(Exception):
     """The database, or the folder of files beside it, cannot be used; the text says why."""
 
 
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
 class Conflict(StorageError):
     """Of several transactions that wait for each other, this one was undone: it may be repeated."""
 
@@ -34,9 +37,9 @@ class Connection(Protocol):
     """What a transaction needs of a connection; SQLAlchemy's AsyncConnection is one."""
 
     async def execute(
-        self, statement: Executable, parameters: Sequence[Mapping[str, Any]] | None = None, /
+        self, statement: Executable, parameters: Parameters | None = None, /
     ) -> CursorResult[Any]:
-        """Execute a statement, for each of the parameters if there are any."""
+        """Execute a statement, once for each set of parameters if there are several."""
         ...
 
 
@@ -57,31 +60,43 @@ class Tx:
     sql: Dialect
     writes: bool
     _on_commit: list[Job] = field(factory=list[Job], init=False)
+    _at_end: dict[Executable, list[Row]] = field(factory=dict[Executable, list[Row]], init=False)
     changed: set[str] = field(factory=set[str], init=False)
     """The topics of which subscribers are told once the transaction is committed."""
 
-    async def all(self, statement: Executable) -> list[Row]:
-        """Return the rows of a statement as dicts."""
-        result = await self._connection.execute(statement)
-        return [dict(row) for row in result.mappings()]
+    async def all(self, statement: Executable, values: Row | None = None) -> list[Row]:
+        """Return the rows of a statement as dicts; `values` are those of its parameters."""
+        result = await self._connection.execute(statement, values)
+        names = tuple(result.keys())
+        return [dict(zip(names, row, strict=True)) for row in result]
 
-    async def first(self, statement: Executable) -> Row | None:
+    async def first(self, statement: Executable, values: Row | None = None) -> Row | None:
         """Return the first row of a statement, or None."""
-        row = (await self._connection.execute(statement)).mappings().first()
-        return None if row is None else dict(row)
+        result = await self._connection.execute(statement, values)
+        row = result.first()
+        return None if row is None else dict(zip(result.keys(), row, strict=True))
 
-    async def values(self, statement: Executable) -> list[Any]:
+    async def values(self, statement: Executable, values: Row | None = None) -> list[Any]:
         """Return the first column of a statement's rows."""
-        return list((await self._connection.execute(statement)).scalars())
+        return list((await self._connection.execute(statement, values)).scalars())
 
-    async def run(self, statement: Executable) -> int:
+    async def run(self, statement: Executable, values: Row | None = None) -> int:
         """Execute a statement and return how many rows it changed."""
-        return (await self._connection.execute(statement)).rowcount
+        return (await self._connection.execute(statement, values)).rowcount
 
     async def add(self, statement: Executable, rows: list[Row]) -> None:
         """Insert many rows, in one statement, if there are any."""
         if rows:
             await self._connection.execute(statement, rows)
+
+    def add_at_end(self, statement: Executable, rows: Iterable[Row]) -> None:
+        """Have rows inserted before the transaction is committed: all of one statement at once."""
+        self._at_end.setdefault(statement, []).extend(rows)
+
+    async def finish(self) -> None:
+        """Insert what had to wait for the end of the transaction."""
+        for statement, rows in self._at_end.items():
+            await self.add(statement, rows)
 
     def locking(self, statement: "Select[Any]", *, skip: bool = False) -> "Select[Any]":
         """Have the rows of a SELECT stay as they are until the transaction ends.

@@ -1,14 +1,9 @@
 """What databases say in words of their own; `sqlite.py` and `postgres.py` are such dialects."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import Column, ColumnElement, Executable, Insert, Select, Table
-
-from ..json_types import JsonObject
-
-if TYPE_CHECKING:
-    from sqlalchemy.sql.dml import ReturningInsert
 
 
 class Dialect(Protocol):
@@ -19,14 +14,16 @@ class Dialect(Protocol):
         """Whether transactions write side by side, so that rows have to be locked."""
         ...
 
+    def __hash__(self) -> int:
+        """Tell dialects apart, so that statements can be kept for each."""
+        ...
+
     def insert_or_replace(self, table: Table, rows: "Select[Any]") -> Insert:
         """Return an INSERT of rows, each of which takes the place of one with the same key."""
         ...
 
-    def insert_or_take(
-        self, table: Table, key: str, values: JsonObject, free: ColumnElement[bool]
-    ) -> "Insert | ReturningInsert[Any]":
-        """Return an INSERT that takes the row that has its key only if that is `free`.
+    def insert_or_take(self, table: Table, key: str, free: ColumnElement[bool]) -> Insert:
+        """Return an INSERT that takes the row that has its key, as it is, only if that is `free`.
 
         It changes one row or none. Where there are several writers, it waits for one that has
         inserted the same key.

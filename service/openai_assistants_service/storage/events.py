@@ -6,9 +6,10 @@ Nothing but streams reads it. It is deleted with the run's thread, or when its t
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, select
 
 from ..json_types import JsonObject
+from . import statements
 from .database import Row, Tx
 from .tables import events, runs
 
@@ -18,19 +19,26 @@ RETENTION = 86_400
 _EXPIRED_AT_ONCE = 100
 _PRIVATE = frozenset({"seq", "owner", "lease_until"})
 
+_TABLE = events.c
+_OF_RUN = (
+    select(events)
+    .where(_TABLE.run_id == bindparam("run"), _TABLE.seq > bindparam("after"))
+    .order_by(_TABLE.seq)
+)
+_PAGE_OF_RUN = _OF_RUN.limit(bindparam("limit"))
 
-async def emit(tx: Tx, run_id: str, name: str, row: Row) -> None:
-    """Write an event; `row` is the object as it is stored, for any API version."""
+
+def emit(tx: Tx, run_id: str, name: str, row: Row) -> None:
+    """Have an event written; `row` is the object as it is stored, for any API version."""
     data: dict[str, Any] = {key: value for key, value in row.items() if key not in _PRIVATE}
-    await tx.run(insert(events).values(run_id=run_id, name=name, data=data))
-    tx.notify(run_id)
+    emit_all(tx, run_id, name, [data])
 
 
-async def emit_all(tx: Tx, run_id: str, name: str, parts: Sequence[JsonObject]) -> None:
-    """Write one event for each part of an object that is streamed."""
+def emit_all(tx: Tx, run_id: str, name: str, parts: Sequence[JsonObject]) -> None:
+    """Have one event written for each part of an object that is streamed."""
     if parts:
         rows = [{"run_id": run_id, "name": name, "data": part} for part in parts]
-        await tx.add(insert(events), rows)
+        tx.add_at_end(statements.add(events), rows)
         tx.notify(run_id)
 
 
@@ -50,9 +58,10 @@ async def expire(tx: Tx) -> None:
 
 async def listing(tx: Tx, run_id: str, after: int = 0, limit: int | None = None) -> list[Row]:
     """Return the events of a run behind a place in its order, so many at most."""
-    table = events.c
-    statement = select(events).where(table.run_id == run_id, table.seq > after)
-    return await tx.all(statement.order_by(table.seq).limit(limit))
+    values: Row = {"run": run_id, "after": after}
+    if limit is None:
+        return await tx.all(_OF_RUN, values)
+    return await tx.all(_PAGE_OF_RUN, {**values, "limit": limit})
 
 
 async def name_at(tx: Tx, run_id: str, place: int) -> str | None:

@@ -37,6 +37,8 @@ async def touch(tx: Tx, ids: Sequence[str]) -> None:
 
 async def expired(tx: Tx, ids: Sequence[str]) -> list[str]:
     """Return those of the stores that have expired."""
+    if not ids:
+        return []
     table = vector_stores.c
     statement = select(table.id).where(table.id.in_(ids), table.expires_at <= tx.now)
     return await tx.values(statement.order_by(table.seq))

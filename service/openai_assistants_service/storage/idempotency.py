@@ -1,15 +1,21 @@
 """The answers to requests with an idempotency key, stored for a day."""
 
-from sqlalchemy import delete, select, update
+from functools import cache
+
+from sqlalchemy import Insert, bindparam, delete, select, update
 
 from ..errors import ApiError
 from .database import Act, Answer, Joined, Tx
+from .dialect import Dialect
 from .tables import idempotency_keys
 
 RETENTION = 86_400
 """Seconds for which an answer is stored."""
 
 _TABLE = idempotency_keys.c
+_OF_KEY = _TABLE.key == bindparam("of_key")
+_STORED = select(idempotency_keys).where(_OF_KEY)
+_STORE = update(idempotency_keys).where(_OF_KEY)
 
 
 async def once(tx: Tx, key: str, digest: str, act: Act) -> Answer:
@@ -24,9 +30,9 @@ async def once(tx: Tx, key: str, digest: str, act: Act) -> Answer:
     if await _claim(tx, key, digest):
         answer = await act(Joined(tx))
         values = {"status": answer.status, "headers": dict(answer.headers), "body": answer.body}
-        await tx.run(update(idempotency_keys).where(_TABLE.key == key).values(values))
+        await tx.run(_STORE, {"of_key": key, **values})
         return answer
-    stored = await tx.first(select(idempotency_keys).where(_TABLE.key == key))
+    stored = await tx.first(_STORED, {"of_key": key})
     if stored is None or stored["digest"] != digest:
         raise ApiError(
             422,
@@ -34,6 +40,11 @@ async def once(tx: Tx, key: str, digest: str, act: Act) -> Answer:
             code="idempotency_key_reused",
         )
     return Answer(stored["status"], stored["headers"], stored["body"], replayed=True)
+
+
+@cache
+def _claiming(sql: Dialect) -> Insert:
+    return sql.insert_or_take(idempotency_keys, "key", _TABLE.expires_at <= bindparam("now"))
 
 
 async def _claim(tx: Tx, key: str, digest: str) -> bool:
@@ -44,9 +55,9 @@ async def _claim(tx: Tx, key: str, digest: str) -> bool:
         "status": 0,
         "body": b"",
         "expires_at": tx.now + RETENTION,
+        "now": tx.now,
     }
-    free = _TABLE.expires_at <= tx.now
-    return await tx.run(tx.sql.insert_or_take(idempotency_keys, "key", values, free)) == 1
+    return await tx.run(_claiming(tx.sql), values) == 1
 
 
 async def expire(tx: Tx) -> None:

@@ -3,16 +3,21 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from ..errors import not_found
 from ..json_types import JsonObject
-from . import files, lists, tool_resources
+from . import files, lists, statements, tool_resources
 from .database import Row, Tx
 from .lists import MESSAGE_FILES, MESSAGES
 from .paging import Slice, Window, page
 from .tables import message_files, messages
 from .tool_resources import THREAD
+
+_TABLE = messages.c
+_QUESTION = (
+    select(_TABLE.id).where(_TABLE.thread_id == bindparam("thread"), _TABLE.role == "user").limit(1)
+)
 
 NewMessage = tuple[Row, Sequence[JsonObject]]
 """The columns of a message, and its attachments."""
@@ -20,8 +25,12 @@ NewMessage = tuple[Row, Sequence[JsonObject]]
 
 async def create(tx: Tx, thread_id: str, new: NewMessage) -> Row:
     """Write a message, link its attachments to the thread for the tools they name; return it."""
-    (message_id,) = await create_all(tx, thread_id, [new])
-    return await get(tx, thread_id, message_id)
+    values, attachments = new
+    if attachments:
+        (message_id,) = await create_all(tx, thread_id, [new])
+        return await get(tx, thread_id, message_id)
+    row = await statements.created(tx, messages, _row(tx, thread_id, values))
+    return {**row, "attachments": []}
 
 
 async def create_all(tx: Tx, thread_id: str, new: Sequence[NewMessage]) -> list[str]:
@@ -29,15 +38,19 @@ async def create_all(tx: Tx, thread_id: str, new: Sequence[NewMessage]) -> list[
     rows: list[Row] = []
     links: list[Row] = []
     for values, attachments in new:
-        message_id = tx.ids.new("msg")
-        common: Row = {"created_at": tx.now, "thread_id": thread_id, "metadata": {}}
-        rows.append({"id": message_id, **common, **values})
-        links += [{"message_id": message_id, "created_at": tx.now, **one} for one in attachments]
+        row = _row(tx, thread_id, values)
+        rows.append(row)
+        links += [{"message_id": row["id"], "created_at": tx.now, **one} for one in attachments]
     await files.require(tx, [link["file_id"] for link in links], "attachments")
-    await tx.add(insert(messages), rows)
-    await tx.add(insert(message_files), links)
+    await tx.add(statements.add(messages), rows)
+    await tx.add(statements.add(message_files), links)
     await _link_to_thread(tx, thread_id, links)
     return [row["id"] for row in rows]
+
+
+def _row(tx: Tx, thread_id: str, values: Row) -> Row:
+    common: Row = {"created_at": tx.now, "thread_id": thread_id, "metadata": {}}
+    return {"id": tx.ids.new("msg"), **common, **values}
 
 
 async def _link_to_thread(tx: Tx, thread_id: str, attachments: Sequence[JsonObject]) -> None:
@@ -52,9 +65,8 @@ async def _link_to_thread(tx: Tx, thread_id: str, attachments: Sequence[JsonObje
 
 async def get(tx: Tx, thread_id: str, id: str) -> Row:
     """Return a message with its attachments, or raise a 404."""
-    row = await tx.first(
-        select(messages).where(messages.c.id == id, messages.c.thread_id == thread_id)
-    )
+    statement = statements.find(messages, "id", "thread_id")
+    row = await tx.first(statement, {"id": id, "thread_id": thread_id})
     if row is None:
         raise not_found("message", id)
     return (await with_attachments(tx, [row]))[0]
@@ -78,16 +90,12 @@ async def all_file_links(tx: Tx, message: Row) -> list[Row]:
 
 async def history(tx: Tx, thread_id: str) -> list[Row]:
     """Return all messages of a thread, oldest first, without their attachments."""
-    statement = select(messages).where(messages.c.thread_id == thread_id)
-    return await tx.all(statement.order_by(messages.c.seq))
+    return await tx.all(statements.find(messages, "thread_id"), {"thread_id": thread_id})
 
 
 async def has_question(tx: Tx, thread_id: str) -> bool:
     """Whether there is a message of the user."""
-    statement = select(messages.c.id).where(
-        messages.c.thread_id == thread_id, messages.c.role == "user"
-    )
-    return await tx.first(statement.limit(1)) is not None
+    return await tx.first(_QUESTION, {"thread": thread_id}) is not None
 
 
 async def data_attachments(tx: Tx, thread_id: str) -> list[JsonObject]:
@@ -103,8 +111,7 @@ async def set_metadata(tx: Tx, id: str, metadata: JsonObject) -> None:
 
 async def change(tx: Tx, id: str, values: Row) -> Row | None:
     """Write to a message of a run, to which nothing is attached; None if it is gone."""
-    statement = update(messages).where(messages.c.id == id).values(**values).returning(messages)
-    row = await tx.first(statement)
+    row = await tx.first(statements.change(messages, "id"), {"of_id": id, **values})
     return None if row is None else {**row, "attachments": []}
 
 

@@ -26,7 +26,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 
-from ..json_types import JsonObject
 from .column_types import Integer
 
 MANY_WRITERS = True
@@ -41,13 +40,14 @@ def insert_or_replace(table: Table, rows: "Select[Any]") -> Insert:
     return statement.on_conflict_do_update(index_elements=keys, set_=new)
 
 
-def insert_or_take(table: Table, key: str, values: JsonObject, free: ColumnElement[bool]) -> Insert:
-    """Return an INSERT that takes the row that has its key only if that is `free`.
+def insert_or_take(table: Table, key: str, free: ColumnElement[bool]) -> Insert:
+    """Return an INSERT that takes the row that has its key, as it is, only if that is `free`.
 
     It changes one row or none, once whoever has inserted the same key has ended.
     """
-    statement = postgresql_insert(table).values(values)
-    return statement.on_conflict_do_update(index_elements=[key], set_=values, where=free)
+    statement = postgresql_insert(table)
+    new = {column.name: statement.excluded[column.name] for column in table.c}
+    return statement.on_conflict_do_update(index_elements=[key], set_=new, where=free)
 
 
 _TERM = """

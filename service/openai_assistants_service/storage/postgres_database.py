@@ -104,6 +104,7 @@ class PostgresDatabase:
             async with self._writer.begin() as connection:
                 tx = self._tx(connection, writes=True)
                 yield tx
+                await tx.finish()
         self._subscriptions.wake(tx.changed)
         self._listener.tell(tx.changed)
         await tx.run_on_commit()

@@ -1,20 +1,53 @@
 """Runs. The row of a run is its place in the queue: who works on it holds a lease on it."""
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Executable, bindparam, func, or_, select, tuple_, update
 
 from ..errors import not_found
 from ..json_types import JsonObject
+from . import statements, tables, threads
 from .database import Row, Tx
 from .lists import RUNS
 from .paging import Slice, Window, page
-from .tables import runs, threads
+from .tables import runs
 
 WAITING = "waiting runs"
 """The topic of runs that a worker can claim."""
 
+if TYPE_CHECKING:
+    from sqlalchemy.sql.dml import ReturningUpdate
+
+_TABLE = runs.c
+_STATUSES = _TABLE.status.in_(bindparam("statuses", expanding=True))
+_IN_STATUS = (
+    select(runs)
+    .where(_TABLE.thread_id.in_(bindparam("threads", expanding=True)), _STATUSES)
+    .order_by(_TABLE.seq)
+    .limit(1)
+)
+_HELD = ("id", "owner", "status")
+"""The columns by which a worker knows that a run is still its own."""
+
+_HOLD = statements.change(runs, *_HELD)
+_CHANGE = statements.change(runs, "id").where(_STATUSES)
+
+
+def _claims(*which: ColumnElement[bool]) -> "ReturningUpdate[Any]":
+    """Return the UPDATE of the oldest rows of some statuses that fulfil conditions.
+
+    Rows that another transaction holds are passed by, where there may be one.
+    """
+    oldest = select(_TABLE.seq).where(_STATUSES, *which).order_by(_TABLE.seq)
+    oldest = oldest.limit(bindparam("limit")).with_for_update(key_share=True, skip_locked=True)
+    some = oldest.cte("oldest")  # not a subquery, which might be evaluated more than once
+    return update(runs).where(_TABLE.seq.in_(select(some.c.seq))).returning(runs)
+
+
+_CLAIM_ABANDONED = _claims(or_(_TABLE.lease_until.is_(None), _TABLE.lease_until < bindparam("now")))
+_CLAIM_WAITING = _claims().values(started_at=func.coalesce(_TABLE.started_at, bindparam("time")))
 _NO_LEASE: Row = {"owner": None, "lease_until": None}
 
 
@@ -33,15 +66,18 @@ class Lease:
 async def create(tx: Tx, values: Row) -> Row:
     """Write a run and return its row."""
     row: Row = {"id": tx.ids.new("run"), "created_at": tx.now, **values}
-    await tx.run(insert(runs).values(**row))
-    return await _require(tx, row["id"])
+    return await statements.created(tx, runs, row)
 
 
 async def get(tx: Tx, thread_id: str, id: str) -> Row:
-    """Return a run of a thread, or raise a 404; who writes holds the run from now on."""
-    statement = select(runs).where(runs.c.id == id, runs.c.thread_id == thread_id)
-    row = await tx.first(tx.locking(statement))
+    """Return a run of a thread, or raise the 404 of the thread or of the run.
+
+    Who writes holds the run from now on.
+    """
+    statement = tx.locking(statements.find(runs, "id", "thread_id"))
+    row = await tx.first(statement, {"id": id, "thread_id": thread_id})
     if row is None:
+        await threads.require(tx, thread_id)
         raise not_found("run", id)
     return row
 
@@ -49,13 +85,6 @@ async def get(tx: Tx, thread_id: str, id: str) -> Row:
 async def exists(tx: Tx, id: str) -> bool:
     """Whether there is such a run."""
     return await tx.first(select(runs.c.id).where(runs.c.id == id)) is not None
-
-
-async def _require(tx: Tx, id: str) -> Row:
-    row = await tx.first(select(runs).where(runs.c.id == id))
-    if row is None:
-        raise LeaseLost(id)
-    return row
 
 
 async def status(tx: Tx, id: str) -> str | None:
@@ -71,8 +100,7 @@ async def listing(tx: Tx, thread_id: str, window: Window) -> Slice:
 
 async def in_status(tx: Tx, thread_ids: Sequence[str], statuses: Sequence[str]) -> Row | None:
     """Return a run of the threads that has one of the statuses, if there is one."""
-    statement = select(runs).where(runs.c.thread_id.in_(thread_ids), runs.c.status.in_(statuses))
-    return await tx.first(statement.order_by(runs.c.seq).limit(1))
+    return await tx.first(_IN_STATUS, {"threads": thread_ids, "statuses": statuses})
 
 
 async def in_threads(tx: Tx, ids: Sequence[str]) -> dict[str, str]:
@@ -105,35 +133,36 @@ async def change(tx: Tx, id: str, statuses: Sequence[str], values: Row) -> Row:
     Raises:
         LeaseLost: there is no such run any more.
     """
-    statement = update(runs).where(runs.c.id == id, runs.c.status.in_(statuses)).returning(runs)
-    row = await tx.first(statement.values(**_NO_LEASE, **values))
+    which = {"of_id": id, "statuses": statuses}
+    row = await tx.first(_CHANGE, {**which, **_NO_LEASE, **values})
     if row is None:
         raise LeaseLost(id)
     return row
 
 
-async def claim_abandoned(tx: Tx, statuses: Sequence[str], lease: Lease, now: float) -> Row | None:
-    """Take the oldest run of these statuses on which no lease is left."""
-    free = or_(runs.c.lease_until.is_(None), runs.c.lease_until < now)
-    return await _claim(tx, runs.c.status.in_(statuses) & free, lease, {})
+async def claim_abandoned(
+    tx: Tx, statuses: Sequence[str], lease: Lease, now: float, limit: int
+) -> list[Row]:
+    """Take the oldest runs of these statuses on which no lease is left, so many at most."""
+    which: Row = {"statuses": statuses, "now": now, "limit": limit}
+    return await _claim(tx, _CLAIM_ABANDONED, which, lease)
 
 
-async def claim_waiting(tx: Tx, waiting: str, started: str, lease: Lease) -> Row | None:
-    """Take the oldest run of the status `waiting`, which becomes `started`."""
-    values = {"status": started, "started_at": func.coalesce(runs.c.started_at, tx.now)}
-    return await _claim(tx, runs.c.status == waiting, lease, values)
+async def claim_waiting(tx: Tx, waiting: str, started: str, lease: Lease, limit: int) -> list[Row]:
+    """Take the oldest runs of the status `waiting`, which become `started`."""
+    which: Row = {"statuses": [waiting], "time": tx.now, "limit": limit}
+    return await _claim(tx, _CLAIM_WAITING, {**which, "status": started}, lease)
 
 
-async def _claim(tx: Tx, which: ColumnElement[bool], lease: Lease, values: Row) -> Row | None:
-    oldest = tx.locking(select(runs.c.seq).where(which).order_by(runs.c.seq).limit(1), skip=True)
-    statement = update(runs).where(runs.c.seq == oldest.scalar_subquery())
-    statement = statement.values(owner=lease.owner, lease_until=lease.until, **values)
-    return await tx.first(statement.returning(runs))
+async def _claim(tx: Tx, statement: Executable, values: Row, lease: Lease) -> list[Row]:
+    holder: Row = {"owner": lease.owner, "lease_until": lease.until}
+    rows = await tx.all(statement, {**values, **holder})
+    return sorted(rows, key=lambda row: int(row["seq"]))
 
 
-async def renew(tx: Tx, owners: Collection[str], status: str, until: float) -> None:
-    """Prolong leases."""
-    mine = (runs.c.owner.in_(owners), runs.c.status == status)
+async def renew(tx: Tx, held: Collection[tuple[str, str]], status: str, until: float) -> None:
+    """Prolong the leases of some runs, each named by its id and its owner."""
+    mine = (tuple_(_TABLE.id, _TABLE.owner).in_(held), _TABLE.status == status)
     await tx.run(update(runs).where(*mine).values(lease_until=until))
 
 
@@ -153,11 +182,9 @@ async def hold(tx: Tx, run: Row, values: Row | None = None) -> Row:
     Raises:
         LeaseLost: it is; the transaction must not be committed.
     """
-    table = runs.c
-    await tx.lock(threads, [run["thread_id"]])
-    mine = (table.id == run["id"], table.owner == run["owner"], table.status == run["status"])
-    statement = update(runs).where(*mine).returning(runs)
-    held = await tx.first(statement.values(**(values or {"owner": run["owner"]})))
+    await tx.lock(tables.threads, [run["thread_id"]])
+    mine = {f"of_{name}": run[name] for name in _HELD}
+    held = await tx.first(_HOLD, {**mine, **(values or {"owner": run["owner"]})})
     if held is None:
         raise LeaseLost(run["id"])
     return held
@@ -165,7 +192,6 @@ async def hold(tx: Tx, run: Row, values: Row | None = None) -> Row:
 
 async def check_lease(tx: Tx, run: Row) -> None:
     """Raise LeaseLost unless the run is still its worker's; nothing is written."""
-    table = runs.c
-    mine = (table.id == run["id"], table.owner == run["owner"], table.status == run["status"])
-    if await tx.first(select(table.id).where(*mine)) is None:
+    mine = {name: run[name] for name in _HELD}
+    if await tx.first(statements.find(runs, *_HELD), mine) is None:
         raise LeaseLost(run["id"])

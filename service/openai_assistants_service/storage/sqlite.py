@@ -24,7 +24,6 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from ..json_types import JsonObject
 from .database import SLOW
 
 KEYS_NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
@@ -93,17 +92,15 @@ def insert_or_replace(table: Table, rows: "Select[Any]") -> Insert:
     return sqlite_insert(table).from_select(names, rows).prefix_with("OR REPLACE")
 
 
-def insert_or_take(table: Table, key: str, values: JsonObject, free: ColumnElement[bool]) -> Insert:
-    """Return an INSERT that takes the row that has its key only if that is `free`.
+def insert_or_take(table: Table, key: str, free: ColumnElement[bool]) -> Insert:
+    """Return an INSERT that takes the row that has its key, as it is, only if that is `free`.
 
     It changes one row or none. Where there are several writers, it waits for one that has inserted
     the same key.
     """
-    return (
-        sqlite_insert(table)
-        .values(values)
-        .on_conflict_do_update(index_elements=[key], set_=values, where=free)
-    )
+    statement = sqlite_insert(table)
+    new = {column.name: statement.excluded[column.name] for column in table.c}
+    return statement.on_conflict_do_update(index_elements=[key], set_=new, where=free)
 
 
 FULL_TEXT = (
@@ -137,7 +134,7 @@ def ranked_chunks(
     stores: Sequence[str], terms: Sequence[str], limit: int, among: Sequence[int] | None
 ) -> Executable:
     """Return a SELECT of the chunks that have any of the terms, best first, by BM25."""
-    values: JsonObject = {
+    values: dict[str, Any] = {
         "query": " OR ".join(_quoted(term) for term in terms),
         "stores": list(stores),
         "limit": limit,

@@ -1,12 +1,11 @@
 """A connection to SQLite for tasks of one event loop."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable
 
-from .database import SLOW
+from .database import SLOW, Parameters
 
 
 class SqliteConnection:
@@ -20,7 +19,7 @@ class SqliteConnection:
         self._connection = connection
 
     async def execute(
-        self, statement: Executable, parameters: Sequence[Mapping[str, Any]] | None = None
+        self, statement: Executable, parameters: Parameters | None = None
     ) -> CursorResult[Any]:
         """Execute a statement; one that is `SLOW` in a thread."""
         if not SLOW.items() <= statement.get_execution_options().items():

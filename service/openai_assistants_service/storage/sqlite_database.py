@@ -82,6 +82,7 @@ class SqliteDatabase:
             async with self._begin_to_write() as connection:
                 tx = self._tx(connection, writes=True)
                 yield tx
+                await tx.finish()
         self._subscriptions.wake(tx.changed)
         await tx.run_on_commit()
 

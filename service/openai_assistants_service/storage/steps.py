@@ -1,8 +1,7 @@
 """Run steps: the tool calls and messages a run is made of."""
 
-from sqlalchemy import insert, select, update
-
 from ..errors import not_found
+from . import statements
 from .database import Row, Tx
 from .lists import STEPS
 from .paging import Slice, Window, page
@@ -21,13 +20,12 @@ async def create(tx: Tx, run: Row, values: Row) -> Row:
         "expires_at": run["expires_at"],
         **values,
     }
-    await tx.run(insert(steps).values(**row))
-    return await get(tx, run["id"], row["id"])
+    return await statements.created(tx, steps, row)
 
 
 async def change(tx: Tx, id: str, values: Row) -> Row:
     """Write to a step and return its row."""
-    row = await tx.first(update(steps).where(steps.c.id == id).values(**values).returning(steps))
+    row = await tx.first(statements.change(steps, "id"), {"of_id": id, **values})
     if row is None:
         raise not_found("run step", id)
     return row
@@ -35,7 +33,7 @@ async def change(tx: Tx, id: str, values: Row) -> Row:
 
 async def get(tx: Tx, run_id: str, id: str) -> Row:
     """Return a step of a run, or raise a 404."""
-    row = await tx.first(select(steps).where(steps.c.id == id, steps.c.run_id == run_id))
+    row = await tx.first(statements.find(steps, "id", "run_id"), {"id": id, "run_id": run_id})
     if row is None:
         raise not_found("run step", id)
     return row
@@ -48,9 +46,10 @@ async def listing(tx: Tx, run_id: str, window: Window) -> Slice:
 
 async def in_status(tx: Tx, run_id: str, status: str) -> list[Row]:
     """Return the steps of a run that have a status."""
-    return await tx.all(select(steps).where(steps.c.run_id == run_id, steps.c.status == status))
+    statement = statements.find(steps, "run_id", "status")
+    return await tx.all(statement, {"run_id": run_id, "status": status})
 
 
 async def history(tx: Tx, run_id: str) -> list[Row]:
     """Return all steps of a run, oldest first."""
-    return await tx.all(select(steps).where(steps.c.run_id == run_id).order_by(steps.c.seq))
+    return await tx.all(statements.find(steps, "run_id"), {"run_id": run_id})

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from ..errors import not_found
 from ..json_types import JsonObject
-from . import lists, tool_resources
+from . import lists, statements, tool_resources
 from .database import Row, Tx
 from .lists import MESSAGE_FILES, MESSAGES, THREAD_FILES, THREADS
 from .paging import Slice, Window, page
@@ -16,14 +16,14 @@ from .tool_resources import THREAD
 
 async def create(tx: Tx, metadata: JsonObject | None) -> str:
     """Write an empty thread and return its id."""
-    thread_id = tx.ids.new("thread")
-    await tx.run(insert(threads).values(id=thread_id, created_at=tx.now, metadata=metadata or {}))
-    return thread_id
+    values: Row = {"id": tx.ids.new("thread"), "created_at": tx.now, "metadata": metadata or {}}
+    await tx.run(statements.add(threads), values)
+    return str(values["id"])
 
 
 async def require(tx: Tx, id: str) -> Row:
     """Return a thread's row, or raise a 404; who writes holds the thread from now on."""
-    row = await tx.first(tx.locking(select(threads).where(threads.c.id == id)))
+    row = await tx.first(tx.locking(statements.find(threads, "id")), {"id": id})
     if row is None:
         raise not_found("thread", id)
     return row

@@ -5,12 +5,26 @@ v1 links a file to an assistant or a message, for whatever tool wants it. Such a
 there is a tool that searches.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Column, Table, delete, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    Executable,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    false,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from ..errors import ApiError, bad_request
 from ..json_types import JsonObject
@@ -22,7 +36,7 @@ _STORES = "tool_resources.file_search.vector_store_ids"
 _WEEK: JsonObject = {"anchor": "last_active_at", "days": 7}
 
 
-@frozen
+@frozen(eq=False)
 class Owner:
     """A kind of object that has tool resources, and the tables that hold them."""
 
@@ -98,11 +112,16 @@ async def _linked_files(tx: Tx, owner: Owner, id: str) -> list[str]:
     return await tx.values(statement.order_by(table.seq))
 
 
+@cache
+def _stores_of(owner: Owner) -> "Select[Any]":
+    table = owner.stores.c
+    statement = select(table.vector_store_id).where(owner.owner_of_store == bindparam("id"))
+    return statement.order_by(table.seq)
+
+
 async def store_ids(tx: Tx, owner: Owner, id: str) -> list[str]:
     """Return the vector stores of an owner."""
-    table = owner.stores.c
-    statement = select(table.vector_store_id).where(owner.owner_of_store == id)
-    return await tx.values(statement.order_by(table.seq))
+    return await tx.values(_stores_of(owner), {"id": id})
 
 
 async def set_stores(tx: Tx, owner: Owner, id: str, ids: Sequence[str]) -> None:
@@ -198,22 +217,38 @@ def _both(param: str) -> ApiError:
     )
 
 
-async def load(tx: Tx, owner: Owner, ids: Sequence[str]) -> dict[str, Row]:
-    """Return what is linked to each owner: `files` (link rows), `stores` and `store_files`."""
-    table = owner.files
-    found: dict[str, Row] = defaultdict(lambda: {"files": [], "stores": [], "store_files": []})
-    column = owner.owner_of_file
-    for row in await tx.all(select(table).where(column.in_(ids)).order_by(table.c.seq)):
-        found[row[owner.foreign_key]]["files"].append(row)
-    column = owner.owner_of_store
-    store = owner.stores.c.vector_store_id
-    statement = select(column, store).where(column.in_(ids)).order_by(owner.stores.c.seq)
-    for row in await tx.all(statement):
-        found[row[owner.foreign_key]]["stores"].append(row["vector_store_id"])
-    held = tables.vector_store_files.c
-    statement = select(column, held.seq, held.file_id, held.created_at).where(
-        column.in_(ids), held.vector_store_id == store
+@cache
+def _linked(owner: Owner) -> Executable:
+    """Return the SELECT of all that is linked to some owners, whose ids are its parameter `ids`."""
+    store, held = owner.stores.c, tables.vector_store_files.c
+    of_file, of_store = owner.owner_of_file, owner.owner_of_store
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
+    file = owner.files.c
+    parts = (
+        select(
+            literal("files").label("kind"),
+            of_file.label("owner"),
+            file.seq,
+            file.file_id.label("id"),
+            file.created_at,
+            file.any_tool,
+        ).where(of_file.in_(ids)),
+        select(
+            literal("stores"), of_store, store.seq, store.vector_store_id, literal(0), false()
+        ).where(of_store.in_(ids)),
+        select(
+            literal("store_files"), of_store, held.seq, held.file_id, held.created_at, false()
+        ).where(of_store.in_(ids), held.vector_store_id == store.vector_store_id),
     )
-    for row in await tx.all(statement.order_by(held.seq)):
-        found[row[owner.foreign_key]]["store_files"].append(row)
-    return {owner_id: found[owner_id] for owner_id in ids}
+    return union_all(*parts).order_by("kind", "seq")
+
+
+async def load(tx: Tx, owner: Owner, ids: Sequence[str]) -> dict[str, Row]:
+    """Return what is linked to each owner: `files` and `store_files` (rows), and `stores` (ids)."""
+    found: dict[str, Row] = {
+        owner_id: {"files": [], "stores": [], "store_files": []} for owner_id in ids
+    }
+    for row in await tx.all(_linked(owner), {"ids": ids}):
+        linked = row["id"] if row["kind"] == "stores" else {**row, "file_id": row["id"]}
+        found[row["owner"]][row["kind"]].append(linked)
+    return found

@@ -86,16 +86,14 @@ def test_a_run_is_claimed_once(play: Play) -> None:
     async def test(world: World) -> None:
         run = await world.run()
         async with world.database.write() as tx:
-            first = await claim(tx, "a", world.clock.now, 5)
-            assert first is not None
+            (first,) = await claim(tx, "a", world.clock.now, 5, 9)
             assert (first["id"], first["status"], first["owner"]) == (
                 run["id"],
                 "in_progress",
                 "a",
             )
-            assert await claim(tx, "b", world.clock.now + 5, 5) is None
-            second = await claim(tx, "b", world.clock.now + 5.1, 5)
-            assert second is not None
+            assert await claim(tx, "b", world.clock.now + 5, 5, 9) == []
+            (second,) = await claim(tx, "b", world.clock.now + 5.1, 5, 9)
             assert second["owner"] == "b"
         for held, kept in ((first, False), (second, True)):
             if kept:
@@ -149,7 +147,7 @@ def test_leases_are_renewed(play: Play) -> None:
             world.clock.now += 2
             await worker.maintain()
         async with world.database.write() as tx:
-            assert await claim(tx, "thief", world.clock.now, 5) is None
+            assert await claim(tx, "thief", world.clock.now, 5, 9) == []
         gate.opened.set()
         await world.until(run, "completed")
 
@@ -221,9 +219,10 @@ def test_the_oldest_run_comes_first(play: Play) -> None:
         made = [await world.run() for _ in range(3)]
         claimed: list[Any] = []
         async with world.database.write() as tx:
-            for number in range(3):
-                claimed.append(await claim(tx, str(number), world.clock.now, 5))
+            for number in range(2):
+                claimed += await claim(tx, str(number), world.clock.now, 5, 2)
         assert [one["id"] for one in claimed] == [one["id"] for one in made]
+        assert [one["owner"] for one in claimed] == ["0", "0", "1"]
 
     play(test)
 

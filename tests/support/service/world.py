@@ -57,7 +57,7 @@ class World:
         values: Row = {"model": "m", "tools": [FUNCTION, CODE], "metadata": {}, "instructions": "i"}
         async with self.database.write() as tx:
             assistant = await assistants.create(tx, values)
-            thread = await threads.create(tx, {})
+            thread = await threads.require(tx, await threads.create(tx, {}))
             return await create_run(tx, thread, {"assistant_id": assistant, **asked})
 
     async def read(self, run: Row) -> Row:

@@ -25,10 +25,10 @@ async def create(call: Call) -> dict[str, Any] | Response:
     """Create a run."""
     thread_id = call.path["thread_id"]
     async with call.database.write() as tx:
-        await threads.require(tx, thread_id)
+        thread = await threads.require(tx, thread_id)
         added = call.body.get("additional_messages") or ()
         await check_images(tx, call.services.blobs, added, "additional_messages")
-        return _woken(tx, call, await create_run(tx, thread_id, normalise.run(call.body)))
+        return _woken(tx, call, await create_run(tx, thread, normalise.run(call.body)))
 
 
 async def create_with_thread(call: Call) -> dict[str, Any] | Response:
@@ -36,7 +36,7 @@ async def create_with_thread(call: Call) -> dict[str, Any] | Response:
     async with call.database.write() as tx:
         thread_id = await write_thread(tx, call, call.body.get("thread") or {}, "thread")
         thread = await threads.get(tx, thread_id)
-        return _woken(tx, call, await create_run(tx, thread_id, normalise.run(call.body), thread))
+        return _woken(tx, call, await create_run(tx, thread, normalise.run(call.body), new=True))
 
 
 def _woken(tx: Tx, call: Call, run: Row, after: int = 0) -> dict[str, Any] | Response:
@@ -60,12 +60,15 @@ async def listing(call: Call) -> dict[str, Any]:
 
 async def retrieve(call: Call) -> dict[str, Any]:
     """Read a run; a request that prefers to wait is answered when the run needs its caller."""
-    async with call.database.read() as tx:
-        await threads.require(tx, call.path["thread_id"])
-        row = await runs.get(tx, call.path["thread_id"], call.path["run_id"])
+    thread_id, run_id = call.path["thread_id"], call.path["run_id"]
     if call.wait:
-        database, stop = call.services.database, call.services.stopping
-        row = await until_attended(database, row, call.wait, stop)
+        services = call.services
+        row = await until_attended(
+            services.database, thread_id, run_id, call.wait, services.stopping
+        )
+    else:
+        async with call.database.read() as tx:
+            row = await runs.get(tx, thread_id, run_id)
     return serialize_run(row, call.api_version)
 
 
@@ -73,7 +76,6 @@ async def update(call: Call) -> dict[str, Any]:
     """Change the metadata of a run, unless a worker is executing it."""
     thread_id, run_id = call.path["thread_id"], call.path["run_id"]
     async with call.database.write() as tx:
-        await threads.require(tx, thread_id)
         run = await runs.get(tx, thread_id, run_id)
         if run["status"] == RunStatus.IN_PROGRESS:
             raise bad_request(f"Cannot update run with status '{run['status']}'.")
@@ -85,7 +87,6 @@ async def update(call: Call) -> dict[str, Any]:
 async def cancel(call: Call) -> dict[str, Any] | Response:
     """Ask for a run to be cancelled; the worker does it."""
     async with call.database.write() as tx:
-        await threads.require(tx, call.path["thread_id"])
         run = await runs.get(tx, call.path["thread_id"], call.path["run_id"])
         if run["status"] not in CANCELLABLE:
             raise bad_request(f"Cannot cancel run with status '{run['status']}'.")
@@ -95,7 +96,6 @@ async def cancel(call: Call) -> dict[str, Any] | Response:
 async def submit_outputs(call: Call) -> dict[str, Any] | Response:
     """Take the outputs of the functions a run waits for."""
     async with call.database.write() as tx:
-        await threads.require(tx, call.path["thread_id"])
         run = await runs.get(tx, call.path["thread_id"], call.path["run_id"])
         place = await events.last(tx, run["id"])
         return _woken(tx, call, await submit(tx, run, call.body["tool_outputs"]), place)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ...storage import runs, steps, threads
+from ...storage import runs, steps
 from ...storage.database import Tx
 from ...storage.paging import Window
 from ..serializers import serialize_page, serialize_step
@@ -10,7 +10,6 @@ from .call import Call, Handler
 
 
 async def _require_run(tx: Tx, call: Call) -> None:
-    await threads.require(tx, call.path["thread_id"])
     await runs.get(tx, call.path["thread_id"], call.path["run_id"])
 
 

@@ -87,7 +87,6 @@ async def read_run(tx: Tx, thread_id: str, run_id: str) -> tuple[RunView, dict[s
     Raises:
         ApiError: there is no such thread or run.
     """
-    await threads.require(tx, thread_id)
     run = await runs.get(tx, thread_id, run_id)
     window = Window(limit=1000, ascending=True)
     rows = (await messages.listing(tx, thread_id, window, run_id)).rows
