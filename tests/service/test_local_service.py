@@ -65,6 +65,7 @@ def test_two_on_one_database_share_the_work(tmp_path: Path) -> None:
             assert len(a.get(f"/threads/{run['thread_id']}/messages")["data"]) == 1
 
 
+@pytest.mark.sqlite
 def test_a_database_that_cannot_be_opened(tmp_path: Path) -> None:
     path = tmp_path / "s.db"
     path.write_bytes(b"this is no database" * 100)

@@ -68,7 +68,7 @@ class Worker:
         self._maintain_wake = database.subscribe("")
         self._stopping = asyncio.Event()
         self._turns = Turns()
-        self._executing: dict[asyncio.Task[None], str] = {}
+        self._executing: dict[asyncio.Task[None], tuple[str, str]] = {}
         self._loops: list[asyncio.Task[None]] = []
 
     def wake(self) -> None:
@@ -119,7 +119,7 @@ class Worker:
                 claimed = await claim(tx, self._owner(), now, self._lease, free)
             for run in claimed:
                 task = asyncio.create_task(self._execute(run))
-                self._executing[task] = run["owner"]
+                self._executing[task] = (run["id"], run["owner"])
                 task.add_done_callback(self._done)
             if len(claimed) < free:
                 return
@@ -161,8 +161,8 @@ class Worker:
         """Renew the leases; end and delete what has expired, if nobody else is about to."""
         async with self._database.write() as tx:
             until = self._database.clock() + self._lease
-            owners = set(self._executing.values())
-            await runs.renew(tx, owners, RunStatus.IN_PROGRESS, until)
+            held = set(self._executing.values())
+            await runs.renew(tx, held, RunStatus.IN_PROGRESS, until)
         async with self._database.write() as tx:
             if not await identity.is_housekeeper(tx):
                 return

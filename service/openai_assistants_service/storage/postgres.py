@@ -61,8 +61,8 @@ _TERM = """
 """
 _RANKED = """
 WITH term AS MATERIALIZED ({term}), weighted AS MATERIALIZED (
-    SELECT term.*, greatest(
-        ln((every.number - counted.number + 0.5) / (counted.number + 0.5)), 1e-6) AS weight
+    SELECT term.*,
+        greatest(ln((every.number - counted.number + 0.5) / (counted.number + 0.5)), 1e-6) AS weight
     FROM term, (SELECT count(*) AS number FROM chunks) AS every,
         LATERAL (SELECT count(*) AS number FROM chunks WHERE chunks.words @@ term.query) AS counted
 ), matched AS MATERIALIZED (

@@ -1,21 +1,18 @@
 """Runs. The row of a run is its place in the queue: who works on it holds a lease on it."""
 
 from collections.abc import Collection, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
-from sqlalchemy import Executable, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Executable, bindparam, func, or_, select, tuple_, update
 
 from ..errors import not_found
 from ..json_types import JsonObject
-from . import statements
+from . import statements, tables, threads
 from .database import Row, Tx
-from .dialect import Dialect
 from .lists import RUNS
 from .paging import Slice, Window, page
-from .tables import runs, threads
-from .threads import require as require_thread
+from .tables import runs
 
 WAITING = "waiting runs"
 """The topic of runs that a worker can claim."""
@@ -36,6 +33,21 @@ _HELD = ("id", "owner", "status")
 
 _HOLD = statements.change(runs, *_HELD)
 _CHANGE = statements.change(runs, "id").where(_STATUSES)
+
+
+def _claims(*which: ColumnElement[bool]) -> "ReturningUpdate[Any]":
+    """Return the UPDATE of the oldest rows of some statuses that fulfil conditions.
+
+    Rows that another transaction holds are passed by, where there may be one.
+    """
+    oldest = select(_TABLE.seq).where(_STATUSES, *which).order_by(_TABLE.seq)
+    oldest = oldest.limit(bindparam("limit")).with_for_update(key_share=True, skip_locked=True)
+    some = oldest.cte("oldest")  # not a subquery, which might be evaluated more than once
+    return update(runs).where(_TABLE.seq.in_(select(some.c.seq))).returning(runs)
+
+
+_CLAIM_ABANDONED = _claims(or_(_TABLE.lease_until.is_(None), _TABLE.lease_until < bindparam("now")))
+_CLAIM_WAITING = _claims().values(started_at=func.coalesce(_TABLE.started_at, bindparam("time")))
 _NO_LEASE: Row = {"owner": None, "lease_until": None}
 
 
@@ -60,13 +72,12 @@ async def create(tx: Tx, values: Row) -> Row:
 async def get(tx: Tx, thread_id: str, id: str) -> Row:
     """Return a run of a thread, or raise the 404 of the thread or of the run.
 
-    Who writes holds both from now on.
+    Who writes holds the run from now on.
     """
-    await tx.lock(threads, [thread_id])
     statement = tx.locking(statements.find(runs, "id", "thread_id"))
     row = await tx.first(statement, {"id": id, "thread_id": thread_id})
     if row is None:
-        await require_thread(tx, thread_id)
+        await threads.require(tx, thread_id)
         raise not_found("run", id)
     return row
 
@@ -129,33 +140,18 @@ async def change(tx: Tx, id: str, statuses: Sequence[str], values: Row) -> Row:
     return row
 
 
-@cache
-def _claims(sql: Dialect, kind: str) -> "ReturningUpdate[Any]":
-    """Return the UPDATE of the oldest rows of some statuses: those `abandoned`, or `waiting`."""
-    oldest = select(_TABLE.seq).where(_STATUSES).order_by(_TABLE.seq).limit(bindparam("limit"))
-    change = update(runs).returning(runs)
-    if kind == "abandoned":
-        free = or_(_TABLE.lease_until.is_(None), _TABLE.lease_until < bindparam("now"))
-        oldest = oldest.where(free)
-    else:
-        change = change.values(started_at=func.coalesce(_TABLE.started_at, bindparam("time")))
-    if sql.MANY_WRITERS:
-        oldest = oldest.with_for_update(key_share=True, skip_locked=True)
-    return change.where(_TABLE.seq.in_(select(oldest.cte("chosen").c.seq)))
-
-
 async def claim_abandoned(
     tx: Tx, statuses: Sequence[str], lease: Lease, now: float, limit: int
 ) -> list[Row]:
     """Take the oldest runs of these statuses on which no lease is left, so many at most."""
     which: Row = {"statuses": statuses, "now": now, "limit": limit}
-    return await _claim(tx, _claims(tx.sql, "abandoned"), which, lease)
+    return await _claim(tx, _CLAIM_ABANDONED, which, lease)
 
 
 async def claim_waiting(tx: Tx, waiting: str, started: str, lease: Lease, limit: int) -> list[Row]:
     """Take the oldest runs of the status `waiting`, which become `started`."""
     which: Row = {"statuses": [waiting], "time": tx.now, "limit": limit}
-    return await _claim(tx, _claims(tx.sql, "waiting"), {**which, "status": started}, lease)
+    return await _claim(tx, _CLAIM_WAITING, {**which, "status": started}, lease)
 
 
 async def _claim(tx: Tx, statement: Executable, values: Row, lease: Lease) -> list[Row]:
@@ -164,9 +160,9 @@ async def _claim(tx: Tx, statement: Executable, values: Row, lease: Lease) -> li
     return sorted(rows, key=lambda row: int(row["seq"]))
 
 
-async def renew(tx: Tx, owners: Collection[str], status: str, until: float) -> None:
-    """Prolong leases."""
-    mine = (runs.c.owner.in_(owners), runs.c.status == status)
+async def renew(tx: Tx, held: Collection[tuple[str, str]], status: str, until: float) -> None:
+    """Prolong the leases of some runs, each named by its id and its owner."""
+    mine = (tuple_(_TABLE.id, _TABLE.owner).in_(held), _TABLE.status == status)
     await tx.run(update(runs).where(*mine).values(lease_until=until))
 
 
@@ -186,7 +182,7 @@ async def hold(tx: Tx, run: Row, values: Row | None = None) -> Row:
     Raises:
         LeaseLost: it is; the transaction must not be committed.
     """
-    await tx.lock(threads, [run["thread_id"]])
+    await tx.lock(tables.threads, [run["thread_id"]])
     mine = {f"of_{name}": run[name] for name in _HELD}
     held = await tx.first(_HOLD, {**mine, **(values or {"owner": run["owner"]})})
     if held is None:

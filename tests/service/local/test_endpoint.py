@@ -253,6 +253,7 @@ def test_errors_are_those_of_the_service() -> None:
     assert (caught.value.request_id or "").startswith("req_")
 
 
+@pytest.mark.sqlite
 def test_a_database_that_cannot_be_opened(tmp_path: Path) -> None:
     path = tmp_path / "s.db"
     path.write_bytes(b"this is no database" * 100)

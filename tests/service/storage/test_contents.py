@@ -52,6 +52,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "s.db.files"
 
 
+@pytest.mark.sqlite
 def test_a_new_database_does_not_take_the_files_of_another(database: Path, folder: Path) -> None:
     files = upload(database, b"one", b"two")
     age(folder)
@@ -65,6 +66,7 @@ def test_a_new_database_does_not_take_the_files_of_another(database: Path, folde
         assert [content(api, file) for file in files] == [(200, b"one"), (200, b"two")]
 
 
+@pytest.mark.sqlite
 def test_another_database_does_not_either(database: Path, folder: Path, tmp_path: Path) -> None:
     upload(database, b"one")
     other = tmp_path / "other.db"
@@ -77,6 +79,7 @@ def test_another_database_does_not_either(database: Path, folder: Path, tmp_path
     assert stored(folder) == before
 
 
+@pytest.mark.sqlite
 def test_a_backup_loses_nothing_of_the_newer_folder(
     database: Path, folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -97,6 +100,7 @@ def test_a_backup_loses_nothing_of_the_newer_folder(
         assert [content(api, file) for file in (old, new)] == [(200, b"old"), (200, b"new")]
 
 
+@pytest.mark.sqlite
 def test_what_is_in_the_way_is_not_touched(database: Path, folder: Path) -> None:
     folder.mkdir()
     (folder / "thesis.txt").write_text("mine")
@@ -198,6 +202,7 @@ def orphans(database: Path, folder: Path) -> list[str]:
     return names
 
 
+@pytest.mark.sqlite
 def test_orphans_go_into_quarantine_and_come_out_by_command(database: Path, folder: Path) -> None:
     names = orphans(database, folder)
     removed = command("--database", str(database), "--remove-quarantined")
@@ -236,6 +241,7 @@ def command(*options: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
+@pytest.mark.sqlite
 def test_all_is_for_the_owner_only(database: Path, folder: Path) -> None:
     database.touch(0o644)
     database.chmod(0o644)

@@ -24,18 +24,30 @@ class Start:
     def __call__(
         self, database: Path, *options: str, command: Sequence[str] = COMMAND
     ) -> tuple[subprocess.Popen[str], str]:
-        process = subprocess.Popen(
-            [*command, "--port", "0", *named(database), *options],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self._started.append(process)
-        assert process.stdout is not None
-        line = process.stdout.readline()
+        return self.named(named(database), *options, command=command)
+
+    def named(
+        self, database: Sequence[str], *options: str, command: Sequence[str] = COMMAND
+    ) -> tuple[subprocess.Popen[str], str]:
+        """Start a service; `database` is the options that name its database."""
+        process, line = self._first_line([*command, "--port", "0", *database, *options])
         match = re.fullmatch(r"Listening on (http://127\.0\.0\.1:\d+)\n", line)
         assert match, (line, process.stderr and process.poll())
         return process, match[1]
+
+    def worker(self, database: Sequence[str], *options: str) -> subprocess.Popen[str]:
+        """Start a process that executes runs."""
+        process, line = self._first_line([*COMMAND, *database, "--role", "worker", *options])
+        assert line == "Executing runs\n"
+        return process
+
+    def _first_line(self, command: Sequence[str]) -> tuple[subprocess.Popen[str], str]:
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        self._started.append(process)
+        assert process.stdout is not None
+        return process, process.stdout.readline()
 
     def __enter__(self) -> Self:
         return self
