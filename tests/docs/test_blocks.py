@@ -6,6 +6,7 @@ import re
 import runpy
 import subprocess
 import sys
+from collections import Counter
 from operator import attrgetter
 from pathlib import Path
 
@@ -53,6 +54,31 @@ def test_the_blocks_of_a_page_run(
         closing = getattr(made.get(name), "close", None) or getattr(made.get(name), "stop", None)
         if closing is not None:
             closing()
+
+
+RUN_OTHERWISE = {
+    "command-line.md": {"sh": 10},  # test_command_line
+    "tutorial.md": {"sh": 9, "text": 7},  # test_tutorial
+    "leaving-and-moving.md": {"py": 1},  # for the openai package, which this environment lacks
+    # What is typed to install something, to start the service for good, or by those who work on it.
+    "README.md": {"sh": 6},
+    "local-service.md": {"sh": 1},
+    "logging-and-tracing.md": {"sh": 1},
+    "models.md": {"sh": 1},
+    "streaming.md": {"diff": 1},  # a change to a program
+}
+
+
+def test_no_block_goes_unnoticed() -> None:
+    """One that is not Python is run by a test of its own, or known not to be run."""
+    found = {}
+    for page in (ROOT / "README.md", *WRITTEN):
+        kinds = re.findall(r"^ *```(.*)\n(?:.*\n)*?^ *```$", page.read_text(encoding="utf-8"), re.M)
+        # Those in braces are directives of the site, not programs.
+        others = Counter(kind for kind in kinds if kind != "python" and not kind.startswith("{"))
+        if others:
+            found[page.name] = others
+    assert found == RUN_OTHERWISE
 
 
 @pytest.mark.parametrize(
