@@ -56,20 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="with PostgreSQL, the folder of uploaded files, which all services share (NAME.files)",
     )
-    parser.add_argument(
-        "--model",
-        default="builtin",
-        metavar="NAME|URL",
-        help="what answers: 'builtin', a stand-in that needs no key; 'test-model', which follows "
-        "scripts; or a model server: the base URL of its chat completions API, or responses+URL. "
-        "#NAME behind a URL is the name of the model there (%(default)s)",
-    )
-    parser.add_argument(
-        "--models",
-        type=Path,
-        metavar="FILE",
-        help="a TOML file that says which models answer to which names; --model answers to others",
-    )
+    _add_models(parser)
     _add_processes(parser)
     _add_tools(parser)
     _add_key(parser)
@@ -85,6 +72,24 @@ def _parser() -> argparse.ArgumentParser:
         help="delete the contents of files that the database does not know, name them, and end",
     )
     return parser
+
+
+def _add_models(parser: argparse.ArgumentParser) -> None:
+    """Add the options of what answers."""
+    parser.add_argument(
+        "--model",
+        default="builtin",
+        metavar="NAME|URL",
+        help="what answers: 'builtin', a stand-in that needs no key; 'test-model', which follows "
+        "scripts; or a model server: the base URL of its chat completions API, or responses+URL. "
+        "#NAME behind a URL is the name of the model there (%(default)s)",
+    )
+    parser.add_argument(
+        "--models",
+        type=Path,
+        metavar="FILE",
+        help="a TOML file that says which models answer to which names; --model answers to others",
+    )
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -1,12 +1,9 @@
 """The answers to requests with an idempotency key, stored for a day."""
 
-from functools import cache
-
-from sqlalchemy import Insert, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from ..errors import ApiError
 from .database import Act, Answer, Joined, Tx
-from .dialect import Dialect
 from .tables import idempotency_keys
 
 RETENTION = 86_400
@@ -14,6 +11,7 @@ RETENTION = 86_400
 
 _TABLE = idempotency_keys.c
 _OF_KEY = _TABLE.key == bindparam("of_key")
+_FREE = _TABLE.expires_at <= bindparam("now")
 _STORED = select(idempotency_keys).where(_OF_KEY)
 _EXPIRE = delete(idempotency_keys).where(_TABLE.expires_at <= bindparam("now"))
 _STORE = update(idempotency_keys).where(_OF_KEY)
@@ -43,11 +41,6 @@ async def once(tx: Tx, key: str, digest: str, act: Act) -> Answer:
     return Answer(stored["status"], stored["headers"], stored["body"], replayed=True)
 
 
-@cache
-def _claiming(sql: Dialect) -> Insert:
-    return sql.insert_or_take(idempotency_keys, "key", _TABLE.expires_at <= bindparam("now"))
-
-
 async def _claim(tx: Tx, key: str, digest: str) -> bool:
     """Write the row of a key, unless it has one that has not expired."""
     values = {
@@ -58,7 +51,7 @@ async def _claim(tx: Tx, key: str, digest: str) -> bool:
         "expires_at": tx.now + RETENTION,
         "now": tx.now,
     }
-    return await tx.run(_claiming(tx.sql), values) == 1
+    return await tx.run(tx.sql.insert_or_take(idempotency_keys, "key", _FREE), values) == 1
 
 
 async def expire(tx: Tx) -> None:

@@ -6,6 +6,7 @@ The words of a chunk are in its column `words`, stemmed by Porter's algorithm, a
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -40,6 +41,7 @@ def insert_or_replace(table: Table, rows: "Select[Any]") -> Insert:
     return statement.on_conflict_do_update(index_elements=keys, set_=new)
 
 
+@cache
 def insert_or_take(table: Table, key: str, free: ColumnElement[bool]) -> Insert:
     """Return an INSERT that takes the row that has its key, as it is, only if that is `free`.
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -92,6 +93,7 @@ def insert_or_replace(table: Table, rows: "Select[Any]") -> Insert:
     return sqlite_insert(table).from_select(names, rows).prefix_with("OR REPLACE")
 
 
+@cache
 def insert_or_take(table: Table, key: str, free: ColumnElement[bool]) -> Insert:
     """Return an INSERT that takes the row that has its key, as it is, only if that is `free`.
 
