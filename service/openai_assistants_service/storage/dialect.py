@@ -14,10 +14,6 @@ class Dialect(Protocol):
         """Whether transactions write side by side, so that rows have to be locked."""
         ...
 
-    def __hash__(self) -> int:
-        """Tell dialects apart, so that statements can be kept for each."""
-        ...
-
     def insert_or_replace(self, table: Table, rows: "Select[Any]") -> Insert:
         """Return an INSERT of rows, each of which takes the place of one with the same key."""
         ...
