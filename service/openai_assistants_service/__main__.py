@@ -42,20 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="0 takes a free one (%(default)s)")
-    parser.add_argument(
-        "--database",
-        required=True,
-        metavar="FILE|URL",
-        help="the SQLite file to use, or postgresql://USER@HOST/NAME; a password is better kept in "
-        "the file or the variable that PostgreSQL's own programs take it from, ~/.pgpass or "
-        "PGPASSWORD: other users see it in the list of processes",
-    )
-    parser.add_argument(
-        "--files",
-        type=Path,
-        metavar="FOLDER",
-        help="with PostgreSQL, the folder of uploaded files, which all services share (NAME.files)",
-    )
+    _add_storage(parser)
     _add_models(parser)
     _add_processes(parser)
     _add_tools(parser)
@@ -128,6 +115,24 @@ def _read(options: argparse.Namespace, environment: Mapping[str, str]) -> None:
         options.api_key = environment.get(API_KEY)
     if options.api_key == "":
         raise ValueError("the key is empty")
+
+
+def _add_storage(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say where everything is stored."""
+    parser.add_argument(
+        "--database",
+        required=True,
+        metavar="FILE|URL",
+        help="the SQLite file to use, or postgresql://USER@HOST/NAME; a password is better kept in "
+        "the file or the variable that PostgreSQL's own programs take it from, ~/.pgpass or "
+        "PGPASSWORD: other users see it in the list of processes",
+    )
+    parser.add_argument(
+        "--files",
+        type=Path,
+        metavar="FOLDER",
+        help="with PostgreSQL, the folder of uploaded files, which all services share (NAME.files)",
+    )
 
 
 def _add_processes(parser: argparse.ArgumentParser) -> None:

@@ -77,7 +77,7 @@ async def keep_places(tx: Tx, listed: List, *where: ColumnElement[bool]) -> None
         "category": func.min(columns[listed.category]) if listed.category else null(),
         "place": func.min(columns.seq),
     }
-    rows: Select[Any] = select(*(value.label(name) for name, value in values.items())).where(*where)
+    rows: Any = select(*(value.label(name) for name, value in values.items())).where(*where)
     owner = [columns[listed.owner]] if listed.owner else []
     rows = rows.group_by(*owner, columns[listed.key])
     await tx.run(tx.sql.insert_or_replace(deleted_objects, rows))

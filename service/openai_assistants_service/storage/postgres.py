@@ -130,6 +130,9 @@ def any_text_has(content: "Column[Any]", text: str) -> ColumnElement[bool]:
     return found.correlate(content.table).exists()
 
 
+NOT_IN_REPERTOIRE = "22021"
+"""The state of a text with the character NUL, which is stored in JSON only."""
+
 CONFLICTS = frozenset({"23503", "23505", "40001", "40P01", "55P03"})
 """The states of what a second try may find otherwise: what another transaction had just written, or
 waited for.

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from openai_assistants_core.extras import needs_extra
 
+from ..errors import bad_request
 from . import idempotency, postgres
 from .database import Act, Answer, Clock, Conflict, StorageError, Tx
 from .ids import Ids
@@ -130,6 +131,8 @@ class PostgresDatabase:
             yield
         except DBAPIError as error:
             cause = error.orig or error
+            if postgres.state_of(cause) == postgres.NOT_IN_REPERTOIRE:
+                raise bad_request("A name or text has the character U+0000.") from error
             kind = Conflict if postgres.state_of(cause) in postgres.CONFLICTS else StorageError
             raise kind(self._cannot(postgres.reason(cause))) from error
 

@@ -423,6 +423,20 @@ def test_a_database_that_was_away_is_used_again(at: Postgres) -> None:
     play(at, work)
 
 
+def test_a_nul_is_stored_in_json_and_refused_in_a_name(at: Postgres) -> None:
+    async def work(one: PostgresDatabase, other: PostgresDatabase) -> None:
+        async with one.write() as tx:
+            thread = await threads.create(tx, {"a": "b\0"})
+        async with other.read() as tx:
+            assert (await threads.require(tx, thread))["metadata"] == {"a": "b\0"}
+        with pytest.raises(ApiError, match=r"U\+0000") as caught:
+            async with one.write() as tx:
+                await assistants.create(tx, {"model": "m\0"})
+        assert caught.value.status == 400
+
+    play(at, work)
+
+
 def test_readers_have_a_snapshot(at: Postgres) -> None:
     async def work(one: PostgresDatabase, other: PostgresDatabase) -> None:
         _, thread = await furnish(one)

@@ -57,9 +57,11 @@ def _end(connection: object, record: Any) -> None:
         COMMITS.add()
 
 
-def until(look: Callable[[], _Found], done: Callable[[_Found], bool]) -> _Found:
+def until(
+    look: Callable[[], _Found], done: Callable[[_Found], bool], patience: float = _PATIENCE
+) -> _Found:
     """Look after each commit, until it is done."""
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + patience
     while True:
         count = COMMITS.count
         found = look()
