@@ -40,20 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="0 takes a free one (%(default)s)")
-    parser.add_argument(
-        "--database",
-        required=True,
-        metavar="FILE|URL",
-        help="the SQLite file to use, or postgresql://USER@HOST/NAME; a password is better kept in "
-        "the file or the variable that PostgreSQL's own programs take it from, ~/.pgpass or "
-        "PGPASSWORD: other users see it in the list of processes",
-    )
-    parser.add_argument(
-        "--files",
-        type=Path,
-        metavar="FOLDER",
-        help="with PostgreSQL, the folder of uploaded files, which all services share (NAME.files)",
-    )
+    _add_storage(parser)
     parser.add_argument(
         "--model",
         default="builtin",
@@ -138,6 +125,23 @@ def _add_tools(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         default="text-embedding-3-small",
         help="the model at that URL (%(default)s)",
+    )
+
+
+def _add_storage(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--database",
+        required=True,
+        metavar="FILE|URL",
+        help="the SQLite file to use, or postgresql://USER@HOST/NAME; a password is better kept in "
+        "the file or the variable that PostgreSQL's own programs take it from, ~/.pgpass or "
+        "PGPASSWORD: other users see it in the list of processes",
+    )
+    parser.add_argument(
+        "--files",
+        type=Path,
+        metavar="FOLDER",
+        help="with PostgreSQL, the folder of uploaded files, which all services share (NAME.files)",
     )
 
 
