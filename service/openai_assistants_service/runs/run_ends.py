@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from attrs import define, field, frozen
 
-from ..json_types import JsonObject
 from ..metrics import Metrics
 from ..models.base import Usage
 from ..storage.database import Clock, Row
@@ -29,7 +28,7 @@ class RunEnds:
         """Tell that a run ended; to be called once that is committed."""
         seconds = max(0.0, self.clock() - run["created_at"])
         self.metrics.run_ended(run["status"], seconds)
-        failure: JsonObject = run["last_error"] or {}
+        failure: Row = run["last_error"] or {}
         error = failure.get("code")
         _LOG.info("run ended", extra={"fields": {**_named(run), "error": error}})
 
