@@ -28,7 +28,8 @@ class RunEnds:
         """Tell that a run ended; to be called once that is committed."""
         seconds = max(0.0, self.clock() - run["created_at"])
         self.metrics.run_ended(run["status"], seconds)
-        error = run["last_error"] and run["last_error"]["code"]
+        failure: Row = run["last_error"] or {}
+        error = failure.get("code")
         _LOG.info("run ended", extra={"fields": {**_named(run), "error": error}})
 
     def time_turn(self) -> "TimedTurn":

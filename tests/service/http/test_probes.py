@@ -3,6 +3,8 @@
 import asyncio
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -166,3 +168,12 @@ def test_the_numbers_of_a_keyless_service_are_not_for_other_sites(tmp_path: Path
         assert (await http.get("/metrics", headers={"host": "evil.example"})).status_code == 403
 
     served(tmp_path, test)
+
+
+def test_what_makes_the_text_is_loaded_when_it_is_asked_for() -> None:
+    name = "openai_assistants_service.__main__"
+    loaded = f"import sys, {name}; print('prometheus_client' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"
