@@ -178,23 +178,6 @@ def _add_tools(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_storage(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--database",
-        required=True,
-        metavar="FILE|URL",
-        help="the SQLite file to use, or postgresql://USER@HOST/NAME; a password is better kept in "
-        "the file or the variable that PostgreSQL's own programs take it from, ~/.pgpass or "
-        "PGPASSWORD: other users see it in the list of processes",
-    )
-    parser.add_argument(
-        "--files",
-        type=Path,
-        metavar="FOLDER",
-        help="with PostgreSQL, the folder of uploaded files, which all services share (NAME.files)",
-    )
-
-
 def _add_key(parser: argparse.ArgumentParser) -> None:
     key = parser.add_mutually_exclusive_group()
     key.add_argument(
