@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml  # type: ignore[import-untyped]
 
-from openai_assistants_service.__main__ import API_KEY, parse
+from openai_assistants_service.options import API_KEY, parse
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTAINER = (ROOT / "deploy" / "Containerfile").read_text("utf-8")
