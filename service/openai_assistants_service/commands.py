@@ -1,11 +1,13 @@
 """What the command line does beside serving: each a word in first place."""
 
 import argparse
+import asyncio
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from .storage.backup import backup
+from .storage.copying import copy
 from .storage.database import StorageError
 from .storage.location import Postgres, locate
 
@@ -30,7 +32,31 @@ def _backup(arguments: Sequence[str]) -> None:
     sys.stdout.write(f"{database} and {number} files\n")
 
 
-COMMANDS: Mapping[str, Callable[[Sequence[str]], None]] = {"backup": _backup}
+def _copy(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(
+        prog=f"{PROGRAM} copy",
+        description="Copy a database and its files into an empty one, of SQLite or PostgreSQL.",
+    )
+    parser.add_argument("source", metavar="FROM", help="an SQLite file, or postgresql://...")
+    parser.add_argument("target", metavar="TO", help="an SQLite file, or postgresql://...")
+    for end in ("from", "to"):
+        parser.add_argument(
+            f"--{end}-files", type=Path, metavar="FOLDER", help="the files, with PostgreSQL"
+        )
+    options = parser.parse_args(arguments)
+    source = locate(options.source, options.from_files)
+    target = locate(options.target, options.to_files)
+    counts = asyncio.run(copy(source, target, _show))
+    sys.stdout.write(f"{target}: {sum(counts.values())} rows and {counts['files']} files\n")
+
+
+def _show(what: str, number: int) -> None:
+    """Tell a terminal how far a copy is."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{what}: {number}")
+
+
+COMMANDS: Mapping[str, Callable[[Sequence[str]], None]] = {"backup": _backup, "copy": _copy}
 
 
 def run(name: str, arguments: Sequence[str]) -> int:

@@ -26,7 +26,9 @@ _SNAPSHOTS = 100
 
 
 @frozen
-class _File:
+class StoredFile:
+    """What the row of a file says about its contents: bytes, and SHA-256 in hexadecimal."""
+
     size: int
     digest: str | None
 
@@ -48,9 +50,9 @@ def backup(database: Path, target: Path) -> int:
     try:
         part.mkdir(private.FOLDER, parents=True)
         number = _copy(database, part)
-        _sync(part)
+        sync_folder(part)
         part.rename(target)
-        _sync(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise StorageError(f"cannot write the backup: {private.reason(error)}") from error
     except sqlite3.Error as error:
@@ -68,7 +70,9 @@ def _copy(database: Path, part: Path) -> int:
     for _ in range(_SNAPSHOTS):
         files = _snapshot(database, part / database.name)
         gone = [
-            one for one, file in files.items() if not _copy_file(source / one, copied / one, file)
+            one
+            for one, file in files.items()
+            if not copy_contents(source / one, copied / one, file)
         ]
         if not gone:
             break
@@ -82,11 +86,11 @@ def _copy(database: Path, part: Path) -> int:
         if path.name not in files:
             path.unlink()
     shutil.copyfile(source / _OWNER, copied / _OWNER)
-    _sync(copied)
+    sync_folder(copied)
     return len(files)
 
 
-def _snapshot(database: Path, target: Path) -> Mapping[str, _File]:
+def _snapshot(database: Path, target: Path) -> Mapping[str, StoredFile]:
     """Copy the database as it is at one moment; return its files."""
     target.unlink(missing_ok=True)
     private.create_file(target)
@@ -97,7 +101,7 @@ def _snapshot(database: Path, target: Path) -> Mapping[str, _File]:
         if copy.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
             raise StorageError(f"the database {database} is damaged")
         rows = copy.execute("SELECT id, bytes, digest FROM files")
-        return {name: _File(size, digest) for name, size, digest in rows}
+        return {name: StoredFile(size, digest) for name, size, digest in rows}
 
 
 def _still_known(database: Path, ids: list[str]) -> list[str]:
@@ -106,7 +110,7 @@ def _still_known(database: Path, ids: list[str]) -> list[str]:
         return [one for one in ids if live.execute(find, (one,)).fetchone()]
 
 
-def _copy_file(source: Path, target: Path, file: _File) -> bool:
+def copy_contents(source: Path, target: Path, file: StoredFile) -> bool:
     """Copy the contents of a file, unless that is done; return whether they were there.
 
     Raises:
@@ -131,7 +135,7 @@ def _copy_file(source: Path, target: Path, file: _File) -> bool:
     return True
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Have the names in a folder on the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:

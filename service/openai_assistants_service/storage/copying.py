@@ -1,0 +1,119 @@
+"""Everything that is stored, moved from one database to another, of whatever kind."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import AsyncGenerator, Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table, func, insert, select, tuple_
+
+from ..errors import ApiError
+from .backup import StoredFile, copy_contents, sync_folder
+from .database import Row, StorageError, Tx
+from .location import Location
+from .opening import Storage, open_storage
+from .sequences import highest_key, keep_open, set_highest_key
+from .tables import database_identity, files, metadata, runs
+
+_BATCH = 200
+_TABLES = [table for table in metadata.sorted_tables if table is not database_identity]
+"""In the order of foreign keys. The target keeps its identity, which its folder of files names."""
+
+Progress = Callable[[str, int], None]
+"""Told the name of a table, or `contents`, and how many of it are copied."""
+
+
+async def copy(source: Location, target: Location, progress: Progress) -> dict[str, int]:
+    """Copy all rows and contents into an empty database; return the number of rows by table.
+
+    Both are brought to the schema of this version. Rows are read from one snapshot and written in
+    one transaction, which is committed once everything was read back and compared.
+
+    Raises:
+        StorageError: nothing was copied; the text says why.
+    """
+    if isinstance(source, Path) and not await asyncio.to_thread(source.exists):
+        raise StorageError(f"there is no database {source}")
+    async with open_storage(source) as old, open_storage(target) as new:
+        copied: list[Path] = []
+        try:
+            async with old.database.read() as reading, new.database.write() as writing:
+                for tx in (reading, writing):
+                    await keep_open(tx)
+                await _require_empty(writing, target)
+                counts = {t.name: await _copy_table(reading, writing, t, progress) for t in _TABLES}
+                await _copy_contents(reading, old, new, copied, progress)
+        except BaseException as error:
+            for path in copied:
+                path.unlink(missing_ok=True)
+            if isinstance(error, ApiError):  # text with U+0000, which PostgreSQL does not take
+                raise StorageError(f"cannot copy to {target}: {error}") from error
+            raise
+    return counts
+
+
+async def _require_empty(tx: Tx, target: Location) -> None:
+    for table in _TABLES:
+        if await tx.first(select(*table.primary_key).limit(1)) is not None:
+            raise StorageError(f"{target} is not empty ({table.name}): name a new database")
+
+
+async def _copy_table(reading: Tx, writing: Tx, table: Table, progress: Progress) -> int:
+    digest = number = 0
+    async for rows in _batches(reading, table):
+        await writing.add(insert(table), rows)
+        digest, number = digest + _digest(rows), number + len(rows)
+        progress(table.name, number)
+    if "seq" in table.c:
+        await set_highest_key(writing, table, await highest_key(reading, table))
+    read_back = 0
+    async for rows in _batches(writing, table):
+        read_back += _digest(rows)
+    found = (await writing.values(select(func.count()).select_from(table)))[0]
+    if (found, read_back) != (number, digest):
+        raise StorageError(f"the rows of {table.name} are not the same after copying: try again")
+    return number
+
+
+async def _batches(tx: Tx, table: Table) -> AsyncGenerator[list[Row]]:
+    """Give the rows of a table in the order of its key; nobody holds the runs any more."""
+    key = tuple_(*table.primary_key)
+    statement = select(table).order_by(*table.primary_key).limit(_BATCH)
+    rows = await tx.all(statement)
+    while rows:
+        last = tuple(rows[-1][column.name] for column in table.primary_key)
+        if table is runs:
+            rows = [{**row, "owner": None, "lease_until": None} for row in rows]
+        yield rows
+        rows = await tx.all(statement.where(key > last))
+
+
+def _digest(rows: list[Row]) -> int:
+    """Return a sum of digests: databases give texts different orders."""
+    return sum(int.from_bytes(hashlib.sha256(_canonical(row)).digest()) for row in rows)
+
+
+def _canonical(row: Row) -> bytes:
+    return json.dumps(row, sort_keys=True, default=_hexadecimal).encode()
+
+
+def _hexadecimal(value: Any) -> str:
+    return bytes(value).hex()
+
+
+async def _copy_contents(
+    reading: Tx, old: Storage, new: Storage, copied: list[Path], progress: Progress
+) -> None:
+    async for rows in _batches(reading, files):
+        for row in rows:
+            path = new.blobs.path(row["id"])
+            path.unlink(missing_ok=True)  # what a copy that was killed may have left
+            copied.append(path)
+            file = StoredFile(row["bytes"], row["digest"])
+            source = old.blobs.path(row["id"])
+            if not await asyncio.to_thread(copy_contents, source, path, file):
+                raise StorageError(f"{source} is missing: delete the file, or bring it back")
+            progress("contents", len(copied))
+    await asyncio.to_thread(sync_folder, new.blobs.folder)

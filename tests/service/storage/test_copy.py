@@ -1,0 +1,91 @@
+"""Copies between SQLite and PostgreSQL."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.support.service.api import Api
+from tests.support.service.databases import Server
+
+from openai_assistants_service import LocalService
+from openai_assistants_service.commands import run
+from openai_assistants_service.storage import copying
+from openai_assistants_service.storage.tables import metadata
+
+_CLEARED = {"runs": {"owner", "lease_until"}}
+
+
+def rows(database: Path) -> dict[str, list[tuple[object, ...]]]:
+    found: dict[str, list[tuple[object, ...]]] = {}
+    with closing(sqlite3.connect(database)) as connection:
+        for table in metadata.sorted_tables:
+            kept = [c.name for c in table.c if c.name not in _CLEARED.get(table.name, ())]
+            names = ", ".join(f'"{name}"' for name in kept)
+            found[table.name] = sorted(
+                connection.execute(f"SELECT {names} FROM {table.name}"), key=repr
+            )
+        found["sequences"] = sorted(
+            connection.execute("SELECT name, seq FROM sqlite_sequence WHERE seq > 0")
+        )
+    del found["database_identity"]
+    return found
+
+
+def furnish(api: Api, threads: int) -> None:
+    assistant = api.post("/assistants", model="builtin", name="a")["id"]
+    file = api.upload("a.txt", b"The capital of Freedonia is Fredville.")["id"]
+    api.post("/vector_stores", name="s", file_ids=[file])
+    for number in range(threads):
+        thread = api.thread(f"Hello {number}")
+        if number % 10 == 0:
+            api.settled(api.post(f"/threads/{thread}/runs", assistant_id=assistant))
+    api.delete(f"/threads/{thread}")
+
+
+def test_there_and_back(tmp_path: Path, postgres: Server) -> None:
+    first, middle, last = tmp_path / "a.db", postgres.at(tmp_path / "m.db"), tmp_path / "b.db"
+    with LocalService(first) as service, Api.of(service) as api:
+        furnish(api, 50)
+    there = [str(first), middle.url, "--to-files", str(middle.files)]
+    assert run("copy", there) == 0
+    assert run("copy", [middle.url, str(last), "--from-files", str(middle.files)]) == 0
+    assert rows(first) == rows(last)
+    with LocalService(last) as service, Api.of(service) as api:
+        (store,) = api.get("/vector_stores")["data"]
+        found = api.post(f"/vector_stores/{store['id']}/search", query="capital Freedonia")["data"]
+        assert found[0]["filename"] == "a.txt"
+        file = api.get("/files")["data"][0]["id"]
+        assert api.send("GET", f"/files/{file}/content").content.endswith(b"Fredville.")
+        api.thread("new")
+
+
+def test_a_target_that_is_not_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with LocalService(tmp_path / "a.db") as service, Api.of(service) as api:
+        api.thread("Hello")
+    assert run("copy", [str(tmp_path / "a.db"), str(tmp_path / "a.db")]) == 1
+    assert "is not empty" in capsys.readouterr().err
+    assert run("copy", [str(tmp_path / "none.db"), str(tmp_path / "b.db")]) == 1
+    assert "there is no database" in capsys.readouterr().err
+    assert not (tmp_path / "b.db").exists()
+
+
+@pytest.mark.parametrize("how", ["damaged", "differs"])
+def test_what_breaks_leaves_the_target_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    with LocalService(tmp_path / "a.db") as service, Api.of(service) as api:
+        file = api.upload("a.txt", b"some text")["id"]
+    copy = [str(tmp_path / "a.db"), str(tmp_path / "b.db")]
+    contents = tmp_path / "a.db.files" / file
+    with monkeypatch.context() as patch:
+        if how == "damaged":
+            contents.write_bytes(b"SOME text")
+        else:
+            digests = iter(range(100))
+            patch.setattr(copying, "_digest", lambda _: next(digests))
+        assert run("copy", copy) == 1
+    assert rows(tmp_path / "b.db")["files"] == []
+    assert {path.name for path in (tmp_path / "b.db.files").iterdir()} == {"database-id"}
+    contents.write_bytes(b"some text")
+    assert run("copy", copy) == 0
