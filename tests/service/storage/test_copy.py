@@ -40,17 +40,22 @@ def furnish(api: Api, threads: int) -> None:
         thread = api.thread(f"Hello {number}")
         if number % 10 == 0:
             api.settled(api.post(f"/threads/{thread}/runs", assistant_id=assistant))
-    api.delete(f"/threads/{thread}")
+    api.delete(f"/threads/{api.thread()}")
 
 
 def test_there_and_back(tmp_path: Path, postgres: Server) -> None:
     first, middle, last = tmp_path / "a.db", postgres.at(tmp_path / "m.db"), tmp_path / "b.db"
     with LocalService(first) as service, Api.of(service) as api:
         furnish(api, 50)
+    with closing(sqlite3.connect(first)) as connection, connection:
+        connection.execute("UPDATE runs SET owner = 'w', lease_until = 1e12")
     there = [str(first), middle.url, "--to-files", str(middle.files)]
     assert run("copy", there) == 0
     assert run("copy", [middle.url, str(last), "--from-files", str(middle.files)]) == 0
     assert rows(first) == rows(last)
+    with closing(sqlite3.connect(last)) as connection:
+        held = "SELECT 1 FROM runs WHERE owner IS NOT NULL OR lease_until IS NOT NULL"
+        assert connection.execute(held).fetchall() == []
     with LocalService(last) as service, Api.of(service) as api:
         (store,) = api.get("/vector_stores")["data"]
         found = api.post(f"/vector_stores/{store['id']}/search", query="capital Freedonia")["data"]
@@ -83,7 +88,11 @@ def test_what_breaks_leaves_the_target_empty(
             contents.write_bytes(b"SOME text")
         else:
             digests = iter(range(100))
-            patch.setattr(copying, "_digest", lambda _: next(digests))
+
+            def other(_: object) -> int:
+                return next(digests)
+
+            patch.setattr(copying, "_digest", other)
         assert run("copy", copy) == 1
     assert rows(tmp_path / "b.db")["files"] == []
     assert {path.name for path in (tmp_path / "b.db.files").iterdir()} == {"database-id"}
