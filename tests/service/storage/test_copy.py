@@ -98,3 +98,16 @@ def test_what_breaks_leaves_the_target_empty(
     assert {path.name for path in (tmp_path / "b.db.files").iterdir()} == {"database-id"}
     contents.write_bytes(b"some text")
     assert run("copy", copy) == 0
+
+
+def test_damaged_contents_leave_postgresql_empty(tmp_path: Path, postgres: Server) -> None:
+    target = postgres.at(tmp_path / "m.db")
+    with LocalService(tmp_path / "a.db") as service, Api.of(service) as api:
+        api.thread("Hello")
+        file = api.upload("a.txt", b"some text")["id"]
+    (tmp_path / "a.db.files" / file).write_bytes(b"SOME text")
+    there = [str(tmp_path / "a.db"), target.url, "--to-files", str(target.files)]
+    assert run("copy", there) == 1
+    for table in ("threads", "messages", "files"):
+        assert postgres.fetch(tmp_path / "m.db", f"SELECT id FROM {table}") == []
+    assert {path.name for path in target.files.iterdir()} == {"database-id"}
