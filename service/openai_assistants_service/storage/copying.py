@@ -46,12 +46,22 @@ async def copy(source: Location, target: Location, progress: Progress) -> dict[s
                 counts = {t.name: await _copy_table(reading, writing, t, progress) for t in _TABLES}
                 await _copy_contents(reading, old, new, copied, progress)
         except BaseException as error:
-            for path in copied:
-                path.unlink(missing_ok=True)
+            if not await _is_filled(new):  # a commit may be done whose answer was lost
+                for path in copied:
+                    path.unlink(missing_ok=True)
             if isinstance(error, ApiError):  # text with U+0000, which PostgreSQL does not take
                 raise StorageError(f"cannot copy to {target}: {error}") from error
             raise
     return counts
+
+
+async def _is_filled(storage: Storage) -> bool:
+    """Whether there are files in a database, or it cannot be said."""
+    try:
+        async with storage.database.read() as tx:
+            return await tx.first(select(files.c.seq).limit(1)) is not None
+    except StorageError:
+        return True
 
 
 async def _require_empty(tx: Tx, target: Location) -> None:

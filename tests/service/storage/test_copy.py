@@ -1,7 +1,8 @@
 """Copies between SQLite and PostgreSQL."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from tests.support.service.databases import Server
 from openai_assistants_service import LocalService
 from openai_assistants_service.commands import run
 from openai_assistants_service.storage import copying
+from openai_assistants_service.storage.database import StorageError, Tx
+from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 from openai_assistants_service.storage.tables import metadata
 
 _CLEARED = {"runs": {"owner", "lease_until"}}
@@ -111,3 +114,24 @@ def test_damaged_contents_leave_postgresql_empty(tmp_path: Path, postgres: Serve
     for table in ("threads", "messages", "files"):
         assert postgres.fetch(tmp_path / "m.db", f"SELECT id FROM {table}") == []
     assert {path.name for path in target.files.iterdir()} == {"database-id"}
+
+
+def test_of_a_commit_whose_answer_is_lost_the_contents_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with LocalService(tmp_path / "a.db") as service, Api.of(service) as api:
+        file = api.upload("a.txt", b"some text")["id"]
+    write = SqliteDatabase.write
+
+    @asynccontextmanager
+    async def lost(database: SqliteDatabase) -> AsyncGenerator[Tx]:
+        async with write(database) as tx:
+            yield tx
+        if database.path.name == "b.db":
+            raise StorageError("the connection was lost")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SqliteDatabase, "write", lost)
+        assert run("copy", [str(tmp_path / "a.db"), str(tmp_path / "b.db")]) == 1
+    with LocalService(tmp_path / "b.db") as service, Api.of(service) as api:
+        assert api.send("GET", f"/files/{file}/content").content == b"some text"
