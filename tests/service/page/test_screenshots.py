@@ -21,7 +21,7 @@ def test_the_pictures_are_taken(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     taken = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert set(taken) == {path.name for path in PICTURES.iterdir()}
+    assert set(taken) == {path.name for path in PICTURES.glob("*.png")}
     for picture in taken.values():
         assert picture.startswith(PNG)
 

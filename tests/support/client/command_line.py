@@ -137,6 +137,16 @@ class Terminal:
         self._waited_for = place + len(words)
         return self.seen
 
+    def until_it_waits(self) -> None:
+        """Returns once the command sleeps: a signal before it reads its input is not noticed then.
+
+        `input` looks for signals before it begins to read (my_fgets in CPython's myreadline.c).
+        """
+        deadline = time.monotonic() + PATIENCE
+        state = Path(f"/proc/{self._process.pid}/stat")
+        while state.exists() and state.read_text().rpartition(")")[2].split()[0] != "S":
+            assert time.monotonic() < deadline, "it does not wait"
+
     def type(self, keys: str) -> None:
         """Types: "\\n" is the return key, "\\x03" is Ctrl-C and "\\x04" is Ctrl-D."""
         os.write(self._master, keys.encode())
