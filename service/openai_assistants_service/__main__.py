@@ -29,6 +29,11 @@ with needs_extra("service", SystemExit):
 EMBEDDINGS_KEY = "ASSISTANTS_EMBEDDINGS_KEY"
 """The environment variable that may hold the key for the server of --embeddings."""
 
+_GARBAGE = 5_000
+"""New objects after which the collector looks for cycles. After 700, as by default, it took 5 % of
+the time at 500 runs at once, and up to 40 ms in one go for what these runs hold.
+"""
+
 
 def _embedder(options: argparse.Namespace) -> Embedder | None:
     """Return what makes vectors, or end with the reason why there is none."""
@@ -51,6 +56,7 @@ async def _serve(settings: Settings, options: argparse.Namespace) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, on_signal)
     gc.freeze()  # what is loaded stays: no collection has to go through it
+    gc.set_threshold(_GARBAGE)
     if options.parent is not None:
         orphaned = asyncio.create_task(until_orphaned(options.parent))
         orphaned.add_done_callback(lambda _: stop.set())

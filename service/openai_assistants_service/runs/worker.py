@@ -159,10 +159,10 @@ class Worker:
 
     async def maintain(self) -> None:
         """Renew the leases; end and delete what has expired, if nobody else is about to."""
-        async with self._database.write() as tx:
-            until = self._database.clock() + self._lease
-            held = set(self._executing.values())
-            await runs.renew(tx, held, RunStatus.IN_PROGRESS, until)
+        if held := set(self._executing.values()):
+            async with self._database.write() as tx:
+                until = self._database.clock() + self._lease
+                await runs.renew(tx, held, RunStatus.IN_PROGRESS, until)
         async with self._database.write() as tx:
             if not await identity.is_housekeeper(tx):
                 return

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from ..errors import no_such_file
 from . import lists
@@ -12,6 +12,7 @@ from .paging import Slice, Window, page
 from .tables import files
 
 _AT_ONCE = 10_000
+_EXPIRED = select(files.c.id).where(files.c.expires_at <= bindparam("now"))
 
 
 async def create(tx: Tx, values: Row) -> Row:
@@ -65,7 +66,7 @@ async def by_id(tx: Tx, ids: Sequence[str]) -> dict[str, Row]:
 
 async def expired(tx: Tx) -> list[str]:
     """Return the files whose time has come."""
-    return await tx.values(select(files.c.id).where(files.c.expires_at <= tx.now))
+    return await tx.values(_EXPIRED, {"now": tx.now})
 
 
 async def every_id(tx: Tx) -> list[str]:

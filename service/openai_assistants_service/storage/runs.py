@@ -28,6 +28,8 @@ _IN_STATUS = (
     .order_by(_TABLE.seq)
     .limit(1)
 )
+_COUNT = select(func.count()).select_from(runs).where(_STATUSES)
+_LATE = select(runs).where(_STATUSES, _TABLE.expires_at <= bindparam("now"))
 _HELD = ("id", "owner", "status")
 """The columns by which a worker knows that a run is still its own."""
 
@@ -111,15 +113,14 @@ async def in_threads(tx: Tx, ids: Sequence[str]) -> dict[str, str]:
 
 async def count(tx: Tx, statuses: Sequence[str]) -> int:
     """Return how many runs have one of the statuses."""
-    statement = select(func.count()).select_from(runs).where(runs.c.status.in_(statuses))
-    number: int = (await tx.values(statement))[0]
+    number: int = (await tx.values(_COUNT, {"statuses": statuses}))[0]
     return number
 
 
 async def due(tx: Tx, statuses: Sequence[str]) -> list[Row]:
     """Return the runs of these statuses that have to expire, and hold them."""
-    late = select(runs).where(runs.c.status.in_(statuses), runs.c.expires_at <= tx.now)
-    return await tx.all(tx.locking(late, skip=True))
+    late = tx.locking(_LATE, skip=True)
+    return await tx.all(late, {"statuses": statuses, "now": tx.now})
 
 
 async def set_metadata(tx: Tx, id: str, metadata: JsonObject) -> None:

@@ -29,6 +29,12 @@ USUAL_CHUNKING: JsonObject = {"type": "static", "static": _USUAL}
 """How files are cut unless something else is asked for."""
 
 _MOST_AT_ONCE = 100
+_PENDING = (
+    select(vector_store_files)
+    .where(vector_store_files.c.status == "in_progress")
+    .order_by(vector_store_files.c.seq)
+    .limit(_MOST_AT_ONCE)
+)
 
 
 @frozen
@@ -188,11 +194,9 @@ async def held_files(tx: Tx, store_ids: Sequence[str]) -> list[str]:
 
 async def pending(tx: Tx, store_ids: Sequence[str] | None = None) -> list[Row]:
     """Return some of the files, of some stores or of all, that wait to be read."""
-    table = vector_store_files.c
-    statement = select(vector_store_files).where(table.status == "in_progress")
-    if store_ids is not None:
-        statement = statement.where(table.vector_store_id.in_(store_ids))
-    return await tx.all(statement.order_by(table.seq).limit(_MOST_AT_ONCE))
+    if store_ids is None:
+        return await tx.all(_PENDING)
+    return await tx.all(_PENDING.where(vector_store_files.c.vector_store_id.in_(store_ids)))
 
 
 async def settle(
