@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from . import calls, cold, decoding, model_streams, service_streams, streaming
+from . import (
+    calls,
+    cold,
+    decoding,
+    model_streams,
+    service_load,
+    service_postgres,
+    service_streams,
+    streaming,
+)
 
 ROUNDS = 31
 ROUNDS_WITH_OPENAI = 11
@@ -129,6 +139,51 @@ def service_rows() -> Iterator[Row]:
         yield Row(f"{what}: events a second", "", load.events_a_second)
 
 
+def load_rows() -> Iterator[Row]:
+    """Many runs at once, beside what the machine does without the service in between."""
+    bare = service_load.bare_runs_a_second(16, 2000)
+    waiting = 1000 / 150
+    kinds = (
+        ("polled", service_load.polled, 1000 / 80),
+        ("waiting GETs", service_load.waited, waiting),
+        ("streams", service_load.streamed, waiting),
+    )
+    with service_load.service() as (url, pid):
+        for at_once, total in ((16, 600), (500, 1000)):
+            for name, run, limit in kinds:
+                rate = service_load.runs_a_second(url, at_once, total, run)
+                what = f"a run, {at_once} at once, {name}"
+                yield Row(what, "in ms", 1000 / rate, limit)
+                yield Row(what, "bare Starlette", bare / rate)
+            p99 = service_load.poll_p99_under_load(url, at_once, total)
+            yield Row("... a GET meanwhile, 99 of 100", "in ms", p99 * 1000, 25)
+        rate = service_load.messages_a_second(url, 16, 3000)
+        commits = service_load.bare_commits_a_second(20_000)
+        yield Row("a message, 16 writers", "in ms", 1000 / rate, 1000 / 800)
+        yield Row("a message, 16 writers", "a bare commit", commits / rate)
+        time.sleep(3)
+        idle = service_load.idle_share(pid, 30)
+        yield Row("a service with nothing to do", "% of a core", idle * 100, 0.5)
+    yield Row("from start to the first answer", "in s", service_load.start_seconds(5), 0.7)
+    grown = service_load.memory_growth(1000, 10_000) / 2**20
+    yield Row("memory after 10,000 runs", "MB over 1,000's", grown, 50)
+
+
+def postgres_rows() -> Iterator[Row]:
+    """Runs on PostgreSQL, beside what its queue does without the service."""
+    with service_postgres.server() as database:
+        claims = {
+            workers: service_postgres.bare_claims_a_second(database, workers) for workers in (1, 4)
+        }
+        yield Row("a bare claim by SKIP LOCKED, one worker", "in ms", 1000 / claims[1])
+        yield Row("... four workers", "in ms", 1000 / claims[4])
+        for at_once, total in ((16, 300), (500, 1000)):
+            rate = service_postgres.runs_a_second(database, at_once, total)
+            what = f"a run on PostgreSQL, {at_once} at once"
+            yield Row(what, "in ms", 1000 / rate)
+            yield Row(what, "a bare claim", claims[1] / rate)
+
+
 def model_rows() -> Iterator[Row]:
     """The service in front of a model server of fixed pace, one run and 16 at once."""
     for runs in (1, 16):
@@ -150,6 +205,8 @@ def main() -> int:
         cold_rows,
         service_rows,
         model_rows,
+        load_rows,
+        postgres_rows,
     )
     for part in parts:
         for row in part():

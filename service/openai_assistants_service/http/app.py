@@ -50,7 +50,7 @@ class App:
         self._key = api_key
         self._checker = Checker()
         self._turns = Turns()
-        self._hint = PollHint(services.database)
+        self._hint = PollHint(services.database.clock)
         self._models = ModelList(services.models.names(), int(services.database.clock()))
         self._site: ASGIApp | None = None
 
@@ -143,7 +143,7 @@ class App:
         response = Response(dumps(result), media_type=_JSON)
         if result.get("object") == "thread.run":
             if result["status"] in ACTIVE:
-                response.headers.update(await self._hint.headers(result))
+                response.headers.update(await self._hint.headers(result, database))
             if call.wait:
                 response.headers.update(WAITED)
         return response

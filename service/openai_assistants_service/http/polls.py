@@ -9,7 +9,7 @@ from attrs import define
 
 from ..runs.lifecycle import UNATTENDED, RunStatus
 from ..storage import runs
-from ..storage.database import Database, Row
+from ..storage.database import Clock, Database, Row, Transactions
 
 POLL_AFTER = "openai-poll-after-ms"
 """The header that says how soon a client may ask again; the hosted services have it, too."""
@@ -66,15 +66,20 @@ async def until_attended(
 class PollHint:
     """How soon a client may ask for a run again: the later, the more runs there are, and older."""
 
-    database: Database
+    clock: Clock
     _under_way: int = 0
     _counted: float = float("-inf")
 
-    async def headers(self, run: Mapping[str, Any]) -> dict[str, str]:
-        """Return the headers of an answer that is a run which has not ended."""
-        now = self.database.clock()
+    async def headers(self, run: Mapping[str, Any], database: Transactions) -> dict[str, str]:
+        """Return the headers of an answer that is a run which has not ended.
+
+        Args:
+            database: where runs are counted: within the transaction that the answer comes of, if it
+                is not over, for whoever waits for a second connection may wait for ever.
+        """
+        now = self.clock()
         if abs(now - self._counted) >= _COUNTED_EVERY:
-            async with self.database.read() as tx:
+            async with database.read() as tx:
                 self._under_way = await runs.count(tx, UNATTENDED)
             self._counted = now
         after = max(

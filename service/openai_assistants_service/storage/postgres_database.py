@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, contextmanager
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from openai_assistants_core.extras import needs_extra
@@ -66,6 +67,7 @@ class PostgresDatabase:
             pool_size=_CONNECTIONS,
             max_overflow=0,
             pool_use_lifo=True,
+            hide_parameters=True,  # of statements that fail: they are what users said
         )
 
     async def _connect(self) -> "asyncpg.Connection[asyncpg.Record]":
@@ -135,6 +137,8 @@ class PostgresDatabase:
                 raise bad_request("A name or text has the character U+0000.") from error
             kind = Conflict if postgres.state_of(cause) in postgres.CONFLICTS else StorageError
             raise kind(self._cannot(postgres.reason(cause))) from error
+        except PoolTimeout as error:
+            raise StorageError(self._cannot("its connections are all in use")) from error
 
     def _cannot(self, reason: str) -> str:
         return f"cannot use the database {self.location}: {reason}"

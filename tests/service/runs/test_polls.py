@@ -136,14 +136,14 @@ def test_the_more_runs_and_the_older_the_later_is_the_next_poll(
         return under_way
 
     async def test(world: World) -> None:
-        hint = PollHint(world.database)
+        hint = PollHint(world.database.clock)
         run = {"status": "queued", "created_at": world.clock() - age}
-        headers = await hint.headers(run)
+        headers = await hint.headers(run, world.database)
         assert headers == {
             "openai-poll-after-ms": str(milliseconds),
             "openai-poll-wait-ms": "20000",
         }
-        waits = await hint.headers({**run, "status": "requires_action"})
+        waits = await hint.headers({**run, "status": "requires_action"}, world.database)
         assert "openai-poll-wait-ms" not in waits
 
     monkeypatch.setattr(runs, "count", count)
