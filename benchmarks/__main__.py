@@ -182,6 +182,12 @@ def postgres_rows() -> Iterator[Row]:
             what = f"a run on PostgreSQL, {at_once} at once"
             yield Row(what, "in ms", 1000 / rate)
             yield Row(what, "a bare claim", claims[1] / rate)
+        rates = {
+            workers: service_postgres.runs_a_second_by_workers(database, workers, 512)
+            for workers in (1, 2)
+        }
+        what = "a run by two workers, a model of fixed latency"
+        yield Row(what, "by one", rates[1] / rates[2], 1 / 1.6)
 
 
 def model_rows() -> Iterator[Row]:

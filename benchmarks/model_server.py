@@ -1,13 +1,16 @@
 """A model server of fixed pace: `python -m benchmarks.model_server` prints the URL it listens at.
 
 It speaks as much of chat completions as is needed: to any request it streams the same words.
+Other numbers than TOKENS and FIRST may be given as arguments.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from contextlib import suppress
+from functools import partial
 
 TOKENS = 150
 FIRST = 0.1
@@ -37,18 +40,20 @@ async def _read_request(reader: asyncio.StreamReader) -> None:
     await reader.readexactly(int(fields["content-length"]))
 
 
-async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _answer(
+    tokens: int, first: float, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+) -> None:
     """Answers the requests of one connection; token n is sent n paces after the first."""
     clock = asyncio.get_running_loop().time
     with suppress(asyncio.IncompleteReadError, ConnectionError):
         while True:
             await _read_request(reader)
             writer.write(_HEAD)
-            due = clock() + FIRST
-            for number in range(TOKENS):
+            due = clock() + first
+            for number in range(tokens):
                 await asyncio.sleep(due + number * PACE - clock())
                 writer.write(_chunk({"content": f"word{number} "}))
-            usage = {"prompt_tokens": 10, "completion_tokens": TOKENS}
+            usage = {"prompt_tokens": 10, "completion_tokens": tokens}
             writer.write(_chunk({}, "stop"))
             writer.write(_piece(json.dumps({"choices": [], "usage": usage})))
             writer.write(_piece("[DONE]") + _END)
@@ -56,11 +61,12 @@ async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
     writer.close()
 
 
-async def _serve() -> None:
-    server = await asyncio.start_server(_answer, "127.0.0.1", 0, backlog=512)
+async def _serve(tokens: int = TOKENS, first: float = FIRST) -> None:
+    answer = partial(_answer, tokens, first)
+    server = await asyncio.start_server(answer, "127.0.0.1", 0, backlog=512)
     print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1", flush=True)
     await server.serve_forever()
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve())
+    asyncio.run(_serve(*map(int, sys.argv[1:2]), *map(float, sys.argv[2:3])))

@@ -1,4 +1,4 @@
-"""The service over PostgreSQL, and the queue of PostgreSQL without the service.
+"""The service over PostgreSQL, by one worker and by two, and the queue without the service.
 
 The server is one of its own, with its settings as they come: each commit is on the disk.
 """
@@ -6,6 +6,7 @@ The server is one of its own, with its settings as they come: each commit is on 
 from __future__ import annotations
 
 import asyncio
+import sys
 import tempfile
 import time
 import warnings
@@ -16,8 +17,13 @@ from pathlib import Path
 import asyncpg
 
 from . import service_load
+from .peers import started
 
 _QUEUED = 5_000
+_LATENCY = 4.0
+"""Seconds that the model takes for an answer of one token."""
+_RUNS_AT_ONCE = 256
+"""More than two workers execute at once, 64 each."""
 _CREATE = (
     "CREATE TABLE bare_queue (seq bigint PRIMARY KEY, status text NOT NULL)",
     f"INSERT INTO bare_queue SELECT n, 'queued' FROM generate_series(1, {_QUEUED}) AS n",
@@ -83,3 +89,14 @@ def runs_a_second(url: str, at_once: int, total: int) -> float:
         service_load.service("--database", url, "--files", files) as (served, _),
     ):
         return service_load.runs_a_second(served, at_once, total, service_load.waited)
+
+
+def runs_a_second_by_workers(url: str, workers: int, total: int) -> float:
+    """How many runs of a model of fixed latency end in a second, by worker processes alone."""
+    with (
+        tempfile.TemporaryDirectory() as files,
+        started([sys.executable, "-m", "benchmarks.model_server", "1", str(_LATENCY)]) as model,
+    ):
+        options = ["--database", url, "--files", files, "--model", model]
+        with service_load.service(*options, "--workers", str(workers)) as (served, _):
+            return service_load.runs_a_second(served, _RUNS_AT_ONCE, total, service_load.waited)

@@ -33,6 +33,9 @@ LEASE = 5.0
 _CONCURRENCY = 64
 """How many runs are executed at once; most of them wait for their models."""
 
+_CLAIMED_AT_ONCE = 8
+"""How many runs are claimed in a transaction: the other workers find some, too."""
+
 _GRACE = 5.0
 
 
@@ -114,14 +117,15 @@ class Worker:
     async def _claim_all(self) -> None:
         """Claim runs until there are none, or as many as are executed at once."""
         while not self._stopping.is_set() and (free := _CONCURRENCY - len(self._executing)) > 0:
+            limit = min(free, _CLAIMED_AT_ONCE)
             async with self._database.write() as tx:
                 now = self._database.clock()
-                claimed = await claim(tx, self._owner(), now, self._lease, free)
+                claimed = await claim(tx, self._owner(), now, self._lease, limit)
             for run in claimed:
                 task = asyncio.create_task(self._execute(run))
                 self._executing[task] = (run["id"], run["owner"])
                 task.add_done_callback(self._done)
-            if len(claimed) < free:
+            if len(claimed) < limit:
                 return
 
     def _owner(self) -> str:
