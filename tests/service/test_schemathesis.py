@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from attrs import frozen
 from hypothesis import settings
+from tests.support.scale import at_scale
 from tests.support.service.api import Api
 
 from openai_assistants_rest.operations import OPERATIONS
@@ -23,6 +24,8 @@ CHECKS = (
     "content_type_conformance",
     "response_schema_conformance",
 )
+CASES = at_scale(tests=1_000, soak=20_000)
+"""How many requests there are at least, over all providers."""
 DELETIONS = sum(one.method == "DELETE" for one in OPERATIONS.values())
 
 
@@ -80,7 +83,15 @@ def examine(url: str, folder: Path, parameters: dict[str, str], *options: str) -
 
 
 def operations_in(report: str) -> int:
-    found = re.search(r"Tested: (\d+)", report)
+    return counted(r"Tested: (\d+)", report)
+
+
+def cases_in(report: str) -> int:
+    return counted(r"(\d+) generated, \1 passed", report)
+
+
+def counted(pattern: str, report: str) -> int:
+    found = re.search(pattern, report)
     assert found, report
     return int(found[1])
 
@@ -127,4 +138,5 @@ def test_objects_that_exist(
         options = ("--exclude-method", "DELETE", "--phases", provider.phases, "-H", header)
         report = examine(service.url + provider.path, tmp_path, parameters, *options)
     assert operations_in(report) == len(OPERATIONS) - DELETIONS
+    assert cases_in(report) >= CASES // len(PROVIDERS)
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []
