@@ -12,7 +12,8 @@ KEEP_ALIVE = 15.0
 
 _PAGE = 64
 _SHORTEST_PAUSE = 0.1
-_LONGEST_PAUSE = 1.0
+_LONGEST_PAUSE = 2.0
+"""Seconds after which the database is asked for what other processes did; longer each time."""
 
 
 class RunDeleted(Exception):

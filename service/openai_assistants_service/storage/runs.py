@@ -28,6 +28,7 @@ _IN_STATUS = (
     .order_by(_TABLE.seq)
     .limit(1)
 )
+_EXISTS = select(_TABLE.id).where(_TABLE.id == bindparam("id"))
 _COUNT = select(func.count()).select_from(runs).where(_STATUSES)
 _LATE = select(runs).where(_STATUSES, _TABLE.expires_at <= bindparam("now"))
 _HELD = ("id", "owner", "status")
@@ -86,7 +87,7 @@ async def get(tx: Tx, thread_id: str, id: str) -> Row:
 
 async def exists(tx: Tx, id: str) -> bool:
     """Whether there is such a run."""
-    return await tx.first(select(runs.c.id).where(runs.c.id == id)) is not None
+    return await tx.first(_EXISTS, {"id": id}) is not None
 
 
 async def status(tx: Tx, id: str) -> str | None:
