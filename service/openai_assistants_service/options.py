@@ -112,9 +112,9 @@ def _add_storage(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--files",
-        type=Path,
-        metavar="FOLDER",
-        help="with PostgreSQL, the folder of uploaded files, which all services share (NAME.files)",
+        metavar="FOLDER|URL",
+        help="with PostgreSQL, the folder of uploaded files, which all services share, or a bucket "
+        "s3://BUCKET/PATH, with its credentials in AWS_ACCESS_KEY_ID and so on (NAME.files)",
     )
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from ..errors import ApiError, bad_request
 from ..storage import files
 from ..storage.blobs import BlobStore
-from ..storage.database import Tx
+from ..storage.database import Row, Tx
 from ..storage.image_types import HEAD, image_type
 from .validation import parameter
 
@@ -30,7 +30,7 @@ async def check_images(
     if not wanted:
         return
     known = await files.by_id(tx, list(wanted))
-    images = await asyncio.to_thread(_images, blobs, list(known))
+    images = {name for name, file in known.items() if await _is_image(blobs, file)}
     for file_id, where in wanted.items():
         if file_id not in known:
             raise _invalid(where, "no file was found with this id.")
@@ -67,14 +67,14 @@ def _is_url(text: str) -> bool:
         return False
 
 
-def _images(blobs: BlobStore, file_ids: Sequence[str]) -> set[str]:
-    return {file_id for file_id in file_ids if _is_image(blobs.path(file_id))}
-
-
-def _is_image(path: Path) -> bool:
+async def _is_image(blobs: BlobStore, file: Row) -> bool:
     """Whether a file begins as images of the supported formats do."""
-    with path.open("rb") as file:
-        return image_type(file.read(HEAD)) is not None
+    return image_type(await asyncio.to_thread(_head, await blobs.verified(file))) is not None
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as contents:
+        return contents.read(HEAD)
 
 
 def _invalid(place: _Place, reason: str) -> ApiError:

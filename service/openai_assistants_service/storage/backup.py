@@ -17,10 +17,10 @@ from uuid import uuid4
 from attrs import frozen
 
 from . import private, sqlite
+from .blob_folder import OWNER, sync_folder
 from .database import StorageError
 from .migrate import require_ours
 
-_OWNER = "database-id"
 _PIECE = 1 << 20
 _SNAPSHOTS = 100
 
@@ -85,7 +85,7 @@ def _copy(database: Path, part: Path) -> int:
     for path in copied.iterdir():
         if path.name not in files:
             path.unlink()
-    shutil.copyfile(source / _OWNER, copied / _OWNER)
+    shutil.copyfile(source / OWNER, copied / OWNER)
     sync_folder(copied)
     return len(files)
 
@@ -133,12 +133,3 @@ def copy_contents(source: Path, target: Path, file: StoredFile) -> bool:
     if size != file.size or file.digest not in (None, digest.hexdigest()):
         raise StorageError(f"{source} is damaged: it is not what was uploaded")
     return True
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -20,17 +20,19 @@ PART = ".part"
 """The suffix of contents that are still arriving."""
 
 _LOG = logging.getLogger(__name__)
-_OWNER = "database-id"
+OWNER = "database-id"
+"""The name of what says which database this is the place of."""
 _QUARANTINE = "quarantine"
-_CONTENTS = re.compile(r"file-[A-Za-z0-9]{24}|[0-9a-f]{32}\.part")
+CONTENTS = re.compile(r"file-[A-Za-z0-9]{24}|[0-9a-f]{32}\.part")
 """The names that this service gives; whatever else lies in the folder is left alone."""
-_ORPHAN_AGE = 3600.0
+ORPHAN_AGE = 3600.0
+"""Seconds for which contents without a file are left alone: their row may be on its way."""
 _MOST_NAMED = 20
 
 
 def require_free(folder: Path) -> None:
     """Raise StorageError if the folder has contents, of whatever database."""
-    if (folder / _OWNER).exists() or _foreign(folder, frozenset()):
+    if (folder / OWNER).exists() or _foreign(folder, frozenset()):
         raise StorageError(
             f"the folder {folder} holds the files of another database: put that back, or move the "
             "folder away"
@@ -47,7 +49,7 @@ def claim(folder: Path, database_id: str, known: AbstractSet[str]) -> None:
         StorageError: it belongs to another database, or to somebody else.
     """
     folder.mkdir(private.FOLDER, parents=True, exist_ok=True)
-    owner = folder / _OWNER
+    owner = folder / OWNER
     if not owner.exists():
         if _foreign(folder, known):
             raise StorageError(
@@ -90,9 +92,9 @@ def sweep(folder: Path, known: AbstractSet[str]) -> None:
     moved = [
         path.name
         for path in _entries(folder)
-        if _CONTENTS.fullmatch(path.name)
+        if CONTENTS.fullmatch(path.name)
         and path.name not in known
-        and time.time() - path.stat().st_mtime > _ORPHAN_AGE
+        and time.time() - path.stat().st_mtime > ORPHAN_AGE
     ]
     quarantine = folder / _QUARANTINE
     for name in moved:
@@ -104,18 +106,19 @@ def sweep(folder: Path, known: AbstractSet[str]) -> None:
             " %s",
             len(moved),
             quarantine,
-            _listed(moved),
+            listed(moved),
         )
     missing = [name for name in known if not (folder / name).exists()]
     if missing:
-        _LOG.warning("%d files have no contents in %s: %s", len(missing), folder, _listed(missing))
+        _LOG.warning("%d files have no contents in %s: %s", len(missing), folder, listed(missing))
 
 
 def _unused(path: Path) -> Path:
     return path.with_name(f"{path.name}.{uuid4().hex}") if path.exists() else path
 
 
-def _listed(names: list[str]) -> str:
+def listed(names: list[str]) -> str:
+    """Return names for the log, not too many."""
     more = ", ..." if len(names) > _MOST_NAMED else ""
     return ", ".join(sorted(names)[:_MOST_NAMED]) + more
 
@@ -136,3 +139,21 @@ def remove_quarantined(folder: Path, known: AbstractSet[str]) -> list[str]:
     with contextlib.suppress(OSError):
         os.rmdir(folder / _QUARANTINE)
     return names
+
+
+def remove_unknown(folder: Path, known: AbstractSet[str]) -> None:
+    """Delete copies of contents that no file has, unless they are young."""
+    for path in _entries(folder):
+        if CONTENTS.fullmatch(path.name) and path.name not in known:
+            with contextlib.suppress(FileNotFoundError):  # another process was first
+                if time.time() - path.stat().st_mtime > ORPHAN_AGE:
+                    path.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Table, func, insert, select, tuple_
 
 from ..errors import ApiError
-from .backup import StoredFile, copy_contents, sync_folder
 from .database import Row, StorageError, Tx
 from .location import Location
 from .opening import Storage, open_storage
@@ -37,7 +36,7 @@ async def copy(source: Location, target: Location, progress: Progress) -> dict[s
     if isinstance(source, Path) and not await asyncio.to_thread(source.exists):
         raise StorageError(f"there is no database {source}")
     async with open_storage(source) as old, open_storage(target) as new:
-        copied: list[Path] = []
+        copied: list[str] = []
         try:
             async with old.database.read() as reading, new.database.write() as writing:
                 for tx in (reading, writing):
@@ -47,8 +46,8 @@ async def copy(source: Location, target: Location, progress: Progress) -> dict[s
                 await _copy_contents(reading, old, new, copied, progress)
         except BaseException as error:
             if not await _is_filled(new):  # a commit may be done whose answer was lost
-                for path in copied:
-                    path.unlink(missing_ok=True)
+                for file_id in copied:
+                    await new.blobs.remove(file_id)
             if isinstance(error, ApiError):  # text with U+0000, which PostgreSQL does not take
                 raise StorageError(f"cannot copy to {target}: {error}") from error
             raise
@@ -114,16 +113,16 @@ def _hexadecimal(value: Any) -> str:
 
 
 async def _copy_contents(
-    reading: Tx, old: Storage, new: Storage, copied: list[Path], progress: Progress
+    reading: Tx, old: Storage, new: Storage, copied: list[str], progress: Progress
 ) -> None:
     async for rows in _batches(reading, files):
         for row in rows:
-            path = new.blobs.path(row["id"])
-            path.unlink(missing_ok=True)  # what a copy that was killed may have left
-            copied.append(path)
-            file = StoredFile(row["bytes"], row["digest"])
-            source = old.blobs.path(row["id"])
-            if not await asyncio.to_thread(copy_contents, source, path, file):
-                raise StorageError(f"{source} is missing: delete the file, or bring it back")
+            copied.append(row["id"])
+            try:
+                source = await old.blobs.verified(row)
+            except ApiError as error:
+                raise StorageError(f"file {row['id']} in {old.blobs}: {error}") from error
+            with source.open("rb") as contents:
+                async with new.blobs.receive(contents) as blob:
+                    await new.blobs.place(blob, row["id"])
             progress("contents", len(copied))
-    await asyncio.to_thread(sync_folder, new.blobs.folder)

@@ -10,15 +10,17 @@ _SCHEMES = ("postgresql", "postgres")
 
 @frozen
 class Postgres:
-    """A database of a PostgreSQL server, and the folder of files that all its services share.
+    """A database of a PostgreSQL server, and the files that all its services share.
 
     Attributes:
         url: names the server, the database and the user, maybe with a password.
-        files: the folder.
+        files: the folder that has them; with a bucket, the folder for this machine's copies.
+        bucket: the URL of the bucket that has them, if there is one.
     """
 
     url: str = field(repr=False)
     files: Path
+    bucket: str | None = None
 
     def __str__(self) -> str:
         """Name the server and the database, and nothing that is secret."""
@@ -30,12 +32,12 @@ Location = Path | Postgres
 """The path of an SQLite file, or a database of a server."""
 
 
-def locate(database: str | Path, files: Path | None = None) -> Location:
+def locate(database: str | Path, files: str | Path | None = None) -> Location:
     """Return what a name of a database says: a URL `postgresql://...`, or the path of a file.
 
     Args:
-        files: the folder of files of a database on a server; without one it is `NAME.files` in the
-            working directory, after the name of the database.
+        files: the folder of files of a database on a server, or the URL of a bucket; without a
+            folder it is `NAME.files` in the working directory, after the name of the database.
 
     Raises:
         ValueError: the URL names no database, or a folder is named for SQLite.
@@ -50,7 +52,10 @@ def locate(database: str | Path, files: Path | None = None) -> Location:
     name = urlsplit(database).path.strip("/")
     if not name or "/" in name:
         raise ValueError("the URL names no database: postgresql://USER@HOST/NAME")
-    return Postgres(database, files or Path(f"{name}.files"))
+    folder = Path(f"{name}.files")
+    if "://" in str(files):
+        return Postgres(database, folder, str(files))
+    return Postgres(database, Path(files) if files else folder)
 
 
 def folder_of(location: Location) -> Path:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from attrs import frozen
 
-from . import blob_folder, files, identity, private
+from . import files, identity, private
 from .blobs import BlobStore
 from .database import Clock, Database, StorageError
+from .folder_blobs import FolderBlobs
 from .ids import Ids
 from .location import Location, Postgres, folder_of
 from .sqlite_database import SqliteDatabase
@@ -25,22 +26,21 @@ class Storage:
 
     async def sweep(self) -> None:
         """Put contents that belong to no file in quarantine."""
-        await asyncio.to_thread(blob_folder.sweep, self.blobs.folder, await self._known())
+        await self.blobs.sweep(await self._known())
 
     async def remove_quarantined(self) -> list[str]:
         """Delete the contents that are in quarantine; return their names."""
-        folder = self.blobs.folder
-        return await asyncio.to_thread(blob_folder.remove_quarantined, folder, await self._known())
+        return await self.blobs.remove_quarantined(await self._known())
 
     async def _known(self) -> frozenset[str]:
         async with self.database.read() as tx:
             return frozenset(await files.every_id(tx))
 
     async def claim(self) -> None:
-        """Make sure that the folder of files is that of the database."""
+        """Make sure that the files are those of the database."""
         async with self.database.read() as tx:
             owner = await identity.database_id(tx)
-        await asyncio.to_thread(blob_folder.claim, self.blobs.folder, owner, await self._known())
+        await self.blobs.claim(owner, await self._known())
 
 
 def database_at(location: Location, clock: Clock = time.time, ids: Ids | None = None) -> Database:
@@ -50,6 +50,16 @@ def database_at(location: Location, clock: Clock = time.time, ids: Ids | None = 
 
         return PostgresDatabase(location, clock=clock, ids=ids)
     return SqliteDatabase(location, clock=clock, ids=ids)
+
+
+def blobs_at(location: Location) -> BlobStore:
+    """Make the store of the files of a place, without touching it."""
+    folder = folder_of(location)
+    if isinstance(location, Postgres) and location.bucket is not None:
+        from .bucket_blobs import BucketBlobs
+
+        return BucketBlobs(location.bucket, folder)
+    return FolderBlobs(folder)
 
 
 @asynccontextmanager
@@ -66,8 +76,7 @@ async def open_storage(
     """
     if isinstance(location, Path):
         location = await asyncio.to_thread(location.resolve)
-    folder = folder_of(location)
-    storage = Storage(database_at(location, clock, ids), BlobStore(folder))
+    storage = Storage(database_at(location, clock, ids), blobs_at(location))
     try:
         await _open(storage, location)
         yield storage
@@ -76,11 +85,10 @@ async def open_storage(
 
 
 async def _open(storage: Storage, location: Location) -> None:
-    folder = storage.blobs.folder
     try:
         if isinstance(location, Path) and not await asyncio.to_thread(location.exists):
-            await asyncio.to_thread(blob_folder.require_free, folder)
+            await storage.blobs.require_free()
         await storage.database.open()
         await storage.claim()
     except OSError as error:
-        raise StorageError(f"cannot use the folder {folder}: {private.reason(error)}") from error
+        raise StorageError(f"cannot use {storage.blobs}: {private.reason(error)}") from error

@@ -1,7 +1,6 @@
 """Whether what is stored can be used at this moment."""
 
 import asyncio
-import os
 
 from sqlalchemy import text
 
@@ -11,7 +10,7 @@ from .migrate import latest
 
 
 async def check(database: Database, blobs: BlobStore) -> None:
-    """Raise StorageError, with the reason, unless database and folder can be used.
+    """Raise StorageError, with the reason, unless database and files can be used.
 
     The reason names no path: whoever asks may be anybody.
     """
@@ -20,5 +19,4 @@ async def check(database: Database, blobs: BlobStore) -> None:
     newest = await asyncio.to_thread(latest)
     if found != [newest]:
         raise StorageError(f"the schema of the database is {found}, and not {newest}")
-    if not await asyncio.to_thread(os.access, blobs.folder, os.R_OK | os.W_OK | os.X_OK):
-        raise StorageError("the folder of files cannot be written to")
+    await blobs.check()

@@ -21,6 +21,7 @@ from tests.support.service.commits import until
 from openai_assistants_service import LocalService
 from openai_assistants_service.http.handlers import Services
 from openai_assistants_service.http.server import Settings, application, running
+from openai_assistants_service.storage.folder_blobs import FolderBlobs
 
 
 @pytest.fixture
@@ -109,6 +110,7 @@ def test_a_service_that_cannot_serve_says_why(tmp_path: Path) -> None:
     async def test(services: Services, http: httpx.AsyncClient) -> None:
         assert (await http.get("/readyz")).json() == {"status": "ok"}
 
+        assert isinstance(services.blobs, FolderBlobs)
         folder = services.blobs.folder
         folder.rename(folder.with_name("away"))
         response = await http.get("/readyz")

@@ -25,6 +25,7 @@ from openai_assistants_service.search.index import Indexer
 from openai_assistants_service.storage import files
 from openai_assistants_service.storage.database import Clock, Database, Tx
 from openai_assistants_service.storage.ids import Ids
+from openai_assistants_service.storage.location import folder_of
 from openai_assistants_service.storage.opening import open_storage
 
 FILES = 2000
@@ -138,7 +139,7 @@ def metered(path: Path) -> Iterator[Meter]:
 
         ids["file_ids"] = runner.run(upload())
         for file_id in ids["file_ids"]:
-            storage.blobs.path(file_id).write_bytes(b"GIF89a")
+            (folder_of(path) / file_id).write_bytes(b"GIF89a")
         indexer = Indexer(storage.database, storage.blobs)
         models = ModelRegistry()
         worker = Worker(storage.database, indexer, models.get, MontyInterpreter())

@@ -16,8 +16,8 @@ from openai_assistants_service.runs import Worker, transitions
 from openai_assistants_service.runs.create_run import create_run
 from openai_assistants_service.search.index import Indexer
 from openai_assistants_service.storage import assistants, events, messages, runs, steps, threads
-from openai_assistants_service.storage.blobs import BlobStore
 from openai_assistants_service.storage.database import Row
+from openai_assistants_service.storage.folder_blobs import FolderBlobs
 from openai_assistants_service.storage.ids import Ids
 
 FUNCTION = {"type": "function", "function": {"name": "weather", "strict": False}}
@@ -43,7 +43,7 @@ class World:
         self.clock = Clock()
         self.path = path
         self.database = database_at(path, self.clock, seeded())
-        self.indexer = Indexer(self.database, BlobStore(path.with_name("files")))
+        self.indexer = Indexer(self.database, FolderBlobs(path.with_name("files")))
         self.workers: list[Worker] = []
 
     def worker(self, model: Model, interpreter: Interpreter | None = None) -> Worker:

@@ -86,7 +86,7 @@ async def _has_contents(tx: Tx, call: Call, upload: Upload, id: str) -> bool:
     """
     held = await files.get(tx, id)
     if held["digest"] is None:
-        return call.services.blobs.path(id).exists()
+        return await call.services.blobs.has(id)
     if held["digest"] != upload.blob.digest:
         raise different(id, "content")
     return True
