@@ -95,7 +95,7 @@ $(LLAMA): constraints.txt
 test: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(FRAMEWORKS) $(LLAMA) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
-test-postgres: $(INSTALLED)  ## the tests of the service on PostgreSQL
+test-postgres: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(FRAMEWORKS) $(LLAMA) $(JS)  ## the tests of the service and of other clients, on PostgreSQL
 	$(BIN)/python -m pytest -n $(WORKERS) --database postgresql tests/service tests/conformance
 
 soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers

@@ -54,12 +54,19 @@ def database_at(location: Location, clock: Clock = time.time, ids: Ids | None = 
 
 @asynccontextmanager
 async def open_storage(
-    location: Location, *, clock: Clock = time.time, ids: Ids | None = None
+    location: Location,
+    *,
+    clock: Clock = time.time,
+    ids: Ids | None = None,
+    create: bool = True,
 ) -> AsyncGenerator[Storage]:
     """Open a database and its files for as long as the block lasts.
 
     Those of an SQLite database lie in the folder `NAME.files` beside the database NAME, or beside
     what that is a symbolic link to.
+
+    Args:
+        create: whether to make what is not there yet; else that is refused.
 
     Raises:
         StorageError: they cannot be used; the text says why in one line.
@@ -69,18 +76,20 @@ async def open_storage(
     folder = folder_of(location)
     storage = Storage(database_at(location, clock, ids), BlobStore(folder))
     try:
-        await _open(storage, location)
+        await _open(storage, location, create)
         yield storage
     finally:
         await storage.database.close()
 
 
-async def _open(storage: Storage, location: Location) -> None:
+async def _open(storage: Storage, location: Location, create: bool) -> None:
     folder = storage.blobs.folder
     try:
         if isinstance(location, Path) and not await asyncio.to_thread(location.exists):
+            if not create:
+                raise StorageError(f"there is no database {location}")
             await asyncio.to_thread(blob_folder.require_free, folder)
-        await storage.database.open()
+        await storage.database.open(create=create)
         await storage.claim()
     except OSError as error:
         raise StorageError(f"cannot use the folder {folder}: {private.reason(error)}") from error
