@@ -19,7 +19,7 @@ TOOLS = [{"type": "file_search"}, {"type": "code_interpreter"}]
 
 
 def talk(service: LocalService, number: int) -> list[str]:
-    """Have a file found in a run that is streamed, and in one that is waited for; return their ends."""
+    """Have a file found in a run that is streamed, and in one waited for; return their ends."""
     with Api.of(service) as api:
         file = api.upload(f"{number}.txt", b"The tower is 330 metres high.")["id"]
         store = api.post("/vector_stores", file_ids=[file])["id"]
