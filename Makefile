@@ -12,7 +12,7 @@ JS := tests/conformance/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
 WORKERS ?= 2
 SOAKED := tests/properties tests/service/test_schemathesis.py tests/client/test_at_once.py \
-  tests/service/test_many_workers.py \
+  tests/service/test_many_workers.py tests/service/storage/test_copy_of_everything.py \
   tests/client/tools/test_many_runs.py tests/project
 
 .DEFAULT_GOAL := help
@@ -95,7 +95,7 @@ $(LLAMA): constraints.txt
 test: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(FRAMEWORKS) $(LLAMA) $(JS)  ## all tests
 	$(BIN)/python -m pytest -n $(WORKERS)
 
-test-postgres: $(INSTALLED)  ## the tests of the service on PostgreSQL
+test-postgres: $(INSTALLED) $(OPENAI) $(OPENAI_TESTS) $(FRAMEWORKS) $(LLAMA) $(JS)  ## the tests of the service and of other clients, on PostgreSQL
 	$(BIN)/python -m pytest -n $(WORKERS) --database postgresql tests/service tests/conformance
 
 soak: $(INSTALLED)  ## the slow proofs: many more examples, calls and answers

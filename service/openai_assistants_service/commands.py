@@ -3,11 +3,12 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from .storage.backup import backup
-from .storage.copying import copy
+from .storage.copying import Progress, copy
 from .storage.database import StorageError
 from .storage.location import Postgres, locate
 
@@ -46,14 +47,27 @@ def _copy(arguments: Sequence[str]) -> None:
     options = parser.parse_args(arguments)
     source = locate(options.source, options.from_files)
     target = locate(options.target, options.to_files)
-    counts = asyncio.run(copy(source, target, _show))
+    with _progress() as show:
+        counts = asyncio.run(copy(source, target, show))
     sys.stdout.write(f"{target}: {sum(counts.values())} rows and {counts['files']} files\n")
 
 
-def _show(what: str, number: int) -> None:
-    """Tell a terminal how far a copy is."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{what}: {number}")
+@contextmanager
+def _progress() -> Generator[Progress]:
+    """Tell a terminal how far a copy is, in one line, which is ended whatever happens."""
+    shown = False
+
+    def show(what: str, number: int) -> None:
+        nonlocal shown
+        if sys.stderr.isatty():
+            shown = True
+            sys.stderr.write(f"\r\x1b[K{what}: {number}")
+
+    try:
+        yield show
+    finally:
+        if shown:
+            sys.stderr.write("\n")
 
 
 COMMANDS: Mapping[str, Callable[[Sequence[str]], None]] = {"backup": _backup, "copy": _copy}

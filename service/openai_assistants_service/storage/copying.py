@@ -1,10 +1,8 @@
 """Everything that is stored, moved from one database to another, of whatever kind."""
 
-import asyncio
 import hashlib
 import json
 from collections.abc import AsyncGenerator, Callable
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, func, insert, select, tuple_
@@ -12,6 +10,7 @@ from sqlalchemy import Table, func, insert, select, tuple_
 from ..errors import ApiError
 from .database import Row, StorageError, Tx
 from .location import Location
+from .nul_texts import require_no_nul
 from .opening import Storage, open_storage
 from .sequences import highest_key, keep_open, set_highest_key
 from .tables import database_identity, files, metadata, runs
@@ -33,23 +32,21 @@ async def copy(source: Location, target: Location, progress: Progress) -> dict[s
     Raises:
         StorageError: nothing was copied; the text says why.
     """
-    if isinstance(source, Path) and not await asyncio.to_thread(source.exists):
-        raise StorageError(f"there is no database {source}")
-    async with open_storage(source) as old, open_storage(target) as new:
+    async with open_storage(source, create=False) as old, open_storage(target) as new:
         copied: list[str] = []
         try:
             async with old.database.read() as reading, new.database.write() as writing:
                 for tx in (reading, writing):
                     await keep_open(tx)
                 await _require_empty(writing, target)
+                if writing.sql.MANY_WRITERS:
+                    await require_no_nul(reading)
                 counts = {t.name: await _copy_table(reading, writing, t, progress) for t in _TABLES}
                 await _copy_contents(reading, old, new, copied, progress)
-        except BaseException as error:
+        except BaseException:
             if not await _is_filled(new):  # a commit may be done whose answer was lost
                 for file_id in copied:
                     await new.blobs.remove(file_id)
-            if isinstance(error, ApiError):  # text with U+0000, which PostgreSQL does not take
-                raise StorageError(f"cannot copy to {target}: {error}") from error
             raise
     return counts
 

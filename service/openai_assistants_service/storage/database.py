@@ -199,8 +199,11 @@ class Database(Transactions, Protocol):
     clock: Clock
     ids: Ids
 
-    async def open(self) -> None:
+    async def open(self, *, create: bool = True) -> None:
         """Connect, and bring the schema up to date.
+
+        Args:
+            create: whether tables are made in a database that has none; else that is refused.
 
         Raises:
             StorageError: it cannot be used.

@@ -36,6 +36,10 @@ class Dialect(Protocol):
         """Return a SELECT of those of the terms that a chunk has, as the index stems them."""
         ...
 
+    def has_nul(self, column: "Column[str]") -> ColumnElement[bool]:
+        """Return whether a text has the character U+0000."""
+        ...
+
     def any_text_has(self, content: "Column[Any]", text: str) -> ColumnElement[bool]:
         """Return whether a text part of a message's content has a text; case does not count."""
         ...

@@ -56,7 +56,13 @@ def latest() -> str:
     return head
 
 
-def require_ours(tables: AbstractSet[str]) -> None:
-    """Raise WrongSchema for a database that has tables, and not those of this service."""
+def require_ours(tables: AbstractSet[str], *, or_none: bool = True) -> None:
+    """Raise WrongSchema for a database that has other tables than those of this service.
+
+    Args:
+        or_none: whether it may have no tables yet.
+    """
     if tables and not tables >= _OURS:
         raise WrongSchema("it belongs to another application")
+    if not tables and not or_none:
+        raise WrongSchema("there is nothing in it: name the one that the service was started with")

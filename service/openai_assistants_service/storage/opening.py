@@ -64,12 +64,19 @@ def blobs_at(location: Location) -> BlobStore:
 
 @asynccontextmanager
 async def open_storage(
-    location: Location, *, clock: Clock = time.time, ids: Ids | None = None
+    location: Location,
+    *,
+    clock: Clock = time.time,
+    ids: Ids | None = None,
+    create: bool = True,
 ) -> AsyncGenerator[Storage]:
     """Open a database and its files for as long as the block lasts.
 
     Those of an SQLite database lie in the folder `NAME.files` beside the database NAME, or beside
     what that is a symbolic link to.
+
+    Args:
+        create: whether to make what is not there yet; else that is refused.
 
     Raises:
         StorageError: they cannot be used; the text says why in one line.
@@ -78,17 +85,19 @@ async def open_storage(
         location = await asyncio.to_thread(location.resolve)
     storage = Storage(database_at(location, clock, ids), blobs_at(location))
     try:
-        await _open(storage, location)
+        await _open(storage, location, create)
         yield storage
     finally:
         await storage.database.close()
 
 
-async def _open(storage: Storage, location: Location) -> None:
+async def _open(storage: Storage, location: Location, create: bool) -> None:
     try:
         if isinstance(location, Path) and not await asyncio.to_thread(location.exists):
+            if not create:
+                raise StorageError(f"there is no database {location}")
             await storage.blobs.require_free()
-        await storage.database.open()
+        await storage.database.open(create=create)
         await storage.claim()
     except OSError as error:
         raise StorageError(f"cannot use {storage.blobs}: {private.reason(error)}") from error

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     bindparam,
     cast,
+    false,
     func,
     select,
     text,
@@ -116,6 +117,11 @@ def terms_of_chunk(seq: int, terms: Sequence[str]) -> Executable:
     return text(_HELD.format(term=_TERM)).bindparams(
         bindparam("seq", seq, Integer), bindparam("terms", list(terms), ARRAY(String))
     )
+
+
+def has_nul(column: "Column[str]") -> ColumnElement[bool]:
+    """Return whether a text has the character U+0000, which none can have."""
+    return false()
 
 
 def any_text_has(content: "Column[Any]", text: str) -> ColumnElement[bool]:

@@ -78,14 +78,14 @@ class PostgresDatabase:
         except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             raise StorageError(self._cannot(postgres.reason(error))) from None
 
-    async def open(self) -> None:
+    async def open(self, *, create: bool = True) -> None:
         """Connect, and bring the schema up to date."""
         try:
             with self._failures():
                 async with self._writer.begin() as connection:
                     await connection.execute(_MIGRATING)
                     found = await connection.exec_driver_sql(_TABLES)
-                    require_ours(set(found.scalars()))
+                    require_ours(set(found.scalars()), or_none=create)
                     await connection.run_sync(migrate)
         except WrongSchema as error:
             raise StorageError(self._cannot(str(error))) from error

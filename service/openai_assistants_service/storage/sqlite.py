@@ -160,6 +160,11 @@ def _quoted(term: str) -> str:
     return '"' + bare.replace('"', '""') + '"' + ("*" if bare != term else "")
 
 
+def has_nul(column: "Column[str]") -> ColumnElement[bool]:
+    """Return whether a text has the character U+0000."""
+    return func.instr(column, "\0") > 0
+
+
 def any_text_has(content: "Column[Any]", text: str) -> ColumnElement[bool]:
     """Return whether a text part of a message's content has a text; case counts beyond ASCII."""
     part = func.json_each(content).table_valued("value", name="part")

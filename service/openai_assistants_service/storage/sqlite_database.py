@@ -49,10 +49,10 @@ class SqliteDatabase:
         self._writer = _engine(path, sqlite.BEGIN_TO_WRITE, 0.0)
         self._reader = _engine(path, sqlite.BEGIN_TO_READ, busy_timeout)
 
-    async def open(self) -> None:
+    async def open(self, *, create: bool = True) -> None:
         """Bring the schema up to date; file, WAL and index of the WAL are for their owner only."""
         try:
-            await asyncio.to_thread(self._prepare)
+            await asyncio.to_thread(self._prepare, create)
             with self._failures():
                 async with self._begin_to_write() as connection:
                     migrate(connection)
@@ -63,11 +63,12 @@ class SqliteDatabase:
         except OSError as error:
             raise StorageError(self._cannot(private.reason(error))) from error
 
-    def _prepare(self) -> None:
+    def _prepare(self, create: bool) -> None:
         """Create the file, or make sure that it is ours before anything in it is changed."""
         private.create_file(self.path)
         with closing(sqlite3.connect(self.path, timeout=self._busy_timeout)) as connection:
-            require_ours({name for (name,) in connection.execute(sqlite.TABLES)})
+            tables = {name for (name,) in connection.execute(sqlite.TABLES)}
+            require_ours(tables, or_none=create)
         for suffix in ("", "-wal", "-shm"):
             private.restrict(self.path.with_name(self.path.name + suffix), private.FILE)
 

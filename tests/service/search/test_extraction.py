@@ -59,7 +59,15 @@ def test_texts(tmp_path: Path, name: str, data: bytes, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x00\x01", b"\xff\xfe\x00", b"caf\xe9", b"\x89PNG\r\n\x1a\n\0\0"]
+    "data",
+    [
+        b"\x00\x01",
+        b"\xff\xfe\x00",
+        b"caf\xe9",
+        b"\x89PNG\r\n\x1a\n\0\0",
+        "a\0b".encode("utf-16"),
+        b"\xef\xbb\xbfa\0b",
+    ],
 )
 @pytest.mark.parametrize("name", ["a.bin", "a.txt"])
 def test_what_is_no_text(tmp_path: Path, name: str, data: bytes) -> None:
@@ -80,6 +88,12 @@ def test_documents(tmp_path: Path, name: str, write: writing.Writer) -> None:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     shown = [line for line in lines if not line.startswith("A title")]
     assert (lines[0], shown) == ("A title", ["First words.", "Others & more."])
+
+
+def test_what_a_pdf_has_for_an_unknown_letter_is_left_out(tmp_path: Path) -> None:
+    """U+0000, which PostgreSQL does not store."""
+    text = read(tmp_path, "a.pdf", hostile.pdf_saying(rb"First\000 words"))
+    assert text.strip() == "First words"
 
 
 def test_word_documents_have_tables_and_notes(tmp_path: Path) -> None:

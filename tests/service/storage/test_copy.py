@@ -1,6 +1,7 @@
 """Copies between SQLite and PostgreSQL."""
 
 import sqlite3
+import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
@@ -15,6 +16,8 @@ from openai_assistants_service.storage import copying
 from openai_assistants_service.storage.database import StorageError, Tx
 from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 from openai_assistants_service.storage.tables import metadata
+
+pytestmark = pytest.mark.sqlite  # copies are between both kinds, whichever the service uses
 
 _CLEARED = {"runs": {"owner", "lease_until"}}
 
@@ -76,6 +79,65 @@ def test_a_target_that_is_not_empty(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert run("copy", [str(tmp_path / "none.db"), str(tmp_path / "b.db")]) == 1
     assert "there is no database" in capsys.readouterr().err
     assert not (tmp_path / "b.db").exists()
+
+
+def test_a_source_with_nothing_in_it(
+    tmp_path: Path, postgres: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A URL with a slip in it may name another database, of which no copy shall be made."""
+    empty, target = postgres.empty(tmp_path / "m.db"), tmp_path / "b.db"
+    (tmp_path / "a.db").touch()
+    for source, *files in ([empty.url, "--from-files", str(empty.files)], [str(tmp_path / "a.db")]):
+        assert run("copy", [source, str(target), *files]) == 1
+        assert "there is nothing in it" in capsys.readouterr().err
+    assert not target.exists()
+    assert not empty.files.exists()
+    tables = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
+    assert postgres.fetch(tmp_path / "m.db", tables) == [(0,)]
+
+
+def test_what_postgresql_cannot_store_is_named_before_anything_is_copied(
+    tmp_path: Path, postgres: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, target, last = tmp_path / "a.db", postgres.at(tmp_path / "m.db"), tmp_path / "b.db"
+    there = [str(first), target.url, "--to-files", str(target.files)]
+    with LocalService(first) as service, Api.of(service) as api:
+        wrong = api.post("/assistants", model="builtin", name="a\0b", instructions="\0")["id"]
+        others = [api.post("/vector_stores", name="\0")["id"] for _ in range(12)]
+        thread = api.thread("a\0b", metadata={"a": "\0"})
+        assert run("copy", there) == 1
+        said = capsys.readouterr().err
+        assert "U+0000" in said
+        assert f"the name of '{wrong}', the instructions of '{wrong}'" in said
+        assert (others[7] in said, others[8] in said, "and others" in said) == (True, False, True)
+        for table in ("threads", "messages", "assistants"):
+            assert postgres.fetch(tmp_path / "m.db", f"SELECT id FROM {table}") == []
+        assert run("copy", [str(first), str(last)]) == 0  # SQLite takes it
+        api.post(f"/assistants/{wrong}", name="ab", instructions=None)
+        for store in others:
+            api.delete(f"/vector_stores/{store}")
+    assert run("copy", there) == 0
+    assert run("copy", [target.url, str(tmp_path / "c.db"), "--from-files", str(target.files)]) == 0
+    with LocalService(tmp_path / "c.db") as service, Api.of(service) as api:
+        assert api.get(f"/threads/{thread}")["metadata"] == {"a": "\0"}
+        (message,) = api.get(f"/threads/{thread}/messages")["data"]
+        assert message["content"][0]["text"]["value"] == "a\0b"
+
+
+def test_a_terminal_is_told_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with LocalService(tmp_path / "a.db") as service, Api.of(service) as api:
+        api.upload("a.txt", b"some text")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    copy = [str(tmp_path / "a.db"), str(tmp_path / "b.db")]
+    assert run("copy", copy) == 0
+    told = capsys.readouterr()
+    assert told.err.endswith("contents: 1\n")
+    assert told.err.count("\n") == 1
+    assert told.out.endswith("1 rows and 1 files\n")
+    assert run("copy", copy) == 1
+    assert capsys.readouterr().err.startswith("error: ")  # nothing was shown, so nothing is ended
 
 
 @pytest.mark.parametrize("how", ["damaged", "differs"])

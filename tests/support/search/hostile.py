@@ -117,6 +117,13 @@ def stream(content: bytes, more: bytes = b"") -> bytes:
     return b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(content), more, content)
 
 
+def pdf_saying(text: bytes) -> bytes:
+    """A page with a text, as PDF writes it."""
+    kids = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    content = stream(b"BT /F 9 Tf (%b) Tj ET" % text)
+    return pdf_of(_CATALOG, kids, _PAGE + b"/Contents 4 0 R >>", content)
+
+
 def endless_pages() -> bytes:
     """Pages that are their own children."""
     node = b"<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 2 >>"

@@ -28,6 +28,7 @@ def extract(claimed: Kind | None, contents: IO[bytes], characters: int) -> str:
         return joined([_written(kind, contents, characters)], characters)
     try:
         text = joined(_pieces(kind, contents), characters)
+        text = text.replace("\0", "")  # parsers give it for what they do not know
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # parsers raise whatever a damaged file leads them to

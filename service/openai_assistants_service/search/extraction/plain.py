@@ -11,6 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HAS_NUL = "The file is not text: it has NUL characters."
 
 
 def decode(data: bytes) -> str:
@@ -23,15 +24,18 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return _strict(data, encoding)
     if b"\0" in data:
-        raise unsupported("The file is not text: it has NUL characters.")
+        raise unsupported(_HAS_NUL)
     return _strict(data, "utf-8")
 
 
 def _strict(data: bytes, encoding: str) -> str:
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         raise unsupported("The file is not text in UTF-8, or in UTF-16 with its mark.") from None
+    if "\0" in text:
+        raise unsupported(_HAS_NUL)
+    return text
 
 
 def unescaped(text: str) -> str:
