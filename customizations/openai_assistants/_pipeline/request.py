@@ -12,7 +12,7 @@ from contextlib import (
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from openai_assistants_core import NOT_GIVEN, Request, refuse
+from openai_assistants_core import NOT_GIVEN, Request
 from openai_assistants_core.json_codec import write_json
 from openai_assistants_core.query_encoding import flatten
 from openai_assistants_core.record import Record
@@ -120,6 +120,8 @@ def prepare(request: Request, settings: Settings, call_id: str) -> PreparedReque
     options = request.options
     profile = settings.endpoint.profile
     if settings.check_availability and profile is not None:
+        from openai_assistants_core import refuse
+
         refuse(request, profile)
     content, form = _body(request, call_id)
     accept = "text/event-stream, application/json" if request.streams else "application/json"

@@ -22,7 +22,6 @@ from .._telemetry.observer import CallObserver, CallObservers
 from .._telemetry.redaction import SecretRedactor
 from ..retry import CallKind
 from .call import Call
-from .reconciliation import tag_request
 from .request import prepare
 from .settings import Settings
 
@@ -97,7 +96,11 @@ class TransportBase(Record, frozen=True, kw_only=True):
             ValueError, TypeError, UnsupportedOperation: as `prepare` does.
         """
         settings, call_id = self.settings, self.new_id()
-        tagged = tag_request(request, call_id) if settings.reconcile else None
+        tagged = None
+        if settings.reconcile:
+            from .reconciliation import tag_request
+
+            tagged = tag_request(request, call_id)
         extra_query = {**settings.query, **(request.options.extra_query or {})}
         redactor = SecretRedactor(settings.redaction, extra_query)
         return Call(

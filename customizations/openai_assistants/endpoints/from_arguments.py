@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 from msgspec.structs import replace
 
 from ..credentials import AzureKeyCredential, OpenAIKeyCredential, credential_kind
-from . import CompatibleEndpoint, Endpoint, OpenAIEndpoint, is_in_process
+from . import CompatibleEndpoint, Endpoint, is_in_process
 
 C = TypeVar("C")
 
@@ -82,6 +82,8 @@ def _from_credential(credential: C) -> tuple[Endpoint, C]:
             f"{type(credential).__name__} alone does not say which resource it is for: give the "
             f"URL in first place; {WAYS_IN}"
         )
+    from . import OpenAIEndpoint
+
     return OpenAIEndpoint(), credential
 
 
@@ -94,6 +96,6 @@ def with_fields(endpoint: Endpoint, **given: str | None) -> Endpoint:
     changes: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     for name in changes:
         if not hasattr(endpoint, name):
-            owner = "an Azure endpoint" if name == "api_version" else OpenAIEndpoint.__name__
+            owner = "an Azure endpoint" if name == "api_version" else "OpenAIEndpoint"
             raise TypeError(f"{type(endpoint).__name__} has no {name}: that belongs to {owner}")
     return replace(endpoint, **changes) if changes else endpoint

@@ -8,20 +8,17 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from openai_assistants_core import (
-    NOT_GIVEN,
-    AsyncPaginator,
-    AsyncResource,
-    CallOptions,
-    NotGiven,
-    SyncPage,
-    SyncResource,
-    first_page,
-)
+from openai_assistants_core import NOT_GIVEN, AsyncResource, CallOptions, SyncResource
 
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import (
+        AsyncPaginator,
+        NotGiven,
+        SyncPage,
+    )
+
     from ..models import Attachment, Message, MessageDeleted
     from ..params import (
         AttachmentParam,
@@ -130,7 +127,7 @@ class Messages(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_MESSAGES, request)
+        return self._first_page(operations.LIST_MESSAGES, request)
 
     def create(
         self,
@@ -439,7 +436,7 @@ class AsyncMessages(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.LIST_MESSAGES, request)
+        return self._paginator(operations.LIST_MESSAGES, request)
 
     async def create(
         self,
