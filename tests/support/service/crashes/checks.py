@@ -14,7 +14,6 @@ from tests.support.service.api import stored
 from tests.support.service.commits import until
 from tests.support.service.crashes.client import Client, Ledger, Said
 from tests.support.service.crashes.users import Asked, Notes, follow
-from tests.support.service.streams import Told
 
 from openai_assistants_service.runs.lifecycle import ACTIVE, RunStatus, run_event
 

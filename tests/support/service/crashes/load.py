@@ -59,8 +59,13 @@ class Load:
             self._failures.append(error)
             self._failed.set()
 
-    def go_on(self, answers: int, seconds: float) -> None:
-        """Return after so many more answers and a while."""
+    def wait(self, seconds: float) -> None:
+        """Let the users go on for a while."""
+        self._failed.wait(seconds)
+        self._require_no_failure()
+
+    def go_on(self, answers: int) -> None:
+        """Return after so many more answers."""
         ledger = self.ledger
         with ledger.answered:
             enough = len(ledger.said) + answers
@@ -68,7 +73,6 @@ class Load:
                 lambda: len(ledger.said) >= enough or self._failed.is_set(), _PATIENCE
             )
             came = len(ledger.said) >= enough
-        self._failed.wait(seconds)
         self._require_no_failure()
         assert came, "the service does not answer any more"
 
