@@ -10,6 +10,7 @@ import pytest
 from tests.support.service.api import Api
 from tests.support.service.commits import until
 from tests.support.service.databases import Server
+from tests.support.service.process_tree import children
 from tests.support.service.processes import Start
 
 from openai_assistants_service.storage.location import Postgres
@@ -87,11 +88,6 @@ def test_workers_end_when_the_service_is_killed(start: Start, tmp_path: Path) ->
     (worker,) = until(lambda: children(process.pid), bool)
     process.kill()
     until(lambda: Path(f"/proc/{worker}/cmdline").exists(), lambda there: not there)
-
-
-def children(pid: int) -> list[int]:
-    said = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-    return [int(each) for each in said.split()]
 
 
 @pytest.mark.parametrize(

