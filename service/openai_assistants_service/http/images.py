@@ -1,15 +1,13 @@
 """The images of messages: a URL has to be one, a file has to be there and to be an image."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..errors import ApiError, bad_request
 from ..storage import files
 from ..storage.blobs import BlobStore
-from ..storage.database import Row, Tx
+from ..storage.database import Tx
 from ..storage.image_types import HEAD, image_type
 from .validation import parameter
 
@@ -30,7 +28,7 @@ async def check_images(
     if not wanted:
         return
     known = await files.by_id(tx, list(wanted))
-    images = {name for name, file in known.items() if await _is_image(blobs, file)}
+    images = {name for name in known if image_type(await blobs.head(name, HEAD))}
     for file_id, where in wanted.items():
         if file_id not in known:
             raise _invalid(where, "no file was found with this id.")
@@ -65,16 +63,6 @@ def _is_url(text: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-
-
-async def _is_image(blobs: BlobStore, file: Row) -> bool:
-    """Whether a file begins as images of the supported formats do."""
-    return image_type(await asyncio.to_thread(_head, await blobs.verified(file))) is not None
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as contents:
-        return contents.read(HEAD)
 
 
 def _invalid(place: _Place, reason: str) -> ApiError:

@@ -41,6 +41,14 @@ class BlobStore(Protocol):
         """Whether there are contents of a file."""
         ...
 
+    async def head(self, id: str, size: int) -> bytes:
+        """Return the first bytes of the contents of a file, so many at most.
+
+        Raises:
+            ApiError: they are missing (404).
+        """
+        ...
+
     async def verified(self, file: Row) -> Path:
         """Return where the contents of a file can be read, all that was uploaded.
 

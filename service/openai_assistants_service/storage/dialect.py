@@ -36,6 +36,22 @@ class Dialect(Protocol):
         """Return a SELECT of those of the terms that a chunk has, as the index stems them."""
         ...
 
+    @property
+    def COMPARES_VECTORS(self) -> Executable | None:  # noqa: N802
+        """A SELECT of a row if `nearest_chunks` can be used, of none if not; None if never."""
+        ...
+
+    def nearest_chunks(
+        self,
+        stores: Sequence[str],
+        model: str,
+        vector: bytes,
+        limit: int,
+        among: Sequence[int] | None,
+    ) -> Executable:
+        """Return a SELECT of `chunk` and `cosine` of those nearest to a vector, best first."""
+        ...
+
     def has_nul(self, column: "Column[str]") -> ColumnElement[bool]:
         """Return whether a text has the character U+0000."""
         ...

@@ -93,6 +93,17 @@ class FolderBlobs:
         """Whether there are contents of a file."""
         return await asyncio.to_thread(self.path(id).exists)
 
+    async def head(self, id: str, size: int) -> bytes:
+        """Return the first bytes of the contents of a file, so many at most."""
+        return await asyncio.to_thread(self._head, id, size)
+
+    def _head(self, id: str, size: int) -> bytes:
+        try:
+            with self.path(id).open("rb") as contents:
+                return contents.read(size)
+        except FileNotFoundError:
+            raise no_such_file(id) from None
+
     async def remove(self, id: str) -> None:
         """Delete the contents of a file; it is no error if they are gone."""
         self._verified.pop(id, None)

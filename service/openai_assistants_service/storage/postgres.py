@@ -28,9 +28,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 
+from . import pgvector
 from .column_types import Integer
 
 MANY_WRITERS = True
+
+COMPARES_VECTORS = pgvector.IS_THERE
+nearest_chunks = pgvector.nearest
 
 
 def insert_or_replace(table: Table, rows: "Select[Any]") -> Insert:

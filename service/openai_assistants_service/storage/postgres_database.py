@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from openai_assistants_core.extras import needs_extra
 
 from ..errors import bad_request
-from . import idempotency, postgres
+from . import idempotency, pgvector, postgres
 from .database import Act, Answer, Clock, Conflict, StorageError, Tx
 from .ids import Ids
 from .location import Postgres
@@ -87,6 +87,7 @@ class PostgresDatabase:
                     found = await connection.exec_driver_sql(_TABLES)
                     require_ours(set(found.scalars()), or_none=create)
                     await connection.run_sync(migrate)
+                    await pgvector.prepare(connection)
         except WrongSchema as error:
             raise StorageError(self._cannot(str(error))) from error
         await self._listener.start()

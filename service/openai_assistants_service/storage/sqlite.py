@@ -165,6 +165,16 @@ def has_nul(column: "Column[str]") -> ColumnElement[bool]:
     return func.instr(column, "\0") > 0
 
 
+COMPARES_VECTORS = None
+
+
+def nearest_chunks(
+    stores: Sequence[str], model: str, vector: bytes, limit: int, among: Sequence[int] | None
+) -> Executable:
+    """Not to be called: SQLite has no vectors."""
+    raise NotImplementedError
+
+
 def any_text_has(content: "Column[Any]", text: str) -> ColumnElement[bool]:
     """Return whether a text part of a message's content has a text; case counts beyond ASCII."""
     part = func.json_each(content).table_valued("value", name="part")

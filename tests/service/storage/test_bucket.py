@@ -130,6 +130,8 @@ def test_a_large_file_arrives_whole(bucket: Bucket, tmp_path: Path) -> None:
         for blobs in (one, other):
             await blobs.claim("d", frozenset())
         await place(one, FILE, content, tmp_path)
+        assert await other.head(FILE, 10) == content[:10]
+        assert not (tmp_path / "other" / FILE).exists()  # it was not fetched for that
         row = {"id": FILE, "bytes": len(content), "digest": None}
         assert (await other.verified(row)).read_bytes() == content
 
