@@ -238,6 +238,18 @@ def test_what_is_current(asynchronous: bool) -> None:
 
 
 @both
+def test_a_handler_of_something_else_is_refused(asynchronous: bool) -> None:
+    """Before anything is sent: one of the other kind of client, or of the openai package."""
+    wrong: Any = AssistantEventHandler() if asynchronous else AsyncAssistantEventHandler()
+    right = "AsyncAssistantEventHandler" if asynchronous else "AssistantEventHandler"
+    server = serving(SHORT)
+    for handler in (wrong, object()):
+        with pytest.raises(TypeError, match=rf"derive it from openai_assistants\.{right}$"):
+            until_done(server, asynchronous, event_handler=handler)
+    assert not server.requests
+
+
+@both
 @pytest.mark.parametrize("where", ["on_event", "on_text_delta", "on_message_done", "on_end"])
 def test_what_a_callback_raises_reaches_the_caller(asynchronous: bool, where: str) -> None:
     """And ends the stream; the connection is given back."""

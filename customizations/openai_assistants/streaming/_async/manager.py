@@ -20,9 +20,19 @@ class AsyncAssistantStreamManager(Generic[AsyncHandler]):
     Args:
         events: of the run.
         event_handler: what reads them.
+
+    Raises:
+        TypeError: it is of another package, or for the other kind of client.
     """
 
     def __init__(self, events: AsyncRunEvents, event_handler: AsyncHandler) -> None:
+        given: object = event_handler
+        if not isinstance(given, AsyncAssistantEventHandler):
+            kind = type(given)
+            raise TypeError(
+                f"event_handler is a {kind.__module__}.{kind.__qualname__}: derive it from "
+                f"openai_assistants.{AsyncAssistantEventHandler.__name__}"
+            )
         self._events = events
         self._event_handler = event_handler
 

@@ -22,9 +22,19 @@ class AssistantStreamManager(Generic[Handler]):
     Args:
         events: of the run.
         event_handler: what reads them.
+
+    Raises:
+        TypeError: it is of another package, or for the other kind of client.
     """
 
     def __init__(self, events: RunEvents, event_handler: Handler) -> None:
+        given: object = event_handler
+        if not isinstance(given, AssistantEventHandler):
+            kind = type(given)
+            raise TypeError(
+                f"event_handler is a {kind.__module__}.{kind.__qualname__}: derive it from "
+                f"openai_assistants.{AssistantEventHandler.__name__}"
+            )
         self._events = events
         self._event_handler = event_handler
 
