@@ -15,7 +15,6 @@ from .json_codec import decode_json, loads
 from .jsonable import jsonable_fields
 from .lazy import load
 from .mismatch import Mismatch
-from .page_model import Page
 from .sentinel import NOT_GIVEN, NotGiven, is_not_given
 
 T = TypeVar("T")
@@ -200,9 +199,12 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
 
     def result(self) -> Any:
         """The type of the response: a model, or a page of models."""
-        model = self.model()
+        if self.kind != "page":
+            return self.model()
+        from .page_model import Page
+
         page: Any = Page
-        return page[model] if self.kind == "page" else model
+        return page[self.model()]
 
     def model(self) -> Any:
         """The model class of the response, or of a page's items; loaded on first use."""

@@ -1,5 +1,6 @@
 """Idle connections, and how many connections a client may have. No I/O."""
 
+import os
 import sys
 import time
 from collections import deque
@@ -21,10 +22,8 @@ def max_connections() -> int:
     """How many connections a client may open: half of the files the process may, up to a limit."""
     if sys.platform == "win32":
         return MAX_CONNECTIONS // 2
-    import resource
-
-    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if allowed == resource.RLIM_INFINITY:
+    allowed = os.sysconf("SC_OPEN_MAX")  # the soft limit; the module resource is another to load
+    if allowed < 0:  # there is none
         return MAX_CONNECTIONS
     return max(1, min(MAX_CONNECTIONS, allowed // 2))
 

@@ -2,20 +2,24 @@
 
 from collections.abc import Awaitable, Callable, Generator
 from functools import partial
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from openai_assistants_core import AssistantsError, AsyncStreamedResponse, Operation, Request
+from openai_assistants_core import AssistantsError, Operation, Request
 
 from .._auth.authenticator import AsyncAuthenticator
 from .._http.library import failures, library_of
 from ..retry import AttemptResult, Step, attempts
 from .call import Call
-from .reconciliation import Lookup
 from .redirects import MAX_REDIRECTS, next_request
 from .response import ResponseHandler
 from .transport_base import ResultT, ReturnT, StepT, TransportBase
 
+if TYPE_CHECKING:
+    from .reconciliation import Lookup
+
 T = TypeVar("T")
+
+STREAMED = "openai_assistants_core:AsyncStreamedResponse"
 
 
 async def _sleep(seconds: float) -> None:
@@ -41,9 +45,7 @@ class AsyncHttpTransport(TransportBase, frozen=True, kw_only=True):
                 partial(self._attempt, call),
                 partial(observer.on_attempt, call),
             )
-            handler = ResponseHandler(
-                call.request, call.call_id, call.redactor, AsyncStreamedResponse
-            )
+            handler = ResponseHandler(call.request, call.call_id, call.redactor, STREAMED)
             value = handler.handle(result)
             observer.on_result(call, value)
         except BaseException as error:
@@ -134,7 +136,7 @@ class AsyncHttpTransport(TransportBase, frozen=True, kw_only=True):
     async def _reconcile(self, call: Call) -> AttemptResult:
         transport = self.within(call.deadline)
 
-        async def act(lookup: Lookup) -> Any:
+        async def act(lookup: "Lookup") -> Any:
             return await transport.call(lookup.request.operation, lookup.request)
 
         try:

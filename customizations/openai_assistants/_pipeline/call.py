@@ -1,7 +1,7 @@
 """One call in progress: its data, and the results of its attempts. No I/O."""
 
 from collections.abc import Callable, Generator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import AssistantsError, Request
 from openai_assistants_core.record import Record
@@ -11,10 +11,12 @@ from .._http.library import failure_of, limits_of
 from .._telemetry.observer import CallObserver
 from .._telemetry.redaction import SecretRedactor
 from ..retry import AttemptResult, CallKind, Failure
-from .reconciliation import Lookup, find_created
 from .request import PreparedRequest
 from .response import brings_events
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from .reconciliation import Lookup
 
 RETENTION = "idempotency-retention"
 """The header by which an endpoint says for how many seconds it honours an Idempotency-Key."""
@@ -105,8 +107,10 @@ class Call(Record, frozen=True, kw_only=True):
         closed.__cause__ = error
         return self.not_attempted(closed)
 
-    def reconcile(self) -> Generator[Lookup, Any, AttemptResult]:
+    def reconcile(self) -> "Generator[Lookup, Any, AttemptResult]":
         """The rule that searches for what an attempt may have created, and has its result."""
+        from .reconciliation import find_created
+
         found = yield from find_created(self.request, self.call_id, self.started_at)
         return self._result(status=404) if found is None else self.responded(found.http_response)
 

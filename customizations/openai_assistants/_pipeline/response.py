@@ -13,7 +13,6 @@ from openai_assistants_core import (
     Request,
     ResponseDecodeError,
     StreamError,
-    error_for,
     loads,
 )
 from openai_assistants_core.errors import REQUEST_ID_HEADERS
@@ -40,13 +39,14 @@ class ResponseHandler(Struct, frozen=True):
         request: what was asked for.
         call_id: the value of the x-ms-client-request-id and Idempotency-Key that were sent.
         redactor: of the call.
-        streamed: the class of responses that are returned with their body unread.
+        streamed: where the class of responses that are returned with their body unread is,
+            "module:name".
     """
 
     request: Request
     call_id: str
     redactor: SecretRedactor
-    streamed: Any
+    streamed: str
 
     def handle(self, result: CallResult) -> Any:
         """The decoded response; or the response itself, if the options of the call say so.
@@ -68,7 +68,7 @@ class ResponseHandler(Struct, frozen=True):
             return self._decode(response)
         from openai_assistants_core import RawResponse
 
-        raw: Any = self.streamed if options.raw == "stream" else RawResponse
+        raw: Any = load(self.streamed) if options.raw == "stream" else RawResponse
         return raw(
             http_response=response,
             decode=self._decode,
@@ -115,7 +115,7 @@ class ResponseHandler(Struct, frozen=True):
                 response.request,
                 body=self.redactor.redact_json(loads(response.content)),
             )
-        opened = self.streamed(
+        opened = load(self.streamed)(
             http_response=response,
             decode=self._decode,
             guard=_stream_guard(response, self.redactor),
@@ -124,6 +124,8 @@ class ResponseHandler(Struct, frozen=True):
 
     def _status_error(self, response: Any, result: CallResult) -> BaseException:
         """The error for a response with an error status."""
+        from openai_assistants_core import error_for
+
         from .._telemetry.redacted_errors import redact_http
 
         redact_http(response, self.redactor)

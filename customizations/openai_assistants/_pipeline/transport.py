@@ -7,20 +7,24 @@ call -> ResponseHandler.handle -> Operation.parse
 import time
 from collections.abc import Callable, Generator
 from functools import partial
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from openai_assistants_core import AssistantsError, Operation, Request, StreamedResponse
+from openai_assistants_core import AssistantsError, Operation, Request
 
 from .._auth.authenticator import Authenticator
 from .._http.library import failures, library_of
 from ..retry import AttemptResult, Step, attempts
 from .call import Call
-from .reconciliation import Lookup
 from .redirects import MAX_REDIRECTS, next_request
 from .response import ResponseHandler
 from .transport_base import ResultT, ReturnT, StepT, TransportBase
 
+if TYPE_CHECKING:
+    from .reconciliation import Lookup
+
 T = TypeVar("T")
+
+STREAMED = "openai_assistants_core:StreamedResponse"
 
 
 class HttpTransport(TransportBase, frozen=True, kw_only=True):
@@ -40,7 +44,7 @@ class HttpTransport(TransportBase, frozen=True, kw_only=True):
                 partial(self._attempt, call),
                 partial(observer.on_attempt, call),
             )
-            handler = ResponseHandler(call.request, call.call_id, call.redactor, StreamedResponse)
+            handler = ResponseHandler(call.request, call.call_id, call.redactor, STREAMED)
             value = handler.handle(result)
             observer.on_result(call, value)
         except BaseException as error:
@@ -123,7 +127,7 @@ class HttpTransport(TransportBase, frozen=True, kw_only=True):
     def _reconcile(self, call: Call) -> AttemptResult:
         transport = self.within(call.deadline)
 
-        def act(lookup: Lookup) -> Any:
+        def act(lookup: "Lookup") -> Any:
             return transport.call(lookup.request.operation, lookup.request)
 
         try:

@@ -22,7 +22,6 @@ from .._telemetry.observer import CallObserver, CallObservers
 from .._telemetry.redaction import SecretRedactor
 from ..retry import CallKind
 from .call import Call
-from .reconciliation import tag_request
 from .request import prepare
 from .settings import Settings
 
@@ -97,7 +96,7 @@ class TransportBase(Record, frozen=True, kw_only=True):
             ValueError, TypeError, UnsupportedOperation: as `prepare` does.
         """
         settings, call_id = self.settings, self.new_id()
-        tagged = tag_request(request, call_id) if settings.reconcile else None
+        tagged = self._tagged(request, call_id) if settings.reconcile else None
         extra_query = {**settings.query, **(request.options.extra_query or {})}
         redactor = SecretRedactor(settings.redaction, extra_query)
         return Call(
@@ -113,6 +112,11 @@ class TransportBase(Record, frozen=True, kw_only=True):
             redactor=redactor,
             observer=self._observer(redactor),
         )
+
+    def _tagged(self, request: Request, call_id: str) -> Request | None:
+        from .reconciliation import tag_request
+
+        return tag_request(request, call_id)
 
     def _observer(self, redactor: SecretRedactor) -> CallObserver:
         """The observer of a new call: most often the log of failures alone."""

@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 from msgspec.structs import replace
 
 from ..credentials import AzureKeyCredential, OpenAIKeyCredential, credential_kind
-from . import CompatibleEndpoint, Endpoint, OpenAIEndpoint, is_in_process
+from . import Endpoint, is_in_process
 
 C = TypeVar("C")
 
@@ -45,6 +45,8 @@ def _from_arguments(first: object, credential: C | None) -> tuple[Endpoint, C | 
     if isinstance(first, str):
         return _from_url(first, credential)
     if is_in_process(first):
+        from . import CompatibleEndpoint
+
         return CompatibleEndpoint(first.base_url), credential
     if first is None and credential is None:
         raise TypeError(f"neither an endpoint nor a credential was given; {WAYS_IN}")
@@ -82,6 +84,8 @@ def _from_credential(credential: C) -> tuple[Endpoint, C]:
             f"{type(credential).__name__} alone does not say which resource it is for: give the "
             f"URL in first place; {WAYS_IN}"
         )
+    from . import OpenAIEndpoint
+
     return OpenAIEndpoint(), credential
 
 
@@ -94,6 +98,6 @@ def with_fields(endpoint: Endpoint, **given: str | None) -> Endpoint:
     changes: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     for name in changes:
         if not hasattr(endpoint, name):
-            owner = "an Azure endpoint" if name == "api_version" else OpenAIEndpoint.__name__
+            owner = "an Azure endpoint" if name == "api_version" else "OpenAIEndpoint"
             raise TypeError(f"{type(endpoint).__name__} has no {name}: that belongs to {owner}")
     return replace(endpoint, **changes) if changes else endpoint

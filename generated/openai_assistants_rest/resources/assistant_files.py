@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
     NOT_GIVEN,
-    AsyncPaginator,
     AsyncResource,
     CallOptions,
     NotGiven,
-    SyncPage,
     SyncResource,
-    first_page,
 )
 
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import AsyncPaginator, SyncPage
+
     from ..models import AssistantFile, AssistantFileDeleted
     from ..params import SortOrderParam
 
@@ -106,7 +105,7 @@ class AssistantFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_ASSISTANT_FILES, request)
+        return self._first_page(operations.LIST_ASSISTANT_FILES, request)
 
     def create(
         self,
@@ -335,7 +334,7 @@ class AsyncAssistantFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.LIST_ASSISTANT_FILES, request)
+        return self._paginator(operations.LIST_ASSISTANT_FILES, request)
 
     async def create(
         self,

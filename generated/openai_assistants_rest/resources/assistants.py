@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
     NOT_GIVEN,
-    AsyncPaginator,
     AsyncResource,
     CallOptions,
     NotGiven,
-    SyncPage,
     SyncResource,
-    first_page,
 )
 
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import AsyncPaginator, SyncPage
+
     from ..models import Assistant, AssistantDeleted
     from ..params import (
         AssistantModelParam,
@@ -128,7 +127,7 @@ class Assistants(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_ASSISTANTS, request)
+        return self._first_page(operations.LIST_ASSISTANTS, request)
 
     def create(
         self,
@@ -469,7 +468,7 @@ class AsyncAssistants(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.LIST_ASSISTANTS, request)
+        return self._paginator(operations.LIST_ASSISTANTS, request)
 
     async def create(
         self,

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
     NOT_GIVEN,
-    AsyncPaginator,
     AsyncResource,
     CallOptions,
     NotGiven,
-    SyncPage,
     SyncResource,
-    first_page,
 )
 
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import AsyncPaginator, SyncPage
+
     from ..models import VectorStoreDataSource, VectorStoreFile, VectorStoreFileBatch
     from ..params import (
         FileChunkingStrategyParam,
@@ -291,7 +290,7 @@ class FileBatches(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_VECTOR_STORE_FILE_BATCH_FILES, request)
+        return self._first_page(operations.LIST_VECTOR_STORE_FILE_BATCH_FILES, request)
 
 
 class AsyncFileBatches(AsyncResource):
@@ -543,9 +542,7 @@ class AsyncFileBatches(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(
-            self._transport, operations.LIST_VECTOR_STORE_FILE_BATCH_FILES, request
-        )
+        return self._paginator(operations.LIST_VECTOR_STORE_FILE_BATCH_FILES, request)
 
 
 class FileBatchesWithRawResponse:

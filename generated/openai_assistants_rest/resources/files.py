@@ -10,20 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
     NOT_GIVEN,
-    AsyncPaginator,
     AsyncResource,
     BinaryContent,
     CallOptions,
     FileTypes,
     NotGiven,
-    SyncPage,
     SyncResource,
-    first_page,
 )
 
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import AsyncPaginator, SyncPage
+
     from ..models import FileDeleted, FileObject
     from ..params import (
         FileExpirationAfterParam,
@@ -113,7 +112,7 @@ class Files(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_FILES, request)
+        return self._first_page(operations.LIST_FILES, request)
 
     def create(
         self,
@@ -441,7 +440,7 @@ class AsyncFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.LIST_FILES, request)
+        return self._paginator(operations.LIST_FILES, request)
 
     async def create(
         self,

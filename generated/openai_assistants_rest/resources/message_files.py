@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
     NOT_GIVEN,
-    AsyncPaginator,
     AsyncResource,
     CallOptions,
     NotGiven,
-    SyncPage,
     SyncResource,
-    first_page,
 )
 
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import AsyncPaginator, SyncPage
+
     from ..models import MessageFile
     from ..params import SortOrderParam
 
@@ -111,7 +110,7 @@ class MessageFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_MESSAGE_FILES, request)
+        return self._first_page(operations.LIST_MESSAGE_FILES, request)
 
     def retrieve(
         self,
@@ -245,7 +244,7 @@ class AsyncMessageFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.LIST_MESSAGE_FILES, request)
+        return self._paginator(operations.LIST_MESSAGE_FILES, request)
 
     async def retrieve(
         self,

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
     NOT_GIVEN,
-    AsyncPaginator,
     AsyncResource,
     CallOptions,
     NotGiven,
-    SyncPage,
     SyncResource,
-    first_page,
 )
 
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import AsyncPaginator, SyncPage
+
     from ..models import Attachment, Message, MessageDeleted
     from ..params import (
         AttachmentParam,
@@ -130,7 +129,7 @@ class Messages(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_MESSAGES, request)
+        return self._first_page(operations.LIST_MESSAGES, request)
 
     def create(
         self,
@@ -439,7 +438,7 @@ class AsyncMessages(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.LIST_MESSAGES, request)
+        return self._paginator(operations.LIST_MESSAGES, request)
 
     async def create(
         self,

@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from openai_assistants_core import (
     NOT_GIVEN,
-    AsyncPaginator,
     AsyncResource,
     CallOptions,
     NotGiven,
-    SyncPage,
     SyncResource,
-    first_page,
 )
 
 from .. import operations
 
 if TYPE_CHECKING:
-    from openai_assistants_core import AsyncStream, Stream
+    from openai_assistants_core import AsyncPaginator, AsyncStream, Stream, SyncPage
 
     from ..events import AssistantStreamEvent
     from ..models import Run, TruncationStrategy
@@ -137,7 +134,7 @@ class Runs(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_RUNS, request)
+        return self._first_page(operations.LIST_RUNS, request)
 
     @overload
     def create(
@@ -692,7 +689,7 @@ class AsyncRuns(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.LIST_RUNS, request)
+        return self._paginator(operations.LIST_RUNS, request)
 
     @overload
     async def create(

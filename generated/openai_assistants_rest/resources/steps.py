@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
     NOT_GIVEN,
-    AsyncPaginator,
     AsyncResource,
     CallOptions,
     NotGiven,
-    SyncPage,
     SyncResource,
-    first_page,
 )
 
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import AsyncPaginator, SyncPage
+
     from ..models import RunStep
     from ..params import RunStepIncludeParam, SortOrderParam
 
@@ -114,7 +113,7 @@ class Steps(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_RUN_STEPS, request)
+        return self._first_page(operations.LIST_RUN_STEPS, request)
 
     def retrieve(
         self,
@@ -255,7 +254,7 @@ class AsyncSteps(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.LIST_RUN_STEPS, request)
+        return self._paginator(operations.LIST_RUN_STEPS, request)
 
     async def retrieve(
         self,

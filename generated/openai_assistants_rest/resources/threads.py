@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from openai_assistants_core import (
     NOT_GIVEN,
-    AsyncPaginator,
     AsyncResource,
     CallOptions,
     NotGiven,
-    SyncPage,
     SyncResource,
-    first_page,
 )
 
 from .. import operations
 
 if TYPE_CHECKING:
-    from openai_assistants_core import AsyncStream, Stream
+    from openai_assistants_core import AsyncPaginator, AsyncStream, Stream, SyncPage
 
     from ..events import AssistantStreamEvent
     from ..models import Run, Thread, ThreadDeleted, TruncationStrategy
@@ -150,7 +147,7 @@ class Threads(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_THREADS, request)
+        return self._first_page(operations.LIST_THREADS, request)
 
     def create(
         self,
@@ -631,7 +628,7 @@ class AsyncThreads(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.LIST_THREADS, request)
+        return self._paginator(operations.LIST_THREADS, request)
 
     async def create(
         self,

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
     NOT_GIVEN,
-    AsyncPaginator,
     AsyncResource,
     CallOptions,
     NotGiven,
-    SyncPage,
     SyncResource,
-    first_page,
 )
 
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import AsyncPaginator, SyncPage
+
     from ..models import (
         FileContentResponse,
         VectorStoreDataSource,
@@ -120,7 +119,7 @@ class VectorStoreFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_VECTOR_STORE_FILES, request)
+        return self._first_page(operations.LIST_VECTOR_STORE_FILES, request)
 
     def create(
         self,
@@ -393,7 +392,7 @@ class VectorStoreFiles(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.GET_VECTOR_STORE_FILE_CONTENT, request)
+        return self._first_page(operations.GET_VECTOR_STORE_FILE_CONTENT, request)
 
 
 class AsyncVectorStoreFiles(AsyncResource):
@@ -470,7 +469,7 @@ class AsyncVectorStoreFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.LIST_VECTOR_STORE_FILES, request)
+        return self._paginator(operations.LIST_VECTOR_STORE_FILES, request)
 
     async def create(
         self,
@@ -743,7 +742,7 @@ class AsyncVectorStoreFiles(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.GET_VECTOR_STORE_FILE_CONTENT, request)
+        return self._paginator(operations.GET_VECTOR_STORE_FILE_CONTENT, request)
 
 
 class VectorStoreFilesWithRawResponse:

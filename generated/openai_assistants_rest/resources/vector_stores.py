@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import (
     NOT_GIVEN,
-    AsyncPaginator,
     AsyncResource,
     CallOptions,
     NotGiven,
-    SyncPage,
     SyncResource,
-    first_page,
 )
 
 from .. import operations
 
 if TYPE_CHECKING:
+    from openai_assistants_core import AsyncPaginator, SyncPage
+
     from ..models import (
         VectorStore,
         VectorStoreConfiguration,
@@ -149,7 +148,7 @@ class VectorStores(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.LIST_VECTOR_STORES, request)
+        return self._first_page(operations.LIST_VECTOR_STORES, request)
 
     def create(
         self,
@@ -438,7 +437,7 @@ class VectorStores(SyncResource):
                 timeout=timeout,
             ),
         )
-        return first_page(self._transport, operations.SEARCH_VECTOR_STORE, request)
+        return self._first_page(operations.SEARCH_VECTOR_STORE, request)
 
 
 class AsyncVectorStores(AsyncResource):
@@ -524,7 +523,7 @@ class AsyncVectorStores(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.LIST_VECTOR_STORES, request)
+        return self._paginator(operations.LIST_VECTOR_STORES, request)
 
     async def create(
         self,
@@ -813,7 +812,7 @@ class AsyncVectorStores(AsyncResource):
                 timeout=timeout,
             ),
         )
-        return AsyncPaginator(self._transport, operations.SEARCH_VECTOR_STORE, request)
+        return self._paginator(operations.SEARCH_VECTOR_STORE, request)
 
 
 class VectorStoresWithRawResponse:
