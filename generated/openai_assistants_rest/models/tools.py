@@ -16,9 +16,6 @@ from openai_assistants_core.model_fields import (
 __all__ = [
     "AISearchIndexResource",
     "AssistantTool",
-    "AssistantToolChoice",
-    "AssistantToolChoiceFunction",
-    "AssistantToolChoiceOption",
     "AzureAISearchQueryType",
     "AzureAISearchTool",
     "AzureAISearchToolResource",
@@ -50,7 +47,6 @@ __all__ = [
     "OpenAPISpecification",
     "OpenAPITool",
     "RetrievalTool",
-    "StaticFileChunkingStrategy",
     "ToolResources",
     "ToolResourcesCodeInterpreter",
     "ToolResourcesFileSearch",
@@ -95,16 +91,6 @@ class RetrievalTool(Model, tag_field="type", tag="retrieval"):
     """
 
     type: Discriminator[Literal["retrieval"]] = discriminator("retrieval")
-
-
-class AssistantToolChoiceFunction(Model):
-    """A function the model has to call.
-
-    Attributes:
-        name: Name of the function.
-    """
-
-    name: str
 
 
 class AzureFunctionStorageQueue(Model):
@@ -214,18 +200,6 @@ class OpenAPIManagedSecurityScheme(Model):
     audience: str
 
 
-class StaticFileChunkingStrategy(Model):
-    """Size and overlap of the pieces of a file.
-
-    Attributes:
-        max_chunk_size_tokens: Most tokens in a piece, from 100 to 4096.
-        chunk_overlap_tokens: Tokens shared by neighbours; at most half a piece.
-    """
-
-    max_chunk_size_tokens: int
-    chunk_overlap_tokens: int
-
-
 VectorStoreDataSourceType: TypeAlias = OpenEnum[Literal["uri_asset", "id_asset"]]
 """Whether a data source is named by its address or by its id."""
 
@@ -269,36 +243,6 @@ class AISearchIndexResource(Model):
         if self.index_asset_id is ABSENT:
             self.index_asset_id = None
             absent += ("index_asset_id",)
-        if absent:
-            self._absent = absent
-
-
-class AssistantToolChoice(Model):
-    """A tool the model has to use.
-
-    Attributes:
-        type: Type of the tool; the last three on Foundry.
-        function: The function, when the type is function.
-    """
-
-    type: OpenEnum[
-        Literal[
-            "function",
-            "code_interpreter",
-            "file_search",
-            "retrieval",
-            "azure_ai_search",
-            "bing_grounding",
-            "connected_agent",
-        ]
-    ]
-    function: AssistantToolChoiceFunction | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.function is ABSENT:
-            self.function = None
-            absent += ("function",)
         if absent:
             self._absent = absent
 
@@ -444,12 +388,6 @@ class AzureAISearchToolResource(Model):
             absent += ("indexes",)
         if absent:
             self._absent = absent
-
-
-AssistantToolChoiceOption: TypeAlias = (
-    OpenEnum[Literal["none", "auto", "required"]] | AssistantToolChoice
-)
-"""Which tool the model uses; none, auto, required, or one named tool."""
 
 
 class BingGroundingTool(Model, tag_field="type", tag="bing_grounding"):
