@@ -47,6 +47,7 @@ __all__ = [
     "OpenAPISpecification",
     "OpenAPITool",
     "RetrievalTool",
+    "StaticFileChunkingStrategy",
     "ToolResources",
     "ToolResourcesCodeInterpreter",
     "ToolResourcesFileSearch",
@@ -198,6 +199,18 @@ class OpenAPIManagedSecurityScheme(Model):
     """
 
     audience: str
+
+
+class StaticFileChunkingStrategy(Model):
+    """Size and overlap of the pieces of a file.
+
+    Attributes:
+        max_chunk_size_tokens: Most tokens in a piece, from 100 to 4096.
+        chunk_overlap_tokens: Tokens shared by neighbours; at most half a piece.
+    """
+
+    max_chunk_size_tokens: int
+    chunk_overlap_tokens: int
 
 
 VectorStoreDataSourceType: TypeAlias = OpenEnum[Literal["uri_asset", "id_asset"]]

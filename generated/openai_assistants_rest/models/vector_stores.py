@@ -16,6 +16,7 @@ from openai_assistants_core.model_fields import (
 )
 
 from .common import Metadata
+from .tools import StaticFileChunkingStrategy
 
 __all__ = [
     "AutoFileChunkingStrategyObject",
@@ -23,7 +24,6 @@ __all__ = [
     "FileContentResponse",
     "FileCounts",
     "OtherFileChunkingStrategyObject",
-    "StaticFileChunkingStrategy",
     "StaticFileChunkingStrategyObject",
     "VectorStore",
     "VectorStoreDeleted",
@@ -101,18 +101,6 @@ class FileCounts(Model):
     failed: int
     cancelled: int
     total: int
-
-
-class StaticFileChunkingStrategy(Model):
-    """Size and overlap of the pieces of a file.
-
-    Attributes:
-        max_chunk_size_tokens: Most tokens in a piece, from 100 to 4096.
-        chunk_overlap_tokens: Tokens shared by neighbours; at most half a piece.
-    """
-
-    max_chunk_size_tokens: int
-    chunk_overlap_tokens: int
 
 
 class VectorStoreExpirationAfter(Model):
