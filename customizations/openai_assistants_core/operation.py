@@ -51,10 +51,6 @@ class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
 _NO_OPTIONS = CallOptions()
 
 
-_NOT_IN_IDS = re.compile(r"[\x00-\x1f\x7f/\\]")
-"""What could lead to another operation once a server or a proxy has undone the escaping."""
-
-
 class Request(msgspec.Struct, frozen=True):
     """One call of an operation.
 
@@ -199,13 +195,12 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
 
     def result(self) -> Any:
         """The type of the response: a model, or a page of models."""
-        model = self.model()
         if self.kind != "page":
-            return model
+            return self.model()
         from .page_model import Page
 
         page: Any = Page
-        return page[model]
+        return page[self.model()]
 
     def model(self) -> Any:
         """The model class of the response, or of a page's items; loaded on first use."""
@@ -220,5 +215,13 @@ def check_path_value(name: str, value: object) -> None:
     """
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a string, not {type(value).__name__}")
-    if not value.strip(" .") or _NOT_IN_IDS.search(value) is not None:
+    if not value.strip(" .") or _leads_elsewhere(value):
         raise ValueError(f"{name} must be an id as the service gave it, not {value!r}")
+
+
+def _leads_elsewhere(value: str) -> bool:
+    """Whether an id has what could lead to another operation once a server or a proxy has undone
+    the escaping. Most are printable, and need no regular expression."""
+    if "/" in value or "\\" in value:
+        return True
+    return not value.isprintable() and re.search(r"[\x00-\x1f\x7f]", value) is not None

@@ -18,7 +18,7 @@ class SyncResource:
         self._transport = transport
 
     def _first_page(self, operation: "Operation[Page[T]]", request: "Request") -> "SyncPage[T]":
-        """The first page of a list."""
+        """Asks for a page of a list."""
         from .pages import first_page
 
         return first_page(self._transport, operation, request)
@@ -33,7 +33,7 @@ class AsyncResource:
     def _paginator(
         self, operation: "Operation[Page[T]]", request: "Request"
     ) -> "AsyncPaginator[T]":
-        """A list that is not asked for yet."""
+        """A list, of which nothing is asked for yet."""
         from .pages import AsyncPaginator
 
         return AsyncPaginator(self._transport, operation, request)

@@ -1,5 +1,7 @@
 """Which connections are kept, and how many there may be."""
 
+import os
+import subprocess
 import sys
 
 import pytest
@@ -54,8 +56,23 @@ def test_a_client_leaves_files_to_the_process(
     files: int, connections: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A poll that waits for a connection succeeds; one that finds no file descriptor does not."""
-    import os
-
     monkeypatch.setattr(os, "sysconf", {"SC_OPEN_MAX": files}.__getitem__)
     assert max_connections() == connections
     assert idle_connections.MAX_CONNECTIONS == 1000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
+@pytest.mark.parametrize(("soft", "connections"), [(64, 32), (300, 150)])
+def test_the_limit_is_the_soft_one_of_the_process(soft: int, connections: int) -> None:
+    """The one that opening a file fails at, as it is when the client is made."""
+    program = (
+        "import resource\n"
+        "_, hard = resource.getrlimit(resource.RLIMIT_NOFILE)\n"
+        f"resource.setrlimit(resource.RLIMIT_NOFILE, ({soft}, hard))\n"
+        "from openai_assistants._http.idle_connections import max_connections\n"
+        "print(max_connections())"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert int(shown.stdout) == connections

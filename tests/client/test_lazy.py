@@ -1,5 +1,6 @@
 """What importing loads, and what the package offers."""
 
+import importlib.util
 import inspect
 import subprocess
 import sys
@@ -67,6 +68,29 @@ def test_a_client_loads_no_models() -> None:
     assert not {name for name in modules if name.startswith("openai_assistants_rest.models")}
 
 
+NOT_IN_A_FIRST_ANSWER = (
+    "openai_assistants._auth.token_provider",
+    "openai_assistants._pipeline.reconciliation",
+    "openai_assistants.endpoints.openai",
+    "openai_assistants.errors",
+    "openai_assistants_core.error_parsing",
+    "openai_assistants_core.page_model",
+    "openai_assistants_core.page_view",
+    "openai_assistants_core.pages",
+    "openai_assistants_core.query_encoding",
+    "openai_assistants_core.raw_response",
+    "openai_assistants_core.streamed_response",
+    "openai_assistants_core.support_check",
+)
+"""What a call with a key, of one object that comes as it should, does without."""
+
+
+@pytest.mark.parametrize("name", NOT_IN_A_FIRST_ANSWER)
+def test_what_a_first_answer_does_without_is_there(name: str) -> None:
+    """A module of another name would never be loaded, and would prove nothing."""
+    assert importlib.util.find_spec(name) is not None
+
+
 def test_the_first_answer_loads_only_what_it_is_made_of() -> None:
     """No event loop in a synchronous program, no model that is not in the answer, no files."""
     modules = loaded_by(
@@ -90,6 +114,7 @@ def test_the_first_answer_loads_only_what_it_is_made_of() -> None:
         "openai_assistants_rest.resources.assistants",
     }
     assert not {name for name in modules if name.startswith("openai_assistants.endpoints.azure")}
+    assert modules & {*NOT_IN_A_FIRST_ANSWER, "resource"} == set()
 
 
 def test_every_name_is_there() -> None:

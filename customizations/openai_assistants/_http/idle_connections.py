@@ -22,8 +22,8 @@ def max_connections() -> int:
     """How many connections a client may open: half of the files the process may, up to a limit."""
     if sys.platform == "win32":
         return MAX_CONNECTIONS // 2
-    allowed = os.sysconf("SC_OPEN_MAX")
-    if allowed < 0:  # there is no limit
+    allowed = os.sysconf("SC_OPEN_MAX")  # the soft limit; the module resource is another to load
+    if allowed < 0:  # there is none
         return MAX_CONNECTIONS
     return max(1, min(MAX_CONNECTIONS, allowed // 2))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-STREAMED = "openai_assistants_core.streamed_response:AsyncStreamedResponse"
+STREAMED = "openai_assistants_core:AsyncStreamedResponse"
 
 
 async def _sleep(seconds: float) -> None:

@@ -14,7 +14,6 @@ from urllib.parse import quote, urlencode
 
 from openai_assistants_core import NOT_GIVEN, Request
 from openai_assistants_core.json_codec import write_json
-from openai_assistants_core.query_encoding import flatten
 from openai_assistants_core.record import Record
 from openai_assistants_core.sentinel import is_not_given
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from .._files.multipart_form import MultipartForm
 
 
-_CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0a-\x1f]")
+_CONTROL_CHARACTERS = r"[\x00-\x08\x0a-\x1f]"
 """What no value of a header may have in it (RFC 9110, section 5.5)."""
 
 
@@ -159,6 +158,8 @@ def _url(request: Request, settings: Settings) -> str:
     }
     if not query:
         return url
+    from openai_assistants_core.query_encoding import flatten
+
     pairs = [pair for name, value in query.items() for pair in flatten(name, value)]
     try:
         return f"{url}?{urlencode(pairs, quote_via=quote)}" if pairs else url
@@ -195,7 +196,7 @@ def _header_value(name: str, value: object) -> str | None:
         return None
     else:
         raise TypeError(f"the header {name} must be text or a number, not {type(value).__name__}")
-    if _CONTROL_CHARACTERS.search(text) is not None:
+    if not text.isprintable() and re.search(_CONTROL_CHARACTERS, text) is not None:
         raise ValueError(f"the value of the header {name} has control characters in it")
     if not text.isascii():
         raise ValueError(f"the value of the header {name} has characters outside ASCII in it")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-STREAMED = "openai_assistants_core.streamed_response:StreamedResponse"
+STREAMED = "openai_assistants_core:StreamedResponse"
 
 
 class HttpTransport(TransportBase, frozen=True, kw_only=True):

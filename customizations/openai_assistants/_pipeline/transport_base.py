@@ -96,11 +96,7 @@ class TransportBase(Record, frozen=True, kw_only=True):
             ValueError, TypeError, UnsupportedOperation: as `prepare` does.
         """
         settings, call_id = self.settings, self.new_id()
-        tagged = None
-        if settings.reconcile:
-            from .reconciliation import tag_request
-
-            tagged = tag_request(request, call_id)
+        tagged = self._tagged(request, call_id) if settings.reconcile else None
         extra_query = {**settings.query, **(request.options.extra_query or {})}
         redactor = SecretRedactor(settings.redaction, extra_query)
         return Call(
@@ -116,6 +112,11 @@ class TransportBase(Record, frozen=True, kw_only=True):
             redactor=redactor,
             observer=self._observer(redactor),
         )
+
+    def _tagged(self, request: Request, call_id: str) -> Request | None:
+        from .reconciliation import tag_request
+
+        return tag_request(request, call_id)
 
     def _observer(self, redactor: SecretRedactor) -> CallObserver:
         """The observer of a new call: most often the log of failures alone."""

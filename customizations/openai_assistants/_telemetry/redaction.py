@@ -8,8 +8,6 @@ from urllib.parse import quote, quote_plus, unquote_plus, urlsplit, urlunsplit
 
 from msgspec import Struct
 
-from openai_assistants_core.query_encoding import flatten
-
 REDACTED = "REDACTED"
 
 MIN_SECRET = 6
@@ -111,10 +109,19 @@ class SecretRedactor:
             if name.lower() not in self.policy.headers
             for part in _parts(value)
         ]
-        for name, value in self.extra_query.items():
-            if name.lower() not in self.policy.query:
-                values += [text for _, text in flatten(name, value)]
+        if self.extra_query:
+            values += self._in_query()
         self._secrets.update(spelling for value in values for spelling in _spellings(value))
+
+    def _in_query(self) -> list[str]:
+        from openai_assistants_core.query_encoding import flatten
+
+        return [
+            text
+            for name, value in self.extra_query.items()
+            if name.lower() not in self.policy.query
+            for _, text in flatten(name, value)
+        ]
 
     def redact(self, text: str) -> str:
         """A text without the secrets."""

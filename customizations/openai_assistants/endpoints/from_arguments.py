@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 from msgspec.structs import replace
 
 from ..credentials import AzureKeyCredential, OpenAIKeyCredential, credential_kind
-from . import CompatibleEndpoint, Endpoint, is_in_process
+from . import Endpoint, is_in_process
 
 C = TypeVar("C")
 
@@ -45,6 +45,8 @@ def _from_arguments(first: object, credential: C | None) -> tuple[Endpoint, C | 
     if isinstance(first, str):
         return _from_url(first, credential)
     if is_in_process(first):
+        from . import CompatibleEndpoint
+
         return CompatibleEndpoint(first.base_url), credential
     if first is None and credential is None:
         raise TypeError(f"neither an endpoint nor a credential was given; {WAYS_IN}")

@@ -10,21 +10,14 @@ if TYPE_CHECKING:
     from .assistants import Assistant, AssistantDeleted, AssistantFile, AssistantFileDeleted
     from .common import (
         AssistantResponseFormatOption,
-        CompletionTokensDetails,
-        ContentFilterResults,
-        ErrorObject,
-        InnerError,
         JSONSchema,
         JSONSchemaDefinition,
-        LastError,
         Metadata,
-        PromptTokenDetails,
         ReasoningEffort,
         ResponseFormat,
         ResponseFormatJSONObject,
         ResponseFormatJSONSchema,
         ResponseFormatText,
-        Usage,
     )
     from .deltas import (
         AnnotationDelta,
@@ -61,6 +54,7 @@ if TYPE_CHECKING:
         ToolCallFunctionDelta,
         URLCitationDeltaAnnotation,
     )
+    from .errors import ContentFilterResults, ErrorObject, InnerError, LastError
     from .files import FileDeleted, FileObject, FileObjectPurpose
     from .messages import (
         Annotation,
@@ -90,7 +84,12 @@ if TYPE_CHECKING:
         URLCitationAnnotation,
     )
     from .runs import (
+        AssistantToolChoice,
+        AssistantToolChoiceFunction,
+        AssistantToolChoiceOption,
+        CompletionTokensDetails,
         IncompleteDetails,
+        PromptTokenDetails,
         RequiredAction,
         RequiredActionFunction,
         RequiredActionFunctionToolCall,
@@ -98,6 +97,7 @@ if TYPE_CHECKING:
         Run,
         RunStatus,
         TruncationStrategy,
+        Usage,
     )
     from .steps import (
         AzureAISearchToolCall,
@@ -131,9 +131,6 @@ if TYPE_CHECKING:
     from .tools import (
         AISearchIndexResource,
         AssistantTool,
-        AssistantToolChoice,
-        AssistantToolChoiceFunction,
-        AssistantToolChoiceOption,
         AzureAISearchQueryType,
         AzureAISearchTool,
         AzureAISearchToolResource,
@@ -387,21 +384,14 @@ __getattr__, __dir__ = lazy_exports(
         "assistants": ("Assistant", "AssistantDeleted", "AssistantFile", "AssistantFileDeleted"),
         "common": (
             "AssistantResponseFormatOption",
-            "CompletionTokensDetails",
-            "ContentFilterResults",
-            "ErrorObject",
-            "InnerError",
             "JSONSchema",
             "JSONSchemaDefinition",
-            "LastError",
             "Metadata",
-            "PromptTokenDetails",
             "ReasoningEffort",
             "ResponseFormat",
             "ResponseFormatJSONObject",
             "ResponseFormatJSONSchema",
             "ResponseFormatText",
-            "Usage",
         ),
         "deltas": (
             "AnnotationDelta",
@@ -438,6 +428,7 @@ __getattr__, __dir__ = lazy_exports(
             "ToolCallFunctionDelta",
             "URLCitationDeltaAnnotation",
         ),
+        "errors": ("ContentFilterResults", "ErrorObject", "InnerError", "LastError"),
         "files": ("FileDeleted", "FileObject", "FileObjectPurpose"),
         "messages": (
             "Annotation",
@@ -467,7 +458,12 @@ __getattr__, __dir__ = lazy_exports(
             "URLCitationAnnotation",
         ),
         "runs": (
+            "AssistantToolChoice",
+            "AssistantToolChoiceFunction",
+            "AssistantToolChoiceOption",
+            "CompletionTokensDetails",
             "IncompleteDetails",
+            "PromptTokenDetails",
             "RequiredAction",
             "RequiredActionFunction",
             "RequiredActionFunctionToolCall",
@@ -475,6 +471,7 @@ __getattr__, __dir__ = lazy_exports(
             "Run",
             "RunStatus",
             "TruncationStrategy",
+            "Usage",
         ),
         "steps": (
             "AzureAISearchToolCall",
@@ -508,9 +505,6 @@ __getattr__, __dir__ = lazy_exports(
         "tools": (
             "AISearchIndexResource",
             "AssistantTool",
-            "AssistantToolChoice",
-            "AssistantToolChoiceFunction",
-            "AssistantToolChoiceOption",
             "AzureAISearchQueryType",
             "AzureAISearchTool",
             "AzureAISearchToolResource",

@@ -13,11 +13,17 @@ from openai_assistants_core.model_fields import (
     constant,
 )
 
-from .common import AssistantResponseFormatOption, LastError, Metadata, ReasoningEffort, Usage
-from .tools import AssistantTool, AssistantToolChoiceOption, ToolResources
+from .common import AssistantResponseFormatOption, Metadata, ReasoningEffort
+from .errors import LastError
+from .tools import AssistantTool, ToolResources
 
 __all__ = [
+    "AssistantToolChoice",
+    "AssistantToolChoiceFunction",
+    "AssistantToolChoiceOption",
+    "CompletionTokensDetails",
     "IncompleteDetails",
+    "PromptTokenDetails",
     "RequiredAction",
     "RequiredActionFunction",
     "RequiredActionFunctionToolCall",
@@ -25,7 +31,36 @@ __all__ = [
     "Run",
     "RunStatus",
     "TruncationStrategy",
+    "Usage",
 ]
+
+
+class AssistantToolChoiceFunction(Model):
+    """A function the model has to call.
+
+    Attributes:
+        name: Name of the function.
+    """
+
+    name: str
+
+
+class CompletionTokensDetails(Model):
+    """Breakdown of the tokens written.
+
+    Attributes:
+        reasoning_tokens: Tokens spent on reasoning.
+    """
+
+    reasoning_tokens: int | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.reasoning_tokens is ABSENT:
+            self.reasoning_tokens = None
+            absent += ("reasoning_tokens",)
+        if absent:
+            self._absent = absent
 
 
 class IncompleteDetails(Model):
@@ -42,6 +77,24 @@ class IncompleteDetails(Model):
         if self.reason is ABSENT:
             self.reason = None
             absent += ("reason",)
+        if absent:
+            self._absent = absent
+
+
+class PromptTokenDetails(Model):
+    """Breakdown of the tokens read.
+
+    Attributes:
+        cached_tokens: Tokens that came from a cache.
+    """
+
+    cached_tokens: int | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.cached_tokens is ABSENT:
+            self.cached_tokens = None
+            absent += ("cached_tokens",)
         if absent:
             self._absent = absent
 
@@ -94,6 +147,65 @@ class TruncationStrategy(Model):
             self._absent = absent
 
 
+class AssistantToolChoice(Model):
+    """A tool the model has to use.
+
+    Attributes:
+        type: Type of the tool; the last three on Foundry.
+        function: The function, when the type is function.
+    """
+
+    type: OpenEnum[
+        Literal[
+            "function",
+            "code_interpreter",
+            "file_search",
+            "retrieval",
+            "azure_ai_search",
+            "bing_grounding",
+            "connected_agent",
+        ]
+    ]
+    function: AssistantToolChoiceFunction | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.function is ABSENT:
+            self.function = None
+            absent += ("function",)
+        if absent:
+            self._absent = absent
+
+
+class Usage(Model):
+    """Tokens spent.
+
+    Attributes:
+        prompt_tokens: Tokens read.
+        completion_tokens: Tokens written.
+        total_tokens: Sum of both.
+        prompt_token_details: Breakdown of the tokens read.
+        completion_tokens_details: Breakdown of the tokens written.
+    """
+
+    prompt_tokens: int
+    completion_tokens: int
+    total_tokens: int
+    prompt_token_details: PromptTokenDetails | None = ABSENT
+    completion_tokens_details: CompletionTokensDetails | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.prompt_token_details is ABSENT:
+            self.prompt_token_details = None
+            absent += ("prompt_token_details",)
+        if self.completion_tokens_details is ABSENT:
+            self.completion_tokens_details = None
+            absent += ("completion_tokens_details",)
+        if absent:
+            self._absent = absent
+
+
 class RequiredActionFunctionToolCall(Model):
     """A call of a function, to be answered by the caller.
 
@@ -106,6 +218,12 @@ class RequiredActionFunctionToolCall(Model):
     id: str
     type: Literal["function"] = constant("function")
     function: RequiredActionFunction
+
+
+AssistantToolChoiceOption: TypeAlias = (
+    OpenEnum[Literal["none", "auto", "required"]] | AssistantToolChoice
+)
+"""Which tool the model uses; none, auto, required, or one named tool."""
 
 
 class RequiredActionSubmitToolOutputs(Model):

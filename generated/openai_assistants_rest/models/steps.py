@@ -15,7 +15,9 @@ from openai_assistants_core.model_fields import (
     discriminator,
 )
 
-from .common import LastError, Metadata, Usage
+from .common import Metadata
+from .errors import LastError
+from .runs import Usage
 from .tools import FileSearchRankingOptions
 
 __all__ = [

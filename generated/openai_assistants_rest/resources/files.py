@@ -8,18 +8,20 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from openai_assistants_core import NOT_GIVEN, AsyncResource, CallOptions, SyncResource
+from openai_assistants_core import (
+    NOT_GIVEN,
+    AsyncResource,
+    BinaryContent,
+    CallOptions,
+    FileTypes,
+    NotGiven,
+    SyncResource,
+)
 
 from .. import operations
 
 if TYPE_CHECKING:
-    from openai_assistants_core import (
-        AsyncPaginator,
-        BinaryContent,
-        FileTypes,
-        NotGiven,
-        SyncPage,
-    )
+    from openai_assistants_core import AsyncPaginator, SyncPage
 
     from ..models import FileDeleted, FileObject
     from ..params import (

@@ -8,18 +8,18 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from openai_assistants_core import NOT_GIVEN, AsyncResource, CallOptions, SyncResource
+from openai_assistants_core import (
+    NOT_GIVEN,
+    AsyncResource,
+    CallOptions,
+    NotGiven,
+    SyncResource,
+)
 
 from .. import operations
 
 if TYPE_CHECKING:
-    from openai_assistants_core import (
-        AsyncPaginator,
-        AsyncStream,
-        NotGiven,
-        Stream,
-        SyncPage,
-    )
+    from openai_assistants_core import AsyncPaginator, AsyncStream, Stream, SyncPage
 
     from ..events import AssistantStreamEvent
     from ..models import Run, TruncationStrategy

@@ -8,16 +8,18 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from openai_assistants_core import NOT_GIVEN, AsyncResource, CallOptions, SyncResource
+from openai_assistants_core import (
+    NOT_GIVEN,
+    AsyncResource,
+    CallOptions,
+    NotGiven,
+    SyncResource,
+)
 
 from .. import operations
 
 if TYPE_CHECKING:
-    from openai_assistants_core import (
-        AsyncPaginator,
-        NotGiven,
-        SyncPage,
-    )
+    from openai_assistants_core import AsyncPaginator, SyncPage
 
     from ..models import (
         FileContentResponse,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 GROUPS = {
     "common",
+    "errors",
     "vector_stores",
     "tools",
     "files",

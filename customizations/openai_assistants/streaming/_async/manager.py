@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from .event_handler import AsyncAssistantEventHandler
 
@@ -26,9 +26,8 @@ class AsyncAssistantStreamManager(Generic[AsyncHandler]):
     """
 
     def __init__(self, events: AsyncRunEvents, event_handler: AsyncHandler) -> None:
-        given: object = event_handler
-        if not isinstance(given, AsyncAssistantEventHandler):
-            kind = type(given)
+        if not isinstance(cast("object", event_handler), AsyncAssistantEventHandler):
+            kind = type(event_handler)
             raise TypeError(
                 f"event_handler is a {kind.__module__}.{kind.__qualname__}: derive it from "
                 f"openai_assistants.{AsyncAssistantEventHandler.__name__}"

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from .event_handler import AssistantEventHandler
 
@@ -28,9 +28,8 @@ class AssistantStreamManager(Generic[Handler]):
     """
 
     def __init__(self, events: RunEvents, event_handler: Handler) -> None:
-        given: object = event_handler
-        if not isinstance(given, AssistantEventHandler):
-            kind = type(given)
+        if not isinstance(cast("object", event_handler), AssistantEventHandler):
+            kind = type(event_handler)
             raise TypeError(
                 f"event_handler is a {kind.__module__}.{kind.__qualname__}: derive it from "
                 f"openai_assistants.{AssistantEventHandler.__name__}"
