@@ -41,8 +41,8 @@ it.
 """
 _GUARD = """
 read -r _
-kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")" 2>/dev/null
-while kill -0 "$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null)" 2>/dev/null; do sleep 0.1; done
+kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")"
+while kill -0 "$(head -n 1 "$1/data/postmaster.pid")"; do sleep 0.1; done
 rm -rf "$1"
 """
 """Stops a server, and removes its folder, when the process that started it is gone, however."""
@@ -66,6 +66,7 @@ class Server:
         self._guard = subprocess.Popen(
             ["/bin/sh", "-c", _GUARD, "guard", str(self._folder)],
             stdin=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             start_new_session=True,  # not to be ended by what ends this process
         )
         with warnings.catch_warnings(action="ignore"):

@@ -43,6 +43,7 @@ class Checks:
     Args:
         fetch: returns the rows of a statement on its database.
         blobs: the folder of the contents of its files.
+        log: what its processes wrote.
     """
 
     client: Client
@@ -50,6 +51,7 @@ class Checks:
     notes: Notes
     fetch: Fetch
     blobs: Path
+    log: Path
 
     def all(self) -> None:
         """Check all that can be seen while it runs."""
@@ -78,7 +80,7 @@ class Checks:
         return {name: self.fetch(f"SELECT count(*) FROM {name}")[0][0] for name in names}
 
     def check_nothing_was_done_twice(self) -> None:
-        """There is no object that no answer told of; the same request is answered the same again."""
+        """No answer left an object out; the same request is answered the same again."""
         before = self.counts()
         made = Counter(one.answer["object"] for one in self.ledger.said if _creates(one))
         streamed = sum(asked.told is not None for asked in self.notes.runs)
@@ -180,6 +182,12 @@ class Checks:
         runs = [self.client.insist("POST", f"/threads/{one}/runs", json=body) for one in threads]
         for run in runs:
             assert follow(self.client, run, {})["status"] == "completed"
+
+    def check_log(self) -> None:
+        """Nothing went wrong but that the database was away."""
+        lines = self.log.read_text().splitlines()
+        errors = [line for line in lines if line.startswith("ERROR")]
+        assert not [line for line in errors if "failed: cannot use the database" not in line]
 
     def age_blobs(self) -> None:
         """Make all that is in the folder old enough to be swept when the service starts."""

@@ -9,6 +9,8 @@ from tests.support.service.crashes.client import Client, Ledger, Urls
 from tests.support.service.crashes.users import TOOLS, USERS, Notes, User
 
 _PATIENCE = 60.0
+_THOUGHT = 0.3
+"""The most seconds between two things that a user does."""
 
 
 class Load:
@@ -55,6 +57,7 @@ class Load:
         try:
             while not self._enough.is_set():
                 user(client, self.assistant, self.notes)
+                self._enough.wait(client.random.uniform(0, _THOUGHT))
         except BaseException as error:  # whatever it is, the test has to hear of it
             self._failures.append(error)
             self._failed.set()

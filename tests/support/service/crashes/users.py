@@ -12,7 +12,7 @@ TOOLS = [
     {"type": "function", "function": {"name": "look_up"}},
     {"type": "code_interpreter"},
 ]
-_PIECES = 600
+_PIECES = 400
 _LARGEST = 200_000
 
 
@@ -57,7 +57,7 @@ class User(Protocol):
 
 
 def talk(client: Client, assistant: str, notes: Notes) -> None:
-    """Say something in a new thread, and have a run answer that calls functions, or is cancelled."""
+    """Say something in a new thread, and have runs answer, some of which are cancelled."""
     thread = client.insist("POST", "/threads", json={"metadata": {"a": _word(client)}})["id"]
     said = {"role": "user", "content": _word(client), "metadata": {"b": _word(client)}}
     client.insist("POST", f"/threads/{thread}/messages", json=said)
