@@ -12,7 +12,7 @@ from typing import Any
 from attrs import frozen
 from tests.support.service.api import stored
 from tests.support.service.commits import until
-from tests.support.service.crashes.client import Client, Ledger, Said
+from tests.support.service.crashes.client import PATIENCE, Client, Ledger, Said
 from tests.support.service.crashes.users import Asked, Notes, follow
 
 from openai_assistants_service.runs.lifecycle import ACTIVE, RunStatus, run_event
@@ -110,7 +110,11 @@ class Checks:
             assert self.client.content(f"/files/{id_}/content") == content
         for store, file in self.notes.held:
             path = f"/vector_stores/{store}/files/{file}"
-            until(partial(self.client.get, path), lambda found: found["status"] == "completed")
+            until(
+                partial(self.client.get, path),
+                lambda found: found["status"] == "completed",
+                PATIENCE,
+            )
 
     def check_run(self, asked: Asked) -> None:
         """It has ended once, with one answer, and each of its calls has one output."""

@@ -15,8 +15,8 @@ Urls = Callable[[], list[str]]
 _Result = TypeVar("_Result")
 
 _PAUSE = 0.02
-_PATIENCE = 60.0
-"""Seconds without an answer after which the service counts as gone."""
+PATIENCE = 300.0
+"""Seconds without an answer after which the service counts as gone, on a machine that is busy."""
 
 
 @frozen
@@ -75,7 +75,7 @@ class Client:
         self.ledger = ledger
         self._urls = urls
         self._over = over
-        self._http = httpx.Client(timeout=30, event_hooks={"response": [check_decodes]})
+        self._http = httpx.Client(timeout=PATIENCE, event_hooks={"response": [check_decodes]})
 
     def close(self) -> None:
         self._http.close()
@@ -159,7 +159,7 @@ class Client:
 
     def _until_answered(self, ask: Callable[[], _Result]) -> _Result:
         reason: Exception | None = None
-        deadline = time.monotonic() + _PATIENCE
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             try:
                 return ask()

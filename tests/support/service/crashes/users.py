@@ -1,8 +1,8 @@
 """Users of a service that is killed: each does one thing after another, and notes what it did."""
 
 import json
-from collections.abc import Iterator
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from attrs import field, frozen
 from tests.support.service.crashes.client import Client, Unanswered
@@ -50,10 +50,8 @@ class Notes:
     held: list[tuple[str, str]] = field(factory=list[tuple[str, str]])
 
 
-class User(Protocol):
-    """Does one thing that makes sense by itself."""
-
-    def __call__(self, client: Client, assistant: str, notes: Notes) -> None: ...
+User = Callable[[Client, str, Notes], None]
+"""Does one thing that makes sense by itself, with an assistant."""
 
 
 def talk(client: Client, assistant: str, notes: Notes) -> None:
@@ -111,7 +109,7 @@ def read_streams(client: Client, assistant: str, notes: Notes) -> None:
     notes.runs.append(Asked(run["id"], run["thread_id"], text, outputs, told))
 
 
-def write_without_keys(client: Client, _: str, notes: Notes) -> None:
+def write_without_keys(client: Client, assistant: str, notes: Notes) -> None:
     """Add messages to a thread, each once, answered or not."""
     thread = client.insist("POST", "/threads", json={})["id"]
     for _ in range(5):
@@ -125,7 +123,7 @@ def write_without_keys(client: Client, _: str, notes: Notes) -> None:
         notes.tried[text] = answer
 
 
-def upload(client: Client, _: str, notes: Notes) -> None:
+def upload(client: Client, assistant: str, notes: Notes) -> None:
     """Upload files; delete some, and put others into a vector store."""
     content = " ".join(_pieces(client, client.random.randint(1, _LARGEST // 10))).encode()
     form = {"files": {"file": ("a.txt", content)}, "data": {"purpose": "assistants"}}
