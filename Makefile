@@ -12,7 +12,8 @@ JS := tests/conformance/js/node_modules/.package-lock.json
 # pytest-xdist workers; the suite is written for two cores.
 WORKERS ?= 2
 SOAKED := tests/properties tests/service/test_schemathesis.py tests/client/test_at_once.py \
-  tests/service/test_many_workers.py tests/service/storage/test_copy_of_everything.py \
+  tests/service/test_many_workers.py tests/service/test_crashes.py \
+  tests/service/storage/test_copy_of_everything.py \
   tests/client/tools/test_many_runs.py tests/project
 
 .DEFAULT_GOAL := help

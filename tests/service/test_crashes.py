@@ -40,12 +40,13 @@ def survive(service: Deployment, fetch: Fetch, blobs: Path) -> None:
             load.wait(random.uniform(0, MOMENT))
             service.crash(random, load.wait)
         load.finish()
-        checks = Checks(load.client, load.ledger, load.notes, fetch, blobs)
+        checks = Checks(load.client, load.ledger, load.notes, fetch, blobs, service.log)
         print(f"CRASH_SEED={seed}: {dict(service.killed)}, {checks.counts()}")
         checks.all()
         checks.age_blobs()
         service.restart()
         checks.check_blobs()
+        checks.check_log()
 
 
 @each_round

@@ -20,7 +20,7 @@ from openai_assistants_core import Operation, dumps
 from ..errors import ApiError, server_error
 from ..runs.lifecycle import ACTIVE
 from ..storage.conflicts import until_settled
-from ..storage.database import Transactions
+from ..storage.database import StorageError, Transactions
 from ..turns import Turns
 from . import routing
 from .auth import require_key
@@ -95,8 +95,8 @@ class App:
             response = Response(dumps(error.body()), error.status, media_type=_JSON)
         except (ClientDisconnect, asyncio.CancelledError):
             response = Response(status_code=400)  # nobody reads it: the connection is gone
-        except Exception:
-            _LOG.exception("request %s failed", request_id)
+        except Exception as error:
+            _log_failure(request_id, error)
             body = dumps(server_error(request_id).body())
             response = Response(body, 500, media_type=_JSON)
         took = int((time.perf_counter() - start) * 1000)
@@ -176,6 +176,14 @@ class App:
             preferred_wait(request.headers) if request.method == "GET" else 0.0,
             digest(request.method, _raw_path(request), request.url.query, api_version, body.digest),
         )
+
+
+def _log_failure(request_id: str, error: Exception) -> None:
+    """Write why a request failed: that the database is away, which all find then, in one line."""
+    if isinstance(error, StorageError):
+        _LOG.error("request %s failed: %s", request_id, error)
+    else:
+        _LOG.error("request %s failed", request_id, exc_info=error)
 
 
 def _raw_path(request: Request) -> str:

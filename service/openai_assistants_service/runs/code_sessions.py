@@ -9,7 +9,7 @@ from ..interpreter.names import distinct_names
 from ..models.conversation import CodeOptions, MadeFile
 from ..storage import files, runs, tool_resources
 from ..storage.blobs import BlobStore
-from ..storage.database import Database, Row, Tx
+from ..storage.database import Database, Row, StorageError, Tx
 from .lifecycle import ACTIVE
 
 PURPOSE = "assistants_output"
@@ -62,8 +62,11 @@ class CodeSessions:
         run_id: str = run["id"]
         if run_id not in self._sessions:
             return
-        async with self._database.read() as tx:
-            goes_on = await runs.status(tx, run_id) in ACTIVE
+        try:
+            async with self._database.read() as tx:
+                goes_on = await runs.status(tx, run_id) in ACTIVE
+        except StorageError:
+            goes_on = True  # it may
         if goes_on:
             loop = asyncio.get_running_loop()
             self._timers[run_id] = loop.call_later(_KEPT, self._expire, run_id)

@@ -4,11 +4,14 @@ import asyncio
 from collections.abc import AsyncGenerator
 
 from ..storage import events, runs
-from ..storage.database import Database, Row
+from ..storage.database import Database, Row, StorageError
 from .lifecycle import STREAM_ENDS
 
 KEEP_ALIVE = 15.0
 """Seconds of silence after which a reader is given a page without events."""
+
+PATIENCE = 60.0
+"""Seconds for which the database may be away, as while its server starts again."""
 
 _PAGE = 64
 _SHORTEST_PAUSE = 0.1
@@ -48,12 +51,19 @@ class EventReader:
 
         Raises:
             RunDeleted: there is no such run any more.
+            StorageError: the database was away for too long.
         """
         clock = asyncio.get_running_loop().time
-        pause, spoken = _SHORTEST_PAUSE, clock()
+        pause, spoken, read = _SHORTEST_PAUSE, clock(), clock()
         with self._changes:
             while not self._stopped:
-                page = await self._next_page()
+                try:
+                    page = await self._next_page()
+                    read = clock()
+                except StorageError:
+                    if clock() - read >= PATIENCE:
+                        raise
+                    page = []
                 if page or clock() - spoken >= KEEP_ALIVE:
                     yield page
                     spoken = clock()

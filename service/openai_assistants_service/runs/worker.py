@@ -110,6 +110,8 @@ class Worker:
             while not self._stopping.is_set():
                 try:
                     await job()
+                except StorageError as error:
+                    _LOG.warning("a job of the worker will be tried again: %s", error)
                 except Exception:
                     _LOG.exception("a job of the worker failed; it will be tried again")
                 await changes.wait(self._lease / 4)
@@ -156,7 +158,7 @@ class Worker:
             _LOG.warning("run %s has to be claimed again: %s", run["id"], error)
         except Exception:
             _LOG.exception("run %s failed", run["id"])
-            with contextlib.suppress(runs.LeaseLost):
+            with contextlib.suppress(runs.LeaseLost, StorageError):
                 await RunWriter(self._database, self._ends).end(run, RunStatus.FAILED, _FAILED)
         finally:
             await self._sessions.release(run)

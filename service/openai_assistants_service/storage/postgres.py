@@ -148,14 +148,20 @@ CONFLICTS = frozenset({"23503", "23505", "40001", "40P01", "55P03"})
 waited for.
 """
 
+_LOST = "the connection was lost"
+_STOPPED = "it is starting or stopping"
 _REASONS = {
+    "08003": _LOST,
+    "08006": _LOST,
     "28000": "it refuses the user",
     "28P01": "it refuses the user or the password",
     "3D000": "there is no such database",
     "42501": "the user may not do that",
     "53100": "the disk is full",
     "53300": "it has too many connections",
-    "57P03": "it is starting or stopping",
+    "57P01": _STOPPED,
+    "57P02": _STOPPED,
+    "57P03": _STOPPED,
 }
 
 
@@ -165,7 +171,7 @@ def reason(error: BaseException) -> str:
         return os.strerror(error.errno) if error.errno else "it cannot be reached"
     state = state_of(error)
     if state is None:
-        return "the connection was lost"
+        return _LOST
     return _REASONS.get(state, f"error {state}")
 
 

@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing, asynccontextmanager
 from statistics import median
 
 import pytest
@@ -17,7 +17,7 @@ from openai_assistants_service.runs.event_reader import EventReader, RunDeleted
 from openai_assistants_service.runs.lifecycle import STREAM_ENDS
 from openai_assistants_service.runs.tool_outputs import submit
 from openai_assistants_service.storage import events, threads
-from openai_assistants_service.storage.database import Row
+from openai_assistants_service.storage.database import Row, StorageError, Tx
 
 WORDS: Turn = [TextDelta("one "), TextDelta("two "), TextDelta("three"), Finish("stop")]
 
@@ -110,6 +110,33 @@ def test_what_another_process_commits_is_found(play: Play) -> None:
         finally:
             await other.close()
         assert names(told) == names(await world.events(run))
+
+    play(test)
+
+
+def test_a_database_that_was_away_is_read_on(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As while its server starts again; a reader gives up when it stays away."""
+
+    @asynccontextmanager
+    async def away() -> AsyncGenerator[Tx]:
+        raise StorageError("away")
+        yield
+
+    async def test(world: World) -> None:
+        run = await world.run()
+        every = await world.events(run)
+        pages = EventReader(world.database, run["id"], 0).pages()
+        with monkeypatch.context() as patch:
+            patch.setattr(world.database, "read", away)
+            reading = asyncio.ensure_future(anext(pages))
+            await asyncio.wait([reading], timeout=0.01)
+            assert not reading.done()
+        assert await reading == every
+        await pages.aclose()
+        monkeypatch.setattr(event_reader, "PATIENCE", 0.0)
+        monkeypatch.setattr(world.database, "read", away)
+        with pytest.raises(StorageError):
+            await anext(EventReader(world.database, run["id"], 0).pages())
 
     play(test)
 

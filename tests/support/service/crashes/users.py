@@ -1,8 +1,8 @@
 """Users of a service that is killed: each does one thing after another, and notes what it did."""
 
 import json
-from collections.abc import Iterator
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from attrs import field, frozen
 from tests.support.service.crashes.client import Client, Unanswered
@@ -12,7 +12,7 @@ TOOLS = [
     {"type": "function", "function": {"name": "look_up"}},
     {"type": "code_interpreter"},
 ]
-_PIECES = 600
+_PIECES = 400
 _LARGEST = 200_000
 
 
@@ -50,14 +50,12 @@ class Notes:
     held: list[tuple[str, str]] = field(factory=list[tuple[str, str]])
 
 
-class User(Protocol):
-    """Does one thing that makes sense by itself."""
-
-    def __call__(self, client: Client, assistant: str, notes: Notes) -> None: ...
+User = Callable[[Client, str, Notes], None]
+"""Does one thing that makes sense by itself, with an assistant."""
 
 
 def talk(client: Client, assistant: str, notes: Notes) -> None:
-    """Say something in a new thread, and have a run answer that calls functions, or is cancelled."""
+    """Say something in a new thread, and have runs answer, some of which are cancelled."""
     thread = client.insist("POST", "/threads", json={"metadata": {"a": _word(client)}})["id"]
     said = {"role": "user", "content": _word(client), "metadata": {"b": _word(client)}}
     client.insist("POST", f"/threads/{thread}/messages", json=said)
@@ -111,7 +109,7 @@ def read_streams(client: Client, assistant: str, notes: Notes) -> None:
     notes.runs.append(Asked(run["id"], run["thread_id"], text, outputs, told))
 
 
-def write_without_keys(client: Client, _: str, notes: Notes) -> None:
+def write_without_keys(client: Client, assistant: str, notes: Notes) -> None:
     """Add messages to a thread, each once, answered or not."""
     thread = client.insist("POST", "/threads", json={})["id"]
     for _ in range(5):
@@ -125,7 +123,7 @@ def write_without_keys(client: Client, _: str, notes: Notes) -> None:
         notes.tried[text] = answer
 
 
-def upload(client: Client, _: str, notes: Notes) -> None:
+def upload(client: Client, assistant: str, notes: Notes) -> None:
     """Upload files; delete some, and put others into a vector store."""
     content = " ".join(_pieces(client, client.random.randint(1, _LARGEST // 10))).encode()
     form = {"files": {"file": ("a.txt", content)}, "data": {"purpose": "assistants"}}
