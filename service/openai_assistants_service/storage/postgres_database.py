@@ -138,6 +138,8 @@ class PostgresDatabase:
                 raise bad_request("A name or text has the character U+0000.") from error
             kind = Conflict if postgres.state_of(cause) in postgres.CONFLICTS else StorageError
             raise kind(self._cannot(postgres.reason(cause))) from error
+        except asyncpg.InternalClientError as error:  # SQLAlchemy does not know it, see Listener
+            raise StorageError(self._cannot(postgres.reason(error))) from error
         except PoolTimeout as error:
             raise StorageError(self._cannot("its connections are all in use")) from error
 

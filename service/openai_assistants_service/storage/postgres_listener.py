@@ -30,8 +30,12 @@ _ANSWER = 5.0
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 Connect = Callable[[], Awaitable[Connection]]
 
-_LOST = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
-"""What a connection raises that cannot be used any more."""
+_LOST = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What a connection raises that cannot be used any more.
+
+The last, which is none of the others, if the server says that it closes the connection at the
+moment at which something is asked of it.
+"""
 
 
 class Listener:

@@ -7,16 +7,15 @@ import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from pathlib import Path
 from random import Random
-from sqlite3 import connect
 
 import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from tests.support.service.api import Api
 from tests.support.service.commits import until
+from tests.support.service.databases import execute
 
 from openai_assistants_service import LocalService
 from openai_assistants_service.http.handlers import Services
@@ -121,13 +120,13 @@ def test_a_service_that_cannot_serve_says_why(tmp_path: Path) -> None:
         assert (await http.get("/healthz")).json() == {"status": "ok"}
         folder.with_name("away").rename(folder)
 
-        with closing(connect(tmp_path / "s.db", isolation_level=None)) as other:
-            other.execute("UPDATE alembic_version SET version_num = '9999'")
+        await asyncio.to_thread(
+            execute, tmp_path / "s.db", "UPDATE alembic_version SET version_num = '9999'"
+        )
         response = await http.get("/readyz")
         assert response.status_code == 503
         assert "the schema of the database is ['9999']" in response.json()["reason"]
-        with closing(connect(tmp_path / "s.db", isolation_level=None)) as other:
-            other.execute("DROP TABLE alembic_version")
+        await asyncio.to_thread(execute, tmp_path / "s.db", "DROP TABLE alembic_version")
         response = await http.get("/readyz")
         assert (response.status_code, response.json()["reason"]) == (
             503,

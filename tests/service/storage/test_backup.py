@@ -14,6 +14,8 @@ from openai_assistants_service.commands import run
 from openai_assistants_service.storage.backup import backup
 from openai_assistants_service.storage.database import StorageError
 
+pytestmark = pytest.mark.sqlite  # PostgreSQL has pg_dump
+
 
 def check_whole(database: Path) -> int:
     """Check that every file of a backup has its contents; return how many there are."""
@@ -112,3 +114,14 @@ def test_what_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     sqlite3.connect(tmp_path / "other.db").execute("CREATE TABLE other (a)").connection.close()
     with pytest.raises(StorageError, match="belongs to another application"):
         backup(tmp_path / "other.db", tmp_path / "b")
+
+
+def test_a_database_on_postgresql_is_not_copied(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = "postgresql://u:s3cret@127.0.0.1:1/n"
+    assert run("backup", ["--database", url, str(tmp_path / "kept")]) == 1
+    said = capsys.readouterr().err
+    assert "copied by pg_dump" in said
+    assert "s3cret" not in said
+    assert not (tmp_path / "kept").exists()

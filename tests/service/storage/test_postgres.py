@@ -6,11 +6,14 @@ import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import cast
 
+import asyncpg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, text, update
+from sqlalchemy import Connection as SqlConnection
+from sqlalchemy import text, update
 from sqlalchemy.ext.asyncio import create_async_engine
 from tests.support.service.databases import Server
 
@@ -30,9 +33,37 @@ from openai_assistants_service.storage.database import (
 from openai_assistants_service.storage.location import Postgres, locate
 from openai_assistants_service.storage.migrate import WrongSchema
 from openai_assistants_service.storage.postgres_database import PostgresDatabase
+from openai_assistants_service.storage.postgres_listener import Connect, Listener
 from openai_assistants_service.storage.server_clock import ServerClock
+from openai_assistants_service.storage.subscriptions import Subscription, Subscriptions
 from openai_assistants_service.storage.tables import metadata
 from openai_assistants_service.storage.tables import threads as threads_table
+
+
+class Connection:
+    """What a listener needs of a connection, which is lost once something is told."""
+
+    def __init__(self, error: Exception | None) -> None:
+        self._error = error
+        self.told: list[list[str]] = []
+
+    async def add_listener(self, channel: str, hear: object) -> None:
+        """Nothing is heard."""
+
+    async def fetchval(self, query: str, timeout: float) -> float:
+        return 0.0
+
+    async def execute(self, query: str, topics: list[str], timeout: float) -> None:
+        if self._error is not None:
+            raise self._error
+        self.told.append(topics)
+
+    async def close(self, timeout: float) -> None:
+        """There is nothing to close."""
+
+    def terminate(self) -> None:
+        """There is nothing to close."""
+
 
 Both = Callable[[PostgresDatabase, PostgresDatabase], Awaitable[None]]
 NOT_IN_TABLES = {"embedding", "ix_chunks_words", "words"}
@@ -75,7 +106,7 @@ async def enqueue(tx: Tx, thread: str, assistant: str) -> Row:
 
 @pytest.mark.filterwarnings("ignore:Did not recognize type 'vector'")
 def test_the_migrated_schema_is_the_metadata(at: Postgres) -> None:
-    def compare(connection: Connection) -> list[object]:
+    def compare(connection: SqlConnection) -> list[object]:
         def ours(name: str | None, *_: object) -> bool:
             return name not in NOT_IN_TABLES
 
@@ -398,6 +429,39 @@ def test_a_listener_that_was_cut_off_wakes_everybody_and_listens_again(
 
     play(at, work)
     assert "lost the connection" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        asyncpg.InternalClientError("cannot switch to state 11"),
+        asyncpg.InterfaceError("connection is closed"),
+        asyncpg.ConnectionDoesNotExistError("connection was closed"),
+        ConnectionResetError(),
+        TimeoutError(),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_whatever_a_lost_connection_raises_there_is_another(error: Exception) -> None:
+    """It depends on the moment at which the server closed it."""
+    made: list[Connection] = []
+
+    async def connect() -> Connection:
+        made.append(Connection(error if not made else None))
+        return made[-1]
+
+    async def work() -> None:
+        subscriptions = Subscriptions()
+        listener = Listener(cast("Connect", connect), subscriptions, ServerClock())
+        await listener.start()
+        with Subscription(subscriptions, "topic") as changes:
+            listener.tell(["else"])
+            await changes.wait(60)  # of what was lost meanwhile nobody was told
+        listener.tell(["more"])
+        await listener.stop()
+
+    asyncio.run(asyncio.wait_for(work(), 30))
+    assert [one.told for one in made] == [[], [["more"]]]
 
 
 def test_a_database_that_was_away_is_used_again(at: Postgres) -> None:

@@ -169,7 +169,7 @@ def test_after_a_day(v2: Api, assistant: str, database: Path, clock: Clock) -> N
     run = scene.run.rpartition("/")[2]
     clock.now += RETENTION + LIFETIME
     v2.thread()
-    while execute(database, f"SELECT count(*) FROM events WHERE run_id = '{run}'")[0][0]:
+    while execute(database, "SELECT count(*) FROM events")[0][0]:  # runs of other tests expire, too
         v2.get("/assistants")
     for last in (scene.created[0].id, f"{run}:0"):
         path, body = scene.create
