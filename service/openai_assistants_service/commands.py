@@ -4,8 +4,10 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
+from .key_commands import keys
 from .storage.backup import backup
 from .storage.copying import copy
 from .storage.database import StorageError
@@ -56,7 +58,11 @@ def _show(what: str, number: int) -> None:
         sys.stderr.write(f"\r\x1b[K{what}: {number}")
 
 
-COMMANDS: Mapping[str, Callable[[Sequence[str]], None]] = {"backup": _backup, "copy": _copy}
+COMMANDS: Mapping[str, Callable[[Sequence[str]], None]] = {
+    "backup": _backup,
+    "copy": _copy,
+    "keys": partial(keys, PROGRAM),
+}
 
 
 def run(name: str, arguments: Sequence[str]) -> int:

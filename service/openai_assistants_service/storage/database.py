@@ -212,8 +212,15 @@ class Database(Transactions, Protocol):
       writes counts only as long as the run bears the name of its claim.
     """
 
-    clock: Clock
-    ids: Ids
+    @property
+    def clock(self) -> Clock:
+        """Tells the time, in seconds since 1970."""
+        ...
+
+    @property
+    def ids(self) -> Ids:
+        """Makes the ids of what is written."""
+        ...
 
     def of(self, tenant: str) -> "Database":
         """Return the same database as a tenant sees it: nothing in it is another's."""
