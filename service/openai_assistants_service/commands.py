@@ -5,8 +5,10 @@ import asyncio
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+from .key_commands import keys
 from .storage.backup import backup
 from .storage.copying import Progress, copy
 from .storage.database import StorageError
@@ -70,7 +72,11 @@ def _progress() -> Generator[Progress]:
             sys.stderr.write("\n")
 
 
-COMMANDS: Mapping[str, Callable[[Sequence[str]], None]] = {"backup": _backup, "copy": _copy}
+COMMANDS: Mapping[str, Callable[[Sequence[str]], None]] = {
+    "backup": _backup,
+    "copy": _copy,
+    "keys": partial(keys, PROGRAM),
+}
 
 
 def run(name: str, arguments: Sequence[str]) -> int:

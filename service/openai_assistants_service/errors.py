@@ -1,5 +1,6 @@
 """What the service answers when it cannot do what it was asked to."""
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -14,6 +15,7 @@ class ApiError(Exception):
         param: str | None = None,
         code: str | None = None,
         kind: str = "invalid_request_error",
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
@@ -21,6 +23,7 @@ class ApiError(Exception):
         self.param = param
         self.code = code
         self.kind = kind
+        self.headers = headers or {}
 
     def body(self) -> dict[str, Any]:
         """Return the JSON body of the answer."""
@@ -72,6 +75,18 @@ def invalid_key(key: str | None) -> ApiError:
         shown = f"{key[:3]}***{key[-2:]}" if len(key) > 12 else "***"
         message = f"Incorrect API key provided: {shown}."
     return ApiError(401, message, code="invalid_api_key")
+
+
+def too_many_requests(per_minute: int, seconds: int) -> ApiError:
+    """Make the 429 of a key; it says when the next request will be taken (RFC 9110, 10.2.3)."""
+    return ApiError(
+        429,
+        f"Rate limit reached for requests: the limit of this key is {per_minute} a minute. "
+        f"Please try again in {seconds}s.",
+        code="rate_limit_exceeded",
+        kind="requests",
+        headers={"retry-after": str(seconds)},
+    )
 
 
 def server_error(request_id: str) -> ApiError:

@@ -5,7 +5,7 @@ import logging
 import time
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
-from functools import partial
+from functools import cache, partial
 from typing import Any
 from uuid import uuid4
 
@@ -23,17 +23,16 @@ from ..storage.conflicts import until_settled
 from ..storage.database import StorageError, Transactions
 from ..turns import Turns
 from . import routing
-from .auth import require_key
+from .auth import Gate
 from .body import lower_case, read_body
 from .event_place import last_event
 from .handlers import HANDLERS, Call, Services
 from .idempotency import RETENTION_HEADER, Keyed, digest, key_of
 from .models import ModelList
-from .observed import OPERATION, REQUEST_ID
+from .observed import KEY_NAME, OPERATION, REQUEST_ID
 from .page.paths import is_page
 from .polls import WAITED, PollHint, preferred_wait
 from .providers import Address, ApiVersion, address
-from .same_origin import require_same_origin
 from .streaming import open_stream
 from .unsupported import UNSUPPORTED_OPERATIONS, unsupported_operation
 from .validation import Checker, read_query
@@ -45,9 +44,10 @@ _JSON = "application/json"
 class App:
     """The service as an ASGI application."""
 
-    def __init__(self, services: Services, api_key: str | None = None) -> None:
+    def __init__(self, services: Services, gate: Gate | None = None) -> None:
         self._services = services
-        self._key = api_key
+        self._gate = gate or Gate(services.database)
+        self._of_tenant = cache(services.of)
         self._checker = Checker()
         self._turns = Turns()
         self._hint = PollHint(services.database.clock)
@@ -78,7 +78,7 @@ class App:
         if self._site is None:
             from .page.site import Site
 
-            self._site = Site(self._services, self._key, self._checker)
+            self._site = Site(self._services, self._gate, self._checker)
         return self._site
 
     async def _respond(self, request: Request) -> tuple[Response, dict[str, str]]:
@@ -92,7 +92,7 @@ class App:
         try:
             response = await self._answer(request, headers, request_id)
         except ApiError as error:
-            response = Response(dumps(error.body()), error.status, media_type=_JSON)
+            response = Response(dumps(error.body()), error.status, error.headers, _JSON)
         except (ClientDisconnect, asyncio.CancelledError):
             response = Response(status_code=400)  # nobody reads it: the connection is gone
         except Exception as error:
@@ -105,10 +105,8 @@ class App:
     async def _answer(
         self, request: Request, headers: Mapping[str, str], request_id: str
     ) -> Response:
-        if self._key is None:
-            require_same_origin(headers, request.url.scheme)
-        else:
-            require_key(headers, self._key)
+        caller = await self._gate.admit(headers, request.url.scheme)
+        request.scope[KEY_NAME] = caller.name
         path = _raw_path(request)
         where = address(path, request.query_params, headers, request.method)
         if models := self._models.answer(where, request.method):
@@ -119,7 +117,8 @@ class App:
             raise unsupported_operation(operation.id)
         key = key_of(request)
         async with AsyncExitStack() as until_answered:
-            call = await self._call(operation, values, where, request, until_answered)
+            services = self._of_tenant(caller.tenant)
+            call = await self._call(services, operation, values, where, request, until_answered)
             carry_out = partial(self._carry_out, operation, call, key)
             if call.streams:
                 return await open_stream(call, last_event(request), carry_out, request_id)
@@ -127,7 +126,7 @@ class App:
 
     async def _carry_out(self, operation: Operation[Any], call: Call, key: str | None) -> Response:
         """Handle a call; with a key, once. What lost against another call is tried again."""
-        database = self._services.database
+        database = call.services.database
         act = partial(self._handle, operation, call)
         if key is None:
             return await until_settled(partial(act, database))
@@ -150,6 +149,7 @@ class App:
 
     async def _call(
         self,
+        services: Services,
         operation: Operation[Any],
         values: Mapping[str, str],
         where: Address,
@@ -160,13 +160,13 @@ class App:
         api_version: ApiVersion = where.api_version
         query = read_query(operation.id, request.query_params.multi_items(), api_version)
         query = self._checker.query(operation.id, query, api_version)
-        body = await read_body(request, operation.media, self._services.blobs, until_answered)
+        body = await read_body(request, operation.media, services.blobs, until_answered)
         fields = body.fields
         if operation.body is not None:
             fields = self._checker.body(operation.body, fields, api_version)
         return Call(
-            self._services,
-            self._services.database,
+            services,
+            services.database,
             api_version,
             where.provider,
             values,

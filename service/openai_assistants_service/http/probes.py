@@ -11,12 +11,11 @@ from ..runs.lifecycle import RunStatus
 from ..storage import readiness
 from ..storage.database import StorageError
 from ..storage.overview import queue_state
-from .auth import require_key
+from .auth import Gate, require_metrics
 from .body import lower_case
 from .exposition import exposition
 from .handlers import Services
 from .observed import OPERATION
-from .same_origin import require_same_origin
 
 _LOG = logging.getLogger(__name__)
 _PATHS = {"/healthz": "healthz", "/readyz": "readyz", "/metrics": "metrics"}
@@ -25,10 +24,10 @@ _PATHS = {"/healthz": "healthz", "/readyz": "readyz", "/metrics": "metrics"}
 class Probes:
     """Answers these paths, and passes everything else on."""
 
-    def __init__(self, app: ASGIApp, services: Services, api_key: str | None) -> None:
+    def __init__(self, app: ASGIApp, services: Services, gate: Gate) -> None:
         self._app = app
         self._services = services
-        self._key = api_key
+        self._gate = gate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -40,7 +39,7 @@ class Probes:
         try:
             response = await self._answer(name, Request(scope))
         except ApiError as error:
-            response = JSONResponse(error.body(), error.status)
+            response = JSONResponse(error.body(), error.status, error.headers)
         except StorageError as error:
             _LOG.warning("not ready: %s", error)
             # A cause means that it names the path of the database, which is not for everybody.
@@ -53,10 +52,7 @@ class Probes:
         if name == "readyz":
             return await self._ready()
         headers = lower_case(request.headers)
-        if self._key is None:
-            require_same_origin(headers, request.url.scheme)
-        else:
-            require_key(headers, self._key)
+        require_metrics(await self._gate.admit(headers, request.url.scheme))
         async with self._services.database.read() as tx:
             queue = await queue_state(tx, RunStatus.QUEUED)
         text, media_type = exposition(self._services.metrics, queue)

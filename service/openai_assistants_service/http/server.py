@@ -29,12 +29,14 @@ from ..runs import Worker
 from ..search.embeddings import Embedder
 from ..search.extraction import DEFAULT_LIMITS, ExtractionLimits, Reader
 from ..search.index import Indexer
+from ..storage import api_keys
 from ..storage.database import Clock
 from ..storage.ids import Ids
 from ..storage.location import Location, beside
 from ..storage.opening import open_storage
 from ..storage.private import reason
 from .app import App
+from .auth import Gate
 from .connections import KEEP_ALIVE, IdleConnections
 from .handlers import Services
 from .observed import Observed
@@ -93,7 +95,7 @@ def listen(host: str, port: int, *, guarded: bool) -> socket.socket:
     if not guarded and not is_loopback(host):
         raise CannotServe(
             f"without --api-key the service listens on loopback only, and {host} is not: "
-            "give a key, or use --host 127.0.0.1"
+            "give a key, make one (`keys create`), or use --host 127.0.0.1"
         )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     server = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -225,10 +227,10 @@ def _certificate(settings: Settings) -> "Certificate | None":
         raise CannotServe(f"cannot keep a certificate: {reason(error)}") from error
 
 
-def application(services: Services, settings: Settings) -> ASGIApp:
+def application(services: Services, settings: Settings, gate: Gate | None = None) -> ASGIApp:
     """Return all that is served: the API, the probes of supervisors, and the page."""
-    app = App(services, settings.api_key)
-    return Observed(Probes(app, services, settings.api_key), services.metrics)
+    gate = gate or Gate(services.database, settings.api_key)
+    return Observed(Probes(App(services, gate), services, gate), services.metrics)
 
 
 def _config(app: ASGIApp, certificate: "Certificate | None") -> uvicorn.Config:
@@ -244,17 +246,30 @@ def _config(app: ASGIApp, certificate: "Certificate | None") -> uvicorn.Config:
     )
 
 
+async def _has_keys(settings: Settings) -> bool:
+    """Whether keys are stored, so that one can listen elsewhere than on loopback."""
+    if isinstance(settings.database, Path) and not settings.database.exists():
+        return False
+    async with open_storage(settings.database) as storage, storage.database.read() as tx:
+        return bool(await api_keys.every(tx))
+
+
 async def serve(
     settings: Settings, stop: asyncio.Event, on_ready: Callable[[Served], None]
 ) -> None:
     """Serve until `stop` is set; `on_ready` learns where once requests are answered."""
-    with listen(settings.host, settings.port, guarded=settings.api_key is not None) as listening:
-        async with running(settings, stop) as services:
+    keyless = is_loopback(settings.host)
+    guarded = settings.api_key is not None or (not keyless and await _has_keys(settings))
+    with listen(settings.host, settings.port, guarded=guarded) as listening:
+        async with AsyncExitStack() as opened:
+            services = await opened.enter_async_context(running(settings, stop))
+            gate = Gate(services.database, settings.api_key, keyless=keyless)
+            await opened.enter_async_context(gate.uses.recorded())
             made = _certificate(settings)
             served = Served(url_of(listening))
             if made is not None:
                 served = Served(url_of(listening, "https"), made.certificate)
-            config = _config(application(services, settings), made)
+            config = _config(application(services, settings, gate), made)
             await _Server(config, stop, lambda: on_ready(served)).serve([listening])
 
 

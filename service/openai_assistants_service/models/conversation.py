@@ -154,6 +154,7 @@ class Conversation:
         response_format: as the request has it; None asks for plain text.
         max_completion_tokens: what is left for this run; None if there is no limit.
         prompt_tokens: how many tokens all this is, as far as the engine can tell.
+        tenant: whose files its images are.
     """
 
     model: str
@@ -171,6 +172,7 @@ class Conversation:
     reasoning_effort: str | None = None
     max_completion_tokens: int | None = None
     prompt_tokens: int = 0
+    tenant: str = ""
 
     @property
     def tool_calls(self) -> tuple[ToolCall, ...]:

@@ -22,8 +22,8 @@ MOST_BYTES = 20 * 1024 * 1024
 class ReadImage(Protocol):
     """Reads images that were uploaded."""
 
-    async def __call__(self, file_id: str) -> str:
-        """Return an image as a data URL.
+    async def __call__(self, file_id: str, tenant: str) -> str:
+        """Return an image of a tenant as a data URL.
 
         Raises:
             ModelError: it is gone, damaged, too large, or no image.
@@ -38,9 +38,9 @@ class StoredImages:
     database: Database
     blobs: BlobStore
 
-    async def read(self, file_id: str) -> str:
-        """Return an image as a data URL."""
-        async with self.database.read() as tx:
+    async def read(self, file_id: str, tenant: str) -> str:
+        """Return an image of a tenant as a data URL."""
+        async with self.database.of(tenant).read() as tx:
             row = (await files.by_id(tx, [file_id])).get(file_id)
         if row is None:
             raise _unusable(file_id, "was deleted")
@@ -70,7 +70,8 @@ def image_files(conversation: Conversation) -> list[str]:
 
 async def load_images(conversation: Conversation, read: ReadImage) -> Mapping[str, str]:
     """Return the data URLs of the image files of a conversation, by their ids."""
-    return {file_id: await read(file_id) for file_id in image_files(conversation)}
+    tenant = conversation.tenant
+    return {file_id: await read(file_id, tenant) for file_id in image_files(conversation)}
 
 
 def has_images(conversation: Conversation) -> bool:

@@ -55,7 +55,7 @@ class CodeSessions:
                 return Outcome("", error=error.message), []
             self._sessions[run_id] = await self._interpreter.open(readable)
         outcome = await self._sessions[run_id].run(source)
-        return outcome, [await self._keep(file) for file in outcome.files]
+        return outcome, [await self._keep(run, file) for file in outcome.files]
 
     async def release(self, run: Row) -> None:
         """End the session of a run, unless the run goes on later, here or elsewhere."""
@@ -93,15 +93,15 @@ class CodeSessions:
             await session.close()
 
     async def _readable(self, run: Row) -> list[InputFile]:
-        async with self._database.read() as tx:
+        async with self._database.of(run["tenant"]).read() as tx:
             rows = await _files(tx, run)
         return [InputFile(row["filename"], await self._blobs.verified(row)) for row in rows]
 
-    async def _keep(self, file: OutputFile) -> MadeFile:
+    async def _keep(self, run: Row, file: OutputFile) -> MadeFile:
         """Store a file that a program wrote."""
         values: Row = {"filename": file.name, "purpose": PURPOSE}
-        contents = BytesIO(file.data)
-        async with self._blobs.receive(contents) as blob, self._database.write() as tx:
+        contents, database = BytesIO(file.data), self._database.of(run["tenant"])
+        async with self._blobs.receive(contents) as blob, database.write() as tx:
             row = await files.create(tx, {**values, "bytes": blob.size, "digest": blob.digest})
             await self._blobs.place(blob, row["id"])
         return MadeFile(row["id"], file.name, file.image)

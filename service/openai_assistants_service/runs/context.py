@@ -45,6 +45,7 @@ def build_conversation(
     turns = _turns(steps, own, len(before))
     return Conversation(
         model=run["model"],
+        tenant=run["tenant"],
         instructions=run["instructions"],
         messages=tuple(_message(row) for row in newest(run, before)),
         turns=turns,

@@ -80,7 +80,7 @@ class EngineTools:
         options = _search_options(run)
         await self.indexer.catch_up(run["store_ids"])
         (wanted,) = await self.indexer.queries([query])
-        async with self.database.read() as tx:
+        async with self.database.of(run["tenant"]).read() as tx:
             found = await find(
                 tx,
                 run["store_ids"],

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import aclosing
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..models.base import ContextTooLong, FindModel, ModelError
 from ..models.conversation import CodeOptions, Conversation
@@ -41,11 +41,17 @@ class Executor:
     ends: RunEnds
 
     async def execute(self, run: Row, stopping: asyncio.Event) -> None:
-        """Execute a claimed run; `stopping` makes it pause after a turn.
+        """Execute a claimed run, for which there are the objects of its tenant alone.
+
+        `stopping` makes it pause after a turn.
 
         Raises:
             LeaseLost: the run was taken away.
         """
+        own = evolve(self, database=self.database.of(run["tenant"]))
+        await own._execute(run, stopping)
+
+    async def _execute(self, run: Row, stopping: asyncio.Event) -> None:
         writer = RunWriter(self.database, self.ends)
         if run["status"] == RunStatus.CANCELLING:
             await writer.end(run, RunStatus.CANCELLED)

@@ -17,13 +17,13 @@ from .tool_resources import ASSISTANT
 async def create(tx: Tx, values: Row) -> str:
     """Write an assistant and return its id."""
     assistant_id = tx.ids.new("asst")
-    await tx.run(insert(assistants).values(id=assistant_id, created_at=tx.now, **values))
+    await tx.run(insert(assistants).values(id=assistant_id, created_at=tx.now, **tx.own, **values))
     return assistant_id
 
 
 async def change(tx: Tx, id: str, values: Row) -> None:
     """Change some columns of an assistant."""
-    statement = update(assistants).where(assistants.c.id == id)
+    statement = update(assistants).where(assistants.c.id == id, *tx.mine(assistants))
     if not await tx.run(statement.values(**values) if values else statement.values(id=id)):
         raise not_found("assistant", id)
 
@@ -31,13 +31,13 @@ async def change(tx: Tx, id: str, values: Row) -> None:
 async def remove(tx: Tx, id: str) -> None:
     """Delete an assistant; what it was linked to stays."""
     await lists.forget(tx, ASSISTANT_FILES, [id])
-    if not await lists.remove(tx, ASSISTANTS, assistants.c.id == id):
+    if not await lists.remove(tx, ASSISTANTS, assistants.c.id == id, *tx.mine(assistants)):
         raise not_found("assistant", id)
 
 
 async def get(tx: Tx, id: str, param: str | None = None) -> Row:
     """Return an assistant with its links, or raise a 404."""
-    row = await tx.first(statements.find(assistants, "id"), {"id": id})
+    row = await tx.first(statements.find(assistants, "id", *tx.own), {"id": id, **tx.own})
     if row is None:
         raise not_found("assistant", id, param)
     return (await with_links(tx, [row]))[0]
@@ -45,7 +45,7 @@ async def get(tx: Tx, id: str, param: str | None = None) -> Row:
 
 async def listing(tx: Tx, window: Window) -> Slice:
     """Return a page of the assistants."""
-    found = await page(tx, ASSISTANTS, window)
+    found = await page(tx, ASSISTANTS, window, owner=tx.tenant)
     return Slice(await with_links(tx, found.rows), found.has_more)
 
 

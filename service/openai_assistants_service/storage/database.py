@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 
 from attrs import field, frozen
-from sqlalchemy import CursorResult, Executable, Select, Table, select
+from sqlalchemy import ColumnElement, CursorResult, Executable, Select, Table, select
 
 from .dialect import Dialect
 from .ids import Ids
@@ -52,6 +52,7 @@ class Tx:
     Attributes:
         sql: what the database says in words of its own.
         writes: whether it may change anything.
+        tenant: whose objects there are for it; None for all, as the service itself sees them.
     """
 
     _connection: Connection
@@ -59,10 +60,24 @@ class Tx:
     ids: Ids
     sql: Dialect
     writes: bool
+    tenant: str | None = None
     _on_commit: list[Job] = field(factory=list[Job], init=False)
     _at_end: dict[Executable, list[Row]] = field(factory=dict[Executable, list[Row]], init=False)
     changed: set[str] = field(factory=set[str], init=False)
     """The topics of which subscribers are told once the transaction is committed."""
+
+    @property
+    def own(self) -> Mapping[str, str]:
+        """The column that tells whose rows are, with its value; none for all."""
+        return {} if self.tenant is None else {"tenant": self.tenant}
+
+    def mine(self, table: Table) -> tuple[ColumnElement[bool], ...]:
+        """Return the condition for the rows of the tenant, as arguments of `where`.
+
+        Every statement that finds rows of a table with a tenant has it, from here: what is
+        another's is as if it were not there.
+        """
+        return () if self.tenant is None else (table.c.tenant == self.tenant,)
 
     async def all(self, statement: Executable, values: Row | None = None) -> list[Row]:
         """Return the rows of a statement as dicts; `values` are those of its parameters."""
@@ -117,7 +132,8 @@ class Tx:
             shared: have them only not be deleted, which others may want, too.
         """
         if self.writes and self.sql.MANY_WRITERS:
-            some = select(table.c.seq).where(table.c.id.in_(ids)).order_by(table.c.seq)
+            mine = self.mine(table) if "tenant" in table.c else ()
+            some = select(table.c.seq).where(table.c.id.in_(ids), *mine).order_by(table.c.seq)
             await self._connection.execute(some.with_for_update(read=shared, key_share=True))
 
     def notify(self, topic: str) -> None:
@@ -196,8 +212,19 @@ class Database(Transactions, Protocol):
       writes counts only as long as the run bears the name of its claim.
     """
 
-    clock: Clock
-    ids: Ids
+    @property
+    def clock(self) -> Clock:
+        """Tells the time, in seconds since 1970."""
+        ...
+
+    @property
+    def ids(self) -> Ids:
+        """Makes the ids of what is written."""
+        ...
+
+    def of(self, tenant: str) -> "Database":
+        """Return the same database as a tenant sees it: nothing in it is another's."""
+        ...
 
     async def open(self, *, create: bool = True) -> None:
         """Connect, and bring the schema up to date.

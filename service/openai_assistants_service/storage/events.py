@@ -17,7 +17,7 @@ RETENTION = 86_400
 """Seconds for which the events of a run are stored, at least, from when it had to end."""
 
 _EXPIRED_AT_ONCE = 100
-_PRIVATE = frozenset({"seq", "owner", "lease_until"})
+_PRIVATE = frozenset({"seq", "tenant", "owner", "lease_until"})
 
 _TABLE = events.c
 _OF_RUN = (

@@ -37,7 +37,7 @@ async def touch(tx: Tx, ids: Sequence[str]) -> None:
     table = vector_stores.c
     alive = table.expires_at.is_(None) | (table.expires_at > tx.now)
     lifetime = table.expires_at - table.last_active_at
-    stale = (table.id.in_(ids), table.last_active_at < tx.now, alive)
+    stale = (table.id.in_(ids), table.last_active_at < tx.now, alive, *tx.mine(vector_stores))
     await tx.lock(vector_stores, select(table.id).where(*stale))
     await tx.run(
         update(vector_stores)
@@ -51,7 +51,8 @@ async def expired(tx: Tx, ids: Sequence[str]) -> list[str]:
     if not ids:
         return []
     table = vector_stores.c
-    statement = select(table.id).where(table.id.in_(ids), table.expires_at <= tx.now)
+    over = (table.id.in_(ids), table.expires_at <= tx.now, *tx.mine(vector_stores))
+    statement = select(table.id).where(*over)
     return await tx.values(statement.order_by(table.seq))
 
 

@@ -18,14 +18,14 @@ _EXPIRED = select(files.c.id).where(files.c.expires_at <= bindparam("now"))
 async def create(tx: Tx, values: Row) -> Row:
     """Write the row of a file."""
     file_id = tx.ids.new("file")
-    row = {"id": file_id, "created_at": tx.now, "status": "processed", **values}
+    row = {"id": file_id, "created_at": tx.now, "status": "processed", **tx.own, **values}
     await tx.run(insert(files).values(**row))
     return await get(tx, file_id)
 
 
 async def get(tx: Tx, id: str) -> Row:
     """Return a file, or raise a 404."""
-    row = await tx.first(select(files).where(files.c.id == id))
+    row = await tx.first(select(files).where(files.c.id == id, *tx.mine(files)))
     if row is None:
         raise no_such_file(id)
     return row
@@ -33,14 +33,14 @@ async def get(tx: Tx, id: str) -> Row:
 
 async def listing(tx: Tx, window: Window, purpose: str | None) -> Slice:
     """Return a page of the files, of one purpose if asked."""
-    return await page(tx, FILES, window, category=purpose)
+    return await page(tx, FILES, window, owner=tx.tenant, category=purpose)
 
 
 async def remove(tx: Tx, id: str) -> None:
     """Delete a file's row, and with it every link to the file and its chunks."""
     for listed in OF_A_FILE:
         await lists.keep_places(tx, listed, listed.table.c.file_id == id)
-    if not await lists.remove(tx, FILES, files.c.id == id):
+    if not await lists.remove(tx, FILES, files.c.id == id, *tx.mine(files)):
         raise no_such_file(id)
 
 
@@ -59,7 +59,7 @@ async def by_id(tx: Tx, ids: Sequence[str]) -> dict[str, Row]:
     each = list(dict.fromkeys(ids))
     for start in range(0, len(each), _AT_ONCE):
         some = each[start : start + _AT_ONCE]
-        rows = await tx.all(select(files).where(files.c.id.in_(some)))
+        rows = await tx.all(select(files).where(files.c.id.in_(some), *tx.mine(files)))
         found.update((row["id"], row) for row in rows)
     return found
 

@@ -26,6 +26,8 @@ async def once(tx: Tx, key: str, digest: str, act: Act) -> Answer:
     Raises:
         ApiError: the key belongs to another request (422).
     """
+    if tx.tenant:
+        key = f"{tx.tenant} {key}"  # neither has a space: each tenant has keys of its own
     if await _claim(tx, key, digest):
         answer = await act(Joined(tx))
         values = {"status": answer.status, "headers": dict(answer.headers), "body": answer.body}

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
-from sqlalchemy import Table, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Table, insert, select, tuple_, update
 
 from ..errors import not_found
 from ..json_types import JsonObject
@@ -89,11 +89,33 @@ async def find(tx: Tx, kind: str, some: Sequence[Imported]) -> dict[Key, Row]:
     """Return what is stored in the place of objects of one kind, with its links."""
     table, names = TABLES[kind], _key(kind)
     columns = tuple_(*(table.c[name] for name in names))
-    statement = select(table).where(columns.in_([one.key for one in some]))
+    statement = select(table).where(columns.in_([one.key for one in some]), *_mine(tx, kind))
     rows = await tx.all(statement.execution_options(**SLOW))
     if rows and kind in _COMPLETED:
         rows = await _COMPLETED[kind](tx, rows)
     return {tuple(row[name] for name in names): row for row in rows}
+
+
+def _mine(tx: Tx, kind: str) -> tuple[ColumnElement[bool], ...]:
+    """Return the condition for the rows of a kind that are the tenant's."""
+    table = TABLES[kind]
+    if tx.tenant is None or "tenant" in table.c:
+        return tx.mine(table)
+    root, column = (
+        (tables.vector_stores, table.c.vector_store_id)
+        if kind == "vector_store.file"
+        else (tables.threads, table.c.thread_id)
+    )
+    return (column.in_(select(root.c.id).where(*tx.mine(root))),)
+
+
+async def taken(tx: Tx, kind: str, some: Sequence[Imported]) -> str | None:
+    """Return an id of objects of one kind that an object of another tenant has; None if none."""
+    table = TABLES[kind]
+    if tx.tenant is None or "id" not in table.c:
+        return None
+    statement = select(table.c.id).where(table.c.id.in_([one.row["id"] for one in some]))
+    return next(iter(await tx.values(statement.execution_options(**SLOW))), None)
 
 
 async def write(tx: Tx, kind: str, new: Sequence[Imported]) -> None:
@@ -103,7 +125,8 @@ async def write(tx: Tx, kind: str, new: Sequence[Imported]) -> None:
         ApiError: what one belongs to, or is linked to, is not there (404).
     """
     await _require_linked(tx, kind, new)
-    rows = [one.row for one in new]
+    own = tx.own if "tenant" in TABLES[kind].c else {}
+    rows = [{**one.row, **own} for one in new]
     await tx.add(insert(TABLES[kind]).execution_options(**SLOW), rows)
     if kind in _OWNERS:
         await _link(tx, _OWNERS[kind], new)
@@ -171,4 +194,5 @@ async def _link(tx: Tx, owner: Owner, new: Sequence[Imported]) -> None:
 
 async def set_digest(tx: Tx, id: str, digest: str) -> None:
     """Note the digest of the contents of a file that had none."""
-    await tx.run(update(tables.files).where(tables.files.c.id == id).values(digest=digest))
+    table = tables.files
+    await tx.run(update(table).where(table.c.id == id, *tx.mine(table)).values(digest=digest))

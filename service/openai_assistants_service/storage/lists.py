@@ -25,23 +25,25 @@ class List:
     key: str = "id"
     """The column of the ids that serve as cursors."""
     owner: str | None = None
-    """The column of the object whose list it is; without one there is a single list."""
+    """The column of the object, or the tenant, whose list it is; without an owner, all rows are."""
     category: str | None = None
     """The column by which the list may be narrowed, and which never changes."""
 
     def rows(self, owner: str | None, category: str | None) -> list[ColumnElement[bool]]:
         """Return the conditions for the rows of one list."""
-        columns = ((self.owner, owner), (self.category, category))
-        return [self.table.c[name] == value for name, value in columns if name and value]
+        columns = ((self.owner, owner), (self.category, category or None))
+        return [
+            self.table.c[name] == value for name, value in columns if name and value is not None
+        ]
 
 
-ASSISTANTS = List(tables.assistants, "assistant")
-THREADS = List(tables.threads, "thread")
+ASSISTANTS = List(tables.assistants, "assistant", owner="tenant")
+THREADS = List(tables.threads, "thread", owner="tenant")
 MESSAGES = List(tables.messages, "message", owner="thread_id", category="run_id")
 RUNS = List(tables.runs, "run", owner="thread_id")
 STEPS = List(tables.steps, "run step", owner="run_id")
-FILES = List(tables.files, "file", category="purpose")
-VECTOR_STORES = List(tables.vector_stores, "vector store")
+FILES = List(tables.files, "file", owner="tenant", category="purpose")
+VECTOR_STORES = List(tables.vector_stores, "vector store", owner="tenant")
 STORE_FILES = List(
     tables.vector_store_files, "vector store file", key="file_id", owner="vector_store_id"
 )

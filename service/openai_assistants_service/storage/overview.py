@@ -57,7 +57,8 @@ async def steps_of(tx: Tx, run_ids: Sequence[str]) -> list[Row]:
 
 async def assistant_names(tx: Tx, ids: Sequence[str]) -> dict[str, str | None]:
     """Return the names of those of the assistants that are there, by id."""
-    rows = await tx.all(select(assistants.c.id, assistants.c.name).where(assistants.c.id.in_(ids)))
+    statement = select(assistants.c.id, assistants.c.name)
+    rows = await tx.all(statement.where(assistants.c.id.in_(ids), *tx.mine(assistants)))
     return {row["id"]: row["name"] for row in rows}
 
 

@@ -13,12 +13,13 @@ from openai_assistants_core.extras import needs_extra
 
 from ..errors import bad_request
 from . import idempotency, pgvector, postgres
-from .database import Act, Answer, Clock, Conflict, StorageError, Tx
+from .database import Act, Answer, Clock, Conflict, Database, StorageError, Tx
 from .ids import Ids
 from .location import Postgres
 from .migrate import WrongSchema, migrate, require_ours
 from .server_clock import ServerClock
 from .subscriptions import Subscription, Subscriptions
+from .tenants import TenantDatabase
 
 with needs_extra("postgres", StorageError):
     import asyncpg
@@ -98,7 +99,7 @@ class PostgresDatabase:
         await self._writer.dispose()
 
     @asynccontextmanager
-    async def write(self) -> AsyncGenerator[Tx]:
+    async def write(self, tenant: str | None = None) -> AsyncGenerator[Tx]:
         """Give a transaction: committed if the block ends well, rolled back otherwise.
 
         Raises:
@@ -106,7 +107,7 @@ class PostgresDatabase:
         """
         with self._failures():
             async with self._writer.begin() as connection:
-                tx = self._tx(connection, writes=True)
+                tx = self._tx(connection, tenant, writes=True)
                 yield tx
                 await tx.finish()
         self._subscriptions.wake(tx.changed)
@@ -114,14 +115,14 @@ class PostgresDatabase:
         await tx.run_on_commit()
 
     @asynccontextmanager
-    async def read(self) -> AsyncGenerator[Tx]:
+    async def read(self, tenant: str | None = None) -> AsyncGenerator[Tx]:
         """Give a snapshot to read from."""
         with self._failures():
             async with self._reader.begin() as connection:
-                yield self._tx(connection, writes=False)
+                yield self._tx(connection, tenant, writes=False)
 
-    def _tx(self, connection: AsyncConnection, *, writes: bool) -> Tx:
-        return Tx(connection, int(self.clock()), self.ids, postgres, writes)
+    def _tx(self, connection: AsyncConnection, tenant: str | None, *, writes: bool) -> Tx:
+        return Tx(connection, int(self.clock()), self.ids, postgres, writes, tenant)
 
     def subscribe(self, topic: str) -> Subscription:
         """Make a subscription to what any process commits."""
@@ -146,7 +147,11 @@ class PostgresDatabase:
     def _cannot(self, reason: str) -> str:
         return f"cannot use the database {self.location}: {reason}"
 
-    async def once(self, key: str, digest: str, act: Act) -> Answer:
+    def of(self, tenant: str) -> Database:
+        """Return the database as a tenant sees it."""
+        return TenantDatabase(self, tenant)
+
+    async def once(self, key: str, digest: str, act: Act, tenant: str | None = None) -> Answer:
         """Carry a request out unless one with its key was, and return the answer to that."""
-        async with self.write() as tx:
+        async with self.write(tenant) as tx:
             return await idempotency.once(tx, key, digest, act)

@@ -29,6 +29,7 @@ _IN_STATUS = (
     .limit(1)
 )
 _EXISTS = select(_TABLE.id).where(_TABLE.id == bindparam("id"))
+_EXISTS_OF_TENANT = _EXISTS.where(_TABLE.tenant == bindparam("tenant"))
 _COUNT = select(func.count()).select_from(runs).where(_STATUSES)
 _LATE = select(runs).where(_STATUSES, _TABLE.expires_at <= bindparam("now"))
 _HELD = ("id", "owner", "status")
@@ -68,7 +69,7 @@ class Lease:
 
 async def create(tx: Tx, values: Row) -> Row:
     """Write a run and return its row."""
-    row: Row = {"id": tx.ids.new("run"), "created_at": tx.now, **values}
+    row: Row = {"id": tx.ids.new("run"), "created_at": tx.now, **tx.own, **values}
     return await statements.created(tx, runs, row)
 
 
@@ -77,8 +78,8 @@ async def get(tx: Tx, thread_id: str, id: str) -> Row:
 
     Who writes holds the run from now on.
     """
-    statement = tx.locking(statements.find(runs, "id", "thread_id"))
-    row = await tx.first(statement, {"id": id, "thread_id": thread_id})
+    statement = tx.locking(statements.find(runs, "id", "thread_id", *tx.own))
+    row = await tx.first(statement, {"id": id, "thread_id": thread_id, **tx.own})
     if row is None:
         await threads.require(tx, thread_id)
         raise not_found("run", id)
@@ -87,7 +88,8 @@ async def get(tx: Tx, thread_id: str, id: str) -> Row:
 
 async def exists(tx: Tx, id: str) -> bool:
     """Whether there is such a run."""
-    return await tx.first(_EXISTS, {"id": id}) is not None
+    statement = _EXISTS_OF_TENANT if tx.own else _EXISTS
+    return await tx.first(statement, {"id": id, **tx.own}) is not None
 
 
 async def status(tx: Tx, id: str) -> str | None:
@@ -108,7 +110,8 @@ async def in_status(tx: Tx, thread_ids: Sequence[str], statuses: Sequence[str]) 
 
 async def in_threads(tx: Tx, ids: Sequence[str]) -> dict[str, str]:
     """Return the threads of those of some runs that are there, by the ids of the runs."""
-    rows = await tx.all(select(runs.c.id, runs.c.thread_id).where(runs.c.id.in_(ids)))
+    statement = select(runs.c.id, runs.c.thread_id)
+    rows = await tx.all(statement.where(runs.c.id.in_(ids), *tx.mine(runs)))
     return {row["id"]: row["thread_id"] for row in rows}
 
 

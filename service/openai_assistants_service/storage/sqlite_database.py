@@ -14,11 +14,12 @@ from sqlalchemy.pool import QueuePool
 
 from ..turns import Turns
 from . import idempotency, private, sqlite
-from .database import Act, Answer, Clock, StorageError, Tx
+from .database import Act, Answer, Clock, Database, StorageError, Tx
 from .ids import Ids
 from .migrate import WrongSchema, migrate, require_ours
 from .sqlite_connection import SqliteConnection
 from .subscriptions import Subscription, Subscriptions
+from .tenants import TenantDatabase
 
 _BUSY_TIMEOUT = 30.0
 _READERS = 4
@@ -78,11 +79,11 @@ class SqliteDatabase:
         self._writer.dispose()
 
     @asynccontextmanager
-    async def write(self) -> AsyncGenerator[Tx]:
+    async def write(self, tenant: str | None = None) -> AsyncGenerator[Tx]:
         """Give a transaction: committed if the block ends well, rolled back otherwise."""
         with self._failures():
             async with self._begin_to_write() as connection:
-                tx = self._tx(connection, writes=True)
+                tx = self._tx(connection, tenant, writes=True)
                 yield tx
                 await tx.finish()
         self._subscriptions.wake(tx.changed)
@@ -109,13 +110,13 @@ class SqliteDatabase:
             pause = min(2 * pause, _LONGEST_RETRY)
 
     @asynccontextmanager
-    async def read(self) -> AsyncGenerator[Tx]:
+    async def read(self, tenant: str | None = None) -> AsyncGenerator[Tx]:
         """Give a snapshot to read from."""
         with self._failures(), self._reader.begin() as connection:
-            yield self._tx(connection, writes=False)
+            yield self._tx(connection, tenant, writes=False)
 
-    def _tx(self, connection: Connection, *, writes: bool) -> Tx:
-        return Tx(SqliteConnection(connection), int(self.clock()), self.ids, sqlite, writes)
+    def _tx(self, connection: Connection, tenant: str | None, *, writes: bool) -> Tx:
+        return Tx(SqliteConnection(connection), int(self.clock()), self.ids, sqlite, writes, tenant)
 
     def subscribe(self, topic: str) -> Subscription:
         """Make a subscription to what this process commits: SQLite itself tells nobody."""
@@ -132,9 +133,13 @@ class SqliteDatabase:
     def _cannot(self, reason: str) -> str:
         return f"cannot use the database {self.path}: {reason}"
 
-    async def once(self, key: str, digest: str, act: Act) -> Answer:
+    def of(self, tenant: str) -> Database:
+        """Return the database as a tenant sees it."""
+        return TenantDatabase(self, tenant)
+
+    async def once(self, key: str, digest: str, act: Act, tenant: str | None = None) -> Answer:
         """Carry a request out unless one with its key was, and return the answer to that."""
-        async with self.write() as tx:
+        async with self.write(tenant) as tx:
             return await idempotency.once(tx, key, digest, act)
 
 

@@ -43,6 +43,16 @@ def _parent(name: str, target: str) -> "Column[str]":
     return Column(name, String, ForeignKey(target, ondelete="CASCADE"), nullable=False, index=True)
 
 
+def _tenant() -> "Column[str]":
+    """Return the column of whose a row is: '' of the service without keys, else of a project."""
+    return Column("tenant", String, nullable=False, server_default="")
+
+
+def _root(name: str, *columns: "Column[Any]") -> Table:
+    """Return the table of objects that belong to no other object, but to a tenant each."""
+    return _object(name, _tenant(), *columns, Index(f"ix_{name}_tenant", "tenant", "seq"))
+
+
 def _object(name: str, *columns: "Column[Any] | Index") -> Table:
     """Return the table of an object that has an id and a time of creation."""
     return Table(
@@ -83,7 +93,7 @@ def _store_links(name: str, owner: str, target: str) -> Table:
     )
 
 
-assistants = _object(
+assistants = _root(
     "assistants",
     Column("name", String),
     Column("description", String),
@@ -100,7 +110,7 @@ assistants = _object(
 assistant_files = _file_links("assistant_files", "assistant_id", "assistants.id")
 assistant_stores = _store_links("assistant_stores", "assistant_id", "assistants.id")
 
-threads = _object("threads", _json("metadata"), _json("foundry"))
+threads = _root("threads", _json("metadata"), _json("foundry"))
 thread_files = _file_links("thread_files", "thread_id", "threads.id")
 thread_stores = _store_links("thread_stores", "thread_id", "threads.id")
 
@@ -131,6 +141,7 @@ message_files = Table(
 
 runs = _object(
     "runs",
+    _tenant(),  # that of its thread, which a worker need not look up
     _parent("thread_id", "threads.id"),
     _some("assistant_id", String),
     _some("status", String),
@@ -199,7 +210,7 @@ events = Table(
     **KEYS_NEVER_REUSED,
 )
 
-files = _object(
+files = _root(
     "files",
     _some("filename", String),
     _some("purpose", String),
@@ -210,7 +221,7 @@ files = _object(
     Column("digest", String),
 )
 
-vector_stores = _object(
+vector_stores = _root(
     "vector_stores",
     Column("name", String),
     Column("description", String),
@@ -283,6 +294,19 @@ deleted_objects = Table(
     Column("id", String, primary_key=True),
     Column("category", String),
     _some("place", Integer),
+)
+
+ROOTS = (assistants, threads, files, vector_stores)
+"""The tables of what belongs to a tenant by itself; all else is reached through one of these."""
+
+api_keys = _object(
+    "api_keys",
+    _some("name", String),
+    _tenant(),
+    Column("digest", String, nullable=False, unique=True),
+    Column("requests_per_minute", Integer),
+    Column("last_used_at", Integer),
+    Column("revoked_at", Integer),
 )
 
 idempotency_keys = Table(

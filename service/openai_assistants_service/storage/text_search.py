@@ -4,16 +4,20 @@ A message says more than its first letters, and has no index: all that are newer
 are read.
 """
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, or_, select
 
 from .database import Row, Tx
 from .lists import ASSISTANTS, FILES, MESSAGES, VECTOR_STORES, List
 from .paging import Slice, Window, page
+from .tables import threads
 
 
 async def messages_with(tx: Tx, text: str, window: Window) -> Slice:
     """Return a page of the messages of all threads that have a text, without attachments."""
-    return await page(tx, MESSAGES, window, tx.sql.any_text_has(MESSAGES.table.c.content, text))
+    columns = MESSAGES.table.c
+    own = select(threads.c.id).where(*tx.mine(threads))
+    narrower = [] if tx.tenant is None else [columns.thread_id.in_(own)]
+    return await page(tx, MESSAGES, window, tx.sql.any_text_has(columns.content, text), *narrower)
 
 
 async def assistants_with(tx: Tx, text: str, limit: int) -> list[Row]:
@@ -35,4 +39,4 @@ async def _with(tx: Tx, listed: List, text: str, limit: int, *columns: str) -> l
     having: list[ColumnElement[bool]] = [
         listed.table.c[name].icontains(text, autoescape=True) for name in columns
     ]
-    return (await page(tx, listed, Window(limit), or_(*having))).rows
+    return (await page(tx, listed, Window(limit), or_(*having), owner=tx.tenant)).rows

@@ -17,13 +17,14 @@ from .tool_resources import THREAD
 async def create(tx: Tx, metadata: JsonObject | None) -> str:
     """Write an empty thread and return its id."""
     values: Row = {"id": tx.ids.new("thread"), "created_at": tx.now, "metadata": metadata or {}}
-    await tx.run(statements.add(threads), values)
+    await tx.run(statements.add(threads), {**values, **tx.own})
     return str(values["id"])
 
 
 async def require(tx: Tx, id: str) -> Row:
     """Return a thread's row, or raise a 404; who writes holds the thread from now on."""
-    row = await tx.first(tx.locking(statements.find(threads, "id")), {"id": id})
+    statement = tx.locking(statements.find(threads, "id", *tx.own))
+    row = await tx.first(statement, {"id": id, **tx.own})
     if row is None:
         raise not_found("thread", id)
     return row
@@ -32,7 +33,8 @@ async def require(tx: Tx, id: str) -> Row:
 async def require_all(tx: Tx, ids: Sequence[str]) -> None:
     """Raise a 404 for the first of the threads that is not there; hold the others."""
     await tx.lock(threads, ids)
-    found = set(await tx.values(select(threads.c.id).where(threads.c.id.in_(ids))))
+    statement = select(threads.c.id).where(threads.c.id.in_(ids), *tx.mine(threads))
+    found = set(await tx.values(statement))
     for thread_id in ids:
         if thread_id not in found:
             raise not_found("thread", thread_id)
@@ -51,13 +53,14 @@ async def with_links(tx: Tx, rows: list[Row]) -> list[Row]:
 
 async def listing(tx: Tx, window: Window) -> Slice:
     """Return a page of the threads with their links."""
-    found = await page(tx, THREADS, window)
+    found = await page(tx, THREADS, window, owner=tx.tenant)
     return Slice(await with_links(tx, found.rows), found.has_more)
 
 
 async def change(tx: Tx, id: str, metadata: JsonObject) -> None:
     """Replace the metadata of a thread."""
-    await tx.run(update(threads).where(threads.c.id == id).values(metadata=metadata))
+    statement = update(threads).where(threads.c.id == id, *tx.mine(threads))
+    await tx.run(statement.values(metadata=metadata))
 
 
 async def remove(tx: Tx, id: str) -> None:
@@ -67,5 +70,5 @@ async def remove(tx: Tx, id: str) -> None:
         await lists.forget(tx, listed, [id])
     inside = select(messages.c.id).where(messages.c.thread_id == id)
     await lists.forget(tx, MESSAGE_FILES, inside)
-    if not await lists.remove(tx, THREADS, threads.c.id == id):
+    if not await lists.remove(tx, THREADS, threads.c.id == id, *tx.mine(threads)):
         raise not_found("thread", id)

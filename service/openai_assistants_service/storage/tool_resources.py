@@ -171,9 +171,10 @@ async def _set_foundry(
 ) -> None:
     """Write the part of the tool resources that only Foundry has."""
     table = owner.table.c
-    before = await tx.values(select(table.foundry).where(table.id == id))
+    which = (table.id == id, *tx.mine(owner.table))
+    before = await tx.values(select(table.foundry).where(*which))
     after = foundry.changed(before[0] if before else None, resources, prefix)
-    await tx.run(update(owner.table).where(table.id == id).values(foundry=after))
+    await tx.run(update(owner.table).where(*which).values(foundry=after))
 
 
 async def searchable(

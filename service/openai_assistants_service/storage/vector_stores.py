@@ -31,6 +31,7 @@ async def create(
         insert(vector_stores).values(
             id=store_id,
             created_at=tx.now,
+            **tx.own,
             name=name,
             description=description,
             metadata=metadata or {},
@@ -44,7 +45,8 @@ async def create(
 
 
 async def _row(tx: Tx, id: str) -> Row:
-    row = await tx.first(tx.locking(select(vector_stores).where(vector_stores.c.id == id)))
+    statement = select(vector_stores).where(vector_stores.c.id == id, *tx.mine(vector_stores))
+    row = await tx.first(tx.locking(statement))
     if row is None:
         raise not_found(_WHAT, id)
     return row
@@ -57,7 +59,7 @@ async def get(tx: Tx, id: str) -> Row:
 
 async def listing(tx: Tx, window: Window) -> Slice:
     """Return a page of the stores."""
-    found = await page(tx, VECTOR_STORES, window)
+    found = await page(tx, VECTOR_STORES, window, owner=tx.tenant)
     return Slice(await counted(tx, found.rows), found.has_more)
 
 
@@ -81,7 +83,7 @@ async def change(tx: Tx, id: str, values: Row) -> None:
         await require_alive(tx, id)
         values = {**values, "expires_at": expiry.expires_at(values["expires_after"], tx.now)}
         values["last_active_at"] = tx.now
-    statement = update(vector_stores).where(vector_stores.c.id == id)
+    statement = update(vector_stores).where(vector_stores.c.id == id, *tx.mine(vector_stores))
     if not await tx.run(statement.values(**values) if values else statement.values(id=id)):
         raise not_found(_WHAT, id)
     await expiry.touch(tx, [id])
@@ -93,14 +95,17 @@ async def remove(tx: Tx, id: str) -> None:
     await lists.forget(tx, STORE_FILES, [id])
     batches = select(file_batches.c.id).where(file_batches.c.vector_store_id == id)
     await lists.forget(tx, BATCH_FILES, batches)
-    if not await lists.remove(tx, VECTOR_STORES, vector_stores.c.id == id):
+    which = (vector_stores.c.id == id, *tx.mine(vector_stores))
+    if not await lists.remove(tx, VECTOR_STORES, *which):
         raise not_found(_WHAT, id)
 
 
 async def require(tx: Tx, ids: Sequence[str], param: str | None = None) -> None:
     """Raise a 404 for the first of the stores that is not there; keep the others from deletion."""
     await tx.lock(vector_stores, ids, shared=True)
-    found = set(await tx.values(select(vector_stores.c.id).where(vector_stores.c.id.in_(ids))))
+    table = vector_stores.c
+    statement = select(table.id).where(table.id.in_(ids), *tx.mine(vector_stores))
+    found = set(await tx.values(statement))
     for store_id in ids:
         if store_id not in found:
             raise not_found(_WHAT, store_id, param)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import httpx
-from attrs import frozen
+from attrs import evolve, frozen
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
 from tests.support.service.api import Api
@@ -64,6 +64,9 @@ class Undoing:
 
     def read(self) -> Any:
         return self.database.read()
+
+    def of(self, tenant: str) -> "Undoing":
+        return evolve(self, database=self.database.of(tenant))
 
 
 def furnish(path: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from starlette.responses import Response
 
 from ...metrics import Metrics
@@ -30,6 +30,10 @@ class Services:
     stopping: asyncio.Event = field(factory=asyncio.Event)
     """Is set when the service begins to stop: nobody is to wait any more."""
     metrics: Metrics = field(factory=Metrics)
+
+    def of(self, tenant: str) -> "Services":
+        """Return the same parts, over the database as a tenant sees it."""
+        return evolve(self, database=self.database.of(tenant))
 
 
 @frozen

@@ -71,6 +71,8 @@ async def import_all(tx: Tx, objects: Sequence[Imported], version: ApiVersion) -
 
 
 async def _require_allowed(tx: Tx, kind: str, new: Sequence[Imported]) -> None:
+    if (taken := await imports.taken(tx, kind, new)) is not None:
+        raise different(taken, "id")  # another tenant's: ids are nobody's twice
     if kind == "thread.run":
         for one in new:
             if one.row["status"] not in _ENDED:

@@ -1,8 +1,9 @@
 """Who may see the page, and that what it is sent comes from itself: sessions and CSRF tokens.
 
-A session is the random value of a cookie. Without a key every session will do; with one, only those
-that were begun with it, which end with the process. A page of another site cannot read the cookie
-(HttpOnly), does not have it sent (SameSite), and does not know the token that goes with it.
+A session is the random value of a cookie. Without a key every session will do; with keys, only
+those that were begun with one: they end with the process, or when their key is revoked. A page of
+another site cannot read the cookie (HttpOnly), does not have it sent (SameSite), and does not know
+the token that goes with it.
 """
 
 import hashlib
@@ -13,8 +14,10 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...errors import invalid_key
+from ...storage.api_keys import digest_of
 from ...storage.database import Clock
-from ..auth import require_key
+from ..auth import Gate
 
 LIFETIME = 7 * 86_400
 """Seconds for which a session is good, and a browser keeps its cookie."""
@@ -26,23 +29,24 @@ class Access:
     """The sessions of a service.
 
     Args:
-        key: what one has to know to begin a session; None for a service without a key.
+        gate: knows the keys that one may begin a session with.
         token: makes a random text, which nobody can guess.
     """
 
     def __init__(
-        self, key: str | None, clock: Clock, token: Callable[[], str] = secrets.token_urlsafe
+        self, gate: Gate, clock: Clock, token: Callable[[], str] = secrets.token_urlsafe
     ) -> None:
-        self._key = key
+        self._gate = gate
         self._clock = clock
         self._token = token
         self._secret = token().encode()
-        self._ends: dict[str, float] = {}
+        self._ends: dict[str, tuple[float, str]] = {}
+        """When sessions end, and the digests of the keys they were begun with."""
 
     @property
     def guarded(self) -> bool:
         """Whether a key is asked for."""
-        return self._key is not None
+        return self._gate.guarded
 
     def session(self, request: Request) -> str | None:
         """Return the session of a request, which anyone may have made up."""
@@ -52,23 +56,28 @@ class Access:
         """Return a session that may see nothing yet, if there is a key."""
         return self._token()
 
-    def may_see(self, session: str) -> bool:
-        """Whether a session is good."""
-        return not self.guarded or self._ends.get(session, 0.0) > self._clock()
+    def tenant(self, session: str) -> str | None:
+        """Return whose objects a session may see; None if it is not good."""
+        if not self.guarded:
+            return ""
+        end, digest = self._ends.get(session, (0.0, ""))
+        caller = self._gate.caller(digest) if end > self._clock() else None
+        return None if caller is None else caller.tenant
 
     def begin(self, key: str) -> str:
-        """Return a new session that may see everything.
+        """Return a new session that may see all that the key opens.
 
         Raises:
             ApiError: the key is wrong (401).
         """
-        if self._key is not None:
-            require_key({"api-key": key}, self._key)
+        digest = digest_of(key)
+        if self.guarded and self._gate.caller(digest) is None:
+            raise invalid_key(key)
         session, now = self._token(), self._clock()
-        self._ends = {one: end for one, end in self._ends.items() if end > now}
+        self._ends = {one: ends for one, ends in self._ends.items() if ends[0] > now}
         if len(self._ends) >= _MOST:
             del self._ends[next(iter(self._ends))]
-        self._ends[session] = now + LIFETIME
+        self._ends[session] = (now + LIFETIME, digest)
         return session
 
     def end(self, session: str) -> None:

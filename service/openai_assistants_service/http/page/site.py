@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Message, Receive, Scope, Send
 
 from ...errors import ApiError
+from ..auth import Gate
 from ..body import lower_case
 from ..handlers import Services
 from ..same_origin import require_same_origin
@@ -56,10 +57,11 @@ _STATIC = ROOT + "/static/"
 class Site:
     """Answers the requests that `is_page` is true of."""
 
-    def __init__(self, services: Services, key: str | None, checker: Checker) -> None:
+    def __init__(self, services: Services, gate: Gate, checker: Checker) -> None:
         self._services = services
         self._checker = checker
-        self._access = Access(key, services.database.clock)
+        self._gate = gate
+        self._access = Access(gate, services.database.clock)
         self._static = StaticFiles(directory=Path(__file__).with_name("static"))
         routes = [
             Route(path, self._endpoint(view, public=path in PUBLIC), methods=[method])
@@ -114,6 +116,7 @@ class Site:
     async def _answer(self, visit: Visit, view: View, known: str | None, public: bool) -> Response:
         """Return what a view says, or what is wrong, as a page."""
         try:
+            await self._gate.refresh()
             if not self._access.guarded:
                 require_same_origin(lower_case(visit.request.headers), visit.request.url.scheme)
             if visit.request.method == "POST":
@@ -121,7 +124,10 @@ class Site:
                 if not self._access.is_own(known, form.get(TOKEN, "")):
                     raise _foreign_form()
                 visit = evolve(visit, form=form)
-            if not public and not self._access.may_see(visit.session):
+            tenant = self._access.tenant(visit.session)
+            if tenant is not None:
+                visit = evolve(visit, services=self._services.of(tenant))
+            elif not public:
                 return await ask_for_key(visit)
             return await view(visit)
         except ApiError as error:
