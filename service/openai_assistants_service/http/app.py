@@ -117,8 +117,9 @@ class App:
             raise unsupported_operation(operation.id)
         key = key_of(request)
         async with AsyncExitStack() as until_answered:
+            call = await self._call(operation, values, where, request, until_answered)
             services = self._of_tenant(caller.tenant)
-            call = await self._call(services, operation, values, where, request, until_answered)
+            call = evolve(call, services=services, database=services.database)
             carry_out = partial(self._carry_out, operation, call, key)
             if call.streams:
                 return await open_stream(call, last_event(request), carry_out, request_id)
@@ -149,7 +150,6 @@ class App:
 
     async def _call(
         self,
-        services: Services,
         operation: Operation[Any],
         values: Mapping[str, str],
         where: Address,
@@ -160,13 +160,13 @@ class App:
         api_version: ApiVersion = where.api_version
         query = read_query(operation.id, request.query_params.multi_items(), api_version)
         query = self._checker.query(operation.id, query, api_version)
-        body = await read_body(request, operation.media, services.blobs, until_answered)
+        body = await read_body(request, operation.media, self._services.blobs, until_answered)
         fields = body.fields
         if operation.body is not None:
             fields = self._checker.body(operation.body, fields, api_version)
         return Call(
-            services,
-            services.database,
+            self._services,
+            self._services.database,
             api_version,
             where.provider,
             values,

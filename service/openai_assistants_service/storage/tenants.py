@@ -47,9 +47,9 @@ class TenantDatabase:
         """Return the same database as another tenant sees it."""
         return self._shared.of(tenant)
 
-    async def open(self) -> None:
+    async def open(self, *, create: bool = True) -> None:
         """Connect."""
-        await self._shared.open()
+        await self._shared.open(create=create)
 
     async def close(self) -> None:
         """Close every connection, those of all tenants."""
