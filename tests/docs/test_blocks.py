@@ -62,7 +62,7 @@ RUN_OTHERWISE = {
     "leaving-and-moving.md": {"py": 1},  # for the openai package, which this environment lacks
     # What is typed to install something, to start the service for good, or by those who work on it.
     "README.md": {"sh": 6},
-    "local-service.md": {"sh": 1, "text": 1},
+    "local-service.md": {"sh": 1, "text": 2},
     "operations.md": {"sh": 3, "json": 1},  # test_backup, test_copy, test_log
     "logging-and-tracing.md": {"sh": 1},
     "models.md": {"sh": 1},

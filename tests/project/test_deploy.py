@@ -65,7 +65,7 @@ def test_the_services_of_the_compose_file_fit_together(monkeypatch: pytest.Monke
     assert (ROOT / service["build"]["dockerfile"]).is_file()
     mounts = dict(volume.split(":") for volume in service["volumes"] + database["volumes"])
     assert set(mounts) == set(COMPOSE["volumes"])
-    assert options.files.is_relative_to(mounts["files"])
+    assert Path(options.files).is_relative_to(mounts["files"])
 
 
 def test_images_have_short_names_and_no_password_stands_in_the_files() -> None:

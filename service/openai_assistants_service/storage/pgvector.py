@@ -8,6 +8,7 @@ same as on SQLite; one by HNSW is approximate, the more so where few of the rows
 import logging
 import struct
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import BindParameter, Executable, bindparam, text
 from sqlalchemy.exc import DBAPIError
@@ -79,7 +80,7 @@ def nearest(
 ) -> Executable:
     """Return a SELECT of the chunks nearest to a vector of length 1, best first, each once."""
     size = len(vector) // 4
-    values = {
+    values: dict[str, Any] = {
         "stores": list(stores),
         "model": model,
         "size": size,
