@@ -125,7 +125,7 @@ async def write(tx: Tx, kind: str, new: Sequence[Imported]) -> None:
         ApiError: what one belongs to, or is linked to, is not there (404).
     """
     await _require_linked(tx, kind, new)
-    own = tx.own if "tenant" in TABLES[kind].c else {}
+    own: Mapping[str, str] = tx.own if "tenant" in TABLES[kind].c else {}
     rows = [{**one.row, **own} for one in new]
     await tx.add(insert(TABLES[kind]).execution_options(**SLOW), rows)
     if kind in _OWNERS:

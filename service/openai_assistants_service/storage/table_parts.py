@@ -20,7 +20,8 @@ from .sqlite import KEYS_NEVER_REUSED
 if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
 
-metadata = MetaData()
+METADATA = MetaData()
+"""Has every table."""
 
 
 def seq_column() -> "Column[int]":
@@ -59,7 +60,7 @@ def object_table(name: str, *columns: "Column[Any] | Index") -> Table:
     """Return the table of an object that has an id and a time of creation."""
     return Table(
         name,
-        metadata,
+        METADATA,
         seq_column(),
         Column("id", String, nullable=False, unique=True),
         required("created_at", Integer),
@@ -72,7 +73,7 @@ def file_links(name: str, owner: str, target: str) -> Table:
     """Return the files of an assistant or thread; `any_tool` marks those linked the v1 way."""
     return Table(
         name,
-        metadata,
+        METADATA,
         seq_column(),
         parent(owner, target),
         parent("file_id", "files.id"),

@@ -15,9 +15,9 @@ from sqlalchemy import (
 from .column_types import Integer, only_where
 from .sqlite import KEYS_NEVER_REUSED
 from .table_parts import (
+    METADATA,
     file_links,
     json_column,
-    metadata as metadata,
     object_table,
     parent,
     required,
@@ -25,6 +25,8 @@ from .table_parts import (
     seq_column,
     tenant_column,
 )
+
+metadata = METADATA
 
 
 def _store_links(name: str, owner: str, target: str) -> Table:
