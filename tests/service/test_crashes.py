@@ -3,7 +3,6 @@
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -33,6 +32,7 @@ def survive(service: Deployment, fetch: Fetch, blobs: Path) -> None:
     The seed is printed; CRASH_SEED repeats it.
     """
     seed = os.environ.get("CRASH_SEED") or secrets.token_hex(4)
+    print(f"CRASH_SEED={seed}")
     random = Random(seed)
     with service, Load(service.urls, seed) as load:
         for _ in range(KILLS):
@@ -41,7 +41,7 @@ def survive(service: Deployment, fetch: Fetch, blobs: Path) -> None:
             service.crash(random, load.wait)
         load.finish()
         checks = Checks(load.client, load.ledger, load.notes, fetch, blobs, service.log)
-        print(f"CRASH_SEED={seed}: {dict(service.killed)}, {checks.counts()}")
+        print(f"killed: {dict(service.killed)}; objects: {checks.counts()}")
         checks.all()
         checks.age_blobs()
         service.restart()
@@ -49,6 +49,7 @@ def survive(service: Deployment, fetch: Fetch, blobs: Path) -> None:
         checks.check_log()
 
 
+@pytest.mark.sqlite
 @each_round
 def test_one_process_on_sqlite(number: int, tmp_path: Path) -> None:
     path = tmp_path / "s.db"
@@ -61,20 +62,12 @@ def test_one_process_on_sqlite(number: int, tmp_path: Path) -> None:
     survive(service, fetch, tmp_path / "s.db.files")
 
 
-@pytest.fixture(scope="module")
-def durable_postgres() -> Iterator[Server]:
-    """A server of PostgreSQL that may be killed."""
-    server = Server(durable=True)
-    yield server
-    server.stop()
-
-
 ROLES = ["api", "api", "worker", "worker"]
 
 
 @each_round
 def test_two_apis_and_two_workers_on_postgres(
-    number: int, postgres: Server, durable_postgres: Server, tmp_path: Path
+    number: int, durable_postgres: Server, tmp_path: Path
 ) -> None:
     path = tmp_path / "s.db"
     at = durable_postgres.at(path)

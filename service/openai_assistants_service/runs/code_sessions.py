@@ -1,7 +1,10 @@
 """The sessions of the code interpreter: one for each run, and the files that programs leave."""
 
 import asyncio
+from collections.abc import Sequence
 from io import BytesIO
+
+from attrs import frozen
 
 from ..errors import ApiError
 from ..interpreter.base import InputFile, Interpreter, Outcome, OutputFile, Session
@@ -17,6 +20,14 @@ PURPOSE = "assistants_output"
 
 _KEPT = 600.0
 """Seconds for which a session waits for its run to go on."""
+
+
+@frozen
+class Kept:
+    """A file that a program wrote: its contents are stored, its row is not yet."""
+
+    file: MadeFile
+    row: Row
 
 
 class CodeSessions:
@@ -43,8 +54,8 @@ class CodeSessions:
         names = distinct_names([row["filename"] for row in await _files(tx, run)])
         return CodeOptions(interpreter.language, interpreter.folder, tuple(names))
 
-    async def run(self, run: Row, source: str) -> tuple[Outcome, list[MadeFile]]:
-        """Run a program of a run; return what became of it, and the files as they are stored."""
+    async def run(self, run: Row, source: str) -> tuple[Outcome, list[Kept]]:
+        """Run a program of a run; return what became of it, and the files that it wrote."""
         run_id: str = run["id"]
         if timer := self._timers.pop(run_id, None):
             timer.cancel()
@@ -97,14 +108,23 @@ class CodeSessions:
             rows = await _files(tx, run)
         return [InputFile(row["filename"], await self._blobs.verified(row)) for row in rows]
 
-    async def _keep(self, run: Row, file: OutputFile) -> MadeFile:
-        """Store a file that a program wrote."""
-        values: Row = {"filename": file.name, "purpose": PURPOSE}
-        contents, database = BytesIO(file.data), self._database.of(run["tenant"])
-        async with self._blobs.receive(contents) as blob, database.write() as tx:
-            row = await files.create(tx, {**values, "bytes": blob.size, "digest": blob.digest})
-            await self._blobs.place(blob, row["id"])
-        return MadeFile(row["id"], file.name, file.image)
+    async def _keep(self, run: Row, file: OutputFile) -> Kept:
+        """Store the contents of a file that a program wrote.
+
+        Its row is written together with the step: if this process dies before, the program is run
+        again, and the file would be there twice.
+        """
+        id_ = self._database.ids.new("file")
+        async with self._blobs.receive(BytesIO(file.data)) as blob:
+            await self._blobs.place(blob, id_)
+        row: Row = {"id": id_, "tenant": run["tenant"], "filename": file.name, "purpose": PURPOSE}
+        row.update(bytes=blob.size, digest=blob.digest)
+        return Kept(MadeFile(id_, file.name, file.image), row)
+
+    async def discard(self, rows: Sequence[Row]) -> None:
+        """Delete the contents of files whose rows are not written after all."""
+        for row in rows:
+            await self._blobs.remove(row["id"])
 
 
 async def _files(tx: Tx, run: Row) -> list[Row]:

@@ -49,6 +49,21 @@ def queries(calls: Sequence[EngineCall]) -> JsonObject:
 
 
 @frozen
+class Used:
+    """What came of the calls of a step.
+
+    Attributes:
+        calls: as the step has them from now on.
+        notes: of the step.
+        files: the rows of the files that programs wrote.
+    """
+
+    calls: Sequence[JsonObject]
+    notes: JsonObject
+    files: Sequence[Row]
+
+
+@frozen
 class EngineTools:
     """Makes the calls of a step. Making one twice does no harm."""
 
@@ -56,8 +71,8 @@ class EngineTools:
     indexer: Indexer
     sessions: CodeSessions
 
-    async def use(self, run: Row, step: Row) -> tuple[list[JsonObject], JsonObject]:
-        """Make the calls of a step that was begun; return them with what came of them, and notes.
+    async def use(self, run: Row, step: Row) -> Used:
+        """Make the calls of a step that was begun; return what came of them, to be written.
 
         Cancelling the task ends the program that runs.
         """
@@ -65,16 +80,19 @@ class EngineTools:
         errors: dict[str, str | None] = {}
         made: dict[str, list[JsonObject]] = {}
         done: list[JsonObject] = []
+        rows: list[Row] = []
         for call in step["step_details"]["tool_calls"]:
             if call["type"] == "code_interpreter":
                 source: str = call["code_interpreter"]["input"]
-                outcome, files = await self.sessions.run(run, source)
+                outcome, kept = await self.sessions.run(run, source)
+                files = [one.file for one in kept]
+                rows += [one.row for one in kept]
                 errors[call["id"]] = outcome.error
                 made[call["id"]] = [asdict(file) for file in files]
                 done.append(code_done(call, outcome, files))
             else:
                 done.append(await self._search(run, call, notes["queries"][call["id"]]))
-        return done, {**notes, "errors": errors, "files": made}
+        return Used(done, {**notes, "errors": errors, "files": made}, rows)
 
     async def _search(self, run: Row, call: JsonObject, query: str) -> JsonObject:
         options = _search_options(run)

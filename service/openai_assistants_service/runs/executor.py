@@ -10,6 +10,7 @@ from ..models.base import ContextTooLong, FindModel, ModelError
 from ..models.conversation import CodeOptions, Conversation
 from ..storage import expiry, messages, steps
 from ..storage.database import Database, Row
+from ..storage.runs import LeaseLost
 from .batching import batches
 from .context import build_conversation
 from .engine_tools import EngineTools
@@ -129,8 +130,12 @@ class Executor:
         return turn
 
     async def _use_tools(self, run: Row, step: Row, writer: RunWriter) -> None:
-        calls, notes = await while_held(self.database, run, self.tools.use(run, step))
-        await writer.complete_tools(run, step, calls, notes)
+        used = await while_held(self.database, run, self.tools.use(run, step))
+        try:
+            await writer.complete_tools(run, step, used)
+        except LeaseLost:
+            await self.tools.sessions.discard(used.files)
+            raise
 
 
 def _unable(run: Row, expired: Sequence[str]) -> Row | None:

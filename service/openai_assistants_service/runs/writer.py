@@ -1,13 +1,11 @@
 """Write what comes of a run between the turns of its model, and its end."""
 
-from collections.abc import Sequence
-
 from attrs import frozen
 
-from ..json_types import JsonObject
 from ..models.base import ErrorCode
-from ..storage import events, runs
+from ..storage import events, files, runs
 from ..storage.database import Database, Row
+from .engine_tools import Used
 from .function_step import FunctionStep
 from .lifecycle import STEP_DELTA, RunStatus
 from .run_ends import RunEnds
@@ -36,16 +34,17 @@ class RunWriter:
     database: Database
     ends: RunEnds
 
-    async def complete_tools(
-        self, run: Row, step: Row, calls: Sequence[JsonObject], notes: JsonObject
-    ) -> None:
+    async def complete_tools(self, run: Row, step: Row, used: Used) -> None:
         """Write what came of the engine's tools."""
         async with self.database.write() as tx:
             await runs.hold(tx, run)
-            for index, call in enumerate(calls):
+            for row in used.files:
+                await files.create(tx, row)
+            for index, call in enumerate(used.calls):
                 deltas = of_step(step["id"], output_deltas(index, call))
                 events.emit_all(tx, run["id"], STEP_DELTA, deltas)
-            await complete_step(tx, step, details(calls), notes["usage"], notes)
+            notes = used.notes
+            await complete_step(tx, step, details(used.calls), notes["usage"], notes)
 
     async def require_action(self, run: Row, functions: FunctionStep) -> None:
         """Ask the caller for the results of functions."""

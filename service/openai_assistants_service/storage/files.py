@@ -16,8 +16,8 @@ _EXPIRED = select(files.c.id).where(files.c.expires_at <= bindparam("now"))
 
 
 async def create(tx: Tx, values: Row) -> Row:
-    """Write the row of a file."""
-    file_id = tx.ids.new("file")
+    """Write the row of a file, whose id is among the values if its contents have one already."""
+    file_id: str = values.get("id") or tx.ids.new("file")
     row = {"id": file_id, "created_at": tx.now, "status": "processed", **tx.own, **values}
     await tx.run(insert(files).values(**row))
     return await get(tx, file_id)
