@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.service.api import Api, stored
-from tests.support.service.databases import execute
+from tests.support.service.databases import execute, options
 from tests.support.service.processes import COMMAND
 
 from openai_assistants_service import LocalService
@@ -202,17 +202,16 @@ def orphans(database: Path, folder: Path) -> list[str]:
     return names
 
 
-@pytest.mark.sqlite
 def test_orphans_go_into_quarantine_and_come_out_by_command(database: Path, folder: Path) -> None:
     names = orphans(database, folder)
-    removed = command("--database", str(database), "--remove-quarantined")
+    removed = command(*options(database), "--remove-quarantined")
     assert (removed.returncode, removed.stdout, removed.stderr) == (0, "", "")
     assert set(names) <= set(stored(folder))
     with serving(database):
         assert sorted(stored(folder / "quarantine")) == names
         assert not set(names) & set(stored(folder))
         assert "1" * 32 + ".part" in stored(folder)
-    removed = command("--database", str(database), "--remove-quarantined")
+    removed = command(*options(database), "--remove-quarantined")
     assert (removed.returncode, removed.stdout.split()) == (0, names)
     assert not (folder / "quarantine").exists()
     assert len(stored(folder)) == 2
