@@ -55,7 +55,7 @@ def test_a_session_ends_though_its_run_cannot_be_looked_up(
         interpreter = Interpreter()
         sessions = CodeSessions(world.database, world.indexer.blobs, interpreter)
         run = await world.run()
-        world.indexer.blobs.folder.mkdir()
+        world.blobs.folder.mkdir()
         outcome, _ = await sessions.run(run, "1")
         assert outcome.text == "1"
         with monkeypatch.context() as patch:
@@ -85,7 +85,7 @@ def test_the_file_of_a_program_that_was_run_twice_is_there_once(
             await complete(writer, run, step, used)
 
         monkeypatch.setattr(RunWriter, "complete_tools", complete_late)
-        blobs = world.indexer.blobs.folder
+        blobs = world.blobs.folder
         blobs.mkdir()
         run = await world.run()
         world.worker(model, Interpreter())

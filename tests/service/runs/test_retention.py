@@ -9,7 +9,6 @@ from openai_assistants_service.models.builtin_model import BuiltinModel
 from openai_assistants_service.models.registry import ModelRegistry
 from openai_assistants_service.runs import Worker
 from openai_assistants_service.storage import files, messages, threads
-from openai_assistants_service.storage.folder_blobs import FolderBlobs
 from openai_assistants_service.storage.paging import Window
 
 DAY = 86_400
@@ -55,9 +54,7 @@ async def kept_files(world: World) -> set[str]:
 
 def test_threads_go_with_the_files_that_their_programs_made(play: Play) -> None:
     async def test(world: World) -> None:
-        blobs = world.indexer.blobs
-        assert isinstance(blobs, FolderBlobs)
-        blobs.folder.mkdir()
+        world.blobs.folder.mkdir()
         made, shared = [await file_of(world, "assistants_output") for _ in range(2)]
         uploaded = await file_of(world, "assistants")
         await thread_of(world, made, shared, uploaded)
@@ -67,7 +64,7 @@ def test_threads_go_with_the_files_that_their_programs_made(play: Play) -> None:
         await keeper(world).maintain()
         assert await kept(world) == {young}
         assert await kept_files(world) == {shared, uploaded}
-        assert {path.name for path in blobs.folder.iterdir()} == {shared, uploaded}
+        assert {path.name for path in world.blobs.folder.iterdir()} == {shared, uploaded}
 
     play(test)
 

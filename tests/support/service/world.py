@@ -43,7 +43,8 @@ class World:
         self.clock = Clock()
         self.path = path
         self.database = database_at(path, self.clock, seeded())
-        self.indexer = Indexer(self.database, FolderBlobs(path.with_name("files")))
+        self.blobs = FolderBlobs(path.with_name("files"))
+        self.indexer = Indexer(self.database, self.blobs)
         self.workers: list[Worker] = []
 
     def worker(self, model: Model, interpreter: Interpreter | None = None) -> Worker:
