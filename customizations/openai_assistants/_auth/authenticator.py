@@ -8,12 +8,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..credentials import AzureKeyCredential, clean_secret, credential_kind
-from .token_provider import (
-    call_credential,
-    call_credential_async,
-    credential_error,
-    valid_secret,
-)
 
 if TYPE_CHECKING:
     from ..credentials import AsyncCredential, Credential
@@ -152,6 +146,8 @@ def authenticator_for(
             _refuse_async(source.provider.is_async)
             return Authenticator(endpoint.token_header, source.token, source)
         case "function":
+            from .token_provider import call_credential, valid_secret
+
             _refuse_async(inspect.iscoroutinefunction(anything))
             name = _name_of(anything)
 
@@ -187,6 +183,8 @@ def async_authenticator_for(
             source = AsyncTokenSource(anything, _scopes(endpoint), clock)
             return AsyncAuthenticator(endpoint.token_header, source.token, source)
         case "function":
+            from .token_provider import call_credential_async, valid_secret
+
             name, is_async = _name_of(anything), inspect.iscoroutinefunction(anything)
 
             async def get_token() -> str:
@@ -205,8 +203,15 @@ def _key_of(credential: Any) -> Callable[[], str]:
         try:
             key = holder.key
         except Exception as error:
+            from .token_provider import credential_error
+
             raise credential_error(name, error) from error
-        return valid_secret(name, key, "key")
+        try:
+            return clean_secret(key, "key")
+        except (TypeError, ValueError) as error:
+            from .token_provider import invalid_secret
+
+            raise invalid_secret(name, "key", error) from error
 
     return get_key
 

@@ -153,7 +153,12 @@ def valid_secret(name: str, secret: object, what: str) -> str:
     try:
         return clean_secret(secret, what)
     except (TypeError, ValueError) as error:
-        raise CredentialError(f"{name} returned an invalid {what}: {error}") from error
+        raise invalid_secret(name, what, error) from error
+
+
+def invalid_secret(name: str, what: str, error: Exception) -> CredentialError:
+    """The error for a key or token that no HTTP header can carry; as for `valid_secret`."""
+    return CredentialError(f"{name} returned an invalid {what}: {error}")
 
 
 def _reason(error: Exception) -> str:
