@@ -10,8 +10,8 @@ from typing import Any, Literal, TypeAlias
 from openai_assistants_core import DoneEvent, Model, StreamEvent, UnknownEvent
 from openai_assistants_core import decode_event as _decode_event
 
-from .models.common import ErrorObject
 from .models.deltas import MessageDeltaEvent, RunStepDeltaEvent
+from .models.errors import ErrorObject
 from .models.messages import Message
 from .models.runs import Run
 from .models.steps import RunStep

@@ -10,21 +10,14 @@ if TYPE_CHECKING:
     from .assistants import Assistant, AssistantDeleted, AssistantFile, AssistantFileDeleted
     from .common import (
         AssistantResponseFormatOption,
-        CompletionTokensDetails,
-        ContentFilterResults,
-        ErrorObject,
-        InnerError,
         JSONSchema,
         JSONSchemaDefinition,
-        LastError,
         Metadata,
-        PromptTokenDetails,
         ReasoningEffort,
         ResponseFormat,
         ResponseFormatJSONObject,
         ResponseFormatJSONSchema,
         ResponseFormatText,
-        Usage,
     )
     from .deltas import (
         AnnotationDelta,
@@ -61,6 +54,7 @@ if TYPE_CHECKING:
         ToolCallFunctionDelta,
         URLCitationDeltaAnnotation,
     )
+    from .errors import ContentFilterResults, ErrorObject, InnerError, LastError
     from .files import FileDeleted, FileObject, FileObjectPurpose
     from .messages import (
         Annotation,
@@ -90,6 +84,9 @@ if TYPE_CHECKING:
         URLCitationAnnotation,
     )
     from .runs import (
+        AssistantToolChoice,
+        AssistantToolChoiceFunction,
+        AssistantToolChoiceOption,
         IncompleteDetails,
         RequiredAction,
         RequiredActionFunction,
@@ -131,9 +128,6 @@ if TYPE_CHECKING:
     from .tools import (
         AISearchIndexResource,
         AssistantTool,
-        AssistantToolChoice,
-        AssistantToolChoiceFunction,
-        AssistantToolChoiceOption,
         AzureAISearchQueryType,
         AzureAISearchTool,
         AzureAISearchToolResource,
@@ -174,6 +168,7 @@ if TYPE_CHECKING:
         VectorStoreDataSource,
         VectorStoreDataSourceType,
     )
+    from .usage import CompletionTokensDetails, PromptTokenDetails, Usage
     from .vector_stores import (
         AutoFileChunkingStrategyObject,
         FileChunkingStrategy,
@@ -387,21 +382,14 @@ __getattr__, __dir__ = lazy_exports(
         "assistants": ("Assistant", "AssistantDeleted", "AssistantFile", "AssistantFileDeleted"),
         "common": (
             "AssistantResponseFormatOption",
-            "CompletionTokensDetails",
-            "ContentFilterResults",
-            "ErrorObject",
-            "InnerError",
             "JSONSchema",
             "JSONSchemaDefinition",
-            "LastError",
             "Metadata",
-            "PromptTokenDetails",
             "ReasoningEffort",
             "ResponseFormat",
             "ResponseFormatJSONObject",
             "ResponseFormatJSONSchema",
             "ResponseFormatText",
-            "Usage",
         ),
         "deltas": (
             "AnnotationDelta",
@@ -438,6 +426,7 @@ __getattr__, __dir__ = lazy_exports(
             "ToolCallFunctionDelta",
             "URLCitationDeltaAnnotation",
         ),
+        "errors": ("ContentFilterResults", "ErrorObject", "InnerError", "LastError"),
         "files": ("FileDeleted", "FileObject", "FileObjectPurpose"),
         "messages": (
             "Annotation",
@@ -467,6 +456,9 @@ __getattr__, __dir__ = lazy_exports(
             "URLCitationAnnotation",
         ),
         "runs": (
+            "AssistantToolChoice",
+            "AssistantToolChoiceFunction",
+            "AssistantToolChoiceOption",
             "IncompleteDetails",
             "RequiredAction",
             "RequiredActionFunction",
@@ -508,9 +500,6 @@ __getattr__, __dir__ = lazy_exports(
         "tools": (
             "AISearchIndexResource",
             "AssistantTool",
-            "AssistantToolChoice",
-            "AssistantToolChoiceFunction",
-            "AssistantToolChoiceOption",
             "AzureAISearchQueryType",
             "AzureAISearchTool",
             "AzureAISearchToolResource",
@@ -551,6 +540,7 @@ __getattr__, __dir__ = lazy_exports(
             "VectorStoreDataSource",
             "VectorStoreDataSourceType",
         ),
+        "usage": ("CompletionTokensDetails", "PromptTokenDetails", "Usage"),
         "vector_stores": (
             "AutoFileChunkingStrategyObject",
             "FileChunkingStrategy",

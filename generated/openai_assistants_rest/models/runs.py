@@ -13,10 +13,15 @@ from openai_assistants_core.model_fields import (
     constant,
 )
 
-from .common import AssistantResponseFormatOption, LastError, Metadata, ReasoningEffort, Usage
-from .tools import AssistantTool, AssistantToolChoiceOption, ToolResources
+from .common import AssistantResponseFormatOption, Metadata, ReasoningEffort
+from .errors import LastError
+from .tools import AssistantTool, ToolResources
+from .usage import Usage
 
 __all__ = [
+    "AssistantToolChoice",
+    "AssistantToolChoiceFunction",
+    "AssistantToolChoiceOption",
     "IncompleteDetails",
     "RequiredAction",
     "RequiredActionFunction",
@@ -26,6 +31,16 @@ __all__ = [
     "RunStatus",
     "TruncationStrategy",
 ]
+
+
+class AssistantToolChoiceFunction(Model):
+    """A function the model has to call.
+
+    Attributes:
+        name: Name of the function.
+    """
+
+    name: str
 
 
 class IncompleteDetails(Model):
@@ -94,6 +109,36 @@ class TruncationStrategy(Model):
             self._absent = absent
 
 
+class AssistantToolChoice(Model):
+    """A tool the model has to use.
+
+    Attributes:
+        type: Type of the tool; the last three on Foundry.
+        function: The function, when the type is function.
+    """
+
+    type: OpenEnum[
+        Literal[
+            "function",
+            "code_interpreter",
+            "file_search",
+            "retrieval",
+            "azure_ai_search",
+            "bing_grounding",
+            "connected_agent",
+        ]
+    ]
+    function: AssistantToolChoiceFunction | None = ABSENT
+
+    def __post_init__(self) -> None:
+        absent: tuple[str, ...] = ()
+        if self.function is ABSENT:
+            self.function = None
+            absent += ("function",)
+        if absent:
+            self._absent = absent
+
+
 class RequiredActionFunctionToolCall(Model):
     """A call of a function, to be answered by the caller.
 
@@ -106,6 +151,12 @@ class RequiredActionFunctionToolCall(Model):
     id: str
     type: Literal["function"] = constant("function")
     function: RequiredActionFunction
+
+
+AssistantToolChoiceOption: TypeAlias = (
+    OpenEnum[Literal["none", "auto", "required"]] | AssistantToolChoice
+)
+"""Which tool the model uses; none, auto, required, or one named tool."""
 
 
 class RequiredActionSubmitToolOutputs(Model):

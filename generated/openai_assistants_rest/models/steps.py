@@ -15,8 +15,10 @@ from openai_assistants_core.model_fields import (
     discriminator,
 )
 
-from .common import LastError, Metadata, Usage
+from .common import Metadata
+from .errors import LastError
 from .tools import FileSearchRankingOptions
+from .usage import Usage
 
 __all__ = [
     "AzureAISearchToolCall",

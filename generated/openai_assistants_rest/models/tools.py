@@ -16,9 +16,6 @@ from openai_assistants_core.model_fields import (
 __all__ = [
     "AISearchIndexResource",
     "AssistantTool",
-    "AssistantToolChoice",
-    "AssistantToolChoiceFunction",
-    "AssistantToolChoiceOption",
     "AzureAISearchQueryType",
     "AzureAISearchTool",
     "AzureAISearchToolResource",
@@ -95,16 +92,6 @@ class RetrievalTool(Model, tag_field="type", tag="retrieval"):
     """
 
     type: Discriminator[Literal["retrieval"]] = discriminator("retrieval")
-
-
-class AssistantToolChoiceFunction(Model):
-    """A function the model has to call.
-
-    Attributes:
-        name: Name of the function.
-    """
-
-    name: str
 
 
 class AzureFunctionStorageQueue(Model):
@@ -273,36 +260,6 @@ class AISearchIndexResource(Model):
             self._absent = absent
 
 
-class AssistantToolChoice(Model):
-    """A tool the model has to use.
-
-    Attributes:
-        type: Type of the tool; the last three on Foundry.
-        function: The function, when the type is function.
-    """
-
-    type: OpenEnum[
-        Literal[
-            "function",
-            "code_interpreter",
-            "file_search",
-            "retrieval",
-            "azure_ai_search",
-            "bing_grounding",
-            "connected_agent",
-        ]
-    ]
-    function: AssistantToolChoiceFunction | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.function is ABSENT:
-            self.function = None
-            absent += ("function",)
-        if absent:
-            self._absent = absent
-
-
 class AzureFunctionBinding(Model):
     """Foundry; one end of a function.
 
@@ -444,12 +401,6 @@ class AzureAISearchToolResource(Model):
             absent += ("indexes",)
         if absent:
             self._absent = absent
-
-
-AssistantToolChoiceOption: TypeAlias = (
-    OpenEnum[Literal["none", "auto", "required"]] | AssistantToolChoice
-)
-"""Which tool the model uses; none, auto, required, or one named tool."""
 
 
 class BingGroundingTool(Model, tag_field="type", tag="bing_grounding"):

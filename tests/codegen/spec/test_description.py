@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 GROUPS = {
     "common",
+    "errors",
+    "usage",
     "vector_stores",
     "tools",
     "files",
