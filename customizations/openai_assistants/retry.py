@@ -10,32 +10,18 @@ sent again, if the request was tagged so that this is possible; if not, the call
 from collections.abc import Callable, Generator, Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from enum import Enum, auto
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+Failure = Literal["never_sent", "timed_out", "lost", "not_attempted"]
+"""Why an attempt has no response: the request was not sent, or not to its end; there was none in
+time; the connection broke; the client could not make an attempt, for example without a token."""
 
-class Failure(Enum):
-    """Why an attempt has no response."""
-
-    NEVER_SENT = auto()
-    """The request was not sent, or not to its end."""
-    TIMED_OUT = auto()
-    LOST = auto()
-    """The connection broke."""
-    NOT_ATTEMPTED = auto()
-    """The client could not make an attempt, for example without a token."""
-
-
-class Classification(Enum):
-    """What the result of an attempt says about the call."""
-
-    FINAL = auto()
-    NOT_EXECUTED = auto()
-    UNKNOWN = auto()
+Classification = Literal["final", "not_executed", "unknown"]
+"""What the result of an attempt says about the call."""
 
 
 class AttemptResult(Struct, frozen=True, kw_only=True):
@@ -138,10 +124,10 @@ def attempts(
             renewed, wait = True, 0.0
             continue
         classification = classify(result)
-        unknown = classification is Classification.UNKNOWN
+        unknown = classification == "unknown"
         in_doubt = (in_doubt or unknown) and not resolves_doubt(result)
         end = CallResult(attempt=result, retries=retries, in_doubt=in_doubt)
-        if classification is Classification.FINAL:
+        if classification == "final":
             return end
         delay = retry_delay(retries, result, policy, random)
         if delay is None or not in_time(result, delay, policy):
@@ -166,16 +152,16 @@ def classify(result: AttemptResult) -> Classification:
     """Whether an attempt was executed, as far as its result tells."""
     status = result.status
     if status is None:
-        if result.failure is Failure.NOT_ATTEMPTED:
-            return Classification.FINAL
-        never_sent = result.failure is Failure.NEVER_SENT
-        return Classification.NOT_EXECUTED if never_sent else Classification.UNKNOWN
+        if result.failure == "not_attempted":
+            return "final"
+        never_sent = result.failure == "never_sent"
+        return "not_executed" if never_sent else "unknown"
     if status in (409, 429) or (status == 503 and retry_after(result) is not None):
-        return Classification.NOT_EXECUTED
+        return "not_executed"
     if status == 408 or (status >= 500 and status not in (501, 505)):
-        return Classification.UNKNOWN
+        return "unknown"
     asked = 400 <= status < 500 and result.headers.get("x-should-retry") == "true"
-    return Classification.NOT_EXECUTED if asked else Classification.FINAL
+    return "not_executed" if asked else "final"
 
 
 def resolves_doubt(result: AttemptResult) -> bool:

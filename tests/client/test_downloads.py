@@ -28,7 +28,7 @@ from openai_assistants._files.download_rule import (
     download_rule,
 )
 from openai_assistants._files.partial_file import PartialFile
-from openai_assistants.retry import AttemptResult, Failure, RetryPolicy
+from openai_assistants.retry import AttemptResult, RetryPolicy
 
 DATA = os.urandom(300_000)
 OTHER = os.urandom(200_000)
@@ -447,9 +447,7 @@ def answer(status: int, headers: dict[str, str]) -> AttemptResult:
 def saved(size: int, *, broken: bool = False) -> Appended:
     """What saving came to."""
     failure = APIConnectionError(message="broken") if broken else None
-    return Appended(
-        size, AttemptResult(at=0, failure=Failure.LOST if broken else None, value=failure)
-    )
+    return Appended(size, AttemptResult(at=0, failure="lost" if broken else None, value=failure))
 
 
 def test_the_rule() -> None:

@@ -36,7 +36,7 @@ Rule = Generator[Step, AttemptResult, CallResult]
 def outcome(status: int | Failure, **headers: str) -> AttemptResult:
     """What an attempt came to."""
     lower = {name.replace("_", "-"): value for name, value in headers.items()}
-    if isinstance(status, Failure):
+    if isinstance(status, str):
         return AttemptResult(at=NOW, failure=status)
     return AttemptResult(at=NOW, status=status, headers=lower)
 
@@ -88,9 +88,9 @@ WHEN: list[tuple[AttemptResult, bool, bool]] = [
     (outcome(503, retry_after="1"), True, True),
     (outcome(504, retry_after="1"), True, False),
     (outcome(505), False, False),
-    (outcome(Failure.NEVER_SENT), True, True),
-    (outcome(Failure.LOST), True, False),
-    (outcome(Failure.TIMED_OUT), True, False),
+    (outcome("never_sent"), True, True),
+    (outcome("lost"), True, False),
+    (outcome("timed_out"), True, False),
 ]
 
 
@@ -129,7 +129,7 @@ def test_how_long_the_service_asks_to_wait(headers: dict[str, str], wait: float 
 def test_waits_double_up_to_a_limit_and_are_shortened_at_random() -> None:
     """Without a word from the service."""
     policy = RetryPolicy()
-    failure = outcome(Failure.LOST)
+    failure = outcome("lost")
 
     def waits(random: float) -> list[float | None]:
         return [retry_delay(number, failure, policy, lambda: random) for number in range(6)]

@@ -157,7 +157,7 @@ def valid_secret(name: str, secret: object, what: str) -> str:
 
 
 def invalid_secret(name: str, what: str, error: Exception) -> CredentialError:
-    """The error for a key or token that no HTTP header can carry; it does not show it."""
+    """The error for a key or token that no HTTP header can carry; as for `valid_secret`."""
     return CredentialError(f"{name} returned an invalid {what}: {error}")
 
 

@@ -13,7 +13,7 @@ from openai_assistants_core.raw_response import AnyResponse
 from openai_assistants_rest.operations import GET_FILE_CONTENT
 
 from .._http.deadline import Deadline
-from ..retry import AttemptResult, Failure
+from ..retry import AttemptResult
 from .download_rule import (
     Append,
     Appended,
@@ -134,7 +134,7 @@ class DownloadState:
 
     def appended(self, file: PartialFile, error: Exception | None = None) -> Appended:
         """The result of reading a body."""
-        failure = None if error is None else Failure.LOST
+        failure = None if error is None else "lost"
         return Appended(file.size, self._result(failure=failure, value=error))
 
     def _result(self, **fields: Any) -> AttemptResult:

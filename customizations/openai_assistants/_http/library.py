@@ -44,8 +44,8 @@ def failure_of(error: object) -> Failure:
             library.UnsupportedProtocol,
         ),
     ):
-        return Failure.NEVER_SENT
-    return Failure.TIMED_OUT if is_timeout(error) else Failure.LOST
+        return "never_sent"
+    return "timed_out" if is_timeout(error) else "lost"
 
 
 def is_timeout(error: object) -> bool:

@@ -10,7 +10,7 @@ from .._http.deadline import Deadline
 from .._http.library import failure_of, limits_of
 from .._telemetry.observer import CallObserver
 from .._telemetry.redaction import SecretRedactor
-from ..retry import AttemptResult, CallKind, Failure
+from ..retry import AttemptResult, CallKind
 from .request import PreparedRequest
 from .response import brings_events
 from .settings import Settings
@@ -88,7 +88,7 @@ class Call(Record, frozen=True, kw_only=True):
     def failed(self, error: Exception) -> AttemptResult:
         """The result of an attempt without a response."""
         sent = self.prepared.sent_whole
-        return self._result(failure=failure_of(error) if sent else Failure.NEVER_SENT, value=error)
+        return self._result(failure=failure_of(error) if sent else "never_sent", value=error)
 
     def timed_out(self, library: Any) -> AttemptResult:
         """The result of an attempt that was cancelled at the deadline."""
@@ -97,7 +97,7 @@ class Call(Record, frozen=True, kw_only=True):
 
     def not_attempted(self, error: AssistantsError) -> AttemptResult:
         """The result if an attempt could not be made, for example without a token."""
-        return self._result(failure=Failure.NOT_ATTEMPTED, value=error)
+        return self._result(failure="not_attempted", value=error)
 
     def closed(self, http: Any, error: RuntimeError) -> AttemptResult:
         """The result if the HTTP client is closed; any other error is raised."""

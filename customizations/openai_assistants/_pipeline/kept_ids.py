@@ -12,7 +12,7 @@ from .._telemetry.observer import CallObserver
 if TYPE_CHECKING:
     from openai_assistants_core import StreamEvent
 
-    from .._telemetry.observer import ObservedCall
+    from .._telemetry.observed import ObservedCall
 
 
 class IdRegistry(Protocol):

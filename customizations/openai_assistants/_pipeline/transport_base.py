@@ -15,8 +15,8 @@ from openai_assistants_core import Operation, Request
 from openai_assistants_core.record import Record
 
 from .._http.deadline import Deadline
-from .._telemetry.call_log import FAILURE_LOG, RequestLog
 from .._telemetry.detection import current_telemetry
+from .._telemetry.failure_log import FAILURE_LOG
 from .._telemetry.log_level import LOGGER
 from .._telemetry.observer import CallObserver, CallObservers
 from .._telemetry.redaction import SecretRedactor
@@ -30,17 +30,16 @@ if TYPE_CHECKING:
 
     from .._telemetry.spans import Telemetry
 
+    class Waits(Protocol):
+        """A step of a rule."""
 
-class Waits(Protocol):
-    """A step of a rule."""
-
-    @property
-    def wait(self) -> float:
-        """Seconds to wait before it."""
-        ...
+        @property
+        def wait(self) -> float:
+            """Seconds to wait before it."""
+            ...
 
 
-StepT = TypeVar("StepT", bound=Waits)
+StepT = TypeVar("StepT", bound="Waits")
 ResultT = TypeVar("ResultT")
 ReturnT = TypeVar("ReturnT")
 
@@ -124,6 +123,8 @@ class TransportBase(Record, frozen=True, kw_only=True):
         if (telemetry := self.telemetry()) is not None:
             observers.append(telemetry.observer())
         if LOGGER.isEnabledFor(logging.INFO):
+            from .._telemetry.call_log import RequestLog
+
             observers.append(RequestLog())
         if redactor.extra_query:
             from .._telemetry.http_log import HttpLogFilter, http_library_logs_urls

@@ -1,45 +1,24 @@
-"""What is logged of calls. Secrets are never logged, nor what `RedactionPolicy` does not list."""
+"""What is logged of every call, where INFO is. What is redacted is as for `failure_log`."""
+
+from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Any
 
-from openai_assistants_core import AmbiguousOutcome
-
+from .failure_log import log, summary
 from .log_level import LOGGER
-from .observer import CallObserver, ObservedCall
+from .observer import CallObserver
 
 if TYPE_CHECKING:
     from openai_assistants_core import StreamEvent
 
     from ..retry import AttemptResult, Step
+    from .observed import ObservedCall
 
 MAX_BODY = 4096
 """Bytes of a body that are logged at most."""
 
 _TEXT = ("application/json", "text/", "application/problem+json")
-
-
-class FailureLog(CallObserver):
-    """Logs what goes wrong: retries at WARNING, calls of unknown outcome at ERROR."""
-
-    __slots__ = ()
-
-    def on_attempt(
-        self, call: ObservedCall, result: "AttemptResult", next_step: "Step | None"
-    ) -> None:
-        """Logs that a call is retried, or that what it created is searched for."""
-        if next_step is not None and LOGGER.isEnabledFor(logging.WARNING):
-            what = "searches for what it created" if next_step.reconcile else "is sent again"
-            text = f"{_summary(result)}; {what} in {next_step.wait:.3f} s"
-            _log(call, logging.WARNING, f"{call.request.operation.id}: {text}")
-
-    def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
-        """Logs that it is unknown whether a call was executed."""
-        if isinstance(error, AmbiguousOutcome):
-            _log(call, logging.ERROR, str(error))
-
-
-FAILURE_LOG = FailureLog()
 
 
 class RequestLog(CallObserver):
@@ -65,12 +44,10 @@ class RequestLog(CallObserver):
         if _with_bodies(call):
             self._log(call, logging.DEBUG, f"request body {_request_body(call, request)}")
 
-    def on_attempt(
-        self, call: ObservedCall, result: "AttemptResult", next_step: "Step | None"
-    ) -> None:
+    def on_attempt(self, call: ObservedCall, result: AttemptResult, next_step: Step | None) -> None:
         """Logs a response, or that there is none."""
         response = result.value
-        text = f"{_summary(result)} in {call.elapsed() - self._sent_at:.3f} s"
+        text = f"{summary(result)} in {call.elapsed() - self._sent_at:.3f} s"
         if response is None or isinstance(response, BaseException):
             self._log(call, logging.INFO, f"{text}: {response}" if response else text)
             return
@@ -83,7 +60,7 @@ class RequestLog(CallObserver):
         """Notes that there is an end to log."""
         self._streams = True
 
-    def on_event(self, call: ObservedCall, event: "StreamEvent") -> None:
+    def on_event(self, call: ObservedCall, event: StreamEvent) -> None:
         """Counts the events of a stream; what they bring is not logged."""
         self._events += 1
         if self._events == 1:
@@ -99,19 +76,7 @@ class RequestLog(CallObserver):
             self._log(call, logging.INFO, f"stream {how} after {self._events} events in {took}")
 
     def _log(self, call: ObservedCall, level: int, text: str) -> None:
-        _log(call, level, f"attempt {self._attempt}: {text}")
-
-
-def _log(call: ObservedCall, level: int, text: str) -> None:
-    LOGGER.log(level, "call %s: %s", call.call_id, call.redactor.redact(text))
-
-
-def _summary(result: "AttemptResult") -> str:
-    if isinstance(result.value, BaseException):
-        return type(result.value).__name__
-    if result.value is None:
-        return "nothing found"
-    return f"{result.value.status_code} {result.value.reason_phrase}".strip()
+        log(call, level, f"attempt {self._attempt}: {text}")
 
 
 def _with_bodies(call: ObservedCall) -> bool:

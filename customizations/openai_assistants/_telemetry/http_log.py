@@ -1,10 +1,16 @@
 """What the HTTP library logs of calls: whole URLs, whose query must not show secrets."""
 
+from __future__ import annotations
+
 import logging
 from contextvars import ContextVar, Token
+from typing import TYPE_CHECKING
 
-from .observer import CallObserver, ObservedCall
-from .redaction import RedactionPolicy
+from .observer import CallObserver
+
+if TYPE_CHECKING:
+    from .observed import ObservedCall
+    from .redaction import RedactionPolicy
 
 _POLICY: ContextVar[RedactionPolicy | None] = ContextVar(
     "openai_assistants_redaction_policy", default=None

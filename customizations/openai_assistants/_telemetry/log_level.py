@@ -1,10 +1,8 @@
 """The logger `openai_assistants`: which of its records are printed, and where to."""
 
 import logging
-import sys
 import warnings
 from collections.abc import Mapping
-from typing import TextIO
 
 LOGGER = logging.getLogger("openai_assistants")
 LOGGER.addHandler(logging.NullHandler())
@@ -19,26 +17,6 @@ LEVELS = {
 """The levels of AZURE_LOG_LEVEL in the JavaScript library, and those of Python's logging."""
 
 
-class _StderrHandler(logging.StreamHandler[TextIO]):
-    """Prints to stderr, unless the application has handlers of its own for these records."""
-
-    def __init__(self) -> None:
-        logging.Handler.__init__(self)
-        self.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
-
-    @property
-    def stream(self) -> TextIO:  # type: ignore[override]
-        """The present stderr, which an application may have replaced."""
-        return sys.stderr
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Prints a record."""
-        handlers = [*LOGGER.handlers, *logging.getLogger().handlers]
-        if all(handler is self or isinstance(handler, logging.NullHandler) for handler in handlers):
-            super().emit(record)
-
-
-_STDERR = _StderrHandler()
 _is_configured = False
 
 
@@ -61,12 +39,14 @@ def set_log_level(level: str | None) -> None:
     number = logging.NOTSET if level is None else LEVELS.get(level.lower())
     if number is None:
         raise ValueError(f"the log level must be one of {', '.join(LEVELS)} or None, not {level!r}")
+    from .stderr_handler import STDERR
+
     _is_configured = True
     LOGGER.setLevel(number)
     if level is None:
-        LOGGER.removeHandler(_STDERR)
+        LOGGER.removeHandler(STDERR)
     else:
-        LOGGER.addHandler(_STDERR)
+        LOGGER.addHandler(STDERR)
 
 
 def set_log_level_from_environment(environ: Mapping[str, str]) -> None:

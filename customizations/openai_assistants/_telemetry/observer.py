@@ -1,60 +1,16 @@
 """The interface between a call and what observes it: the log, the trace."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from openai_assistants_core import Request, StreamEvent
+    from collections.abc import Sequence
 
-    from ..endpoints import Endpoint
+    from openai_assistants_core import StreamEvent
+
     from ..retry import AttemptResult, Step
-    from .redaction import SecretRedactor
-
-
-class ObservedRequest(Protocol):
-    """The HTTP request of a call, as it is before the headers that authenticate it."""
-
-    @property
-    def url(self) -> str: ...
-    @property
-    def content(self) -> bytes | None:
-        """The body; None if there is none, or it is a form."""
-        ...
-
-    @property
-    def form(self) -> object | None: ...
-
-
-class ObservedSettings(Protocol):
-    """The settings of the client that observers follow."""
-
-    @property
-    def endpoint(self) -> "Endpoint": ...
-    @property
-    def log_bodies(self) -> bool: ...
-    @property
-    def trace_content(self) -> bool: ...
-
-
-class ObservedCall(Protocol):
-    """What observers know of a call."""
-
-    @property
-    def call_id(self) -> str:
-        """The value of its x-ms-client-request-id."""
-        ...
-
-    @property
-    def request(self) -> "Request": ...
-    @property
-    def prepared(self) -> ObservedRequest: ...
-    @property
-    def settings(self) -> ObservedSettings: ...
-    @property
-    def redactor(self) -> "SecretRedactor": ...
-    def elapsed(self) -> float:
-        """Seconds since it started."""
-        ...
+    from .observed import ObservedCall
 
 
 class CallObserver:
@@ -68,9 +24,7 @@ class CallObserver:
     def on_request(self, call: ObservedCall, request: Any) -> None:
         """An HTTP request is about to be sent; headers may be added to it."""
 
-    def on_attempt(
-        self, call: ObservedCall, result: "AttemptResult", next_step: "Step | None"
-    ) -> None:
+    def on_attempt(self, call: ObservedCall, result: AttemptResult, next_step: Step | None) -> None:
         """An attempt, or a search, has a result; `next_step` is None if it is the last."""
 
     def on_result(self, call: ObservedCall, value: Any) -> None:
@@ -79,7 +33,7 @@ class CallObserver:
     def on_stream(self, call: ObservedCall) -> None:
         """The call has returned a stream; it is over when the stream is."""
 
-    def on_event(self, call: ObservedCall, event: "StreamEvent") -> None:
+    def on_event(self, call: ObservedCall, event: StreamEvent) -> None:
         """An event of the stream has come."""
 
     def on_end(self, call: ObservedCall, error: BaseException | None) -> None:
@@ -102,9 +56,7 @@ class CallObservers(CallObserver):
         for observer in self._observers:
             observer.on_request(call, request)
 
-    def on_attempt(
-        self, call: ObservedCall, result: "AttemptResult", next_step: "Step | None"
-    ) -> None:
+    def on_attempt(self, call: ObservedCall, result: AttemptResult, next_step: Step | None) -> None:
         for observer in self._observers:
             observer.on_attempt(call, result, next_step)
 
@@ -116,7 +68,7 @@ class CallObservers(CallObserver):
         for observer in self._observers:
             observer.on_stream(call)
 
-    def on_event(self, call: ObservedCall, event: "StreamEvent") -> None:
+    def on_event(self, call: ObservedCall, event: StreamEvent) -> None:
         for observer in self._observers:
             observer.on_event(call, event)
 

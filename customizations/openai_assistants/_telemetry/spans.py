@@ -5,25 +5,29 @@ the semantic conventions have for agents (`gen_ai.*`) and HTTP. Instructions and
 out, unless a client asks for them.
 """
 
+from __future__ import annotations
+
 import traceback
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from openai_assistants_core import APIStatusError
 
 from .._version import __version__
-from .observer import CallObserver, ObservedCall
+from .observer import CallObserver
 from .run_tokens import RunTokens
 from .span_attributes import OPERATION_NAMES, field, request_attributes, result_attributes
 from .span_content import input_attributes, output_attributes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from opentelemetry.metrics import MeterProvider
     from opentelemetry.trace import Span, TracerProvider
 
     from openai_assistants_core import StreamEvent
 
     from ..retry import AttemptResult, Step
+    from .observed import ObservedCall
 
 NAME = "openai_assistants"
 SCHEMA = "https://opentelemetry.io/schemas/1.41.0"
@@ -54,7 +58,7 @@ class Telemetry:
     """A tracer, and the instruments of the metrics."""
 
     def __init__(
-        self, traces: "Callable[[], TracerProvider]", metrics: "Callable[[], MeterProvider]"
+        self, traces: Callable[[], TracerProvider], metrics: Callable[[], MeterProvider]
     ) -> None:
         from opentelemetry import context, propagate, trace
 
@@ -104,7 +108,7 @@ class CallSpan(CallObserver):
         "_token",
     )
 
-    _span: "Span"
+    _span: Span
     _metric_attributes: dict[str, Any]
     _token: Any
 
@@ -140,9 +144,7 @@ class CallSpan(CallObserver):
         if call.settings.trace_content:
             self._set_texts(call, input_attributes(call.request))
 
-    def on_attempt(
-        self, call: ObservedCall, result: "AttemptResult", next_step: "Step | None"
-    ) -> None:
+    def on_attempt(self, call: ObservedCall, result: AttemptResult, next_step: Step | None) -> None:
         """Keeps the status of the last response."""
         self._status = result.status
 
@@ -164,7 +166,7 @@ class CallSpan(CallObserver):
         self._telemetry.context.detach(self._token)
         self._token = None
 
-    def on_event(self, call: ObservedCall, event: "StreamEvent") -> None:
+    def on_event(self, call: ObservedCall, event: StreamEvent) -> None:
         """Notes when the first event comes, and what the others bring as a call would return it."""
         self._events += 1
         if self._events == 1:

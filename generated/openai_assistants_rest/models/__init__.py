@@ -87,7 +87,6 @@ if TYPE_CHECKING:
         AssistantToolChoice,
         AssistantToolChoiceFunction,
         AssistantToolChoiceOption,
-        CompletionTokensDetails,
         IncompleteDetails,
         PromptTokenDetails,
         RequiredAction,
@@ -171,6 +170,7 @@ if TYPE_CHECKING:
         VectorStoreDataSource,
         VectorStoreDataSourceType,
     )
+    from .usage import CompletionTokensDetails, PromptTokenDetails, Usage
     from .vector_stores import (
         AutoFileChunkingStrategyObject,
         FileChunkingStrategy,
@@ -461,7 +461,6 @@ __getattr__, __dir__ = lazy_exports(
             "AssistantToolChoice",
             "AssistantToolChoiceFunction",
             "AssistantToolChoiceOption",
-            "CompletionTokensDetails",
             "IncompleteDetails",
             "PromptTokenDetails",
             "RequiredAction",
@@ -545,6 +544,7 @@ __getattr__, __dir__ = lazy_exports(
             "VectorStoreDataSource",
             "VectorStoreDataSourceType",
         ),
+        "usage": ("CompletionTokensDetails", "PromptTokenDetails", "Usage"),
         "vector_stores": (
             "AutoFileChunkingStrategyObject",
             "FileChunkingStrategy",

@@ -16,12 +16,12 @@ from openai_assistants_core.model_fields import (
 from .common import AssistantResponseFormatOption, Metadata, ReasoningEffort
 from .errors import LastError
 from .tools import AssistantTool, ToolResources
+from .usage import Usage
 
 __all__ = [
     "AssistantToolChoice",
     "AssistantToolChoiceFunction",
     "AssistantToolChoiceOption",
-    "CompletionTokensDetails",
     "IncompleteDetails",
     "PromptTokenDetails",
     "RequiredAction",
@@ -43,24 +43,6 @@ class AssistantToolChoiceFunction(Model):
     """
 
     name: str
-
-
-class CompletionTokensDetails(Model):
-    """Breakdown of the tokens written.
-
-    Attributes:
-        reasoning_tokens: Tokens spent on reasoning.
-    """
-
-    reasoning_tokens: int | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.reasoning_tokens is ABSENT:
-            self.reasoning_tokens = None
-            absent += ("reasoning_tokens",)
-        if absent:
-            self._absent = absent
 
 
 class IncompleteDetails(Model):
@@ -173,35 +155,6 @@ class AssistantToolChoice(Model):
         if self.function is ABSENT:
             self.function = None
             absent += ("function",)
-        if absent:
-            self._absent = absent
-
-
-class Usage(Model):
-    """Tokens spent.
-
-    Attributes:
-        prompt_tokens: Tokens read.
-        completion_tokens: Tokens written.
-        total_tokens: Sum of both.
-        prompt_token_details: Breakdown of the tokens read.
-        completion_tokens_details: Breakdown of the tokens written.
-    """
-
-    prompt_tokens: int
-    completion_tokens: int
-    total_tokens: int
-    prompt_token_details: PromptTokenDetails | None = ABSENT
-    completion_tokens_details: CompletionTokensDetails | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.prompt_token_details is ABSENT:
-            self.prompt_token_details = None
-            absent += ("prompt_token_details",)
-        if self.completion_tokens_details is ABSENT:
-            self.completion_tokens_details = None
-            absent += ("completion_tokens_details",)
         if absent:
             self._absent = absent
 

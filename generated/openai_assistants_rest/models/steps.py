@@ -17,8 +17,8 @@ from openai_assistants_core.model_fields import (
 
 from .common import Metadata
 from .errors import LastError
-from .runs import Usage
 from .tools import FileSearchRankingOptions
+from .usage import Usage
 
 __all__ = [
     "AzureAISearchToolCall",

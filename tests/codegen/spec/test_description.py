@@ -17,6 +17,7 @@ Json = dict[str, Any]
 GROUPS = {
     "common",
     "errors",
+    "usage",
     "vector_stores",
     "tools",
     "files",
