@@ -220,11 +220,3 @@ def check_path_value(name: str, value: object) -> None:
         raise TypeError(f"{name} must be a string, not {type(value).__name__}")
     if not value.strip(" .") or not _NOT_IN_IDS.isdisjoint(value):
         raise ValueError(f"{name} must be an id as the service gave it, not {value!r}")
-
-
-def _leads_elsewhere(value: str) -> bool:
-    """Whether an id has what could lead to another operation once a server or a proxy has undone
-    the escaping. Most are printable, and need no regular expression."""
-    if "/" in value or "\\" in value:
-        return True
-    return not value.isprintable() and re.search(r"[\x00-\x1f\x7f]", value) is not None

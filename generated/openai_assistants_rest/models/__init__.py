@@ -88,7 +88,6 @@ if TYPE_CHECKING:
         AssistantToolChoiceFunction,
         AssistantToolChoiceOption,
         IncompleteDetails,
-        PromptTokenDetails,
         RequiredAction,
         RequiredActionFunction,
         RequiredActionFunctionToolCall,
@@ -96,7 +95,6 @@ if TYPE_CHECKING:
         Run,
         RunStatus,
         TruncationStrategy,
-        Usage,
     )
     from .steps import (
         AzureAISearchToolCall,
@@ -462,7 +460,6 @@ __getattr__, __dir__ = lazy_exports(
             "AssistantToolChoiceFunction",
             "AssistantToolChoiceOption",
             "IncompleteDetails",
-            "PromptTokenDetails",
             "RequiredAction",
             "RequiredActionFunction",
             "RequiredActionFunctionToolCall",
@@ -470,7 +467,6 @@ __getattr__, __dir__ = lazy_exports(
             "Run",
             "RunStatus",
             "TruncationStrategy",
-            "Usage",
         ),
         "steps": (
             "AzureAISearchToolCall",

@@ -23,7 +23,6 @@ __all__ = [
     "AssistantToolChoiceFunction",
     "AssistantToolChoiceOption",
     "IncompleteDetails",
-    "PromptTokenDetails",
     "RequiredAction",
     "RequiredActionFunction",
     "RequiredActionFunctionToolCall",
@@ -31,7 +30,6 @@ __all__ = [
     "Run",
     "RunStatus",
     "TruncationStrategy",
-    "Usage",
 ]
 
 
@@ -59,24 +57,6 @@ class IncompleteDetails(Model):
         if self.reason is ABSENT:
             self.reason = None
             absent += ("reason",)
-        if absent:
-            self._absent = absent
-
-
-class PromptTokenDetails(Model):
-    """Breakdown of the tokens read.
-
-    Attributes:
-        cached_tokens: Tokens that came from a cache.
-    """
-
-    cached_tokens: int | None = ABSENT
-
-    def __post_init__(self) -> None:
-        absent: tuple[str, ...] = ()
-        if self.cached_tokens is ABSENT:
-            self.cached_tokens = None
-            absent += ("cached_tokens",)
         if absent:
             self._absent = absent
 
