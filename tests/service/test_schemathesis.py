@@ -29,9 +29,9 @@ CASES = at_scale(tests=1_000, soak=20_000)
 DELETIONS = sum(one.method == "DELETE" for one in OPERATIONS.values())
 
 
-def furnish(service: LocalService) -> dict[str, str]:
+def furnish(service: LocalService, api: Api | None = None) -> dict[str, str]:
     """Make one object of every kind; return their ids by the names of the path parameters."""
-    with Api.of(service) as api:
+    with api or Api.of(service) as api:
         file = api.upload("facts.txt", b"The capital of Ruritania is Strelsau.")["id"]
         store = api.post("/vector_stores", file_ids=[file])["id"]
         batch = api.post(f"/vector_stores/{store}/file_batches", file_ids=[file])["id"]
