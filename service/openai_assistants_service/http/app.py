@@ -118,7 +118,9 @@ class App:
         key = key_of(request)
         async with AsyncExitStack() as until_answered:
             services = self._of_tenant(caller.tenant)
-            call = await self._call(services, operation, values, where, request, until_answered)
+            call = await self._call(
+                services, operation, values, where, request, until_answered=until_answered
+            )
             carry_out = partial(self._carry_out, operation, call, key)
             if call.streams:
                 return await open_stream(call, last_event(request), carry_out, request_id)
@@ -154,6 +156,7 @@ class App:
         values: Mapping[str, str],
         where: Address,
         request: Request,
+        *,
         until_answered: AsyncExitStack,
     ) -> Call:
         """Read and check everything a request says."""
