@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -21,15 +21,12 @@ from openai_assistants_rest.operations import OPERATIONS
 from openai_assistants_service import LocalService
 from openai_assistants_service.commands import run
 from openai_assistants_service.http import auth
-from openai_assistants_service.http.handlers import Services
 from openai_assistants_service.http.server import Settings, application, running
 from openai_assistants_service.http.unsupported import UNSUPPORTED_OPERATIONS
-from openai_assistants_service.storage.database import SLOW
 from openai_assistants_service.storage.location import locate
 from openai_assistants_service.storage.tables import metadata
 
 MakeKey = Callable[..., str]
-Client = Callable[[str], Api]
 
 ROOTS = sorted(
     table.name

@@ -22,9 +22,7 @@ async def begin(visit: Visit) -> Response:
     try:
         session = visit.access.begin(visit.form.get("key", ""))
     except ApiError:
-        return await ask_for_key(
-            visit, "That is not the key of this service, or of one of its projects."
-        )
+        return await ask_for_key(visit, "That is not the key of this service.")
     response = visit.go_to(_own_path(visit.form.get(_RETURN, "/")))
     keep(response, visit.request, session)
     return response
