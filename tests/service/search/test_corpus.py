@@ -56,7 +56,7 @@ def test_by_words_alone(api: Api, documents: dict[str, bytes]) -> None:
     assert len(first) >= BY_WORDS, sorted(set(corpus.QUESTIONS) - set(first))
 
 
-@pytest.mark.sqlite  # both databases, whichever the service uses
+@pytest.mark.sqlite(reason="compares both databases, whichever the service uses")
 def test_postgresql_finds_the_same(
     api: Api,
     documents: dict[str, bytes],

@@ -14,7 +14,7 @@ from openai_assistants_service.commands import run
 from openai_assistants_service.storage.backup import backup
 from openai_assistants_service.storage.database import StorageError
 
-pytestmark = pytest.mark.sqlite  # PostgreSQL has pg_dump
+pytestmark = pytest.mark.sqlite(reason="PostgreSQL has pg_dump")
 
 
 def check_whole(database: Path) -> int:

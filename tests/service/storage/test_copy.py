@@ -17,7 +17,7 @@ from openai_assistants_service.storage.database import StorageError, Tx
 from openai_assistants_service.storage.sqlite_database import SqliteDatabase
 from openai_assistants_service.storage.tables import metadata
 
-pytestmark = pytest.mark.sqlite  # copies are between both kinds, whichever the service uses
+pytestmark = pytest.mark.sqlite(reason="copies between both databases, whichever the service uses")
 
 _CLEARED = {"runs": {"owner", "lease_until"}}
 

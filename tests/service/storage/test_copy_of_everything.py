@@ -29,7 +29,7 @@ from openai_assistants_service.commands import run
 from openai_assistants_service.storage.location import Postgres
 from openai_assistants_service.storage.tables import metadata
 
-pytestmark = pytest.mark.sqlite  # copies are between both kinds, whichever the service uses
+pytestmark = pytest.mark.sqlite(reason="copies between both databases, whichever the service uses")
 
 THREADS = at_scale(tests=60, soak=5000)
 RUNS = at_scale(tests=6, soak=500)
