@@ -34,7 +34,7 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(required=True, metavar="create|list|revoke")
     create = verbs.add_parser("create", help="make a key, and print it: it is stored nowhere")
     create.set_defaults(act=_create)
-    create.add_argument("--name", type=_name, default="", help="what the log calls the key")
+    create.add_argument("--name", type=_name, help="what the log calls the key")
     create.add_argument(
         "--project",
         type=_name,
@@ -91,7 +91,7 @@ async def _create(options: argparse.Namespace) -> None:
         row = await api_keys.create(
             tx,
             key,
-            name=options.name,
+            name=options.name or "",
             tenant="" if options.project == DEFAULT else options.project,
             requests_per_minute=options.requests_per_minute,
         )

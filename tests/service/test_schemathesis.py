@@ -29,30 +29,29 @@ CASES = at_scale(tests=1_000, soak=20_000)
 DELETIONS = sum(one.method == "DELETE" for one in OPERATIONS.values())
 
 
-def furnish(service: LocalService, api: Api | None = None) -> dict[str, str]:
+def furnish(api: Api) -> dict[str, str]:
     """Make one object of every kind; return their ids by the names of the path parameters."""
-    with api or Api.of(service) as api:
-        file = api.upload("facts.txt", b"The capital of Ruritania is Strelsau.")["id"]
-        store = api.post("/vector_stores", file_ids=[file])["id"]
-        batch = api.post(f"/vector_stores/{store}/file_batches", file_ids=[file])["id"]
-        assistant = api.post(
-            "/assistants",
-            model="m",
-            tools=[{"type": "file_search"}],
-            tool_resources={"file_search": {"vector_store_ids": [store]}},
-        )["id"]
-        thread = api.thread("What is the capital of Ruritania?")
-        run = api.settled(api.post(f"/threads/{thread}/runs", assistant_id=assistant))
-        return {
-            "assistant_id": assistant,
-            "thread_id": thread,
-            "message_id": api.answer(run)["id"],
-            "run_id": run["id"],
-            "step_id": api.steps(run)[0]["id"],
-            "file_id": file,
-            "vector_store_id": store,
-            "batch_id": batch,
-        }
+    file = api.upload("facts.txt", b"The capital of Ruritania is Strelsau.")["id"]
+    store = api.post("/vector_stores", file_ids=[file])["id"]
+    batch = api.post(f"/vector_stores/{store}/file_batches", file_ids=[file])["id"]
+    assistant = api.post(
+        "/assistants",
+        model="m",
+        tools=[{"type": "file_search"}],
+        tool_resources={"file_search": {"vector_store_ids": [store]}},
+    )["id"]
+    thread = api.thread("What is the capital of Ruritania?")
+    run = api.settled(api.post(f"/threads/{thread}/runs", assistant_id=assistant))
+    return {
+        "assistant_id": assistant,
+        "thread_id": thread,
+        "message_id": api.answer(run)["id"],
+        "run_id": run["id"],
+        "step_id": api.steps(run)[0]["id"],
+        "file_id": file,
+        "vector_store_id": store,
+        "batch_id": batch,
+    }
 
 
 def examine(url: str, folder: Path, parameters: dict[str, str], *options: str) -> str:
@@ -131,7 +130,8 @@ def test_objects_that_exist(
     provider: Provider, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with LocalService() as service:
-        parameters = {f"path.{name}": one for name, one in furnish(service).items()}
+        with Api.of(service) as api:
+            parameters = {f"path.{name}": one for name, one in furnish(api).items()}
         if provider.version is not None:
             parameters["query.api-version"] = provider.version
         header = f"OpenAI-Beta: assistants={provider.api_version}"

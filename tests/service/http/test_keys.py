@@ -46,6 +46,7 @@ def make_key(path: Path, capsys: pytest.CaptureFixture[str]) -> MakeKey:
     """Make a key by the command line."""
 
     def make(*options: str) -> str:
+        capsys.readouterr()
         assert run("keys", ["create", "--database", str(path), *options]) == 0
         return capsys.readouterr().out.strip()
 
@@ -118,7 +119,10 @@ ON_OBJECTS = sorted(
 LISTS = sorted(
     name
     for name, one in OPERATIONS.items()
-    if one.method == "GET" and "{" not in one.path and name not in UNSUPPORTED_OPERATIONS
+    if one.method == "GET"
+    and "{" not in one.path
+    and name not in UNSUPPORTED_OPERATIONS
+    and name != "list_threads"  # of Foundry alone, see below
 )
 
 
@@ -127,7 +131,7 @@ def shared(path: Path, make_key: MakeKey) -> Iterator[tuple[Api, Api, dict[str, 
     """What two projects see, and the ids of what the first has: an object of every kind."""
     one, other = make_key("--project", "one"), make_key("--project", "other")
     with LocalService(path) as service, keyed(service, one) as owner, keyed(service, other) as b:
-        yield owner, b, furnish(service, owner)
+        yield owner, b, furnish(owner)
 
 
 def everything(api: Api, ids: dict[str, str]) -> list[Any]:
@@ -153,6 +157,9 @@ def test_nobody_reaches_the_objects_of_another(shared: tuple[Api, Api, dict[str,
     assert {name: code for name, code in found.items() if code != 404} == {}
     for name in LISTS:
         assert stranger.get(OPERATIONS[name].path)["data"] == []
+    foundry = stranger.http.base_url.join("/api/projects/p/threads?api-version=v1")
+    assert stranger.http.get(foundry).json()["data"] == []
+    assert [one["id"] for one in owner.http.get(foundry).json()["data"]] == [ids["thread_id"]]
     assert everything(owner, ids) == before
 
 
@@ -180,6 +187,9 @@ def test_nothing_of_another_can_be_named(shared: tuple[Api, Api, dict[str, str]]
         "POST", f"/threads/{ids['thread_id']}/runs", json={"assistant_id": own}
     )
     assert response.status_code == 404
+    again = {"Last-Event-ID": f"{ids['run_id']}:1"}
+    body = {"assistant_id": own, "stream": True, "thread": {}}
+    assert stranger.send("POST", "/threads/runs", json=body, headers=again).status_code == 404
 
 
 def test_keys_of_a_project_share_its_objects(path: Path, make_key: MakeKey) -> None:
@@ -222,15 +232,20 @@ def test_each_project_has_idempotency_keys_of_its_own(path: Path, make_key: Make
         made = []
         for key in (one, other, one):
             with keyed(service, key) as api:
-                headers = {"Idempotency-Key": "the same"}
+                headers = {"Idempotency-Key": "the-same"}
                 made.append(api.send("POST", "/assistants", json={"model": "m"}, headers=headers))
+    assert [response.status_code for response in made] == [200] * 3, [one.text for one in made]
     ids = [response.json()["id"] for response in made]
     assert ids[0] == ids[2] != ids[1]
 
 
 @pytest.mark.parametrize(
     ("place", "version"),
-    [("/v1", ""), ("/openai", "?api-version=2024-05-01-preview"), ("/api/projects/p", "?api-version=v1")],
+    [
+        ("/v1", ""),
+        ("/openai", "?api-version=2024-05-01-preview"),
+        ("/api/projects/p", "?api-version=v1"),
+    ],
 )
 def test_a_key_is_asked_for_in_either_header(
     path: Path, make_key: MakeKey, place: str, version: str
@@ -347,7 +362,7 @@ def test_each_statement_of_a_request_says_whose_rows(path: Path, make_key: MakeK
     """
     key = make_key()
     with LocalService(path) as service, keyed(service, key) as api:
-        ids = furnish(service, api)
+        ids = furnish(api)
     statements: set[str] = set()
 
     def note(_: object, __: object, statement: str, *___: object) -> None:
@@ -380,4 +395,6 @@ def test_each_statement_of_a_request_says_whose_rows(path: Path, make_key: MakeK
     named = re.compile(rf"\b(?:FROM|INTO|UPDATE) ({'|'.join(ROOTS)})\b")
     touching = [one for one in statements if named.search(one)]
     assert len(touching) > 20
-    assert [one for one in touching if "tenant" not in one] == []
+    alike = [one for one in touching if "tenant" not in one]
+    assert [one for one in alike if not one.startswith("SELECT count(*)")] == []
+    assert len(alike) <= 1  # how many runs are under way, by which a poll hint goes
