@@ -10,11 +10,10 @@ from typing import Any
 import httpx
 
 
-class LazySSLContext:
-    """Stands for a context: it makes httpx's own at the first handshake, and delegates to it.
+class LazySSLContext(ssl.SSLContext):
+    """A context that makes httpx's own at the first handshake, and delegates to it.
 
-    SSL_CERT_FILE and SSL_CERT_DIR are read then. It is none itself, for OpenSSL prepares itself for
-    the first one that there is, which takes a while, and plain http needs none.
+    SSL_CERT_FILE and SSL_CERT_DIR are read then.
     """
 
     _protocols: list[str] | None = None
@@ -30,12 +29,16 @@ class LazySSLContext:
         """Sets the protocols, the same for every connection, once the context is made."""
         self._protocols = list(alpn_protocols)
 
-    def __getattr__(self, name: str) -> Any:
-        """As of httpx's context: `wrap_socket` and `wrap_bio` are what is used."""
-        return getattr(self._context, name)
+    def wrap_socket(self, *arguments: Any, **options: Any) -> ssl.SSLSocket:
+        """As of httpx's context."""
+        return self._context.wrap_socket(*arguments, **options)
+
+    def wrap_bio(self, *arguments: Any, **options: Any) -> ssl.SSLObject:
+        """As of httpx's context."""
+        return self._context.wrap_bio(*arguments, **options)
 
 
 @cache
-def shared_context() -> Any:
-    """What all clients of this process have as their ssl.SSLContext."""
-    return LazySSLContext()
+def shared_context() -> ssl.SSLContext:
+    """The context that all clients of this process share."""
+    return LazySSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -22,6 +22,7 @@ from openai_assistants_service.storage.database import Row
 
 RUN: Row = {
     "id": "run_1",
+    "tenant": "",
     "model": "m",
     "instructions": "Be kind.",
     "tools": [],

@@ -79,10 +79,10 @@ def test_many_deltas_take_few_transactions(play: Play, monkeypatch: pytest.Monke
         write = world.database.write
 
         @asynccontextmanager
-        async def counted() -> AsyncGenerator[Any]:
+        async def counted(*whose: Any) -> AsyncGenerator[Any]:
             nonlocal written
             written += 1
-            async with write() as tx:
+            async with write(*whose) as tx:
                 yield tx
 
         monkeypatch.setattr(world.database, "write", counted)
