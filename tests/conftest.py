@@ -4,6 +4,7 @@ which database the service has.
 
 import importlib
 import importlib.util
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,11 @@ from .support.client import wire
 
 if TYPE_CHECKING:
     from .support.service.databases import Server
+
+# A shell that runs the tests in the background has them ignore Ctrl-C, and so what they start; some
+# tests press it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("test", max_examples=60, deadline=None, suppress_health_check=_SLOW)
