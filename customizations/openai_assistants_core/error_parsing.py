@@ -1,9 +1,6 @@
 """From an answer with an error status to an exception that a person can act on."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Protocol
 
 from .errors import (
     AmbiguousServerError,
@@ -16,23 +13,11 @@ from .errors import (
     NotFoundError,
     PermissionDeniedError,
     RateLimitError,
+    ResponseLike,
     UnprocessableEntityError,
     as_fields,
     request_id_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-class ResponseLike(Protocol):
-    """What an error needs of an HTTP response."""
-
-    @property
-    def status_code(self) -> int: ...
-    @property
-    def headers(self) -> Mapping[str, str]: ...
-
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {
     400: BadRequestError,

@@ -24,7 +24,17 @@ The names are those of the openai package, so that code that catches them keeps 
 """
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, Protocol, cast
+
+
+class ResponseLike(Protocol):
+    """What an error needs of an HTTP response."""
+
+    @property
+    def status_code(self) -> int: ...
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
 
 PUBLIC_HOME = "openai_assistants"
 """Where errors are imported from, which is what tracebacks show as their module; or the package in

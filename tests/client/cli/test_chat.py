@@ -163,7 +163,6 @@ def test_ctrl_c_while_it_answers(cli: CommandLine, client: AssistantsClient) -> 
             terminal.until("> ")
             terminal.type("Go on!\n")
             terminal.until("Well,")
-            terminal.until_it_waits()
             terminal.type("\x03")
             terminal.until("is cancelled.")
         terminal.until("> ")

@@ -71,6 +71,17 @@ def test_there_and_back(tmp_path: Path, postgres: Server) -> None:
         api.thread("new")
 
 
+def test_keys_are_copied(tmp_path: Path, postgres: Server) -> None:
+    first, middle, last = tmp_path / "a.db", postgres.at(tmp_path / "m.db"), tmp_path / "b.db"
+    options = ["--name", "ci", "--project", "p", "--requests-per-minute", "5"]
+    for more in (options, []):
+        assert run("keys", ["create", "--database", str(first), *more]) == 0
+    assert run("copy", [str(first), middle.url, "--to-files", str(middle.files)]) == 0
+    assert run("copy", [middle.url, str(last), "--from-files", str(middle.files)]) == 0
+    assert len(rows(first)["api_keys"]) == 2
+    assert rows(first) == rows(last)
+
+
 def test_a_target_that_is_not_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with LocalService(tmp_path / "a.db") as service, Api.of(service) as api:
         api.thread("Hello")

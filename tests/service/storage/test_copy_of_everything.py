@@ -27,7 +27,7 @@ from tests.support.transfer.seeded import seed
 
 from openai_assistants_service.commands import run
 from openai_assistants_service.storage.location import Postgres
-from openai_assistants_service.storage.tables import metadata
+from openai_assistants_service.storage.tables import api_keys, metadata
 
 pytestmark = pytest.mark.sqlite(reason="copies between both databases, whichever the service uses")
 
@@ -121,6 +121,8 @@ def test_there_is_something_of_everything(served: Served) -> None:
     empty: list[str] = []
     with closing(sqlite3.connect(served.copies.source)) as connection:
         for table in metadata.sorted_tables:
+            if table is api_keys:  # with one nobody comes in without: see test_keys_are_copied
+                continue
             for name in [column.name for column in table.c]:
                 look = f'SELECT 1 FROM {table.name} WHERE "{name}" IS NOT NULL LIMIT 1'
                 if connection.execute(look).fetchone() is None:

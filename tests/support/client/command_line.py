@@ -148,7 +148,12 @@ class Terminal:
             assert time.monotonic() < deadline, "it does not wait"
 
     def type(self, keys: str) -> None:
-        """Types: "\\n" is the return key, "\\x03" is Ctrl-C and "\\x04" is Ctrl-D."""
+        """Types: "\\n" is the return key, "\\x03" is Ctrl-C and "\\x04" is Ctrl-D.
+
+        Ctrl-C waits until the command does.
+        """
+        if "\x03" in keys:
+            self.until_it_waits()
         os.write(self._master, keys.encode())
 
     def end(self) -> Done:
