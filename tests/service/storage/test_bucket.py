@@ -221,6 +221,7 @@ def test_a_bucket_that_goes_away_is_not_ready(bucket: Bucket, tmp_path: Path) ->
     asyncio.run(test())
 
 
+@pytest.mark.sqlite(reason="copies between both databases, whatever the option says")
 def test_files_are_copied_into_a_bucket_and_back(
     start: Start, at: Postgres, bucket: Bucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
