@@ -84,8 +84,9 @@ def test_a_reader_that_is_cancelled_leaves_no_process(tmp_path: Path) -> None:
     path.write_bytes(slow_pdf())
 
     async def test() -> set[int]:
+        before = children()
         reading = asyncio.create_task(Reader(LIMITS).text(path, "slow.pdf"))
-        while not (begun := children()):
+        while not (begun := children() - before):
             await asyncio.sleep(0)
         reading.cancel()
         with pytest.raises(asyncio.CancelledError):
