@@ -89,36 +89,44 @@ def sweep(folder: Path, known: AbstractSet[str]) -> None:
     another process may be about to write their row.
     """
     put_back(folder, known)
-    moved = [
-        path.name
-        for path in _entries(folder)
-        if CONTENTS.fullmatch(path.name)
-        and path.name not in known
-        and time.time() - path.stat().st_mtime > ORPHAN_AGE
-    ]
+    moved = _orphans(folder, known)
     quarantine = folder / _QUARANTINE
     for name in moved:
         quarantine.mkdir(private.FOLDER, exist_ok=True)
         (folder / name).replace(_unused(quarantine / name))
+    tell(moved, quarantine, [name for name in known if not (folder / name).exists()], folder)
+
+
+def _orphans(folder: Path, known: AbstractSet[str]) -> list[str]:
+    """Return the names of contents that no file has, and that are not young."""
+    orphans: list[str] = []
+    for path in _entries(folder):
+        if CONTENTS.fullmatch(path.name) and path.name not in known:
+            with contextlib.suppress(FileNotFoundError):  # another process was first
+                if time.time() - path.stat().st_mtime > ORPHAN_AGE:
+                    orphans.append(path.name)
+    return orphans
+
+
+def tell(moved: list[str], quarantine: object, missing: list[str], place: object) -> None:
+    """Say in the log what was put in quarantine, and which files have no contents."""
     if moved:
         _LOG.warning(
             "%d contents that no file has were moved to %s, to be deleted by --remove-quarantined:"
             " %s",
             len(moved),
             quarantine,
-            listed(moved),
+            _listed(moved),
         )
-    missing = [name for name in known if not (folder / name).exists()]
     if missing:
-        _LOG.warning("%d files have no contents in %s: %s", len(missing), folder, listed(missing))
+        _LOG.warning("%d files have no contents in %s: %s", len(missing), place, _listed(missing))
 
 
 def _unused(path: Path) -> Path:
     return path.with_name(f"{path.name}.{uuid4().hex}") if path.exists() else path
 
 
-def listed(names: list[str]) -> str:
-    """Return names for the log, not too many."""
+def _listed(names: list[str]) -> str:
     more = ", ..." if len(names) > _MOST_NAMED else ""
     return ", ".join(sorted(names)[:_MOST_NAMED]) + more
 
@@ -143,11 +151,8 @@ def remove_quarantined(folder: Path, known: AbstractSet[str]) -> list[str]:
 
 def remove_unknown(folder: Path, known: AbstractSet[str]) -> None:
     """Delete copies of contents that no file has, unless they are young."""
-    for path in _entries(folder):
-        if CONTENTS.fullmatch(path.name) and path.name not in known:
-            with contextlib.suppress(FileNotFoundError):  # another process was first
-                if time.time() - path.stat().st_mtime > ORPHAN_AGE:
-                    path.unlink()
+    for name in _orphans(folder, known):
+        (folder / name).unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

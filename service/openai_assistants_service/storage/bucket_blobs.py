@@ -18,7 +18,7 @@ from typing import IO
 from openai_assistants_core.extras import needs_extra
 
 from ..errors import no_such_file
-from .blob_folder import CONTENTS, ORPHAN_AGE, OWNER, listed
+from .blob_folder import CONTENTS, ORPHAN_AGE, OWNER, tell
 from .blobs import IncomingBlob
 from .database import Clock, Row, StorageError
 from .folder_blobs import FolderBlobs
@@ -145,17 +145,8 @@ class BucketBlobs:
         moved = [one for one, age in ages.items() if one not in known and age > ORPHAN_AGE]
         for name in moved:
             await self._rename(name, _QUARANTINE + name)
-        if moved:
-            _LOG.warning(
-                "%d contents that no file has were moved to %s in %s, to be deleted by"
-                " --remove-quarantined: %s",
-                len(moved),
-                _QUARANTINE,
-                self,
-                listed(moved),
-            )
-        if missing := [one for one in known if one not in ages]:
-            _LOG.warning("%d files have no contents in %s: %s", len(missing), self, listed(missing))
+        missing = [one for one in known if one not in ages]
+        tell(moved, f"{_QUARANTINE} in {self}", missing, self)
         await self._copies.sweep_copies(known)
 
     async def remove_quarantined(self, known: AbstractSet[str]) -> list[str]:
