@@ -6,6 +6,26 @@ from typing import Any, Protocol
 from sqlalchemy import Column, ColumnElement, Executable, Insert, Select, Table
 
 
+class VectorSearch(Protocol):
+    """Vectors that the database compares, where its server can."""
+
+    @property
+    def IS_THERE(self) -> Executable:  # noqa: N802
+        """A SELECT of a row if the server can, of none if not."""
+        ...
+
+    def nearest(
+        self,
+        stores: Sequence[str],
+        model: str,
+        vector: bytes,
+        limit: int,
+        among: Sequence[int] | None,
+    ) -> Executable:
+        """Return a SELECT of `chunk` and `cosine` of those nearest to a vector, best first."""
+        ...
+
+
 class Dialect(Protocol):
     """The SQL that one database alone understands."""
 
@@ -37,19 +57,8 @@ class Dialect(Protocol):
         ...
 
     @property
-    def COMPARES_VECTORS(self) -> Executable | None:  # noqa: N802
-        """A SELECT of a row if `nearest_chunks` can be used, of none if not; None if never."""
-        ...
-
-    def nearest_chunks(
-        self,
-        stores: Sequence[str],
-        model: str,
-        vector: bytes,
-        limit: int,
-        among: Sequence[int] | None,
-    ) -> Executable:
-        """Return a SELECT of `chunk` and `cosine` of those nearest to a vector, best first."""
+    def VECTORS(self) -> VectorSearch | None:  # noqa: N802
+        """How the database compares vectors; None if it never does."""
         ...
 
     def has_nul(self, column: "Column[str]") -> ColumnElement[bool]:

@@ -33,8 +33,7 @@ from .column_types import Integer
 
 MANY_WRITERS = True
 
-COMPARES_VECTORS = pgvector.IS_THERE
-nearest_chunks = pgvector.nearest
+VECTORS = pgvector
 
 
 def insert_or_replace(table: Table, rows: "Select[Any]") -> Insert:

@@ -165,14 +165,7 @@ def has_nul(column: "Column[str]") -> ColumnElement[bool]:
     return func.instr(column, "\0") > 0
 
 
-COMPARES_VECTORS = None
-
-
-def nearest_chunks(
-    stores: Sequence[str], model: str, vector: bytes, limit: int, among: Sequence[int] | None
-) -> Executable:
-    """Not to be called: SQLite has no vectors."""
-    raise NotImplementedError
+VECTORS = None
 
 
 def any_text_has(content: "Column[Any]", text: str) -> ColumnElement[bool]:

@@ -59,9 +59,9 @@ async def nearest(
         vector: of length 1, of the model.
         among: the `seq` of the vector store files to look into; None for all of the stores.
     """
-    can = tx.sql.COMPARES_VECTORS
-    if can is not None and await tx.first(can):
-        rows = await tx.all(tx.sql.nearest_chunks(stores, model, vector, limit, among))
+    search = tx.sql.VECTORS
+    if search is not None and await tx.first(search.IS_THERE):
+        rows = await tx.all(search.nearest(stores, model, vector, limit, among))
         return await _chunks(tx, {row["chunk"]: row["cosine"] for row in rows})
     rows = await _vectors(tx, stores, model, among)
     best = _best([row for row in rows if len(row["vector"]) == len(vector)], vector, limit)

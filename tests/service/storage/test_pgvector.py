@@ -93,7 +93,7 @@ def test_what_is_nearest(
                 assert await tx.first(pgvector.IS_THERE)
                 there = await search(tx, among)
                 with monkeypatch.context() as patched:
-                    patched.setitem(vars(postgres), "COMPARES_VECTORS", None)
+                    patched.setitem(vars(postgres), "VECTORS", None)
                     here = await search(tx, among)
                 assert [[seq for seq, _ in one] for one in there] == [
                     [seq for seq, _ in one] for one in here
