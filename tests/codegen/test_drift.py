@@ -15,6 +15,7 @@ import pytest
 from codegen import manifest, upstream
 
 ROOT = Path(__file__).resolve().parents[2]
+MOST_SECONDS = 10.0
 PACKAGE = Path("generated") / "openai_assistants_rest"
 
 
@@ -108,6 +109,15 @@ def test_an_added_property_changes_little_else(project: Path) -> None:
     after = models.read_text(encoding="utf-8").splitlines()
     changed = [one for one in difflib.ndiff(before, after) if one[:2] in ("+ ", "- ")]
     assert 5 <= len(changed) <= 10, changed
+
+
+def test_generating_takes_seconds(project: Path) -> None:
+    """Of processor time, which does not depend on what else the machine does."""
+    before = os.times()
+    assert run(project).returncode == 0
+    after = os.times()
+    used = after.children_user + after.children_system
+    assert 0 < used - before.children_user - before.children_system < MOST_SECONDS
 
 
 def test_generating_mends_it(project: Path) -> None:

@@ -30,6 +30,7 @@ MOST_LINES = 300
 MEDIAN_LINES = 120
 MOST_FUNCTION_LINES = 45
 MOST_TOP_MODULES = 12
+MOST_GENERATED_LINES = 16_500
 
 
 def lines(path: Path) -> int:
@@ -94,6 +95,11 @@ def test_modules_are_short() -> None:
     sizes = {str(path.relative_to(ROOT)): lines(path) for path in HAND_WRITTEN}
     assert {path: size for path, size in sizes.items() if size > MOST_LINES} == {}
     assert median(size for size in sizes.values() if size) <= MEDIAN_LINES
+
+
+def test_generated_code_is_short() -> None:
+    sizes = [lines(path) for path in (ROOT / "generated").rglob("*.py")]
+    assert 10_000 < sum(sizes) < MOST_GENERATED_LINES
 
 
 def test_functions_are_short() -> None:
